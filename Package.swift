@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "MixtureLab",
+  products: [
+    .executable(name: "mixture-lab", targets: ["mixture-lab"]),
+    .library(name: "GaussianMixtures", targets: ["GaussianMixtures"]),
+    .library(name: "Rasterizer", targets: ["Rasterizer"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Libraries of the system, each behind a module map.
+    .systemLibrary(name: "CSDL2", pkgConfig: "sdl2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+
+    // The pure core, bottom up: nothing imports upward.
+    .target(name: "GaussianMixtures"),
+    .target(name: "Rasterizer"),
+    .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
+    .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
+    .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer"]),
+
+    // The thin shell.
+    .target(name: "SDLShell", dependencies: ["LabView", "LabCore", "Rasterizer", "CSDL2"]),
+    .executableTarget(
+      name: "mixture-lab",
+      dependencies: [
+        "GaussianMixtures", "Rasterizer", "LabCore", "LabFiles", "LabView", "SDLShell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"]),
+    .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "LabFiles"]),
+    .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
+    .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
+    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles"]),
+    .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
+    .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

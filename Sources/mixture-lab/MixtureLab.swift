@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct MixtureLab: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mixture-lab")
+}
