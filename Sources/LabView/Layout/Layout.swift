@@ -1,0 +1,58 @@
+import LabCore
+import Rasterizer
+
+/// Where everything is: one geometry pass that drawing and hit-testing both read.
+public struct Layout: Sendable {
+  public let metrics: Metrics
+  public let window: Rect
+  public let topBar, rail, canvas, panel, strip: Rect
+  public let transform: CanvasTransform
+  let top: TopBarLayout
+  let tools: RailLayout
+  public let components: ComponentsLayout
+  public let chart: ChartLayout
+  let menu: MenuLayout?
+  let toast: ToastLayout?
+
+  public init(_ state: LabState, font: any TextSource) {
+    let metrics = Metrics(state.interface)
+    self.metrics = metrics
+    window = Rect(x: 0, y: 0, width: Double(state.interface.width), height: Double(state.interface.height))
+    topBar = Rect(x: 0, y: 0, width: window.width, height: metrics.topBar)
+    strip = Rect(x: 0, y: window.height - metrics.strip, width: window.width, height: metrics.strip)
+    let middle = max(0, window.height - metrics.topBar - metrics.strip)
+    let panelWidth = min(metrics.panel, window.width / 2)
+    rail = Rect(x: 0, y: metrics.topBar, width: metrics.rail, height: middle)
+    panel = Rect(x: window.width - panelWidth, y: metrics.topBar, width: panelWidth, height: middle)
+    canvas = Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
+    transform = CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
+    top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
+    tools = RailLayout(rail: rail, metrics: metrics)
+    components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
+    chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
+    menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
+  }
+
+  /// Every control with its rectangle, the topmost last.
+  var controls: [(control: Control, rect: Rect)] {
+    top.controls + tools.controls + components.controls + (toast?.controls ?? []) + (menu?.controls ?? [])
+  }
+
+  /// The control at a position, if any.
+  public func control(at point: Point) -> Control? {
+    controls.last { $0.rect.contains(point) }?.control
+  }
+
+  /// Where a control is, if it is on the screen.
+  public func rect(of control: Control) -> Rect? {
+    controls.last { $0.control == control }?.rect
+  }
+}
+
+extension TextSource {
+  /// The width of a text in whole pixels.
+  func pixels(_ text: String, _ size: Int, _ weight: FontWeight = .book) -> Double {
+    width(of: text, TextStyle(size: size, weight: weight)).rounded(.up)
+  }
+}
