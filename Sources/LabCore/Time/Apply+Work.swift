@@ -35,7 +35,7 @@ extension LabState {
     let previous = document.timeline.latest
     document.timeline.evaluation = evaluation
     if let stop {
-      playback.outcome = .converged(stop.sentence)
+      playback.outcome = .converged(stop)
       playback.mode = .paused
     }
     appendStep(Step(maximizationAfter: previous, update, evaluation: evaluation))

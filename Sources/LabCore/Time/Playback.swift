@@ -1,3 +1,5 @@
+import GaussianMixtures
+
 /// Whether EM runs, how fast, and why it stopped.
 public struct Playback: Sendable, Equatable {
   public enum Mode: Sendable, Equatable {
@@ -20,13 +22,14 @@ public struct Playback: Sendable, Equatable {
 
 /// Why a run ended by itself.
 public enum Outcome: Sendable, Equatable {
-  case converged(String)
+  case converged(StopReason)
   /// A typed error of the engine, in its own words.
   case failed(String)
 
   public var sentence: String {
     switch self {
-    case .converged(let sentence), .failed(let sentence): sentence
+    case .converged(let reason): reason.sentence
+    case .failed(let sentence): sentence
     }
   }
 }

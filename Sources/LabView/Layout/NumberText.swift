@@ -33,6 +33,16 @@ public enum NumberText {
     return signed(value, digits: digits)
   }
 
+  /// Two significant digits without an exponent where that is short: 0.00015, 0.0027, 1.5.
+  public static func compact(_ value: Double) -> String {
+    guard value.isFinite, value != 0, abs(value) >= 1e-6, abs(value) < 1e6 else { return general(value) }
+    let power = Int(Foundation.log10(abs(value)).rounded(.down))
+    var text = decimal(value, digits: max(0, 1 - power))
+    while text.contains("."), text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
   /// Three significant digits with an exponent where that is shorter: 1.2e9.
   public static func general(_ value: Double) -> String {
     guard value.isFinite else { return "–" }

@@ -19,8 +19,8 @@ public struct Theme: Sendable {
   let softLine, softInk: Color
   let tip, tipInk, tipInk2, tipKey: Color
   let point, faded: Color
-  /// Component colours, A first.
-  let components: [Color]
+  /// Component colours, A first; a caller may set others.
+  public var components: [Color]
   /// How opaque the inside of a 1 σ ellipse is.
   let ellipseFill: Double
 
