@@ -34,10 +34,11 @@ let package = Package(
       ]),
 
     .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"]),
-    .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "LabFiles"]),
+    .target(name: "GoldenImages", dependencies: ["Rasterizer", "CPNG"], path: "Tests/GoldenImages"),
+    .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
-    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles"]),
+    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
   ],

@@ -1,1 +1,2 @@
+import GaussianMixtures
 import Testing
