@@ -205,7 +205,7 @@ import Testing
   @Test func writtenTablesReadBackTheSame() throws {
     let table = DataTable(
       name: "t.csv", columnNames: ["a", "b, with \"marks\""],
-      columns: [[1, -0.1, 1e-310, 123_456_789.125], [3, 2.0 / 3, 1e300, -7]])
+      columns: [[1, -0.1, .leastNonzeroMagnitude, 123_456_789.125], [3, 2.0 / 3, 1e300, -7]])
     try Fixture.withFolder { folder in
       try CSVFile.write(table, to: folder + "/t.csv")
       #expect(try CSVFile.read(folder + "/t.csv") == table)
