@@ -16,7 +16,6 @@ public struct EMTrace: Sequence, IteratorProtocol, Sendable {
     case expected(Expectation, iteration: Int)
   }
 
-  /// `iteration` is the number of iterations behind the start, for continuing an earlier run.
   public init(em: EM, start: GaussianMixture) {
     self.em = em
     state = .ready(start)

@@ -1,5 +1,5 @@
 /// A Gaussian mixture: p(x) = Σₖ πₖ N(x | μₖ, Σₖ). Plain values; nothing is checked until `validate()` or use.
-public struct GaussianMixture: Sendable, Equatable, Codable {
+public struct GaussianMixture: Sendable, Equatable {
   /// The mixing weights πₖ: K values ≥ 0 that sum to 1. Zero is legal.
   public var weights: [Double]
   /// The means μₖ: K arrays of D coordinates.

@@ -168,8 +168,12 @@ private func indexAt(_ target: Double, inCumulative values: [Double]) -> Int {
 
 extension Dataset {
   /// A random row, with probability proportional to its sample weight; 0 where there are none.
-  func randomRow(using generator: inout SeededGenerator) -> Int {
-    guard let weights = sampleWeights else { return generator.index(below: count) }
-    return indexAt(generator.uniform() * totalWeight, inCumulative: weights)
+  func randomRow(using generator: inout SeededGenerator) -> Int { row(at: generator.uniform() * totalWeight) }
+
+  /// The row at a place in 0 ..< `totalWeight`, where each row takes as much room as it weighs: a row of weight 3 and
+  /// three equal rows fill the same places.
+  func row(at place: Double) -> Int {
+    guard let weights = sampleWeights else { return max(0, min(count - 1, Int(place))) }
+    return indexAt(place, inCumulative: weights)
   }
 }

@@ -25,7 +25,7 @@ extension EM {
         expectation.statistics.expectedLogDensity(k, under: new, place)
         - expectation.statistics.expectedLogDensity(k, under: old, k)
     }
-    return expectation.logLikelihood + change
+    return change.isNaN ? -.infinity : expectation.logLikelihood + change
   }
 }
 

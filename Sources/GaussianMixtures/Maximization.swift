@@ -71,7 +71,6 @@ private struct MaximizationStep {
     } else {
       for k in 0..<componentCount where fates[k] == .fitted && !em.isEmpty(statistics, k) { try rescueCollapsed(k) }
     }
-    guard fates.contains(where: { $0 != .dropped }) else { throw .nothingLeft(iteration: iteration) }
   }
 
   private func restricted(_ covariance: Matrix) -> Matrix {
@@ -101,16 +100,19 @@ private struct MaximizationStep {
     guard finding != .sound else { return }
     let reason: EMEvent.Reason = finding == .collapsed ? .collapsed : .flat
     switch options.onCollapse {
-    case .floor:
+    case .reseed: reseed(k, reason)
+    case .drop where !isLast: drop(k, reason)
+    case .floor, .drop:
       guard options.floor > 0 else { throw .collapsed(component: k, iteration: iteration) }
       covariances[k] = repaired
       isFloored[k] = true
       if !wasFloored(k) { record(k, .floorApplied, reason) }
-    case .reseed: reseed(k, reason)
-    case .drop: drop(k, reason)
     case .fail: throw .collapsed(component: k, iteration: iteration)
     }
   }
+
+  /// Whether all other components are dropped already: one always stays, under the floor.
+  private var isLast: Bool { fates.count(where: { $0 != .dropped }) == 1 }
 
   /// Pools the covariances of the components that have points. A shared matrix cannot be reseeded or dropped, so
   /// those policies fall back on the floor.
@@ -138,8 +140,11 @@ private struct MaximizationStep {
 
   /// A component at the floor stays there for many iterations; only the first is news.
   private func wasFloored(_ k: Int) -> Bool {
-    let slack = CovarianceFloor(scales: em.scales, floor: options.floor * (1 + 1e-6))
-    return slack.examine(old.covariances[k], type: options.covarianceType).finding != .sound
+    func isSound(above floor: Double) -> Bool {
+      CovarianceFloor(scales: em.scales, floor: floor)
+        .examine(old.covariances[k], type: options.covarianceType).finding == .sound
+    }
+    return isSound(above: options.floor * (1 - 1e-6)) && !isSound(above: options.floor * (1 + 1e-6))
   }
 
   /// Begins component k again at a random point, with the data's covariance per component.
@@ -152,9 +157,7 @@ private struct MaximizationStep {
     record(k, .reseeded, reason)
   }
 
-  /// The last component is never dropped: it is begun again instead.
   private mutating func drop(_ k: Int, _ reason: EMEvent.Reason) {
-    if fates.count(where: { $0 != .dropped }) == 1 { return reseed(k, reason) }
     fates[k] = .dropped
     record(k, .dropped, reason)
   }

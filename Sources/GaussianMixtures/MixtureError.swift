@@ -31,7 +31,6 @@ public enum MixtureError: Error, Equatable, Sendable {
   case pointOutOfReach(row: Int)
   case collapsed(component: Int, iteration: Int)
   case sharedCovarianceCollapsed(iteration: Int)
-  case nothingLeft(iteration: Int)
   case cancelled
 }
 
@@ -87,8 +86,6 @@ extension MixtureError: CustomStringConvertible {
       "Component \(component + 1) collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
     case .sharedCovarianceCollapsed(let iteration):
       "The shared covariance collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
-    case .nothingLeft(let iteration):
-      "Every component would be dropped in iteration \(iteration); set a floor above 0 or choose another start."
     case .cancelled: "The work was cancelled; start it again for a result."
     }
   }

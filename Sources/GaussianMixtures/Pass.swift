@@ -16,17 +16,21 @@ func pass(
     centres: centres ?? prepared.means)
   var logLikelihood = 0.0
   let count = columns.first?.count ?? 0
-  var block = BlockSums(statistics: statistics)
-  let isPlanar = d == 2 && !prepared.isDiagonal && !diagonalScatter && centres == nil
-  _ = withColumnPointers(columns) { columns in
+  let isPlanar = d == 2
+  var block = BlockSums(statistics: statistics, isDiagonal: diagonalScatter && !isPlanar)
+  _ = withColumnPointers(columns + (sampleWeights.map { [$0] } ?? [])) { pointers in
+    let columns = UnsafeBufferPointer(rebasing: pointers[..<d])
+    let sampleWeights = pointers.count > d ? pointers[d] : nil
     var start = 0
     while start < count {
       let range = start..<min(count, start + blockSize)
       block.reset()
-      if isPlanar {
-        addPlanar(columns[0], columns[1], sampleWeights, range, prepared, &block)
-      } else {
-        addGeneral(columns, sampleWeights, range, prepared, statistics.centres, &block)
+      withPointers(prepared, statistics.centres, &block) { p in
+        isPlanar
+          ? addPlanar(columns[0], columns[1], sampleWeights, range, p)
+          : addGeneral(
+            columns, sampleWeights, range, p, factorsAreDiagonal: prepared.isDiagonal,
+            scatterIsDiagonal: diagonalScatter)
       }
       logLikelihood += block.logLikelihood
       block.add(to: &statistics)
@@ -51,11 +55,12 @@ private struct BlockSums {
   /// x − μₖ of the point at hand, and the point itself.
   var differences: [Double]
 
-  init(statistics: SufficientStatistics) {
+  /// `isDiagonal` says what the block gathers; `add` takes what the statistics keep.
+  init(statistics: SufficientStatistics, isDiagonal: Bool) {
     components = statistics.componentCount
     dimensions = statistics.dimensions
-    isDiagonal = statistics.isDiagonal
-    stride = 1 + statistics.dimensions + statistics.scatterStride
+    self.isDiagonal = isDiagonal
+    stride = 1 + dimensions + SufficientStatistics.scatterStride(dimensions: dimensions, isDiagonal: isDiagonal)
     sums = Array(repeating: 0, count: components * stride)
     terms = Array(repeating: 0, count: components)
     differences = Array(repeating: 0, count: dimensions)
@@ -73,7 +78,8 @@ private struct BlockSums {
       statistics.counts[k] += sums[base]
       for i in 0..<dimensions { statistics.sums[k * dimensions + i] += sums[base + 1 + i] }
       for i in 0..<scatterStride {
-        statistics.scatters[k * scatterStride + i] += sums[base + 1 + dimensions + i]
+        let entry = statistics.isDiagonal && !isDiagonal ? packed(i, i) : i
+        statistics.scatters[k * scatterStride + i] += sums[base + 1 + dimensions + entry]
       }
     }
   }
@@ -106,53 +112,35 @@ private func normalise(_ terms: UnsafeMutablePointer<Double>, _ count: Int) -> D
   return largest + log(sum)
 }
 
-/// D = 2 with full matrices: the same in plain scalars.
-private func addPlanar(
-  _ xs: UnsafePointer<Double>, _ ys: UnsafePointer<Double>, _ sampleWeights: [Double]?, _ range: Range<Int>,
-  _ prepared: PreparedMixture, _ block: inout BlockSums
+/// Everything the loops over points read and write, as plain pointers. Valid only inside `withPointers`.
+private struct PassPointers {
+  let components: Int
+  let means: UnsafePointer<Double>
+  let factors: UnsafePointer<Double>
+  let normalisers: UnsafePointer<Double>
+  let centres: UnsafePointer<Double>
+  let terms: UnsafeMutablePointer<Double>
+  let difference: UnsafeMutablePointer<Double>
+  let sums: UnsafeMutablePointer<Double>
+}
+
+/// Adds what `body` returns, the log-likelihood of the block, and lets it fill the block's sums.
+private func withPointers(
+  _ prepared: PreparedMixture, _ centres: [Double], _ block: inout BlockSums, _ body: (PassPointers) -> Double
 ) {
-  let count = prepared.componentCount
-  var logLikelihood = 0.0
-  prepared.means.withUnsafeBufferPointer { means in
-    prepared.inverseFactors.withUnsafeBufferPointer { factors in
-      prepared.logWeightedNormalisers.withUnsafeBufferPointer { normalisers in
-        block.terms.withUnsafeMutableBufferPointer { terms in
-          block.sums.withUnsafeMutableBufferPointer { sums in
-            guard let terms = terms.baseAddress else { return }
-            var n = range.lowerBound
-            while n < range.upperBound {
-              let x = xs[n]
-              let y = ys[n]
-              let w = sampleWeights?[n] ?? 1
-              n += 1
-              guard w > 0 else { continue }
-              var k = 0
-              while k < count {
-                let dx = x - means[2 * k]
-                let dy = y - means[2 * k + 1]
-                let z0 = factors[3 * k] * dx
-                let z1 = factors[3 * k + 1] * dx + factors[3 * k + 2] * dy
-                terms[k] = normalisers[k] - 0.5 * (z0 * z0 + z1 * z1)
-                k += 1
-              }
-              let logDensity = normalise(terms, count)
-              logLikelihood += w * logDensity
-              guard logDensity > -.infinity else { continue }
-              k = 0
-              while k < count {
-                let r = w * terms[k]
-                let dx = x - means[2 * k]
-                let dy = y - means[2 * k + 1]
-                let base = 6 * k
-                sums[base] += r
-                sums[base + 1] += r * dx
-                sums[base + 2] += r * dy
-                sums[base + 3] += r * dx * dx
-                sums[base + 4] += r * dx * dy
-                sums[base + 5] += r * dy * dy
-                k += 1
-              }
-            }
+  let logLikelihood = block.terms.withUnsafeMutableBufferPointer { terms in
+    block.differences.withUnsafeMutableBufferPointer { differences in
+      block.sums.withUnsafeMutableBufferPointer { sums in
+        prepared.withParameters { means, factors, normalisers in
+          centres.withUnsafeBufferPointer { centres -> Double in
+            guard let means = means.baseAddress, let factors = factors.baseAddress,
+              let normalisers = normalisers.baseAddress, let centres = centres.baseAddress,
+              let terms = terms.baseAddress, let difference = differences.baseAddress, let sums = sums.baseAddress
+            else { return 0 }
+            return body(
+              PassPointers(
+                components: prepared.componentCount, means: means, factors: factors, normalisers: normalisers,
+                centres: centres, terms: terms, difference: difference, sums: sums))
           }
         }
       }
@@ -161,78 +149,121 @@ private func addPlanar(
   block.logLikelihood += logLikelihood
 }
 
-private func addGeneral(
-  _ columns: UnsafeBufferPointer<UnsafePointer<Double>>, _ sampleWeights: [Double]?, _ range: Range<Int>,
-  _ prepared: PreparedMixture, _ centres: [Double], _ block: inout BlockSums
-) {
-  let count = prepared.componentCount
-  let d = prepared.dimensions
-  let stride = block.stride
-  let isDiagonal = block.isDiagonal
-  var logLikelihood = 0.0
-  prepared.means.withUnsafeBufferPointer { means in
-    prepared.inverseFactors.withUnsafeBufferPointer { factors in
-      prepared.logWeightedNormalisers.withUnsafeBufferPointer { normalisers in
-        centres.withUnsafeBufferPointer { centres in
-          block.differences.withUnsafeMutableBufferPointer { difference in
-            block.terms.withUnsafeMutableBufferPointer { terms in
-              block.sums.withUnsafeMutableBufferPointer { sums in
-                guard let terms = terms.baseAddress else { return }
-                var n = range.lowerBound
-                while n < range.upperBound {
-                  let w = sampleWeights?[n] ?? 1
-                  let point = n
-                  n += 1
-                  guard w > 0 else { continue }
-                  var k = 0
-                  while k < count {
-                    var i = 0
-                    while i < d {
-                      difference[i] = columns[i][point] - means[k * d + i]
-                      i += 1
-                    }
-                    let distance =
-                      prepared.isDiagonal
-                      ? diagonalDistance(difference, factors, k * d)
-                      : triangularDistance(difference, factors, k * (d * (d + 1) / 2))
-                    terms[k] = normalisers[k] - 0.5 * distance
-                    k += 1
-                  }
-                  let logDensity = normalise(terms, count)
-                  logLikelihood += w * logDensity
-                  guard logDensity > -.infinity else { continue }
-                  k = 0
-                  while k < count {
-                    let r = w * terms[k]
-                    if r > 0 {
-                      var i = 0
-                      while i < d {
-                        difference[i] = columns[i][point] - centres[k * d + i]
-                        i += 1
-                      }
-                      addMoments(r, difference, isDiagonal, sums, k * stride)
-                    }
-                    k += 1
-                  }
-                }
-              }
-            }
-          }
-        }
+extension PreparedMixture {
+  fileprivate func withParameters<Result>(
+    _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Result
+  ) -> Result {
+    means.withUnsafeBufferPointer { means in
+      inverseFactors.withUnsafeBufferPointer { factors in
+        logWeightedNormalisers.withUnsafeBufferPointer { body(means, factors, $0) }
       }
     }
   }
-  block.logLikelihood += logLikelihood
+}
+
+/// D = 2: the same as `addGeneral` in plain scalars.
+private func addPlanar(
+  _ xs: UnsafePointer<Double>, _ ys: UnsafePointer<Double>, _ sampleWeights: UnsafePointer<Double>?,
+  _ range: Range<Int>, _ p: PassPointers
+) -> Double {
+  var logLikelihood = 0.0
+  var n = range.lowerBound
+  while n < range.upperBound {
+    let x = xs[n]
+    let y = ys[n]
+    let w = sampleWeights?[n] ?? 1
+    n += 1
+    guard w > 0 else { continue }
+    var k = 0
+    while k < p.components {
+      let dx = x - p.means[2 * k]
+      let dy = y - p.means[2 * k + 1]
+      let z0 = p.factors[3 * k] * dx
+      let z1 = p.factors[3 * k + 1] * dx + p.factors[3 * k + 2] * dy
+      p.terms[k] = p.normalisers[k] - 0.5 * (z0 * z0 + z1 * z1)
+      k += 1
+    }
+    let logDensity = normalise(p.terms, p.components)
+    logLikelihood += w * logDensity
+    guard logDensity > -.infinity else { continue }
+    k = 0
+    while k < p.components {
+      let r = w * p.terms[k]
+      let dx = x - p.centres[2 * k]
+      let dy = y - p.centres[2 * k + 1]
+      let sums = p.sums + 6 * k
+      sums[0] += r
+      sums[1] += r * dx
+      sums[2] += r * dy
+      sums[3] += r * dx * dx
+      sums[4] += r * dx * dy
+      sums[5] += r * dy * dy
+      k += 1
+    }
+  }
+  return logLikelihood
+}
+
+/// Any D. `factorsAreDiagonal` and `scatterIsDiagonal` say what the factors hold and what is gathered.
+private func addGeneral(
+  _ columns: UnsafeBufferPointer<UnsafePointer<Double>>, _ sampleWeights: UnsafePointer<Double>?,
+  _ range: Range<Int>, _ p: PassPointers, factorsAreDiagonal: Bool, scatterIsDiagonal: Bool
+) -> Double {
+  let d = columns.count
+  let factorStride = factorsAreDiagonal ? d : packed(d, 0)
+  let stride = 1 + d + (scatterIsDiagonal ? d : packed(d, 0))
+  var logLikelihood = 0.0
+  var n = range.lowerBound
+  while n < range.upperBound {
+    let w = sampleWeights?[n] ?? 1
+    let point = n
+    n += 1
+    guard w > 0 else { continue }
+    var k = 0
+    while k < p.components {
+      subtract(p.means + k * d, from: columns, point, into: p.difference)
+      let factor = p.factors + k * factorStride
+      let distance =
+        factorsAreDiagonal ? diagonalDistance(p.difference, factor, d) : triangularDistance(p.difference, factor, d)
+      p.terms[k] = p.normalisers[k] - 0.5 * distance
+      k += 1
+    }
+    let logDensity = normalise(p.terms, p.components)
+    logLikelihood += w * logDensity
+    guard logDensity > -.infinity else { continue }
+    k = 0
+    while k < p.components {
+      let r = w * p.terms[k]
+      if r > 0 {
+        subtract(p.centres + k * d, from: columns, point, into: p.difference)
+        addMoments(r, p.difference, d, scatterIsDiagonal, p.sums + k * stride)
+      }
+      k += 1
+    }
+  }
+  return logLikelihood
+}
+
+@inline(__always)
+private func subtract(
+  _ centre: UnsafePointer<Double>, from columns: UnsafeBufferPointer<UnsafePointer<Double>>, _ point: Int,
+  into difference: UnsafeMutablePointer<Double>
+) {
+  var i = 0
+  while i < columns.count {
+    difference[i] = columns[i][point] - centre[i]
+    i += 1
+  }
 }
 
 @inline(__always)
 private func diagonalDistance(
-  _ difference: UnsafeMutableBufferPointer<Double>, _ factors: UnsafeBufferPointer<Double>, _ base: Int
+  _ difference: UnsafeMutablePointer<Double>, _ factor: UnsafePointer<Double>, _ d: Int
 ) -> Double {
   var sum = 0.0
   var i = 0
-  while i < difference.count {
-    let z = factors[base + i] * difference[i]
+  while i < d {
+    let z = factor[i] * difference[i]
     sum += z * z
     i += 1
   }
@@ -241,47 +272,41 @@ private func diagonalDistance(
 
 @inline(__always)
 private func triangularDistance(
-  _ difference: UnsafeMutableBufferPointer<Double>, _ factors: UnsafeBufferPointer<Double>, _ base: Int
+  _ difference: UnsafeMutablePointer<Double>, _ factor: UnsafePointer<Double>, _ d: Int
 ) -> Double {
   var sum = 0.0
-  var entry = base
+  var row = factor
   var i = 0
-  while i < difference.count {
+  while i < d {
     var z = 0.0
     var j = 0
     while j <= i {
-      z += factors[entry] * difference[j]
-      entry += 1
+      z += row[j] * difference[j]
       j += 1
     }
     sum += z * z
     i += 1
+    row += i
   }
   return sum
 }
 
 @inline(__always)
 private func addMoments(
-  _ r: Double, _ difference: UnsafeMutableBufferPointer<Double>, _ isDiagonal: Bool,
-  _ sums: UnsafeMutableBufferPointer<Double>, _ base: Int
+  _ r: Double, _ difference: UnsafeMutablePointer<Double>, _ d: Int, _ isDiagonal: Bool,
+  _ sums: UnsafeMutablePointer<Double>
 ) {
-  let d = difference.count
-  sums[base] += r
-  var entry = base + 1 + d
+  sums[0] += r
+  var scatter = sums + 1 + d
   var i = 0
   while i < d {
     let weighted = r * difference[i]
-    sums[base + 1 + i] += weighted
-    if isDiagonal {
-      sums[entry] += weighted * difference[i]
-      entry += 1
-    } else {
-      var j = 0
-      while j <= i {
-        sums[entry] += weighted * difference[j]
-        entry += 1
-        j += 1
-      }
+    sums[1 + i] += weighted
+    var j = isDiagonal ? i : 0
+    while j <= i {
+      scatter[0] += weighted * difference[j]
+      scatter += 1
+      j += 1
     }
     i += 1
   }

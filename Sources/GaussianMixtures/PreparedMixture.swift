@@ -15,14 +15,14 @@ public struct PreparedMixture: Sendable {
   let logNormalisers: [Double]
   /// log πₖ + the log normaliser; −∞ for a weight of zero.
   let logWeightedNormalisers: [Double]
-  /// Whether every covariance is diagonal, so that `inverseFactors` holds diagonals only.
+  /// Whether D > 2 and every covariance is diagonal, so that `inverseFactors` holds diagonals only.
   let isDiagonal: Bool
 
   /// Throws what `GaussianMixture.validate()` throws.
   public init(_ model: GaussianMixture) throws(MixtureError) {
     try model.validateEntries()
     let d = model.dimensions
-    let isDiagonal = d > 1 && model.covariances.allSatisfy(\.isDiagonal)
+    let isDiagonal = d > 2 && model.covariances.allSatisfy(\.isDiagonal)
     var inverseFactors: [Double] = []
     var logNormalisers: [Double] = []
     for k in 0..<model.componentCount {

@@ -41,9 +41,6 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     return range.lowerBound * (1 - u) + range.upperBound * u
   }
 
-  /// Uniform over 0 ..< n, 0 for n ≤ 1. The bias is below n · 2⁻⁵³.
-  public mutating func index(below n: Int) -> Int { max(0, min(n - 1, Int(uniform() * Double(max(n, 0))))) }
-
   /// Standard normal, by Marsaglia's polar method (1964); every second call returns the pair's other half.
   public mutating func gaussian() -> Double {
     if let spare = spareGaussian {

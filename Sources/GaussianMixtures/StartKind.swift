@@ -79,22 +79,14 @@ extension GaussianMixture {
 }
 
 extension Dataset {
-  /// `number` random rows, each unit of sample weight drawn at most once.
+  /// `number` ≤ `totalWeight` random rows. A row of weight w counts as w rows, each drawn at most once.
   fileprivate func distinctRandomRows(_ number: Int, using generator: inout SeededGenerator) -> [Int] {
-    var left = sampleWeights ?? Array(repeating: 1, count: count)
-    var chosen: [Int] = []
+    var rows: [Int] = []
     var taken = Set<Int>()
-    while chosen.count < number {
-      let row = randomRow(using: &generator)
-      if sampleWeights == nil {
-        if taken.insert(row).inserted { chosen.append(row) }
-      } else {
-        // A row already drawn as often as it counts gives way to the next draw.
-        guard left[row] > 0 else { continue }
-        left[row] -= 1
-        chosen.append(row)
-      }
+    while rows.count < number {
+      let place = generator.uniform() * totalWeight
+      if taken.insert(Int(min(place, 1e18))).inserted { rows.append(row(at: place)) }
     }
-    return chosen
+    return rows
   }
 }
