@@ -14,7 +14,8 @@ public struct Viewport: Sendable, Hashable {
       let mean = model.means[k]
       let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())
       for corner in [
-        DataPoint(mean[0] - reach.width, mean[1] - reach.height), DataPoint(mean[0] + reach.width, mean[1] + reach.height),
+        DataPoint(mean[0] - reach.width, mean[1] - reach.height),
+        DataPoint(mean[0] + reach.width, mean[1] + reach.height),
       ] {
         if bounds == nil { bounds = DataRect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y) }
         bounds?.extend(to: corner)

@@ -38,7 +38,10 @@ public struct Timeline: Sendable {
 
   /// The curve of log-likelihoods of `steps`, with the half-step each belongs to.
   public var curve: Curve {
-    Curve(points: steps.compactMap { step in step.logLikelihood.map { Curve.Point(halfStep: step.halfStep, value: $0) } })
+    Curve(
+      points: steps.compactMap { step in
+        step.logLikelihood.map { Curve.Point(halfStep: step.halfStep, value: $0) }
+      })
   }
 
   /// Where the mean of `component` (an index among the current step's components) has been, up to the step on show.

@@ -68,7 +68,8 @@ extension Painter {
   }
 
   private mutating func drawOneLineCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
-    let radius = min(metrics.sizeClass == .regular ? (10 * metrics.scale).rounded() : metrics.ringRadius, rect.height * 0.42)
+    let largest = metrics.sizeClass == .regular ? (10 * metrics.scale).rounded() : metrics.ringRadius
+    let radius = min(largest, rect.height * 0.42)
     let inset = rect.maxX - part.pointsRight
     let center = Point(rect.x + inset + radius, rect.midY)
     cardMarker(card, center: center, radius: radius)

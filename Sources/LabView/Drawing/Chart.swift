@@ -26,7 +26,8 @@ extension Painter {
   private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) {
     let word: String
     let symbol: Icon
-    let ground, ink: Color
+    let ground: Color
+    let ink: Color
     if state.playback.isRunning {
       (word, symbol, ground, ink) = ("running", .play, theme.soft.rest, theme.softInk)
     } else if state.hasConverged, case .converged = state.playback.outcome {

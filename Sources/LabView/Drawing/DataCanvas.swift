@@ -8,17 +8,10 @@ extension Painter {
   mutating func drawDataCanvas(_ layout: Layout, _ state: LabState, colors: PointColors) {
     canvas.fill(layout.canvas, theme.canvas)
     let scene = CanvasScene(layout, state)
-    var part = self
-    part.canvas = Canvas(width: 0, height: 0, fill: theme.canvas)
-    swap(&part.canvas, &canvas)
-    part.canvas.clip(to: layout.canvas) { clipped in
-      var inner = self
-      swap(&inner.canvas, &clipped)
-      inner.drawGrid(layout)
-      inner.drawScene(scene, layout, state, colors)
-      swap(&inner.canvas, &clipped)
-    }
-    swap(&part.canvas, &canvas)
+    let outer = canvas.narrowClip(to: layout.canvas)
+    drawGrid(layout)
+    drawScene(scene, layout, state, colors)
+    canvas.restoreClip(outer)
   }
 
   private mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ colors: PointColors) {
@@ -26,7 +19,8 @@ extension Painter {
       canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
     }
     drawPoints(layout, state, colors)
-    for component in scene.components where state.document.timeline.current.kind != .start || component.trail.count > 1 {
+    for component in scene.components where state.document.timeline.current.kind != .start || component.trail.count > 1
+    {
       drawTrail(component)
     }
     for component in scene.components { drawEllipses(component, pointCount: state.document.points.count) }

@@ -33,8 +33,3 @@ enum PointColoring {
     }
   }
 }
-
-extension Color {
-  /// The colour's bytes as 0xRRGGBB.
-  var rgb: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
-}

@@ -41,7 +41,7 @@ public struct CanvasScene: Sendable {
   /// The mixture as it is drawn at this moment.
   let model: GaussianMixture
   /// The component whose mean is under the pointer, with the means tool.
-  let hovered: Int?
+  private(set) var hovered: Int?
   private let grabRadius: Double
   private let meanRadius: Double
 
@@ -67,16 +67,8 @@ public struct CanvasScene: Sendable {
     hovered = nil
     if state.tool == .means, let pointer = state.interface.pointer, state.interface.hovered == nil {
       let target = self.target(at: Point(pointer.x, pointer.y))
-      if case .mean(let component) = target { self = CanvasScene(self, hovered: component) }
+      if case .mean(let component) = target { hovered = component }
     }
-  }
-
-  private init(_ other: CanvasScene, hovered: Int?) {
-    components = other.components
-    model = other.model
-    grabRadius = other.grabRadius
-    meanRadius = other.meanRadius
-    self.hovered = hovered
   }
 
   /// What the means tool would grab at a position: a mean before a handle, the frontmost first.

@@ -24,7 +24,9 @@ public struct CanvasTransform: Sendable, Hashable {
   }
 
   public func pixel(_ point: DataPoint) -> Point { Point(point.x * scaleX + offsetX, point.y * scaleY + offsetY) }
-  public func data(_ point: Point) -> DataPoint { DataPoint((point.x - offsetX) / scaleX, (point.y - offsetY) / scaleY) }
+  public func data(_ point: Point) -> DataPoint {
+    DataPoint((point.x - offsetX) / scaleX, (point.y - offsetY) / scaleY)
+  }
 
   /// The half-width and half-height in data units of a circle of `pixels` radius on the screen.
   public func dataSize(pixels: Double) -> DataSize { DataSize(abs(pixels / scaleX), abs(pixels / scaleY)) }
