@@ -33,8 +33,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"]),
     .target(name: "GoldenImages", dependencies: ["Rasterizer", "CPNG"], path: "Tests/GoldenImages"),
+    .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),

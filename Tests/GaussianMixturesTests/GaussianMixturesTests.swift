@@ -1,2 +1,0 @@
-import GaussianMixtures
-import Testing
