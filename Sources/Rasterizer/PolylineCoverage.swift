@@ -25,8 +25,9 @@ struct PolylineCoverage {
     reached = ContiguousArray(repeating: (area.width, 0), count: area.height)
   }
 
-  /// Adds a run of connected segments; `cap` is the shape of its two ends.
-  mutating func add(_ run: [Point], cap: LineCap) {
+  /// Adds a run of connected segments; `cap` is the shape of its two ends. `half` may be smaller than the line's.
+  mutating func add(_ run: [Point], cap: LineCap, half: Double? = nil) {
+    let half = min(half ?? self.half, self.half)
     guard let first = run.first, let last = run.last else { return }
     if run.count == 1 || run.allSatisfy({ $0 == first }) {
       if cap == .round { add(Segment(from: first, to: last, half: half, buttStart: false, buttEnd: false)) }

@@ -76,7 +76,7 @@ struct Segment {
     let dy = Double(y) + 0.5 - from.y
     let along = dx * alongX + dy * alongY
     let across = abs(dy * alongX - dx * alongY)
-    if along < 0, !buttStart { return roundShare(dx, dy) }
+    if along < 0 || length == 0, !buttStart { return roundShare(dx, dy) }
     if along > length, !buttEnd { return roundShare(Double(x) + 0.5 - to.x, Double(y) + 0.5 - to.y) }
     var share = across < half - 0.75 ? 1 : side.share(across, half: half)
     if buttStart, share > 0 { share *= end.share(along) }
