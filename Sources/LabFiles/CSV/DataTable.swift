@@ -48,4 +48,7 @@ public struct DataTable: Sendable, Equatable {
     }
     throw .unknownColumn(column: name, available: columnNames)
   }
+
+  /// The names that columns without a header get: x, y, column 3, column 4 …
+  public static func standardColumnNames(count: Int) -> [String] { ColumnNames.names(header: [], count: count) }
 }
