@@ -20,7 +20,11 @@ struct MixtureLab: ParsableCommand {
         64  the command line was at fault
       """,
     version: "0.1.0",
-    subcommands: [FitCommand.self, SelectCommand.self, ClassifyCommand.self, SampleCommand.self, ScoreCommand.self])
+    subcommands: [
+      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, ClassifyCommand.self,
+      SampleCommand.self, ScoreCommand.self,
+    ],
+    defaultSubcommand: WindowCommand.self)
 
   static func main() {
     do {

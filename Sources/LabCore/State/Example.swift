@@ -38,9 +38,9 @@ public enum Example: String, Sendable, CaseIterable {
     switch self {
     case .threeClusters:
       [
-        Cluster(count: 46, center: DataPoint(-0.6, -4.2), long: 3.1, short: 1.1, degrees: -24),
+        Cluster(count: 46, center: DataPoint(-0.6, -4.2), long: 3.0, short: 1.0, degrees: -24),
         Cluster(count: 54, center: DataPoint(-4.2, 3.3), long: 2.8, short: 1.7, degrees: 28),
-        Cluster(count: 50, center: DataPoint(4.7, 1.4), long: 3.2, short: 1.5, degrees: 88),
+        Cluster(count: 50, center: DataPoint(4.7, 1.0), long: 3.3, short: 1.5, degrees: 88),
       ]
     case .crossing:
       [
@@ -73,8 +73,15 @@ private struct Cluster {
 
   func draw(using generator: inout SeededGenerator) -> DataPoint {
     let angle = degrees / 180 * .pi
-    let u = long * generator.gaussian()
-    let v = short * generator.gaussian()
+    var u = 0.0
+    var v = 0.0
+    // Nothing beyond 2.4 σ: an example should fill the canvas, and a stray point would shrink it.
+    repeat {
+      u = generator.gaussian()
+      v = generator.gaussian()
+    } while u * u + v * v > 2.4 * 2.4
+    u *= long
+    v *= short
     return DataPoint(
       center.x + u * cos(angle) - v * sin(angle),
       center.y + u * sin(angle) + v * cos(angle))

@@ -53,3 +53,10 @@ public enum WorkResult: Sendable, Equatable {
   /// One sentence that says what is wrong.
   case failed(String)
 }
+
+extension LabState {
+  /// Performs what the state waits for until it waits for nothing: how tests, replays and pictures drive it.
+  public mutating func performPendingWork() {
+    while let work = pendingWork { apply(.finish(ticket: work.ticket, work.perform())) }
+  }
+}

@@ -153,7 +153,7 @@ extension Painter {
           let color = colors.ink.opacity(isFuture ? 0.35 : 1)
           if kind == .expectation {
             canvas.fill(discAt: center, radius: radius, colors.chrome)
-            canvas.stroke(ringAt: center, radius: radius - 0.3 * width, width: 0.7 * width, color)
+            canvas.stroke(ringAt: center, radius: radius, width: 0.7 * width, color)
           } else {
             canvas.fill(discAt: center, radius: radius, color)
           }

@@ -41,7 +41,7 @@ extension Painter {
   private mutating func drawGrid(_ layout: Layout) {
     let shown = layout.transform.dataRect(layout.canvas)
     let rect = layout.canvas
-    let spacing = 60 * metrics.scale * (metrics.sizeClass == .projector ? 1.6 : 1)
+    let spacing = 80 * metrics.scale * (metrics.sizeClass == .projector ? 1.6 : 1)
     let across = AxisTicks(low: shown.minX, high: shown.maxX, pixels: rect.width, minimumSpacing: spacing)
     let up = AxisTicks(low: shown.minY, high: shown.maxY, pixels: rect.height, minimumSpacing: spacing)
     let line = metrics.hairline

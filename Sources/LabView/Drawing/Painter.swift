@@ -68,11 +68,11 @@ struct Painter {
         canvas.fill(square(side + 0.68 * radius), cornerRadius: 0.5 * radius, halo)
       }
       canvas.fill(square(side), cornerRadius: 0.28 * radius, ground)
-      canvas.stroke(square(side - width), cornerRadius: 0.28 * radius, width: width, color)
+      canvas.stroke(square(side), cornerRadius: 0.28 * radius, width: width, color)
     } else {
       if let halo { canvas.fill(discAt: center, radius: 1.34 * radius, halo) }
       canvas.fill(discAt: center, radius: radius, ground)
-      canvas.stroke(ringAt: center, radius: radius - width / 2, width: width, color)
+      canvas.stroke(ringAt: center, radius: radius, width: width, color)
     }
     let name = ComponentName.letter(letter)
     let size = Int((1.08 * radius * (name.count > 1 ? 0.75 : 1)).rounded())

@@ -8,7 +8,7 @@ extension Painter {
     hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
     let middle = (layout.strip.midY).rounded()
     let size = metrics.stripText
-    let iconSize = (1.5 * Double(size)).rounded()
+    let iconSize = (metrics.sizeClass == .projector ? 1.15 : 1.35) * Double(size)
     var right = layout.strip.maxX - metrics.padding
     if metrics.sizeClass != .projector {
       let seed = "Start: seed \(state.document.startSeed)"
@@ -19,7 +19,7 @@ extension Painter {
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
       ControlText.toolName(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
-    x += (1.5 * metrics.gap).rounded()
+    x += Double(size)
     if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
       let width = min(font.width(of: announcement.text, TextStyle(size: size, weight: .book)), right - x)
       let shown = font.truncate(announcement.text, TextStyle(size: size, weight: .book), to: width)
@@ -30,7 +30,7 @@ extension Painter {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
-      x += width + (1.75 * metrics.gap).rounded()
+      x += width + (1.35 * Double(size)).rounded()
     }
   }
 

@@ -39,13 +39,14 @@ extension Painter {
       plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
       if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
     }
-    let nameY = (0.35 * height).rounded()
+    let isProjector = metrics.sizeClass == .projector
+    let nameY = ((isProjector ? 0.315 : 0.345) * height).rounded()
     let width = text(name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
     let size = (0.7 * metrics.buttonIcon).rounded()
     icon(
       .down, center: Point(metrics.padding + width + metrics.gap + size / 2, nameY), size: size, theme.ink2)
     text(
-      NumberText.points(state.document.points.count), x: metrics.padding, centerY: (0.67 * height).rounded(),
+      NumberText.points(state.document.points.count), x: metrics.padding, centerY: ((isProjector ? 0.7 : 0.67) * height).rounded(),
       size: metrics.caption, theme.ink2)
   }
 

@@ -27,7 +27,7 @@ public struct ComponentsLayout: Sendable {
     let valueWidth = font.pixels("00", m.value, .bold)
     let buttonTop = headingY - (m.button / 2).rounded()
     let more = Rect(
-      x: right + ((button - m.buttonIcon) / 2).rounded() - button, y: buttonTop, width: button, height: m.button)
+      x: right + ((button - m.buttonIcon) / 2).rounded() - button - (m.gap / 2).rounded(), y: buttonTop, width: button, height: m.button)
     countValue = Rect(x: more.x - valueWidth, y: buttonTop, width: valueWidth, height: m.button)
     let fewer = Rect(x: countValue.x - button, y: buttonTop, width: button, height: m.button)
     controls = [(.fewer, fewer), (.more, more)]
@@ -40,7 +40,7 @@ public struct ComponentsLayout: Sendable {
 
     var y = headTop + m.headRow
     if style == .oneLine {
-      columnHeadsY = (y + m.columnHeads / 2).rounded(.down)
+      columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * m.columnHeads).rounded(.down)
       y += m.columnHeads
     } else {
       columnHeadsY = nil

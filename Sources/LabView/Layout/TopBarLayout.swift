@@ -44,7 +44,7 @@ struct TopBarLayout: Sendable {
 
     // The transport, centred on the canvas as far as its neighbours allow.
     let near = (m.gap / 2).rounded()
-    let width = 3 * m.button + m.play + m.next + 2 * near + 3 * m.gap
+    let width = 3 * m.button + m.play + m.next + near + 3 * m.gap
     let roomRight = (speedLabelRight.map { $0 - font.pixels("Speed", m.body) } ?? right) - m.gap
     var x = min(canvas.midX - width / 2, roomRight - width).rounded()
     let transportLeft = x
