@@ -19,7 +19,7 @@ struct ColumnScales: Sendable, Equatable {
     for (d, column) in data.columns.enumerated() {
       let moments = ColumnMoments(column, data.sampleWeights, data.totalWeight)
       guard moments.magnitude <= 1e151 else { throw .columnTooLarge(column: d) }
-      guard moments.deviation == 0 || moments.deviation >= 1e-151 else { throw .columnTooFine(column: d) }
+      guard moments.deviation == 0 || moments.deviation >= 1e-152 else { throw .columnTooFine(column: d) }
       means.append(moments.mean)
       spreads.append(moments.deviation)
       magnitudes.append(moments.magnitude)
