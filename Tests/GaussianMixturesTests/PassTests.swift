@@ -48,6 +48,13 @@ import Testing
     try compare(data, model, diagonal: false, 1e-11)
   }
 
+  /// The rounding of a mean that comes from far away is larger than all these data.
+  @Test func dataMuchFinerThanTheWayToThem() throws {
+    let data = try Dataset(rows: (0..<8).map { [Double($0 * $0 % 5) * 1e-93, Double($0) * 1e-93] })
+    let model = GaussianMixture(weights: [1], means: [[5.3, -4.1]], covariances: [.identity(2)])
+    try compare(data, model, diagonal: false, 1e-12)
+  }
+
   @Test(arguments: [1e6, 1e8])
   func anOffsetCostsNoDigits(_ offset: Double) throws {
     let near = try Problem(components: 2, dimensions: 3, points: 200, covarianceType: .full, seed: 8).data()
