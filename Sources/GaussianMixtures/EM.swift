@@ -19,21 +19,15 @@ public struct EM: Sendable {
   /// The E-step: one pass over the points.
   ///
   /// Where a mean is about to move much further than its component is wide, moments about the old mean would lose
-  /// digits; then a second pass takes them about the new one.
+  /// digits; then another pass takes them about the new one.
   public func expectation(of model: GaussianMixture) throws(MixtureError) -> Expectation {
     let prepared = try data.prepare(model)
     let diagonal = options.covarianceType.isDiagonal
     var result = pass(
       columns: data.columns, sampleWeights: data.sampleWeights, prepared: prepared, diagonalScatter: diagonal)
     guard result.logLikelihood.isFinite else { throw data.firstOutOfReach(prepared) }
-    let moved = (0..<prepared.componentCount).filter {
-      !isEmpty(result.statistics, $0) && result.statistics.isPoorlyCentred($0)
-    }
-    if !moved.isEmpty {
-      var centres = result.statistics.centres
-      for k in moved {
-        centres.replaceSubrange(k * data.dimensions..<(k + 1) * data.dimensions, with: result.statistics.mean(k))
-      }
+    for _ in 0..<Self.maximumRecentrings {
+      guard let centres = betterCentres(result.statistics) else { break }
       result.statistics =
         pass(
           columns: data.columns, sampleWeights: data.sampleWeights, prepared: prepared, centres: centres,
@@ -41,6 +35,26 @@ public struct EM: Sendable {
         ).statistics
     }
     return Expectation(model: model, logLikelihood: result.logLikelihood, statistics: result.statistics)
+  }
+
+  /// One is the rule. A second helps when the first centre was off by its own rounding; more would find nothing new.
+  private static let maximumRecentrings = 3
+
+  /// The means of the components that moved far, in place of their centres; nil if none did. Rounding can put the mean
+  /// of points that are very close to each other outside them all, hence the clamp.
+  private func betterCentres(_ statistics: SufficientStatistics) -> [Double]? {
+    let moved = (0..<statistics.componentCount).filter {
+      !isEmpty(statistics, $0) && statistics.isPoorlyCentred($0)
+    }
+    guard !moved.isEmpty else { return nil }
+    var centres = statistics.centres
+    for k in moved {
+      for (i, value) in statistics.mean(k).enumerated() {
+        let range = scales.ranges[i]
+        centres[k * data.dimensions + i] = min(max(value, range.lowerBound), range.upperBound)
+      }
+    }
+    return centres == statistics.centres ? nil : centres
   }
 
   /// Whether to stop after iteration `iteration` (from 1), which took the log-likelihood from `previous` to `current`.

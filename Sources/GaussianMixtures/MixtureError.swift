@@ -52,7 +52,7 @@ extension MixtureError: CustomStringConvertible {
     case .columnTooLarge(let column):
       "Column \(column + 1) has values beyond 1e150; divide the column by a constant."
     case .columnTooFine(let column):
-      "The values of column \(column + 1) differ by less than 1e-150; multiply the column by a constant."
+      "The values of column \(column + 1) differ by about 1e-152 or less; multiply the column by a constant."
     case .tooFewPoints(let points, let components):
       "\(components) components need at least as many points, and there are \(points); add points or lower K."
     case .noComponents: "A mixture needs at least one component; set K to 1 or more."
