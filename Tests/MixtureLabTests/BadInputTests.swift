@@ -63,6 +63,7 @@ import Testing
     (["fit", "d.csv", "-k", "2", "--iterations=-1"], "the option iterations is out of range; use 0 or more"),
     (["fit", "-k", "2"], "missing expected argument '<file>'"),
     (["select", "d.csv", "-k", "5...2"], "the value '5...2' is invalid for '-k <1...9>'"),
+    (["select", "d.csv", "-k", "1.5"], "the value '1.5' is invalid for '-k <1...9>'"),
     (["sample", "m.json", "--points=-1"], "--points must be 0 or more"),
   ])
   func commandLines(_ arguments: [String], _ sentence: String) throws {
