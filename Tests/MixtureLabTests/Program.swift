@@ -26,10 +26,12 @@ enum Program {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  static func run(_ arguments: [String], in folder: String? = nil) throws -> Result {
+  /// Runs the program, or another `executable`, and waits for its end.
+  static func run(_ arguments: [String], in folder: String? = nil, executable: String? = nil) throws -> Result {
     let process = Process()
-    let executable: URL = try #require(url, "mixture-lab is not beside \(CommandLine.arguments)")
-    process.executableURL = executable
+    let program = executable.map { URL(fileURLWithPath: $0) } ?? url
+    let found: URL = try #require(program, "mixture-lab is not beside \(CommandLine.arguments)")
+    process.executableURL = found
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let out = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)

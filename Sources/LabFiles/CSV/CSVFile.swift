@@ -12,7 +12,6 @@ public enum CSVFile {
     do { reader = try FileReader(path) } catch { throw .unreadable(error) }
     let name = reader.name
     var stream: CSVStream?
-    var builder: TableBuilder?
     while true {
       let piece: UnsafeRawBufferPointer
       do { piece = try reader.next() } catch { throw .unreadable(error) }
@@ -20,30 +19,26 @@ public enum CSVFile {
       if let stream {
         try stream.parse(piece)
       } else {
-        let (first, table) = try start(name: name, head: piece, size: reader.size)
-        (stream, builder) = (first, table)
+        stream = try start(name: name, head: piece, size: reader.size)
       }
       if let progress, !progress(reader.fraction) { throw .cancelled(name: name) }
     }
-    guard let stream, let builder else { throw .empty(name: name) }
-    try stream.finish()
-    return try builder.table()
+    guard let stream else { throw .empty(name: name) }
+    return try stream.finish()
   }
 
   /// Reads a table from the bytes of a file. `name` stands for the file in messages.
   public static func parse(bytes: [UInt8], name: String) throws(CSVError) -> DataTable {
     try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) -> DataTable in
       if buffer.isEmpty { throw .empty(name: name) }
-      let (stream, builder) = try start(name: name, head: UnsafeRawBufferPointer(buffer), size: buffer.count)
-      try stream.finish()
-      return try builder.table()
+      return try start(name: name, head: UnsafeRawBufferPointer(buffer), size: buffer.count).finish()
     }
   }
 
   /// Finds the format in the first piece, `head`, and parses that piece.
   private static func start(
     name: String, head: UnsafeRawBufferPointer, size: Int
-  ) throws(CSVError) -> (CSVStream, TableBuilder) {
+  ) throws(CSVError) -> CSVStream {
     let bytes = head.bindMemory(to: UInt8.self)
     let beginning = UnsafeBufferPointer(rebasing: bytes.prefix(CSVFormat.headLength))
     let format = try CSVFormat(head: beginning, name: name)
@@ -52,6 +47,6 @@ public enum CSVFile {
     let builder = TableBuilder(name: name, separator: format.separator, expectedRows: expectedRows)
     let stream = CSVStream(builder: builder, separator: format.separator)
     try stream.parse(UnsafeRawBufferPointer(rebasing: head.dropFirst(format.skippedBytes)))
-    return (stream, builder)
+    return stream
   }
 }

@@ -9,7 +9,7 @@ final class CSVStream {
   private static let longestCell = 1 << 20
 
   private var parser = csv_parser()
-  private let builder: TableBuilder
+  private var builder: TableBuilder
 
   init(builder: TableBuilder, separator: UInt8) {
     self.builder = builder
@@ -21,29 +21,32 @@ final class CSVStream {
 
   func parse(_ bytes: UnsafeRawBufferPointer) throws(CSVError) {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
-    let context = Unmanaged.passUnretained(builder).toOpaque()
-    let parsed = csv_parse(&parser, start, bytes.count, Self.cellEnded, Self.rowEnded, context)
+    let parsed = withUnsafeMutablePointer(to: &builder) { builder in
+      csv_parse(&parser, start, bytes.count, Self.cellEnded, Self.rowEnded, builder)
+    }
     if let fault = builder.fault { throw fault }
     if parsed < bytes.count { throw .strayQuote(line: builder.line) }
     if parser.entry_pos > Self.longestCell { throw .unclosedQuote(line: builder.line) }
   }
 
-  /// Completes the last row, which may lack a line end.
-  func finish() throws(CSVError) {
-    let context = Unmanaged.passUnretained(builder).toOpaque()
-    if csv_fini(&parser, Self.cellEnded, Self.rowEnded, context) != 0 { throw .unclosedQuote(line: builder.line) }
-    if let fault = builder.fault { throw fault }
+  /// Completes the last row, which may lack a line end, and gives the table.
+  func finish() throws(CSVError) -> DataTable {
+    let code = withUnsafeMutablePointer(to: &builder) { builder in
+      csv_fini(&parser, Self.cellEnded, Self.rowEnded, builder)
+    }
+    if code != 0 { throw .unclosedQuote(line: builder.line) }
+    return try builder.table()
   }
 
   private static let cellEnded: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
     field, length, context in
     guard let context else { return }
     let bytes = UnsafeBufferPointer(start: field?.assumingMemoryBound(to: UInt8.self), count: field == nil ? 0 : length)
-    Unmanaged<TableBuilder>.fromOpaque(context).takeUnretainedValue().addCell(bytes)
+    context.assumingMemoryBound(to: TableBuilder.self).pointee.addCell(bytes)
   }
 
   private static let rowEnded: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { terminator, context in
     guard let context else { return }
-    Unmanaged<TableBuilder>.fromOpaque(context).takeUnretainedValue().endRow(terminator: terminator)
+    context.assumingMemoryBound(to: TableBuilder.self).pointee.endRow(terminator: terminator)
   }
 }

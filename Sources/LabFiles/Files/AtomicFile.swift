@@ -21,12 +21,10 @@ public enum AtomicFile {
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
     if exists, status.st_mode & S_IFMT != S_IFREG { return try overwrite(target, with: bytes, path: path) }
 
-    var template = Array("\(folder)/.mixture-lab-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
+    let (descriptor, temporary) = create(in: folder)
     guard descriptor >= 0 else { throw .writing(path, folder: folder, code: errno) }
-    let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     var code = fill(descriptor, with: bytes)
-    if code == 0, fchmod(descriptor, exists ? status.st_mode & 0o7777 : newFileMode()) != 0 { code = errno }
+    if code == 0, exists, fchmod(descriptor, status.st_mode & 0o7777) != 0 { code = errno }
     if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
     if code == 0, rename(temporary, target) != 0 { code = errno }
@@ -35,6 +33,17 @@ public enum AtomicFile {
       throw .writing(path, folder: folder, code: code)
     }
     flushFolder(folder)
+  }
+
+  /// Opens a new file in the folder, with the permissions that the process gives new files. The descriptor is negative
+  /// when that fails.
+  private static func create(in folder: String) -> (descriptor: Int32, path: String) {
+    for attempt in 0..<1000 {
+      let path = "\(folder)/.mixture-lab-\(getpid())-\(attempt).tmp"
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+    }
+    return (-1, "")
   }
 
   /// Writes all bytes and returns 0, or the `errno` of the failure.
@@ -78,13 +87,6 @@ public enum AtomicFile {
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The mode a new file gets by the process's mask.
-  private static func newFileMode() -> mode_t {
-    let mask = umask(0)
-    umask(mask)
-    return 0o666 & ~mask
   }
 
   /// Makes the new name durable; where a file system cannot do that, the file itself is safe all the same.

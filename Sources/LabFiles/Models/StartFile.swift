@@ -41,7 +41,9 @@ public struct StartFile: Sendable, Equatable {
   public func mixture(
     for data: Dataset, covarianceType: CovarianceType = .full
   ) throws(MixtureError) -> GaussianMixture {
-    try GaussianMixture.start(
+    let dimensions = means.first?.count ?? 0
+    if dimensions != data.dimensions { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
+    return try GaussianMixture.start(
       means: means, weights: weights, covariances: covariances?.map { Matrix($0) }, data: data,
       covarianceType: covarianceType)
   }

@@ -8,8 +8,8 @@ struct ComponentRange: ExpressibleByArgument {
   init(_ range: ClosedRange<Int>) { self.range = range }
 
   init?(argument: String) {
-    let bounds = argument.split(whereSeparator: { $0 == "." || $0 == "-" }).map { Int($0) }
-    guard let first = bounds.first ?? nil, let last = bounds.last ?? nil, bounds.count <= 2, first >= 1, first <= last
+    guard let match = argument.wholeMatch(of: /(\d+)(?:(?:\.\.\.|-)(\d+))?/), let first = Int(match.1),
+      let last = match.2.map({ Int($0) }) ?? first, first >= 1, first <= last
     else { return nil }
     range = first...last
   }
