@@ -16,6 +16,7 @@ public final class LabWindow {
   private var isDirty = true
   private var keyRepeats = false
   private var cursors = Cursors()
+  private let endingSignals = EndingSignals()
 
   /// A computation with at most this many point–component pairs is over well within a frame.
   private static let inlineCost = 300_000
@@ -32,6 +33,8 @@ public final class LabWindow {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest")
+    // Without this folder there is no Wayland, and its library would complain on standard error.
+    if SDL_getenv("XDG_RUNTIME_DIR") == nil { SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,kmsdrm") }
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay }
     let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? ""
     let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
