@@ -32,6 +32,22 @@ public enum Command: Sendable, Equatable {
   case newStart
   case restart
 
+  // Options
+  case setOption(OptionChange)
+  case beginSeedEntry
+  case typeSeed(Character)
+  case eraseSeedDigit
+  case commitSeed
+
+  // Model selection
+  case toggleSearchFamily(CovarianceType)
+  case startSearch
+  case cancelSearch
+  case searchProgress(ticket: Int, done: Int, total: Int)
+  case finishSearch(ticket: Int, SearchResult)
+  /// Takes over the model of the candidate with this index.
+  case adopt(Int)
+
   // Playback
   case togglePlay
   case stepForward
@@ -57,6 +73,7 @@ public enum Command: Sendable, Equatable {
   case setTheme(ThemeChoice)
   case toggleProjector
   case toggleOverlay(Overlay)
+  case showPage(PanelPage)
   case dismiss
   case beginPanning
   case endPanning

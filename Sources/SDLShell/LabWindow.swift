@@ -10,6 +10,7 @@ public final class LabWindow {
   private let font: any TextSource
   private let painter: FramePainter
   private let background = BackgroundWork()
+  private let searches = BackgroundSearch()
   private let readFile: @Sendable (String) -> Command
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
@@ -54,8 +55,9 @@ public final class LabWindow {
     while isOpen {
       handleEvents()
       state.apply(.tick(seconds))
-      for answer in background.takeAnswers() { apply(answer) }
+      for answer in background.takeAnswers() + searches.takeAnswers() { apply(answer) }
       work()
+      searches.follow(state.pendingSearch)
       handleRequests()
       if isDirty {
         draw()

@@ -30,11 +30,12 @@ extension LabState {
       state.document.aspect = source.aspect
       state.document.startSeed = seed
       state.document.start =
-        start
+        start?.converted(to: state.document.options.covarianceType)
         ?? LabState.makeStart(
           kind: state.document.startKind, points: points, count: count, options: state.document.options, seed: seed)
       state.document.timeline = Timeline(start: state.document.start)
       state.playback.mode = .paused
+      state.forgetSearch()
       state.startChanged()
     }
     viewport = Viewport.fitting(document)
@@ -56,6 +57,7 @@ extension LabState {
     }
     document = restored
     glide = nil
+    forgetSearch()
     playback.outcome = nil
     if playback.mode == .rushing { playback.mode = .paused }
     announcement = nil

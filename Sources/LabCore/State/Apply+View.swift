@@ -43,6 +43,7 @@ extension LabState {
     case .setTheme(let theme): interface.theme = theme
     case .toggleProjector: interface.isProjector.toggle()
     case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
+    case .showPage(let page): interface.page = interface.page == page ? .run : page
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
       if pointer != interface.pointer || control != interface.hovered {
@@ -70,10 +71,14 @@ extension LabState {
   private mutating func dismiss() {
     if interface.overlay != nil {
       interface.overlay = nil
+    } else if interface.seedDraft != nil {
+      interface.seedDraft = nil
     } else if interface.drag != nil {
       endDrag()
     } else if announcement?.isFresh(at: now) == true {
       announcement = nil
+    } else if interface.page != .run {
+      interface.page = .run
     } else if interface.isProjector {
       interface.isProjector = false
     } else {

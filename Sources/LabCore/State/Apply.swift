@@ -16,6 +16,10 @@ extension LabState {
       .scrub, .endScrubbing:
       applyPlayback(command)
     case .undo, .redo: applyHistory(command)
+    case .setOption(let change): applyOption(change)
+    case .beginSeedEntry, .typeSeed, .eraseSeedDigit, .commitSeed: applySeedDraft(command)
+    case .toggleSearchFamily, .startSearch, .cancelSearch, .searchProgress, .finishSearch, .adopt:
+      applySearch(command)
     default: applyView(command)
     }
   }
@@ -23,7 +27,7 @@ extension LabState {
   /// The opening hint goes at the first click or key.
   private mutating func dismissHint(for command: Command) {
     switch command {
-    case .tick, .finish, .pointer, .resize, .setTheme, .announce, .refuse: break
+    case .tick, .finish, .pointer, .resize, .setTheme, .announce, .refuse, .searchProgress, .finishSearch: break
     default: interface.showsHint = false
     }
   }

@@ -33,6 +33,7 @@ extension Painter {
         component.letter, center: component.mean, radius: metrics.meanRadius, theme: theme, ground: theme.canvas,
         ink: theme.ink, ringWidth: isHovered ? 0.3 : 0.2, halo: theme.canvas)
     }
+    drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }
 
@@ -76,6 +77,25 @@ extension Painter {
       let y = value * layout.transform.scaleY + layout.transform.offsetY
       guard y > rect.y + Double(size), y < below - 1.5 * Double(size) else { continue }
       text(up.label(value), x: right, centerY: y, size: size, theme.ink3, align: .right)
+    }
+  }
+
+  /// The columns' names, where they say more than x and y.
+  private mutating func drawAxisNames(_ layout: Layout, _ state: LabState) {
+    let names = state.document.columnNames
+    guard names.count == 2, names != ["x", "y"] else { return }
+    let size = metrics.caption
+    let pad = (0.8 * Double(size)).rounded()
+    for (name, x, y, align) in [
+      (names[0], layout.canvas.maxX - pad, layout.canvas.maxY - 2.6 * Double(size), TextAlign.right),
+      (names[1], layout.canvas.x + pad, layout.canvas.y + 1.2 * Double(size), .left),
+    ] {
+      let width = font.pixels(name, size, .bold)
+      let left = align == .left ? x : x - width
+      canvas.fill(
+        Rect(x: left - 3, y: y - 0.8 * Double(size), width: width + 6, height: 1.6 * Double(size)), cornerRadius: 3,
+        theme.canvas.opacity(0.8))
+      text(name, x: x, centerY: y, size: size, weight: .bold, theme.ink3, align: align)
     }
   }
 

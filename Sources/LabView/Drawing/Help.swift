@@ -146,6 +146,7 @@ enum HelpText {
         entries: [
           key("Ctrl Z", does: "undo"), key("Ctrl Shift Z", does: "redo"), key("C", does: "clear the points"),
           key("F", does: "fit the view"), key("A", does: "equal or independent axes"),
+          key("O", does: "options of the fit"), key("M", does: "model selection"),
           key("P", does: "projector"), key("T", does: "light or dark"), key("F11", does: "full screen"),
           key("Tab", does: "next control; Enter presses it"), key("Ctrl Q", does: "quit"),
         ]),
