@@ -71,7 +71,7 @@ import Testing
             isFinite(step.model) && step.logLikelihood.isFinite && step.lowerBound?.isFinite != false
             && step.counts?.allSatisfy(\.isFinite) != false
           if !isSound { Issue.record("not finite: \(problem)") }
-          if step.events.isEmpty && step.logLikelihood < previous - 1e-9 * abs(previous) {
+          if step.events.isEmpty && step.floored.isEmpty && step.logLikelihood < previous - 1e-9 * abs(previous) {
             Issue.record("the likelihood fell and nothing was said: \(problem)")
           }
           previous = step.logLikelihood
