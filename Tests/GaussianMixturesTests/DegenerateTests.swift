@@ -53,7 +53,7 @@ import Testing
   }
 
   private static let chunks = Array(0..<16)
-  private static let problemsPerChunk = 1500
+  private static let problemsPerChunk = 1250
 
   @Test(arguments: chunks)
   func aFloodOfDegenerateProblems(_ chunk: Int) throws {
