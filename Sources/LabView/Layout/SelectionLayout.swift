@@ -49,23 +49,25 @@ struct SelectionLayout: Sendable {
     let range = max(most - least, 1e-9 * max(abs(most), 1))
     low = least - 0.08 * range
     high = most + 0.05 * range
-    yTicks = AxisTicks(
+    let ticks = AxisTicks(
       low: low, high: high, pixels: max(bottom - plotTop, 1), minimumSpacing: 3 * em, mantissas: [1, 2, 5])
-    let widest = yTicks.values.map { font.pixels(yTicks.label($0), m.caption) }.max() ?? 0
+    yTicks = ticks
+    let widest = ticks.values.map { font.pixels(ticks.label($0), m.caption) }.max() ?? 0
     let gutter = values.isEmpty ? 0 : widest + (1.2 * em).rounded()
     let plot = Rect(
       x: left + gutter, y: plotTop, width: max(right - left - gutter - em, 1), height: max(bottom - plotTop, 1))
     self.plot = plot
+    markRadius = (0.36 * em).rounded()
     let counts = ModelSearch.components
     let step = plot.width / Double(max(counts.count - 1, 1))
-    let (low, high) = (low, high)
-    markRadius = (0.36 * em).rounded()
+    let floor = low
+    let span = high - low
     marks = search.candidates.enumerated().compactMap { index, candidate in
       candidate.bic.map { bic in
         let x = plot.x + step * Double(candidate.components - counts.lowerBound)
         return Mark(
           candidate: index, family: candidate.family,
-          center: Point(x, plot.maxY - (bic - low) / (high - low) * plot.height))
+          center: Point(x, plot.maxY - (bic - floor) / span * plot.height))
       }
     }
   }
