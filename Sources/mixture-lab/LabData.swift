@@ -5,8 +5,10 @@ import LabFiles
 /// Files as data for the window.
 enum LabData {
   /// Two columns of a CSV file: those named, or the first two with numbers.
-  static func source(_ path: String, columns: [String]?) throws -> DataSource {
-    let table = try CSVFile.read(path)
+  static func source(
+    _ path: String, columns: [String]?, progress: ((Double) -> Bool)? = nil
+  ) throws -> DataSource {
+    let table = try CSVFile.read(path, progress: progress)
     let chosen = try columns.map(table.selecting) ?? table
     if columns != nil, chosen.columns.count != 2 {
       throw Failure("--columns takes two names, as in --columns \(table.columnNames.prefix(2).joined(separator: ","))")
@@ -22,9 +24,9 @@ enum LabData {
   }
 
   /// What opening a file in the window amounts to.
-  @Sendable static func command(opening path: String) -> Command {
+  @Sendable static func command(opening path: String, progress: @escaping (Double) -> Bool) -> Command {
     do {
-      return .open(try source(path, columns: nil))
+      return .open(try source(path, columns: nil, progress: progress))
     } catch let error as CustomStringConvertible {
       return .refuse(error.description)
     } catch {

@@ -27,7 +27,9 @@ extension LabState {
 
   private mutating func applyShell(_ command: Command) {
     switch command {
-    case .openFile(let path): requests.append(.readFile(path: path))
+    case .openFile(let path):
+      interface.loading = 0
+      requests.append(.readFile(path: path))
     case .toggleFullScreen: requests.append(.toggleFullScreen)
     case .quit: requests.append(.quit)
     default: break
@@ -71,6 +73,8 @@ extension LabState {
   private mutating func dismiss() {
     if interface.overlay != nil {
       interface.overlay = nil
+    } else if interface.loading != nil {
+      interface.loading = nil
     } else if interface.seedDraft != nil {
       interface.seedDraft = nil
     } else if interface.drag != nil {
