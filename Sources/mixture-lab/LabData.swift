@@ -17,7 +17,8 @@ enum LabData {
       throw Failure(
         "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'")
     }
-    let name = (table.name as NSString).deletingPathExtension
+    let title = shipped.first(where: { $0.file == table.name })?.title
+    let name = title ?? (table.name as NSString).deletingPathExtension
     return DataSource(
       name: name, columnNames: Array(chosen.columnNames.prefix(2)), x: chosen.columns[0], y: chosen.columns[1],
       aspect: .independent)
@@ -34,9 +35,14 @@ enum LabData {
     }
   }
 
+  /// The data sets that come with the program.
+  private static let shipped = [
+    (title: "Old Faithful", file: "old_faithful.csv"), (title: "Iris", file: "iris.csv"),
+  ]
+
   /// The data menu: examples of our own and the data sets beside the program.
   static var menu: [MenuEntry] {
-    let files = [("Old Faithful", "old_faithful.csv"), ("Iris sepals", "iris.csv")].compactMap { title, file in
+    let files = shipped.compactMap { title, file in
       asset(file).map { MenuEntry(title: title, content: .file(path: $0)) }
     }
     return Example.allCases.map { MenuEntry(title: $0.rawValue, content: .example($0)) } + files

@@ -4,6 +4,7 @@ import Rasterizer
 /// What lies over the window: the opening hint, announcements, tooltips and the data menu.
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState) {
+    drawInspector(layout, state)
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
