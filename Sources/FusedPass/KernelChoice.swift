@@ -1,0 +1,54 @@
+import CFusedKernel
+import FusedKernel
+
+#if arch(x86_64)
+  import FusedKernelAVX2
+  import FusedKernelAVX512
+#endif
+
+/// The builds of the kernel: the same source, compiled for different processors.
+public enum KernelChoice: String, CaseIterable, Sendable {
+  /// Runs everywhere: SSE2 on x86-64, NEON on arm64.
+  case baseline
+  /// AVX2 and FMA, four numbers at a time.
+  case avx2
+  /// AVX-512 F, DQ and VL, eight numbers at a time.
+  case avx512
+
+  /// Can this processor run it?
+  public var isSupported: Bool {
+    switch self {
+    case .baseline: true
+    case .avx2: fused_supports_avx2() != 0
+    case .avx512: fused_supports_avx512() != 0
+    }
+  }
+
+  /// The fastest this processor can run.
+  public static let best: KernelChoice = allCases.last { $0.isSupported } ?? .baseline
+
+  /// Its entry points; those of the baseline where the processor cannot run it.
+  var entryPoints: KernelEntryPoints {
+    #if arch(x86_64)
+      switch self {
+      case .avx512 where isSupported:
+        return KernelEntryPoints(
+          workspaceByteCount: FusedKernelAVX512.workspaceByteCount, pass: FusedKernelAVX512.fusedPass)
+      case .avx2 where isSupported:
+        return KernelEntryPoints(
+          workspaceByteCount: FusedKernelAVX2.workspaceByteCount, pass: FusedKernelAVX2.fusedPass)
+      default: break
+      }
+    #endif
+    return KernelEntryPoints(workspaceByteCount: FusedKernel.workspaceByteCount, pass: FusedKernel.fusedPass)
+  }
+}
+
+/// What every build of the kernel offers.
+struct KernelEntryPoints: Sendable {
+  let workspaceByteCount: @Sendable (FusedComponents, Int) -> Int
+  let pass:
+    @Sendable (
+      FusedPoints, FusedComponents, Int, Int, UnsafeMutablePointer<Double>, UnsafeMutableRawPointer
+    ) -> Void
+}
