@@ -7,20 +7,20 @@ func fusedKernel(_ name: String, _ options: [String] = [], defines: [String] = [
   .target(
     name: name, dependencies: ["CFusedKernel"],
     swiftSettings: defines.map { .define($0) } + [
-      .unsafeFlags(["-O", "-wmo"] + options.flatMap { ["-Xcc", $0] })
+      .unsafeFlags(["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"] + options.flatMap { ["-Xcc", $0] })
     ])
 }
 
 #if arch(x86_64)
-  let fusedKernelTargets = [
-    fusedKernel("FusedKernel"),
-    fusedKernel("FusedKernelAVX2", ["-mavx2", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
-    fusedKernel(
-      "FusedKernelAVX512", ["-mavx512f", "-mavx512dq", "-mavx512vl", "-mfma"],
-      defines: ["FUSED_MULTIPLY_ADD", "LANES_8"]),
-  ]
+let fusedKernelTargets = [
+  fusedKernel("FusedKernel"),
+  fusedKernel("FusedKernelAVX2", ["-mavx2", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
+  fusedKernel(
+    "FusedKernelAVX512", ["-mavx512f", "-mavx512dq", "-mavx512vl", "-mfma"],
+    defines: ["FUSED_MULTIPLY_ADD", "LANES_8"]),
+]
 #else
-  let fusedKernelTargets = [fusedKernel("FusedKernel")]
+let fusedKernelTargets = [fusedKernel("FusedKernel")]
 #endif
 let fusedKernels = fusedKernelTargets.map(\.name)
 
@@ -44,7 +44,8 @@ let package = Package(
 
     // The pure core, bottom up: nothing imports upward.
     .target(name: "GaussianMixtures"),
-    .target(name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0) }),
+    .target(
+      name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0) }, swiftSettings: [.unsafeFlags(["-O"])]),
     .target(name: "Rasterizer"),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),

@@ -21,7 +21,8 @@ typedef struct {
      offset - |W (x - mean)|^2 exceeds, somewhere in the box, what the best one surely has there, plus its cut. */
   const double *_Nonnull bounds;
   /* One component after the other, `length` numbers each. In the plane: mean (2), W (3), offset.
-     Otherwise: the offset, the mean, then W in panels of four rows, column by column. */
+     Otherwise: the offset, the responsibility below which nothing is added to the moments, the mean, then W in
+     panels of four rows, each column by column, zeros above the diagonal and below the last row. */
   const double *_Nonnull table;
   long count, padded, length;
 } FusedComponents;

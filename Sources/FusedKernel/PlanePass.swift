@@ -9,29 +9,30 @@ import CFusedKernel
 ///     log-likelihood += v log₂ Σⱼ 2^tⱼ
 ///     Nₖ += rₖ,  Sₖ += rₖ (x − μₖ),  Qₖ += rₖ (x − μₖ)(x − μₖ)ᵀ
 ///
-/// - Parameters:
-///   - moments: six sums per component, each spread over the lanes: N, Sx, Sy, Qxx, Qxy, Qyy.
-///   - workspace: `Workspace.byteCount` bytes.
 /// - Returns: the log-likelihood in bits.
 func planePass(
   _ points: FusedPoints, _ components: FusedComponents, firstBlock: Int, endBlock: Int,
-  moments: UnsafeMutablePointer<Lanes>, workspace: Workspace
+  memory: UnsafeMutableRawPointer
 ) -> Double {
   let vectors = Workspace.vectors
   let xs = UnsafeRawPointer(points.columns).assumingMemoryBound(to: Lanes.self)
   let ys = UnsafeRawPointer(points.columns + points.stride).assumingMemoryBound(to: Lanes.self)
-  let near = workspace.components
-  let shares = workspace.shares
-  let scales = workspace.scales
+  let workspace = Workspace(components, dimensions: 2)
+  let moments = (memory + workspace.moments).assumingMemoryBound(to: Lanes.self)
+  let shares = (memory + workspace.shares).assumingMemoryBound(to: Lanes.self)
+  let scales = (memory + workspace.scales).assumingMemoryBound(to: Lanes.self)
+  let upper = (memory + workspace.upper).assumingMemoryBound(to: Lanes.self)
+  let near = (memory + workspace.components).assumingMemoryBound(to: Double.self)
+  let numbers = (memory + workspace.numbers).assumingMemoryBound(to: Int32.self)
   var logLikelihood = Lanes.zero
 
   var block = firstBlock
   while block < endBlock {
     let active = activeComponents(
-      components, dimensions: 2, box: points.boxes + 4 * block, upper: workspace.upper, numbers: workspace.numbers)
+      components, dimensions: 2, box: points.boxes + 4 * block, upper: upper, numbers: numbers)
     var a = 0
     while a < active.count {
-      let component = components.table + Int(workspace.numbers[a]) * 6
+      let component = components.table + Int(numbers[a]) * 6
       var p = 0
       while p < 6 {
         near[6 * a + p] = component[p]
@@ -90,8 +91,8 @@ func planePass(
     while a < active.count {
       let meanX = near[6 * a]
       let meanY = near[6 * a + 1]
-      let total = moments + Int(workspace.numbers[a]) * 6
-      var (n, sx, sy, qxx, qxy, qyy) = (total[0], total[1], total[2], total[3], total[4], total[5])
+      let total = moments + Int(numbers[a]) * 6
+      var (qxx, qxy, qyy, sx, sy, n) = (total[0], total[1], total[2], total[3], total[4], total[5])
       v = 0
       while v < vectors {
         let r = shares[a * vectors + v] * scales[v]
@@ -107,7 +108,7 @@ func planePass(
         qyy = fma(ry, dy, qyy)
         v += 1
       }
-      (total[0], total[1], total[2], total[3], total[4], total[5]) = (n, sx, sy, qxx, qxy, qyy)
+      (total[0], total[1], total[2], total[3], total[4], total[5]) = (qxx, qxy, qyy, sx, sy, n)
       a += 1
     }
     block += 1

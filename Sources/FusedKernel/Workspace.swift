@@ -1,37 +1,35 @@
 import CFusedKernel
 
-/// One worker's scratch memory, cut into its parts. Everything starts at a multiple of 64 bytes.
+/// How one worker's scratch memory is divided: where each part starts, in bytes, all multiples of 64.
 struct Workspace {
   /// Registers per block.
   @inline(__always) static var vectors: Int { FUSED_BLOCK / Lanes.scalarCount }
 
+  /// Per component: its sums, each spread over the lanes.
+  let moments: Int
   /// Per active component: its share of every point of the block, first as a density.
-  let shares: UnsafeMutablePointer<Lanes>
+  let shares: Int
   /// What turns the block's densities into responsibilities.
-  let scales: UnsafeMutablePointer<Lanes>
+  let scales: Int
+  /// Differences from a mean, for every point of the block; the last row is for the constant 1.
+  let rows: Int
   /// Upper bounds of all components.
-  let upper: UnsafeMutablePointer<Lanes>
-  /// The tables of the active components, copied together.
-  let components: UnsafeMutablePointer<Double>
+  let upper: Int
+  /// The tables of the active components, copied together (in the plane only).
+  let components: Int
   /// The active components' numbers.
-  let numbers: UnsafeMutablePointer<Int32>
+  let numbers: Int
+  let byteCount: Int
 
-  init(_ memory: UnsafeMutableRawPointer, _ components: FusedComponents) {
+  init(_ table: FusedComponents, dimensions: Int) {
     let block = FUSED_BLOCK * 8
-    var start = memory
-    shares = start.assumingMemoryBound(to: Lanes.self)
-    start += components.padded * block
-    scales = start.assumingMemoryBound(to: Lanes.self)
-    start += block
-    upper = start.assumingMemoryBound(to: Lanes.self)
-    start += components.padded * 8
-    self.components = start.assumingMemoryBound(to: Double.self)
-    start += components.padded * components.length * 8
-    numbers = start.assumingMemoryBound(to: Int32.self)
-  }
-
-  static func byteCount(_ components: FusedComponents) -> Int {
-    let block = FUSED_BLOCK * 8
-    return components.padded * (block + 8 + components.length * 8 + 8) + block
+    moments = 0
+    shares = moments + table.count * momentCount(dimensions) * MemoryLayout<Lanes>.size
+    scales = shares + table.padded * block
+    rows = scales + block
+    upper = rows + paddedRows(dimensions) * block
+    components = upper + table.padded * 8
+    numbers = components + table.padded * (dimensions == 2 ? table.length * 8 : 0)
+    byteCount = numbers + table.padded * 8
   }
 }

@@ -12,6 +12,14 @@ public struct FusedMoments: Sendable, Equatable {
   public var first: [[Double]]
   /// Σₙ vₙ rₙₖ (xₙ − μₖ)(xₙ − μₖ)ᵀ, K lower triangles by rows, D (D + 1) / 2 numbers each.
   public var second: [[Double]]
+
+  /// All sums zero.
+  public init(components: Int, dimensions: Int) {
+    logLikelihood = 0
+    counts = .init(repeating: 0, count: components)
+    first = .init(repeating: .init(repeating: 0, count: dimensions), count: components)
+    second = .init(repeating: .init(repeating: 0, count: dimensions * (dimensions + 1) / 2), count: components)
+  }
 }
 
 /// E-step and M-step statistics in one pass over the points, without an N × K array.
@@ -44,16 +52,13 @@ public func fusedMoments(
   for chunk in 0..<chunks {
     for i in 0..<length { total[i] += sums.start[chunk * length + i] }
   }
-  var moments = FusedMoments(
-    logLikelihood: total[0] * log(2),
-    counts: .init(repeating: 0, count: model.count),
-    first: .init(repeating: .init(repeating: 0, count: dimensions), count: model.count),
-    second: .init(repeating: .init(repeating: 0, count: triangle), count: model.count))
+  var moments = FusedMoments(components: model.count, dimensions: dimensions)
+  moments.logLikelihood = total[0] * log(2)
   var next = 1
   for number in components.numbers {
-    moments.counts[number] = total[next]
-    moments.first[number] = Array(total[next + 1..<next + 1 + dimensions])
-    moments.second[number] = Array(total[next + 1 + dimensions..<next + 1 + dimensions + triangle])
+    moments.second[number] = Array(total[next..<next + triangle])
+    moments.first[number] = Array(total[next + triangle..<next + triangle + dimensions])
+    moments.counts[number] = total[next + triangle + dimensions]
     next += 1 + dimensions + triangle
   }
   return moments

@@ -2,8 +2,8 @@ import CFusedKernel
 import FusedKernel
 
 #if arch(x86_64)
-  import FusedKernelAVX2
-  import FusedKernelAVX512
+import FusedKernelAVX2
+import FusedKernelAVX512
 #endif
 
 /// The builds of the kernel: the same source, compiled for different processors.
@@ -28,27 +28,31 @@ public enum KernelChoice: String, CaseIterable, Sendable {
   public static let best: KernelChoice = allCases.last { $0.isSupported } ?? .baseline
 
   /// Its entry points; those of the baseline where the processor cannot run it.
-  var entryPoints: KernelEntryPoints {
+  package var entryPoints: KernelEntryPoints {
     #if arch(x86_64)
-      switch self {
-      case .avx512 where isSupported:
-        return KernelEntryPoints(
-          workspaceByteCount: FusedKernelAVX512.workspaceByteCount, pass: FusedKernelAVX512.fusedPass)
-      case .avx2 where isSupported:
-        return KernelEntryPoints(
-          workspaceByteCount: FusedKernelAVX2.workspaceByteCount, pass: FusedKernelAVX2.fusedPass)
-      default: break
-      }
+    switch self {
+    case .avx512 where isSupported:
+      return KernelEntryPoints(
+        workspaceByteCount: FusedKernelAVX512.workspaceByteCount, pass: FusedKernelAVX512.fusedPass,
+        exponentials: FusedKernelAVX512.exponentials, logarithms: FusedKernelAVX512.logarithms)
+    case .avx2 where isSupported:
+      return KernelEntryPoints(
+        workspaceByteCount: FusedKernelAVX2.workspaceByteCount, pass: FusedKernelAVX2.fusedPass,
+        exponentials: FusedKernelAVX2.exponentials, logarithms: FusedKernelAVX2.logarithms)
+    default: break
+    }
     #endif
-    return KernelEntryPoints(workspaceByteCount: FusedKernel.workspaceByteCount, pass: FusedKernel.fusedPass)
+    return KernelEntryPoints(
+      workspaceByteCount: FusedKernel.workspaceByteCount, pass: FusedKernel.fusedPass,
+      exponentials: FusedKernel.exponentials, logarithms: FusedKernel.logarithms)
   }
 }
 
 /// What every build of the kernel offers.
-struct KernelEntryPoints: Sendable {
+package struct KernelEntryPoints: Sendable {
   let workspaceByteCount: @Sendable (FusedComponents, Int) -> Int
   let pass:
-    @Sendable (
-      FusedPoints, FusedComponents, Int, Int, UnsafeMutablePointer<Double>, UnsafeMutableRawPointer
-    ) -> Void
+    @Sendable (FusedPoints, FusedComponents, Int, Int, UnsafeMutablePointer<Double>, UnsafeMutableRawPointer) -> Void
+  package let exponentials: @Sendable (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void
+  package let logarithms: @Sendable (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void
 }

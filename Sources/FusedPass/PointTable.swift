@@ -11,6 +11,9 @@ public final class PointTable: @unchecked Sendable {
   /// For each place in this table's order, the row of the point in the user's order.
   public var rows: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: rowNumbers, count: count) }
 
+  /// The point at a place of this table's order.
+  public subscript(place: Int) -> [Double] { (0..<dimensions).map { columns[$0 * stride + place] } }
+
   static let block = Int(FUSED_BLOCK)
   let blocks: Int
   let stride: Int
@@ -33,7 +36,9 @@ public final class PointTable: @unchecked Sendable {
     tail = Self.allocate(Self.block)
     boxes = Self.allocate(blocks * 2 * dimensions)
     rowNumbers = .allocate(capacity: max(count, 1))
-    for d in 0..<dimensions { _ = UnsafeMutableBufferPointer(start: columns + d * stride, count: stride).update(fromContentsOf: source[d]) }
+    for d in 0..<dimensions {
+      _ = UnsafeMutableBufferPointer(start: columns + d * stride, count: stride).update(fromContentsOf: source[d])
+    }
     for row in 0..<count { rowNumbers[row] = UInt32(truncatingIfNeeded: row) }
     SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rowNumbers, block: Self.block)
       .sort(0..<count, parallelLevels: 3)
