@@ -12,7 +12,7 @@ func fusedKernel(_ name: String, _ options: [String] = [], defines: [String] = [
 }
 
 #if arch(x86_64)
-let fusedKernelTargets = [
+let fusedKernels = [
   fusedKernel("FusedKernel"),
   fusedKernel("FusedKernelAVX2", ["-mavx2", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
   fusedKernel(
@@ -20,9 +20,8 @@ let fusedKernelTargets = [
     defines: ["FUSED_MULTIPLY_ADD", "LANES_8"]),
 ]
 #else
-let fusedKernelTargets = [fusedKernel("FusedKernel")]
+let fusedKernels = [fusedKernel("FusedKernel")]
 #endif
-let fusedKernels = fusedKernelTargets.map(\.name)
 
 let package = Package(
   name: "MixtureLab",
@@ -40,12 +39,12 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
 
-    .systemLibrary(name: "CFusedKernel"),
-
     // The pure core, bottom up: nothing imports upward.
-    .target(name: "GaussianMixtures"),
+    .systemLibrary(name: "CFusedKernel"),
     .target(
-      name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0) }, swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0.name) },
+      swiftSettings: [.unsafeFlags(["-O"])]),
+    .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
@@ -60,7 +59,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"]),
+    .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "LabFiles"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
@@ -68,6 +67,6 @@ let package = Package(
     .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
-  ] + fusedKernelTargets,
+  ] + fusedKernels,
   swiftLanguageModes: [.v6]
 )

@@ -1,30 +1,26 @@
-/// The lower triangle of a Gram matrix Y Yᵀ, in tiles of two rows by four columns.
-///
-/// A tile keeps its eight sums in registers while it runs along the rows of Y. Y has D + 1 rows, padded with rows of
-/// zeros to a multiple of four; tiles on the diagonal also hold a few entries above it, which nobody reads.
+// The lower triangle of a Gram matrix Y Yᵀ, in tiles of two rows by four columns. A tile keeps its eight sums in
+// registers while it runs along the rows of Y. Tiles on the diagonal also hold a few entries above it, and tiles at
+// the end a few beyond it, which nobody reads.
 
-/// D + 1 rows, padded.
+/// D + 1 rows, padded to a multiple of four.
 @inline(__always) func paddedRows(_ dimensions: Int) -> Int { (dimensions + 1 + 3) / 4 * 4 }
 
-/// Sums kept per component: six in the plane, else eight per tile.
-@inline(__always) func momentCount(_ dimensions: Int) -> Int {
-  if dimensions == 2 { return 6 }
+func tileCount(rows: Int) -> Int {
   var tiles = 0
   var i = 0
-  while i <= dimensions {
+  while i < rows {
     tiles += i / 4 + 1
     i += 2
   }
-  return 8 * tiles
+  return tiles
 }
 
-/// Adds the Gram matrix of `rows` (each `length` registers) to the tiles.
-func addGram(
-  _ rows: UnsafePointer<Lanes>, length: Int, dimensions: Int, to tiles: UnsafeMutablePointer<Lanes>
-) {
+/// Adds the Gram matrix of a block's rows to the tiles.
+func addGram(_ rows: UnsafePointer<Lanes>, rowCount: Int, to tiles: UnsafeMutablePointer<Lanes>) {
+  let length = Workspace.vectors
   var tile = tiles
   var i = 0
-  while i <= dimensions {
+  while i < rowCount {
     let a0 = rows + i * length
     let a1 = a0 + length
     var j = 0
@@ -57,17 +53,17 @@ func addGram(
 }
 
 /// Reads the lower triangle, by rows, out of the tiles.
-func readGram(_ tiles: UnsafePointer<Lanes>, dimensions: Int, into triangle: UnsafeMutablePointer<Double>) {
+func readGram(_ tiles: UnsafePointer<Lanes>, rowCount: Int, into triangle: UnsafeMutablePointer<Double>) {
   var tile = tiles
   var i = 0
-  while i <= dimensions {
+  while i < rowCount {
     var j = 0
     while j <= i {
       var entry = 0
       while entry < 8 {
         let row = i + entry / 4
         let column = j + entry % 4
-        if row <= dimensions && column <= row {
+        if row < rowCount && column <= row {
           triangle[row * (row + 1) / 2 + column] = tile[entry].sum()
         }
         entry += 1

@@ -1,35 +1,55 @@
 import CFusedKernel
 
-/// How one worker's scratch memory is divided: where each part starts, in bytes, all multiples of 64.
+/// One worker's scratch memory, divided into its parts, each of which starts at a multiple of 64 bytes.
 struct Workspace {
   /// Registers per block.
   @inline(__always) static var vectors: Int { FUSED_BLOCK / Lanes.scalarCount }
 
   /// Per component: its sums, each spread over the lanes.
-  let moments: Int
+  let moments: UnsafeMutablePointer<Lanes>
   /// Per active component: its share of every point of the block, first as a density.
-  let shares: Int
+  let shares: UnsafeMutablePointer<Lanes>
   /// What turns the block's densities into responsibilities.
-  let scales: Int
-  /// Differences from a mean, for every point of the block; the last row is for the constant 1.
-  let rows: Int
+  let scales: UnsafeMutablePointer<Lanes>
+  /// Rows of numbers, one per point of the block: weighted differences from a centre, or the parts of colours.
+  let rows: UnsafeMutablePointer<Lanes>
   /// Upper bounds of all components.
-  let upper: Int
+  let upper: UnsafeMutablePointer<Lanes>
   /// The tables of the active components, copied together (in the plane only).
-  let components: Int
+  let near: UnsafeMutablePointer<Double>
   /// The active components' numbers.
-  let numbers: Int
-  let byteCount: Int
+  let numbers: UnsafeMutablePointer<Int32>
+  private let end: UnsafeMutableRawPointer
 
-  init(_ table: FusedComponents, dimensions: Int) {
+  init(_ memory: UnsafeMutableRawPointer, _ components: FusedComponents, dimensions: Int) {
     let block = FUSED_BLOCK * 8
-    moments = 0
-    shares = moments + table.count * momentCount(dimensions) * MemoryLayout<Lanes>.size
-    scales = shares + table.padded * block
-    rows = scales + block
-    upper = rows + paddedRows(dimensions) * block
-    components = upper + table.padded * 8
-    numbers = components + table.padded * (dimensions == 2 ? table.length * 8 : 0)
-    byteCount = numbers + table.padded * 8
+    let momentBytes = components.count * momentCount(components, dimensions: dimensions) * MemoryLayout<Lanes>.size
+    let sharesStart = memory + momentBytes
+    let scalesStart = sharesStart + components.padded * block
+    let rowsStart = scalesStart + block
+    let upperStart = rowsStart + paddedRows(dimensions) * block
+    let nearStart = upperStart + components.padded * 8
+    let numbersStart = nearStart + (dimensions == 2 ? components.padded * components.length * 8 : 0)
+    moments = memory.assumingMemoryBound(to: Lanes.self)
+    shares = sharesStart.assumingMemoryBound(to: Lanes.self)
+    scales = scalesStart.assumingMemoryBound(to: Lanes.self)
+    rows = rowsStart.assumingMemoryBound(to: Lanes.self)
+    upper = upperStart.assumingMemoryBound(to: Lanes.self)
+    near = nearStart.assumingMemoryBound(to: Double.self)
+    numbers = numbersStart.assumingMemoryBound(to: Int32.self)
+    end = numbersStart + components.padded * 8
   }
+
+  static func byteCount(_ components: FusedComponents, dimensions: Int) -> Int {
+    // Any address will do: the parts are only measured.
+    let start = UnsafeMutableRawPointer(mutating: components.bounds)
+    return Workspace(start, components, dimensions: dimensions).end - start
+  }
+}
+
+/// Sums per component.
+@inline(__always)
+func momentCount(_ components: FusedComponents, dimensions: Int) -> Int {
+  if dimensions == 2 { return 6 }
+  return components.is_diagonal ? 2 * dimensions + 1 : 8 * tileCount(rows: dimensions + 1)
 }

@@ -19,8 +19,8 @@ public enum KernelChoice: String, CaseIterable, Sendable {
   public var isSupported: Bool {
     switch self {
     case .baseline: true
-    case .avx2: fused_supports_avx2() != 0
-    case .avx512: fused_supports_avx512() != 0
+    case .avx2: fused_supports_avx2()
+    case .avx512: fused_supports_avx512()
     }
   }
 
@@ -34,16 +34,19 @@ public enum KernelChoice: String, CaseIterable, Sendable {
     case .avx512 where isSupported:
       return KernelEntryPoints(
         workspaceByteCount: FusedKernelAVX512.workspaceByteCount, pass: FusedKernelAVX512.fusedPass,
+        colours: FusedKernelAVX512.mixedColours,
         exponentials: FusedKernelAVX512.exponentials, logarithms: FusedKernelAVX512.logarithms)
     case .avx2 where isSupported:
       return KernelEntryPoints(
         workspaceByteCount: FusedKernelAVX2.workspaceByteCount, pass: FusedKernelAVX2.fusedPass,
+        colours: FusedKernelAVX2.mixedColours,
         exponentials: FusedKernelAVX2.exponentials, logarithms: FusedKernelAVX2.logarithms)
     default: break
     }
     #endif
     return KernelEntryPoints(
       workspaceByteCount: FusedKernel.workspaceByteCount, pass: FusedKernel.fusedPass,
+      colours: FusedKernel.mixedColours,
       exponentials: FusedKernel.exponentials, logarithms: FusedKernel.logarithms)
   }
 }
@@ -53,6 +56,11 @@ package struct KernelEntryPoints: Sendable {
   let workspaceByteCount: @Sendable (FusedComponents, Int) -> Int
   let pass:
     @Sendable (FusedPoints, FusedComponents, Int, Int, UnsafeMutablePointer<Double>, UnsafeMutableRawPointer) -> Void
+  let colours:
+    @Sendable (
+      FusedPoints, FusedComponents, Int, Int, UnsafePointer<Double>, UnsafePointer<UInt8>, UnsafePointer<UInt32>?,
+      UnsafeMutablePointer<UInt32>, UnsafeMutableRawPointer
+    ) -> Void
   package let exponentials: @Sendable (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void
   package let logarithms: @Sendable (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void
 }

@@ -5,18 +5,23 @@ import CFusedKernel
 ///
 /// Takes 8·D + 4 bytes per point, and 8 more for weights.
 public final class PointTable: @unchecked Sendable {
-  /// Number of points.
+  /// Number of points, without those of weight zero.
   public let count: Int
+  /// Number of the user's rows.
+  public let rowCount: Int
   public let dimensions: Int
   /// For each place in this table's order, the row of the point in the user's order.
   public var rows: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: rowNumbers, count: count) }
-
   /// The point at a place of this table's order.
   public subscript(place: Int) -> [Double] { (0..<dimensions).map { columns[$0 * stride + place] } }
 
   static let block = Int(FUSED_BLOCK)
+  /// Blocks per chunk: few enough that a million points keep several cores busy, enough that adding up the chunks
+  /// costs nothing.
+  static let blocksPerChunk = 128
   let blocks: Int
-  let stride: Int
+  var chunks: Int { (blocks + Self.blocksPerChunk - 1) / Self.blocksPerChunk }
+  private let stride: Int
   private let columns: UnsafeMutablePointer<Double>
   private let weights: UnsafeMutablePointer<Double>?
   private let tail: UnsafeMutablePointer<Double>
@@ -24,30 +29,36 @@ public final class PointTable: @unchecked Sendable {
   private let rowNumbers: UnsafeMutablePointer<UInt32>
 
   /// - Parameters:
-  ///   - columns: the points, D columns of N finite numbers each.
+  ///   - columns: the points, D columns of N finite numbers each, N < 2³².
   ///   - weights: how often each point counts, N numbers ≥ 0; nil if each counts once.
   public init(columns source: [[Double]], weights sourceWeights: [Double]? = nil) {
     dimensions = source.count
-    count = source.first?.count ?? 0
+    rowCount = source.first?.count ?? 0
+    rowNumbers = .allocate(capacity: max(rowCount, 1))
+    var present = 0
+    for row in 0..<rowCount where sourceWeights == nil || (sourceWeights?[row] ?? 0) > 0 {
+      rowNumbers[present] = UInt32(truncatingIfNeeded: row)
+      present += 1
+    }
+    count = present
     blocks = (count + Self.block - 1) / Self.block
     stride = blocks * Self.block
     columns = Self.allocate(stride * dimensions)
     weights = sourceWeights == nil ? nil : Self.allocate(stride)
     tail = Self.allocate(Self.block)
     boxes = Self.allocate(blocks * 2 * dimensions)
-    rowNumbers = .allocate(capacity: max(count, 1))
     for d in 0..<dimensions {
-      _ = UnsafeMutableBufferPointer(start: columns + d * stride, count: stride).update(fromContentsOf: source[d])
+      let column = columns + d * stride
+      for place in 0..<count { column[place] = source[d][Int(rowNumbers[place])] }
     }
-    for row in 0..<count { rowNumbers[row] = UInt32(truncatingIfNeeded: row) }
     SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rowNumbers, block: Self.block)
       .sort(0..<count, parallelLevels: 3)
     for d in 0..<dimensions where count < stride {
       (columns + d * stride + count).update(repeating: columns[d * stride + count - 1], count: stride - count)
     }
-    for i in 0..<Self.block { tail[i] = count - (blocks - 1) * Self.block > i ? 1 : 0 }
+    for i in 0..<Self.block { tail[i] = (blocks - 1) * Self.block + i < count ? 1 : 0 }
     if let weights, let sourceWeights {
-      for i in 0..<stride { weights[i] = i < count ? sourceWeights[Int(rowNumbers[i])] : 0 }
+      for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rowNumbers[place])] : 0 }
     }
     boundBlocks()
   }
@@ -62,8 +73,8 @@ public final class PointTable: @unchecked Sendable {
 
   var view: FusedPoints {
     FusedPoints(
-      columns: columns, weights: weights, tail: tail, boxes: boxes, stride: stride, blocks: blocks,
-      dimensions: dimensions)
+      columns: columns, weights: weights, tail: tail, boxes: boxes, rows: rowNumbers, count: count, stride: stride,
+      blocks: blocks, dimensions: dimensions)
   }
 
   /// The bounding boxes: centre and half-width per column, the half-width rounded up.

@@ -1,0 +1,58 @@
+/// A rescue: something the M-step did beyond its formulas, and why.
+public struct EMEvent: Sendable, Equatable, Codable {
+  public enum Kind: String, CaseIterable, Codable, Sendable {
+    case floorApplied = "floor-applied"
+    case reseeded
+    case dropped
+    case kept
+  }
+
+  public enum Reason: String, CaseIterable, Codable, Sendable {
+    /// It has (almost) no points.
+    case empty
+    /// Its covariance fell below the floor in every direction.
+    case collapsed
+    /// Its covariance fell below the floor in some direction: its points lie on a line or plane.
+    case flat
+    /// The covariance that all components share fell below the floor.
+    case sharedFlat = "shared-flat"
+  }
+
+  /// The iteration whose M-step did it, from 1.
+  public let iteration: Int
+  /// The component's index before the M-step. For `.sharedFlat`, which concerns all, 0.
+  public let component: Int
+  public let kind: Kind
+  public let reason: Reason
+  /// The component's expected number of points then.
+  public let points: Double
+
+  public init(iteration: Int, component: Int, kind: Kind, reason: Reason, points: Double) {
+    self.iteration = iteration
+    self.component = component
+    self.kind = kind
+    self.reason = reason
+    self.points = points
+  }
+
+  /// One short sentence, such as "B collapsed onto 1 point; floor applied".
+  public func message(componentName: String) -> String {
+    let number = max(1, Int(min(points, 1e15).rounded()))
+    let places = number == 1 ? "1 point" : "\(number) points"
+    let cause =
+      switch reason {
+      case .empty: "\(componentName) lost its points"
+      case .collapsed: "\(componentName) collapsed onto \(places)"
+      case .flat: "\(componentName) went flat on \(places)"
+      case .sharedFlat: "The shared covariance went flat"
+      }
+    let remedy =
+      switch kind {
+      case .floorApplied: "floor applied"
+      case .reseeded: "reseeded"
+      case .dropped: "dropped"
+      case .kept: "kept as it was"
+      }
+    return "\(cause); \(remedy)"
+  }
+}

@@ -1,0 +1,92 @@
+/// Everything the engine refuses. Indices count from zero; `description` counts from one and says what to do.
+public enum MixtureError: Error, Equatable, Sendable {
+  // Data
+  case noPoints
+  case noDimensions
+  case raggedRow(row: Int, expected: Int, found: Int)
+  case raggedColumn(column: Int, expected: Int, found: Int)
+  case valueNotFinite(row: Int, column: Int)
+  case sampleWeightCount(expected: Int, found: Int)
+  case sampleWeightInvalid(row: Int)
+  case columnTooLarge(column: Int)
+  case columnTooFine(column: Int)
+  case tooFewPoints(points: Int, components: Int)
+
+  // Models
+  case noComponents
+  case componentCounts(weights: Int, means: Int, covariances: Int)
+  case meanLength(component: Int, expected: Int, found: Int)
+  case meanNotFinite(component: Int, column: Int)
+  case weightInvalid(component: Int)
+  case weightsSum(Double)
+  case covarianceShape(component: Int, expected: Int, rows: Int, columns: Int)
+  case covarianceNotFinite(component: Int, row: Int, column: Int)
+  case covarianceNotSymmetric(component: Int, row: Int, column: Int)
+  case covarianceNotPositiveDefinite(component: Int)
+  case dimensionMismatch(model: Int, data: Int)
+  case unreadableModel(String)
+
+  // Runs
+  case optionOutOfRange(name: String, allowed: String)
+  case pointOutOfReach(row: Int)
+  case collapsed(component: Int, iteration: Int)
+  case sharedCovarianceCollapsed(iteration: Int)
+  case cancelled
+}
+
+extension MixtureError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noPoints: "There are no points; add at least one."
+    case .noDimensions: "The points have no coordinates; choose at least one numeric column."
+    case .raggedRow(let row, let expected, let found):
+      "Row \(row + 1) has \(found) values where \(expected) are expected; give every row the same number."
+    case .raggedColumn(let column, let expected, let found):
+      "Column \(column + 1) has \(found) values where \(expected) are expected; give every column the same number."
+    case .valueNotFinite(let row, let column):
+      "Row \(row + 1), column \(column + 1) is not a finite number; correct or remove it."
+    case .sampleWeightCount(let expected, let found):
+      "There are \(found) sample weights for \(expected) points; give one per point."
+    case .sampleWeightInvalid(let row):
+      "The sample weight of row \(row + 1) is negative or not a finite number; use 0 or more."
+    case .columnTooLarge(let column):
+      "Column \(column + 1) has values beyond 1e150; divide the column by a constant."
+    case .columnTooFine(let column):
+      "The values of column \(column + 1) differ by about 1e-152 or less; multiply the column by a constant."
+    case .tooFewPoints(let points, let components):
+      "\(components) components need at least as many points, and there are \(points); add points or lower K."
+    case .noComponents: "A mixture needs at least one component; set K to 1 or more."
+    case .componentCounts(let weights, let means, let covariances):
+      "The model has \(weights) weights, \(means) means and \(covariances) covariances; give as many of each."
+    case .meanLength(let component, let expected, let found):
+      "The mean of component \(component + 1) has \(found) coordinates where \(expected) are expected; correct it."
+    case .meanNotFinite(let component, let column):
+      "Coordinate \(column + 1) of the mean of component \(component + 1) is not a finite number; correct it."
+    case .weightInvalid(let component):
+      "The weight of component \(component + 1) is not between 0 and 1; correct it."
+    case .weightsSum(let sum): "The weights sum to \(sum); make them sum to 1."
+    case .covarianceShape(let component, let expected, let rows, let columns):
+      "The covariance of component \(component + 1) is \(rows) × \(columns); make it \(expected) × \(expected)."
+    case .covarianceNotFinite(let component, let row, let column):
+      "Entry (\(row + 1), \(column + 1)) of the covariance of component \(component + 1) is not a finite number; "
+        + "correct it."
+    case .covarianceNotSymmetric(let component, let row, let column):
+      "The covariance of component \(component + 1) differs at (\(row + 1), \(column + 1)) and "
+        + "(\(column + 1), \(row + 1)); make it symmetric."
+    case .covarianceNotPositiveDefinite(let component):
+      "The covariance of component \(component + 1) is not positive definite; widen it in every direction."
+    case .dimensionMismatch(let model, let data):
+      "The model has \(model) dimensions and the data have \(data); choose \(model) columns or another model."
+    case .unreadableModel(let reason): "The model cannot be read: \(reason)"
+    case .optionOutOfRange(let name, let allowed): "The option \(name) is out of range; use \(allowed)."
+    case .pointOutOfReach(let row):
+      "Row \(row + 1) lies too far from every component for its density to be expressed; move a mean nearer or widen "
+        + "a covariance."
+    case .collapsed(let component, let iteration):
+      "Component \(component + 1) collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
+    case .sharedCovarianceCollapsed(let iteration):
+      "The shared covariance collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
+    case .cancelled: "The work was cancelled; start it again for a result."
+    }
+  }
+}

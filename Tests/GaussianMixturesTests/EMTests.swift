@@ -1,0 +1,46 @@
+import Testing
+
+@testable import GaussianMixtures
+
+@Suite struct EMTests {
+  @Test func optionsAreChecked() throws {
+    let data = try Dataset(rows: [[1], [2]])
+    for options in [
+      EMOptions(tolerance: -1), EMOptions(tolerance: .nan), EMOptions(maximumIterations: -1), EMOptions(floor: -1e-9),
+      EMOptions(floor: 1), EMOptions(floor: .nan),
+    ] {
+      #expect(throws: MixtureError.self) { try EM(data: data, options: options) }
+    }
+    #expect(throws: MixtureError.noPoints) { try EM(data: Dataset(columns: [[], []])) }
+    #expect(throws: MixtureError.noDimensions) { try EM(data: Dataset(rows: [])) }
+  }
+
+  @Test func modelsOfOtherDimensionsAreRefused() throws {
+    let em = try EM(data: Dataset(rows: [[1, 2], [3, 4]]))
+    let model = GaussianMixture(weights: [1], means: [[0]], covariances: [.identity(1)])
+    #expect(throws: MixtureError.dimensionMismatch(model: 1, data: 2)) { try em.expectation(of: model) }
+  }
+
+  @Test func expectationCountsPoints() throws {
+    let data = try iris()
+    let start = try StartKind.kMeansPlusPlus.makeStart(data: data, componentCount: 3, seed: 1)
+    let expectation = try EM(data: data).expectation(of: start)
+    #expect(isClose(expectation.counts.reduce(0, +), 150, 1e-13))
+    #expect(isClose(expectation.logLikelihood, try start.logLikelihood(of: data), 1e-13))
+    #expect(expectation.model == start)
+  }
+
+  @Test func stopsOnGainPerPoint() throws {
+    let em = try EM(
+      data: Dataset(rows: [[0], [1], [2], [3]]), options: EMOptions(tolerance: 0.01, maximumIterations: 5))
+    #expect(em.stopReason(previous: -10, current: -9.9, iteration: 1) == nil)
+    #expect(em.stopReason(previous: -10, current: -9.961, iteration: 1) == .converged)
+    #expect(em.stopReason(previous: -10, current: -9, iteration: 5) == .iterationLimit)
+    // A rescue may cost likelihood: that is not convergence.
+    #expect(em.stopReason(previous: -10, current: -12, iteration: 1) == nil)
+  }
+
+  @Test func everyReasonHasASentence() {
+    for reason in [StopReason.converged, .iterationLimit, .cancelled] { #expect(reason.sentence.hasSuffix(".")) }
+  }
+}

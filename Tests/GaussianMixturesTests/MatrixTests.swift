@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@testable import GaussianMixtures
+
+@Suite struct MatrixTests {
+  @Test func storesByRowAndColumn() {
+    var matrix = Matrix([[1, 2, 3], [4, 5, 6]])
+    #expect(matrix.rows == 2)
+    #expect(matrix.columns == 3)
+    #expect(matrix[1, 0] == 4)
+    matrix[0, 2] = 9
+    #expect(matrix.nested == [[1, 2, 9], [4, 5, 6]])
+    #expect(matrix.diagonal == [1, 5])
+  }
+
+  @Test func identityAndDiagonal() {
+    #expect(Matrix.identity(2).nested == [[1, 0], [0, 1]])
+    #expect(Matrix.diagonal([2, 3]).nested == [[2, 0], [0, 3]])
+    #expect(Matrix.identity(-1).nested.isEmpty)
+  }
+
+  @Test func raggedRowsShowAsNotANumber() {
+    let matrix = Matrix([[1, 2], [3]])
+    #expect(matrix[1, 0] == 3)
+    #expect(matrix[1, 1].isNaN)
+  }
+
+  @Test func codesAsNestedArrays() throws {
+    let matrix = Matrix([[1, 0.1], [-2e-300, 4]])
+    let json = try JSONEncoder().encode(matrix)
+    #expect(try JSONDecoder().decode([[Double]].self, from: json) == matrix.nested)
+    #expect(try JSONDecoder().decode(Matrix.self, from: json) == matrix)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Matrix.self, from: Data("[[1, 2], [3]]".utf8))
+    }
+  }
+}
