@@ -55,16 +55,17 @@ let package = Package(
     .executableTarget(
       name: "mixture-lab",
       dependencies: [
-        "GaussianMixtures", "Rasterizer", "LabCore", "LabFiles", "LabView", "SDLShell",
+        "GaussianMixtures", "FusedPass", "Rasterizer", "LabCore", "LabFiles", "LabView", "SDLShell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .target(name: "GoldenImages", dependencies: ["Rasterizer", "CPNG"], path: "Tests/GoldenImages"),
     .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
-    .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "LabFiles"]),
+    .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
-    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles"]),
+    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
   ] + fusedKernels,

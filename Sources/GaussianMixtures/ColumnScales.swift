@@ -8,6 +8,8 @@ struct ColumnScales: Sendable, Equatable {
   let deviations: [Double]
   /// The smallest difference that the column's numbers can express: the unit in the last place of the largest.
   let resolutions: [Double]
+  /// The smallest and largest values: every weighted mean lies between them.
+  let ranges: [ClosedRange<Double>]
 
   /// Throws when there are no points, no columns, or a column's spread cannot be squared in double precision.
   init(_ data: Dataset) throws(MixtureError) {
@@ -16,6 +18,7 @@ struct ColumnScales: Sendable, Equatable {
     var means: [Double] = []
     var spreads: [Double] = []
     var magnitudes: [Double] = []
+    var ranges: [ClosedRange<Double>] = []
     for (d, column) in data.columns.enumerated() {
       let moments = ColumnMoments(column, data.sampleWeights, data.totalWeight)
       guard moments.magnitude <= 1e151 else { throw .columnTooLarge(column: d) }
@@ -23,6 +26,7 @@ struct ColumnScales: Sendable, Equatable {
       means.append(moments.mean)
       spreads.append(moments.deviation)
       magnitudes.append(moments.magnitude)
+      ranges.append(moments.range)
     }
     resolutions = magnitudes.map { max($0.ulp, 1e-160) }
     let largest = spreads.max() ?? 0
@@ -34,6 +38,7 @@ struct ColumnScales: Sendable, Equatable {
       deviations.append(max(spreads[d] > 0 ? spreads[d] : fallback, 64 * resolutions[d]))
     }
     self.means = means
+    self.ranges = ranges
     self.deviations = deviations
   }
 
@@ -49,26 +54,30 @@ struct ColumnScales: Sendable, Equatable {
   var meanVariance: Double { variances.reduce(0) { $0 + $1 / Double(deviations.count) } }
 }
 
-/// Mean, standard deviation and largest magnitude of one column, about its first value and in units of its largest
+/// Mean, standard deviation and range of one column, about its first value and in units of its largest
 /// deviation, so that neither an offset nor a scale costs digits.
 private struct ColumnMoments {
   var mean = 0.0
   var deviation = 0.0
-  var magnitude = 0.0
+  var range = 0.0...0.0
+  var magnitude: Double { max(abs(range.lowerBound), abs(range.upperBound)) }
 
   init(_ column: [Double], _ sampleWeights: [Double]?, _ totalWeight: Double) {
     column.withUnsafeBufferPointer { column in
       let first = sampleWeights?.firstIndex { $0 > 0 } ?? 0
       let origin = column[first]
-      var largest = 0.0
+      var lowest = origin
+      var highest = origin
       var n = 0
       while n < column.count {
         if sampleWeights?[n] ?? 1 > 0 {
-          largest = max(largest, abs(column[n] - origin))
-          magnitude = max(magnitude, abs(column[n]))
+          lowest = min(lowest, column[n])
+          highest = max(highest, column[n])
         }
         n += 1
       }
+      range = lowest...highest
+      let largest = max(highest - origin, origin - lowest)
       guard largest > 0, largest.isFinite else {
         mean = origin
         return

@@ -5,12 +5,26 @@ import Synchronization
 /// From here on points are worth the trouble of bringing them into a spatial order.
 private let leastCountForFusedPass = 4096
 
+/// What a pass over many points may use.
+public struct PassResources: Sendable, Equatable {
+  /// Threads, at most. The result does not depend on it.
+  public var threads: Int
+  /// The build of the kernel. Builds agree but for rounding.
+  public var kernel: KernelChoice
+
+  /// All processors, and the best build for them.
+  public init(threads: Int = ProcessInfo.processInfo.activeProcessorCount, kernel: KernelChoice = .best) {
+    self.threads = threads
+    self.kernel = kernel
+  }
+}
+
 extension Dataset {
   /// One visit to every point: `pass` for few points, for many the fused pass of `FusedPass`, which computes the same
   /// sums, in another order, on all cores. Where a point is out of reach of every component, the log-likelihood is
   /// not finite, and the statistics mean nothing.
   func pass(
-    prepared: PreparedMixture, centres: [Double]? = nil, diagonalScatter: Bool
+    prepared: PreparedMixture, centres: [Double]? = nil, diagonalScatter: Bool, resources: PassResources = .init()
   ) -> (logLikelihood: Double, statistics: SufficientStatistics) {
     if count < leastCountForFusedPass {
       return GaussianMixtures.pass(
@@ -20,7 +34,7 @@ extension Dataset {
     let centres = centres ?? prepared.means
     let moments = fusedMoments(
       of: pointTable, under: prepared.fusedComponents(centres: centres), diagonal: diagonalScatter,
-      threads: ProcessInfo.processInfo.activeProcessorCount)
+      threads: resources.threads, kernel: resources.kernel)
     var statistics = SufficientStatistics(
       componentCount: prepared.componentCount, dimensions: dimensions, isDiagonal: diagonalScatter, centres: centres)
     statistics.counts = moments.counts

@@ -6,11 +6,16 @@
 public struct EM: Sendable {
   public let data: Dataset
   public let options: EMOptions
+  /// Threads and kernel: they change the time a step takes, and nothing else but rounding.
+  public let resources: PassResources
   let scales: ColumnScales
 
   /// Throws when there is no point or column, a column cannot be squared, or an option is out of range.
-  public init(data: Dataset, options: EMOptions = EMOptions()) throws(MixtureError) {
+  public init(
+    data: Dataset, options: EMOptions = EMOptions(), resources: PassResources = PassResources()
+  ) throws(MixtureError) {
     try options.validate()
+    self.resources = resources
     scales = try ColumnScales(data)
     self.data = data
     self.options = options
@@ -19,23 +24,38 @@ public struct EM: Sendable {
   /// The E-step: one pass over the points.
   ///
   /// Where a mean is about to move much further than its component is wide, moments about the old mean would lose
-  /// digits; then a second pass takes them about the new one.
+  /// digits; then another pass takes them about the new one.
   public func expectation(of model: GaussianMixture) throws(MixtureError) -> Expectation {
     let prepared = try data.prepare(model)
     let diagonal = options.covarianceType.isDiagonal
-    var result = data.pass(prepared: prepared, diagonalScatter: diagonal)
+    var result = data.pass(prepared: prepared, diagonalScatter: diagonal, resources: resources)
     guard result.logLikelihood.isFinite else { throw data.firstOutOfReach(prepared) }
-    let moved = (0..<prepared.componentCount).filter {
-      !isEmpty(result.statistics, $0) && result.statistics.isPoorlyCentred($0)
-    }
-    if !moved.isEmpty {
-      var centres = result.statistics.centres
-      for k in moved {
-        centres.replaceSubrange(k * data.dimensions..<(k + 1) * data.dimensions, with: result.statistics.mean(k))
-      }
-      result.statistics = data.pass(prepared: prepared, centres: centres, diagonalScatter: diagonal).statistics
+    for _ in 0..<Self.maximumRecentrings {
+      guard let centres = betterCentres(result.statistics) else { break }
+      result.statistics =
+        data.pass(prepared: prepared, centres: centres, diagonalScatter: diagonal, resources: resources).statistics
     }
     return Expectation(model: model, logLikelihood: result.logLikelihood, statistics: result.statistics)
+  }
+
+  /// One is the rule. A second helps when the first centre was off by its own rounding; more would find nothing new.
+  private static let maximumRecentrings = 3
+
+  /// The means of the components that moved far, in place of their centres; nil if none did. Rounding can put the mean
+  /// of points that are very close to each other outside them all, hence the clamp.
+  private func betterCentres(_ statistics: SufficientStatistics) -> [Double]? {
+    let moved = (0..<statistics.componentCount).filter {
+      !isEmpty(statistics, $0) && statistics.isPoorlyCentred($0)
+    }
+    guard !moved.isEmpty else { return nil }
+    var centres = statistics.centres
+    for k in moved {
+      for (i, value) in statistics.mean(k).enumerated() {
+        let range = scales.ranges[i]
+        centres[k * data.dimensions + i] = min(max(value, range.lowerBound), range.upperBound)
+      }
+    }
+    return centres == statistics.centres ? nil : centres
   }
 
   /// Whether to stop after iteration `iteration` (from 1), which took the log-likelihood from `previous` to `current`.

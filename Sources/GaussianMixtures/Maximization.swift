@@ -111,8 +111,10 @@ private struct MaximizationStep {
     }
   }
 
-  /// Whether all other components are dropped already: one always stays, under the floor.
-  private var isLast: Bool { fates.count(where: { $0 != .dropped }) == 1 }
+  /// Whether all other components are dropped or empty: one with points always stays, under the floor.
+  private var isLast: Bool {
+    fates.indices.count { fates[$0] == .reseeded || fates[$0] == .fitted && !em.isEmpty(statistics, $0) } == 1
+  }
 
   /// Pools the covariances of the components that have points. A shared matrix cannot be reseeded or dropped, so
   /// those policies fall back on the floor.
@@ -142,7 +144,7 @@ private struct MaximizationStep {
   private func wasFloored(_ k: Int) -> Bool {
     func isSound(above floor: Double) -> Bool {
       CovarianceFloor(scales: em.scales, floor: floor)
-        .examine(old.covariances[k], type: options.covarianceType).finding == .sound
+        .isSound(old.covariances[k], type: options.covarianceType)
     }
     return isSound(above: options.floor * (1 - 1e-6)) && !isSound(above: options.floor * (1 + 1e-6))
   }
@@ -170,15 +172,18 @@ private struct MaximizationStep {
   var survivors: [Int] { (0..<componentCount).filter { fates[$0] != .dropped } }
   var floored: [Int] { survivors.indices.filter { isFloored[survivors[$0]] } }
 
-  /// A reseeded component gets an even share; the others divide the rest in proportion to their points.
+  /// A reseeded component gets an even share; the others divide the rest in proportion to their points. Where the
+  /// others are all empty, the reseeded ones divide everything.
   var model: GaussianMixture {
     let survivors = survivors
     let reseeded = survivors.count { fates[$0] == .reseeded }
-    let share = 1 / Double(survivors.count)
     let fitted = survivors.reduce(0.0) { $0 + (fates[$1] == .fitted ? statistics.counts[$1] : 0) }
-    let rest = 1 - Double(reseeded) * share
+    let share = 1 / Double(fitted > 0 ? survivors.count : max(1, reseeded))
+    let rest = fitted > 0 ? 1 - Double(reseeded) * share : 0
     return GaussianMixture(
-      weights: survivors.map { fates[$0] == .reseeded ? share : rest * (statistics.counts[$0] / fitted) },
+      weights: survivors.map {
+        fates[$0] == .reseeded ? share : rest > 0 ? rest * (statistics.counts[$0] / fitted) : 0
+      },
       means: survivors.map { means[$0] }, covariances: survivors.map { covariances[$0] },
       covarianceType: options.covarianceType)
   }

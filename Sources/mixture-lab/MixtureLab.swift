@@ -1,6 +1,37 @@
 import ArgumentParser
+import LabFiles
 
+/// The program: opens the window, or does one thing without it.
 @main
 struct MixtureLab: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "mixture-lab")
+  static let configuration = CommandConfiguration(
+    commandName: "mixture-lab",
+    abstract: "Watch expectation–maximisation fit Gaussian mixtures, or fit them without a window.",
+    discussion: """
+      Results go to standard output, everything else to standard error. With --json a result is one JSON object.
+      Every failure is one sentence on standard error that says what to do.
+
+      Tables are CSV files with or without a header; commas, semicolons or tabs; decimal points or decimal commas.
+
+      EXIT STATUS
+        0   done
+        1   the data, a file or the fit was at fault
+        2   there is no display for the window
+        64  the command line was at fault
+      """,
+    version: "0.1.0",
+    subcommands: [
+      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, ClassifyCommand.self,
+      SampleCommand.self, ScoreCommand.self, BenchCommand.self,
+    ],
+    defaultSubcommand: WindowCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure.exit(with: error)
+    }
+  }
 }

@@ -138,6 +138,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [CollapsePolicy.reseed, .drop])
+  func keptEmptyComponentsLeaveTheirWeightToTheRest(_ policy: CollapsePolicy) throws {
+    let data = try Dataset(rows: [[1, 1], [1, 1]])
+    let start = GaussianMixture(
+      weights: [0.5, 0.5], means: [[1, 1], [1e4, 1e4]], covariances: [.identity(2), .identity(2)])
+    let result = try step(data, start, EMOptions(onCollapse: policy, onEmpty: .keep))
+    #expect(result.model.weights == [1, 0])
+    #expect(result.survivors == [0, 1])
+  }
+
   @Test func theLastComponentIsNeverDropped() throws {
     let data = try Dataset(rows: [[1, 1], [1, 1], [1, 1]])
     let start = GaussianMixture(weights: [1], means: [[1, 1]], covariances: [.identity(2)])

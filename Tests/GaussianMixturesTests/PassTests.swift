@@ -29,6 +29,18 @@ import Testing
     try compare(data, problem.start(for: data), diagonal: problem.covarianceType.isDiagonal, 1e-12)
   }
 
+  /// A run may begin in one family and go on in another.
+  @Test(arguments: [2, 3], [true, false])
+  func modelAndMomentsOfDifferentFamilies(_ dimensions: Int, _ diagonalMoments: Bool) throws {
+    let type: CovarianceType = diagonalMoments ? .full : .diagonal
+    let problem = Problem(components: 3, dimensions: dimensions, points: 300, covarianceType: type, seed: 4)
+    let data = try problem.data()
+    var model = try problem.start(for: data)
+    if diagonalMoments { for k in 0..<3 { model.covariances[k][0, 1] = 0.1 } }
+    if diagonalMoments { for k in 0..<3 { model.covariances[k][1, 0] = 0.1 } }
+    try compare(data, model, diagonal: diagonalMoments, 1e-12)
+  }
+
   @Test(arguments: [CovarianceType.full, .diagonal])
   func severalBlocksWithSampleWeights(_ type: CovarianceType) throws {
     let problem = Problem(components: 3, dimensions: 2, points: 1500, covarianceType: type, seed: 5)
@@ -46,6 +58,13 @@ import Testing
       weights: [0.5, 0.5], means: [[distance, 0], [distance, 1]],
       covariances: [.diagonal([distance * distance, 4]), .diagonal([distance * distance, 4])])
     try compare(data, model, diagonal: false, 1e-11)
+  }
+
+  /// The rounding of a mean that comes from far away is larger than all these data.
+  @Test func dataMuchFinerThanTheWayToThem() throws {
+    let data = try Dataset(rows: (0..<8).map { [Double($0 * $0 % 5) * 1e-93, Double($0) * 1e-93] })
+    let model = GaussianMixture(weights: [1], means: [[5.3, -4.1]], covariances: [.identity(2)])
+    try compare(data, model, diagonal: false, 1e-12)
   }
 
   @Test(arguments: [1e6, 1e8])

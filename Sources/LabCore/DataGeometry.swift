@@ -1,0 +1,60 @@
+/// A position in data units: column one across, column two up.
+public struct DataPoint: Sendable, Hashable, Codable {
+  public var x: Double
+  public var y: Double
+
+  public init(_ x: Double, _ y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A width and a height in data units. The two axes may have different units, so a circle on the screen
+/// is in general an ellipse of this half-width and half-height in the data.
+public struct DataSize: Sendable, Hashable, Codable {
+  public var width: Double
+  public var height: Double
+
+  public init(_ width: Double, _ height: Double) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// An axis-parallel rectangle in data units.
+public struct DataRect: Sendable, Hashable, Codable {
+  public var minX: Double
+  public var minY: Double
+  public var maxX: Double
+  public var maxY: Double
+
+  public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+    self.minX = minX
+    self.minY = minY
+    self.maxX = maxX
+    self.maxY = maxY
+  }
+
+  public var width: Double { maxX - minX }
+  public var height: Double { maxY - minY }
+  public var center: DataPoint { DataPoint(minX / 2 + maxX / 2, minY / 2 + maxY / 2) }
+
+  /// The smallest rectangle that also holds `point`.
+  public mutating func extend(to point: DataPoint) {
+    minX = min(minX, point.x)
+    maxX = max(maxX, point.x)
+    minY = min(minY, point.y)
+    maxY = max(maxY, point.y)
+  }
+
+  /// The rectangle grown by a fraction of its own size on every side; a flat side is given some extent first,
+  /// so that one point or a line of points still has a view.
+  public func padded(by fraction: Double) -> DataRect {
+    let magnitude = max(abs(minX), abs(maxX), abs(minY), abs(maxY))
+    let least = max(width, height) > 0 ? max(width, height) * 1e-3 : max(magnitude * 1e-3, magnitude == 0 ? 1 : 0)
+    let halfWidth = max(width, least) * (0.5 + fraction)
+    let halfHeight = max(height, least) * (0.5 + fraction)
+    return DataRect(
+      minX: center.x - halfWidth, minY: center.y - halfHeight, maxX: center.x + halfWidth, maxY: center.y + halfHeight)
+  }
+}

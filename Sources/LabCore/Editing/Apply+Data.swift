@@ -1,0 +1,70 @@
+import GaussianMixtures
+
+extension LabState {
+  mutating func applyData(_ command: Command) {
+    switch command {
+    case .open(let source):
+      open(source, start: nil, count: document.componentCount, seed: document.startSeed)
+    case .openExample(let example):
+      open(example.source, start: example.start, count: document.componentCount, seed: Example.seed)
+    case .refuse(let sentence), .announce(let sentence):
+      announce(sentence)
+    case .clearPoints:
+      guard !document.points.isEmpty else { return }
+      edit { state in
+        state.document.points = PointCloud(revision: state.nextRevision())
+        state.dataChanged()
+      }
+      announce("All points cleared", offersUndo: true)
+    default: break
+    }
+  }
+
+  private mutating func open(_ source: DataSource, start: GaussianMixture?, count: Int, seed: UInt64) {
+    interface.overlay = nil
+    edit { state in
+      let points = PointCloud(x: source.x, y: source.y, revision: state.nextRevision())
+      state.document.name = source.name
+      state.document.columnNames = source.columnNames
+      state.document.points = points
+      state.document.aspect = source.aspect
+      state.document.startSeed = seed
+      state.document.start =
+        start?.converted(to: state.document.options.covarianceType)
+        ?? LabState.makeStart(
+          kind: state.document.startKind, points: points, count: count, options: state.document.options, seed: seed)
+      state.document.timeline = Timeline(start: state.document.start)
+      state.playback.mode = .paused
+      state.forgetSearch()
+      state.startChanged()
+    }
+    viewport = Viewport.fitting(document)
+  }
+
+  /// Makes one undoable change. Not for drags, which are one edit from press to release.
+  mutating func edit(_ change: (inout LabState) -> Void) {
+    history.record(document)
+    change(&self)
+  }
+
+  mutating func applyHistory(_ command: Command) {
+    endDrag()
+    let restored = command == .undo ? history.undo(from: document) : history.redo(from: document)
+    guard let restored else { return }
+    if restored.name != document.name || restored.aspect != document.aspect {
+      document = restored
+      viewport = Viewport.fitting(document)
+    }
+    document = restored
+    glide = nil
+    forgetSearch()
+    playback.outcome = nil
+    if playback.mode == .rushing { playback.mode = .paused }
+    announcement = nil
+    requestEvaluation()
+  }
+
+  mutating func announce(_ text: String, letter: Int? = nil, offersUndo: Bool = false) {
+    announcement = Announcement(text: text, letter: letter, offersUndo: offersUndo, at: now)
+  }
+}

@@ -1,0 +1,97 @@
+extension LabState {
+  mutating func applyStroke(_ command: Command) {
+    switch command {
+    case .beginPainting(let point, let radius):
+      beginStroke(Stroke(kind: .paint, at: point, radius: radius, time: now), drag: .paint)
+      document.points.append(point, revision: nextRevision())
+      dataChanged()
+    case .beginErasing(let point, let radius):
+      beginStroke(Stroke(kind: .erase, at: point, radius: radius, time: now), drag: .erase)
+      erase(at: point)
+    case .moveStroke(let point):
+      moveStroke(to: point)
+    case .endStroke:
+      endDrag()
+    default: break
+    }
+  }
+
+  private mutating func beginStroke(_ stroke: Stroke, drag: Drag) {
+    endDrag()
+    documentBeforeDrag = document
+    self.stroke = stroke
+    interface.drag = drag
+  }
+
+  private mutating func moveStroke(to point: DataPoint) {
+    guard var moved = stroke else { return }
+    let previous = moved.position
+    moved.position = point
+    if moved.kind == .paint, !moved.isSpraying, previous != point {
+      moved.isSpraying = true
+      moved.nextPuffAt = max(now, moved.beganAt + Stroke.puffInterval)
+    }
+    stroke = moved
+    if moved.kind == .erase {
+      eraseAlong(from: previous, to: point, radius: moved.radius)
+    }
+  }
+
+  /// Erases along the whole way of the pointer, so that a fast drag leaves no gaps.
+  private mutating func eraseAlong(from: DataPoint, to: DataPoint, radius: DataSize) {
+    let across = abs(to.x - from.x) / max(radius.width, .leastNormalMagnitude)
+    let up = abs(to.y - from.y) / max(radius.height, .leastNormalMagnitude)
+    let stops = Int(min(max(across, up, 1), 64))
+    for stop in 1...stops {
+      let t = Double(stop) / Double(stops)
+      erase(at: DataPoint(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t))
+    }
+  }
+
+  private mutating func erase(at point: DataPoint) {
+    guard let stroke else { return }
+    let revision = nextRevision()
+    if document.points.remove(around: point, radius: stroke.radius, revision: revision) > 0 { dataChanged() }
+  }
+
+  /// Adds the puffs of a spray that are due.
+  mutating func sprayDuePuffs() {
+    guard var spraying = stroke, spraying.kind == .paint, now >= spraying.nextPuffAt else { return }
+    spraying.isSpraying = true
+    // After a hitch one puff is enough: nobody means to paint the time the program was away.
+    spraying.nextPuffAt = max(spraying.nextPuffAt + Stroke.puffInterval, now)
+    for _ in 0..<Stroke.pointsPerPuff {
+      let point = DataPoint(
+        spraying.position.x + spray.gaussian() * spraying.radius.width / 2,
+        spraying.position.y + spray.gaussian() * spraying.radius.height / 2)
+      document.points.append(point, revision: nextRevision())
+    }
+    stroke = spraying
+    dataChanged()
+  }
+
+  /// Ends whatever drag is under way; what it changed becomes one edit.
+  mutating func endDrag() {
+    if let before = documentBeforeDrag, before.differsInContent(from: document) {
+      history.record(before)
+    }
+    documentBeforeDrag = nil
+    stroke = nil
+    interface.drag = nil
+  }
+
+  /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.
+  mutating func dataChanged() {
+    document.timeline.rebase()
+    forgetSearch()
+    playback.outcome = nil
+    requestEvaluation()
+  }
+}
+
+extension Document {
+  /// Whether an edit changed points or start, as opposed to EM having moved on.
+  fileprivate func differsInContent(from other: Document) -> Bool {
+    points.revision != other.points.revision || start != other.start
+  }
+}

@@ -1,0 +1,70 @@
+import GaussianMixtures
+
+/// What is on the screen beside the document: nothing here is undone or saved.
+public struct Interface: Sendable, Equatable {
+  /// The drawable's size in pixels, and pixels per window unit (2 on a high-DPI display).
+  public internal(set) var width = 1280
+  public internal(set) var height = 800
+  public internal(set) var pixelRatio = 1.0
+  /// Where the pointer is, in drawable pixels; `nil` outside the window.
+  public internal(set) var pointer: Pointer?
+  /// The control under the pointer, the one pressed, the one with the keyboard focus.
+  public internal(set) var hovered: Control?
+  public internal(set) var pressed: Control?
+  public internal(set) var focused: Control?
+  /// Since when the pointer rests on `hovered`; a tooltip follows.
+  public internal(set) var hoveredSince = 0.0
+  /// A drag on the canvas or the chart that is under way.
+  public internal(set) var drag: Drag?
+  public internal(set) var theme = ThemeChoice.light
+  public internal(set) var isProjector = false
+  public internal(set) var overlay: Overlay?
+  /// What the lower part of the panel shows.
+  public internal(set) var page = PanelPage.run
+  /// The digits typed so far while a seed is being entered.
+  public internal(set) var seedDraft: String?
+  public internal(set) var showsHint = true
+
+  public struct Pointer: Sendable, Hashable {
+    public let x: Double
+    public let y: Double
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  static let tooltipDelay = 0.5
+}
+
+public enum ThemeChoice: String, Sendable, Codable, CaseIterable { case light, dark }
+
+/// What lies over the window until Esc, or a click beside it.
+public enum Overlay: Sendable, Hashable { case help, dataMenu }
+
+/// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
+public enum PanelPage: Sendable, Hashable { case run, options, selection }
+
+/// What a drag that began on the canvas or the chart does.
+public enum Drag: Sendable, Hashable {
+  case paint, erase, pan, scrub
+  case mean(Int)
+  case covariance(Int, handle: Int)
+}
+
+/// Everything in the window that can be pressed.
+public enum Control: Sendable, Hashable {
+  case dataMenu, restart, back, play, next, end
+  case slower, faster, projector, help
+  case tool(Tool)
+  case undo, redo, fit
+  case fewer, more
+  case menuItem(Int)
+  case announcementUndo, announcementClose
+  case page(PanelPage)
+  case option(OptionChange)
+  case seedField
+  case search
+  case searchFamily(CovarianceType)
+  case candidate(Int)
+}

@@ -1,0 +1,43 @@
+/// The clock: what is due when it moves, and when it should next be looked at.
+extension LabState {
+  mutating func tick(_ time: Double) {
+    // A clock that stood still or went back moves nothing; a long absence is no reason to catch up.
+    guard time > now else { return }
+    let elapsed = time - now
+    now = time
+    if elapsed > 1 {
+      playback.nextStepAt = max(playback.nextStepAt, now)
+      glide = nil
+    }
+    if let glide, glide.isOver(at: now) { self.glide = nil }
+    sprayDuePuffs()
+    runDueHalfSteps()
+  }
+
+  /// Takes the half-step that a playing run owes. Never more than one per call: what the screen cannot show, a learner
+  /// cannot see.
+  mutating func runDueHalfSteps() {
+    guard playback.mode == .playing, now >= playback.nextStepAt, work == nil else { return }
+    let beat = 1 / playback.speed.halfStepsPerSecond
+    playback.nextStepAt = max(playback.nextStepAt + beat, now + beat / 2)
+    stepForward()
+  }
+
+  /// When the state next changes by itself, in seconds on its own clock; `nil` when nothing moves and the loop may sleep.
+  public var nextChange: Double? {
+    var moments: [Double] = []
+    if glide != nil { moments.append(now) }
+    if let stroke, stroke.kind == .paint { moments.append(stroke.nextPuffAt) }
+    if playback.mode == .playing, work == nil { moments.append(playback.nextStepAt) }
+    if let announcement, announcement.isFresh(at: now) { moments.append(announcement.endsAt) }
+    if interface.hovered != nil, interface.pressed == nil, !showsTooltip {
+      moments.append(interface.hoveredSince + Interface.tooltipDelay)
+    }
+    return moments.min()
+  }
+
+  /// Whether the control under the pointer has been pointed at long enough to say its name.
+  public var showsTooltip: Bool {
+    interface.hovered != nil && interface.pressed == nil && now >= interface.hoveredSince + Interface.tooltipDelay
+  }
+}

@@ -1,0 +1,67 @@
+import GaussianMixtures
+
+/// Asking for computations and taking in their answers.
+extension LabState {
+  /// Asks for log L of the parameters on show.
+  mutating func requestEvaluation() {
+    work = nil
+    guard document.timeline.evaluation == nil else { return }
+    guard document.points.count >= document.timeline.current.model.componentCount else { return }
+    request(.evaluate(document.timeline.latest.model))
+  }
+
+  mutating func request(_ task: Work.Task) {
+    ticketCount += 1
+    work = Work(ticket: ticketCount, task: task, points: document.points, options: document.options)
+  }
+
+  mutating func finish(_ ticket: Int, _ result: WorkResult) {
+    guard let work, work.ticket == ticket else { return }
+    self.work = nil
+    switch result {
+    case .evaluated(let evaluation):
+      document.timeline.evaluation = evaluation
+      document.timeline.problem = nil
+      document.timeline.setLatest(evaluation)
+      runDueHalfSteps()
+    case .maximized(let update, let evaluation, let stop):
+      finishMaximization(update, evaluation, stop)
+    case .failed(let sentence):
+      fail(work, sentence)
+    }
+  }
+
+  private mutating func finishMaximization(_ update: Maximization, _ evaluation: Expectation, _ stop: StopReason?) {
+    let previous = document.timeline.latest
+    document.timeline.evaluation = evaluation
+    if let stop {
+      playback.outcome = .converged(stop)
+      playback.mode = .paused
+    }
+    appendStep(Step(maximizationAfter: previous, update, evaluation: evaluation))
+    for event in update.events.suffix(1) {
+      let letter = previous.letters.indices.contains(event.component) ? previous.letters[event.component] : 0
+      announce(event.message(componentName: ComponentName.letter(letter)), letter: letter)
+    }
+    if playback.mode == .rushing { stepForward() }
+  }
+
+  private mutating func fail(_ work: Work, _ sentence: String) {
+    document.timeline.problem = sentence
+    playback.mode = .paused
+    if case .maximize = work.task { playback.outcome = .failed(sentence) }
+    announce(sentence)
+  }
+}
+
+extension Timeline {
+  fileprivate mutating func setLatest(_ evaluation: Expectation) {
+    var step = latest
+    step.logLikelihood = evaluation.logLikelihood
+    if step.kind == .expectation {
+      step.lowerBound = evaluation.logLikelihood
+      step.counts = evaluation.counts
+    }
+    steps[steps.count - 1] = step
+  }
+}

@@ -1,0 +1,71 @@
+/// What has to be known before a table can be parsed: where it starts and what separates its cells.
+///
+/// Found by looking at the head of the file, its first `headLength` bytes.
+struct CSVFormat: Equatable {
+  static let headLength = 1 << 16
+
+  /// The number of bytes to skip at the start: a UTF-8 byte order mark has three.
+  var skippedBytes = 0
+  var separator = UInt8(ascii: ",")
+
+  init(head: UnsafeBufferPointer<UInt8>, name: String) throws(CSVError) {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { skippedBytes = 3 }
+    if let kind = Self.knownKind(of: head) { throw .notACSV(name: name, looksLike: kind) }
+    separator = Self.separator(in: head.dropFirst(skippedBytes))
+  }
+
+  /// The kind of file that these first bytes give away, nil where they may be a table's.
+  private static func knownKind(of head: UnsafeBufferPointer<UInt8>) -> String? {
+    let signatures: [(bytes: [UInt8], kind: String)] = [
+      ([0x50, 0x4B, 0x03, 0x04], "ZIP, as .xlsx and .ods are"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
+      ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0xFF, 0xD8, 0xFF], "JPEG"),
+      ([0x1F, 0x8B], "gzip"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word file"),
+      ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0xFF, 0xFE], "text in UTF-16"), ([0xFE, 0xFF], "text in UTF-16"),
+    ]
+    if let match = signatures.first(where: { head.starts(with: $0.bytes) }) { return match.kind }
+    return head.contains(0) ? "binary data" : nil
+  }
+
+  /// The separator that stands equally often, at least once, in every row of the head; failing that, the one found in
+  /// most rows; a comma for a single column.
+  ///
+  /// Semicolons come before commas, because where rows agree on both, as in `1,5;2,5`, the commas are decimal commas.
+  private static func separator(in head: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
+    let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+    let rows = separatorCounts(in: head, of: candidates)
+    guard let first = rows.first else { return UInt8(ascii: ",") }
+    for (index, candidate) in candidates.enumerated() where first[index] > 0 {
+      if rows.allSatisfy({ $0[index] == first[index] }) { return candidate }
+    }
+    let frequency = candidates.indices.map { index in rows.count { $0[index] > 0 } }
+    let most = frequency.max() ?? 0
+    guard most > 0, let winner = frequency.firstIndex(of: most) else { return UInt8(ascii: ",") }
+    return candidates[winner]
+  }
+
+  /// How often each candidate stands outside quotation marks, for up to 100 complete rows that are not blank.
+  private static func separatorCounts(
+    in head: Slice<UnsafeBufferPointer<UInt8>>, of candidates: [UInt8]
+  ) -> [[Int]] {
+    var rows: [[Int]] = []
+    var counts = candidates.map { _ in 0 }
+    var isQuoted = false
+    var isBlank = true
+    for byte in head {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        if !isBlank { rows.append(counts) }
+        if rows.count == 100 { return rows }
+        counts = candidates.map { _ in 0 }
+        isBlank = true
+      } else {
+        if byte != UInt8(ascii: " ") { isBlank = false }
+        if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      }
+    }
+    // The head may end inside a row; its counts stand for it only where they are all there is.
+    if !isBlank, rows.isEmpty || head.count < headLength - 3 { rows.append(counts) }
+    return rows
+  }
+}

@@ -1,0 +1,25 @@
+/// Reads numbers with a decimal point, or with a decimal comma where the cells are not separated by commas.
+///
+/// The first number with a mark decides for the whole file: after `1,5`, the cell `1.5` is no number, and the other way
+/// round, so that `1.234,5` or a thousands separator cannot pass as something it is not.
+struct DecimalMark {
+  /// The mark in force, nil while every number was whole.
+  private(set) var mark: UInt8?
+  private let mayBeComma: Bool
+
+  init(separator: UInt8) {
+    mayBeComma = separator != UInt8(ascii: ",")
+    if !mayBeComma { mark = UInt8(ascii: ".") }
+  }
+
+  mutating func number(in bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let mark { return DecimalNumber.parse(bytes, decimalMark: mark) }
+    if let value = DecimalNumber.parse(bytes) {
+      if bytes.contains(UInt8(ascii: ".")) { mark = UInt8(ascii: ".") }
+      return value
+    }
+    guard let value = DecimalNumber.parse(bytes, decimalMark: UInt8(ascii: ",")) else { return nil }
+    mark = UInt8(ascii: ",")
+    return value
+  }
+}

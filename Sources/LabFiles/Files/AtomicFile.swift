@@ -1,0 +1,99 @@
+import Glibc
+
+/// Writes whole files so that after any interruption the old content or the new one is there, never a mixture.
+///
+/// The bytes go to a new file in the same folder, are flushed to the disk, and the new file takes the old one's name in
+/// one step. A symbolic link stays a link, its target is replaced; the old file's permissions are kept. When anything
+/// fails, the new file is removed and the old one is untouched.
+public enum AtomicFile {
+  public static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    // Without this, reaching the file-size limit ends the process instead of failing the write.
+    signal(SIGXFSZ, SIG_IGN)
+
+    let target = linkTarget(of: path)
+    let folder = folder(of: target)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try overwrite(target, with: bytes, path: path) }
+
+    let (descriptor, temporary) = create(in: folder)
+    guard descriptor >= 0 else { throw .writing(path, folder: folder, code: errno) }
+    var code = fill(descriptor, with: bytes)
+    if code == 0, exists, fchmod(descriptor, status.st_mode & 0o7777) != 0 { code = errno }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code == 0, rename(temporary, target) != 0 { code = errno }
+    if code != 0 {
+      unlink(temporary)
+      throw .writing(path, folder: folder, code: code)
+    }
+    flushFolder(folder)
+  }
+
+  /// Opens a new file in the folder, with the permissions that the process gives new files. The descriptor is negative
+  /// when that fails.
+  private static func create(in folder: String) -> (descriptor: Int32, path: String) {
+    for attempt in 0..<1000 {
+      let path = "\(folder)/.mixture-lab-\(getpid())-\(attempt).tmp"
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 || errno != EEXIST { return (descriptor, path) }
+    }
+    return (-1, "")
+  }
+
+  /// Writes all bytes and returns 0, or the `errno` of the failure.
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        written += count
+      }
+      return 0
+    }
+  }
+
+  /// A pipe or a device has no content to protect and cannot be renamed over.
+  private static func overwrite(_ target: String, with bytes: [UInt8], path: String) throws(FileError) {
+    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .writing(path, folder: folder(of: target), code: errno) }
+    let code = fill(descriptor, with: bytes)
+    close(descriptor)
+    if code != 0 { throw .writing(path, folder: folder(of: target), code: code) }
+  }
+
+  /// Where a chain of symbolic links ends, whether or not there is a file.
+  private static func linkTarget(of path: String) -> String {
+    var target = path
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let length = readlink(target, &buffer, buffer.count)
+      guard length > 0 else { break }
+      let link = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      target = link.hasPrefix("/") ? link : "\(folder(of: target))/\(link)"
+    }
+    return target
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes the new name durable; where a file system cannot do that, the file itself is safe all the same.
+  private static func flushFolder(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// Why a file could not be read or written. Each description is one sentence that says what to do.
+public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
+  case missing(path: String)
+  case isFolder(path: String)
+  case notReadable(path: String, reason: String)
+  case noFolder(path: String, folder: String)
+  case notWritable(path: String, folder: String, reason: String)
+  case diskFull(path: String, freeBytes: Int)
+  case fileTooLarge(path: String)
+  /// The file's content is not what it should be; `problem` is a clause such as "is not a PNG picture".
+  case notUsable(path: String, problem: String, advice: String)
+
+  public var description: String {
+    switch self {
+    case .missing(let path):
+      "there is no file '\(path)'; check the name and the folder"
+    case .isFolder(let path):
+      "'\(path)' is a folder; name a file in it"
+    case .notReadable(let path, let reason):
+      "cannot read '\(path)' (\(reason)); check its permissions or use a copy"
+    case .noFolder(let path, let folder):
+      "cannot write '\(path)' because there is no folder '\(folder)'; create it or choose another"
+    case .notWritable(let path, let folder, let reason):
+      "cannot write '\(path)' in '\(folder)' (\(reason)); choose another folder"
+    case .diskFull(let path, let freeBytes):
+      "cannot write '\(path)' because the disk is full (\(freeBytes / 1024) KiB free); make room or choose another"
+    case .fileTooLarge(let path):
+      "cannot write '\(path)' because it would exceed the size a file may have here; raise the limit (ulimit -f)"
+    case .notUsable(let path, let problem, let advice):
+      "'\(path)' \(problem); \(advice)"
+    }
+  }
+
+  /// The error for a failed read with this `errno`.
+  static func reading(_ path: String, code: Int32) -> FileError {
+    switch code {
+    case ENOENT, ENOTDIR: .missing(path: path)
+    case EISDIR: .isFolder(path: path)
+    default: .notReadable(path: path, reason: reason(code))
+    }
+  }
+
+  /// The error for a failed write with this `errno`.
+  static func writing(_ path: String, folder: String, code: Int32) -> FileError {
+    switch code {
+    case EISDIR: .isFolder(path: path)
+    case ENOENT, ENOTDIR: .noFolder(path: path, folder: folder)
+    case ENOSPC, EDQUOT: .diskFull(path: path, freeBytes: freeBytes(in: folder))
+    case EFBIG: .fileTooLarge(path: path)
+    default: .notWritable(path: path, folder: folder, reason: reason(code))
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case EROFS: "read-only"
+    case EACCES, EPERM: "no permission"
+    default: String(cString: strerror(code)).lowercased()
+    }
+  }
+
+  private static func freeBytes(in folder: String) -> Int {
+    var status = statvfs()
+    guard statvfs(folder, &status) == 0 else { return 0 }
+    return Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+  }
+}

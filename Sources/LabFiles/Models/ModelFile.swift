@@ -1,0 +1,131 @@
+import GaussianMixtures
+
+/// A fitted mixture as JSON, in arrays that any program can read.
+///
+/// ```
+/// {"columns": [D], "points": N, "covarianceType": "full", "iterations": T, "converged": true,
+///  "stopped": "converged", "logLikelihood": …, "trace": [T + 1], "weights": [K], "means": [K][D],
+///  "covariances": [K][D][D], "seed": …, "events": []}
+/// ```
+///
+/// The covariances are K full matrices whatever the family. Every number has the digits that read back as the same
+/// bits. Only `means`, `weights` and `covariances` are needed to read a model. `trace` holds the log-likelihoods of the
+/// start and after each iteration; an event's `component` counts from 0, as the arrays do.
+///
+/// The same model in Python with NumPy and scikit-learn, for every family:
+/// ```python
+/// import json, numpy as np
+/// from sklearn.mixture import GaussianMixture
+/// model = json.load(open("model.json"))
+/// mixture = GaussianMixture(len(model["weights"]), covariance_type="full")
+/// mixture.weights_ = np.array(model["weights"])
+/// mixture.means_ = np.array(model["means"])
+/// mixture.covariances_ = np.array(model["covariances"])
+/// mixture.precisions_cholesky_ = np.linalg.inv(np.linalg.cholesky(mixture.covariances_)).transpose(0, 2, 1)
+/// mixture.score_samples(points)  # one log density per row of the N × D array `points`
+/// ```
+public struct ModelFile: Sendable, Equatable {
+  public var model: GaussianMixture
+  /// The names of the D columns the model was fitted to; empty if unknown.
+  public var columns: [String]
+  /// N, the number of points it was fitted to.
+  public var points: Int
+  /// The log-likelihood of those points under the model, nil if unknown.
+  public var logLikelihood: Double?
+  /// The T + 1 log-likelihoods of the run.
+  public var trace: [Double]
+  public var stopped: StopReason?
+  public var events: [EMEvent]
+  public var seed: UInt64?
+
+  public init(model: GaussianMixture, columns: [String] = [], points: Int = 0) {
+    self.model = model
+    self.columns = columns
+    self.points = points
+    trace = []
+    events = []
+  }
+
+  public init(fit: FitResult, columns: [String], points: Int) {
+    self.init(model: fit.model, columns: columns, points: points)
+    logLikelihood = fit.logLikelihood
+    trace = fit.trace
+    stopped = fit.stopped
+    events = fit.events
+    seed = fit.seed
+  }
+
+  public func write(to path: String) throws(FileError) {
+    try AtomicFile.write(json.indentedText, to: path)
+  }
+
+  public var json: JSONValue {
+    .object([
+      .init("columns", JSONValue(columns)), .init("points", JSONValue(points)),
+      .init("covarianceType", .string(model.covarianceType.rawValue)),
+      .init("iterations", JSONValue(max(0, trace.count - 1))), .init("converged", .bool(stopped == .converged)),
+      .init("stopped", stopped.map { .string($0.rawValue) } ?? .null),
+      .init("logLikelihood", logLikelihood.map(JSONValue.number) ?? .null), .init("trace", JSONValue(trace)),
+      .init("weights", JSONValue(model.weights)), .init("means", JSONValue(model.means)),
+      .init("covariances", JSONValue(model.covariances.map(\.nested))),
+      .init("seed", seed.map(JSONValue.integer) ?? .null), .init("events", .array(events.map(Self.json))),
+    ])
+  }
+
+  // MARK: Reading
+
+  public static func read(_ path: String) throws(FileError) -> ModelFile {
+    let json = try JSONValue.read(path)
+    let typeName = json["covarianceType"]?.text ?? CovarianceType.full.rawValue
+    guard let covarianceType = CovarianceType(rawValue: typeName) else {
+      let names = CovarianceType.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .notUsable(
+        path: path, problem: "has the unknown covarianceType '\(typeName.forOneLine())'", advice: "use one of \(names)")
+    }
+    let start = try StartFile(json, path: path, covarianceType: covarianceType)
+    guard json["means"] != nil, let weights = start.weights, let covariances = start.covariances else {
+      throw .notUsable(
+        path: path, problem: "is not a whole model", advice: "give weights, means and covariances, as fit --output does"
+      )
+    }
+    let model = GaussianMixture(
+      weights: weights, means: start.means, covariances: covariances.map { Matrix($0) }, covarianceType: covarianceType)
+    do {
+      try model.validate()
+    } catch {
+      throw .notUsable(path: path, problem: "is not a usable model (\(error.clause))", advice: "correct it")
+    }
+
+    var file = ModelFile(model: model, columns: json["columns"]?.strings ?? [], points: json["points"]?.count ?? 0)
+    file.logLikelihood = json["logLikelihood"]?.double
+    file.trace = json["trace"]?.vector ?? []
+    file.stopped = json["stopped"]?.text.flatMap(StopReason.init)
+    file.events = json["events"]?.elements?.compactMap(event) ?? []
+    file.seed = json["seed"]?.unsigned
+    return file
+  }
+
+  private static func json(_ event: EMEvent) -> JSONValue {
+    .object([
+      .init("iteration", JSONValue(event.iteration)), .init("component", JSONValue(event.component)),
+      .init("kind", .string(event.kind.rawValue)), .init("reason", .string(event.reason.rawValue)),
+      .init("points", .number(event.points)),
+    ])
+  }
+
+  private static func event(_ json: JSONValue) -> EMEvent? {
+    guard let iteration = json["iteration"]?.count, let component = json["component"]?.count,
+      let kind = json["kind"]?.text.flatMap(EMEvent.Kind.init),
+      let reason = json["reason"]?.text.flatMap(EMEvent.Reason.init), let points = json["points"]?.double
+    else { return nil }
+    return EMEvent(iteration: iteration, component: component, kind: kind, reason: reason, points: points)
+  }
+}
+
+extension MixtureError {
+  /// The sentence without its full stop, to stand inside another one.
+  fileprivate var clause: String {
+    let sentence = description
+    return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}

@@ -1,0 +1,125 @@
+import GaussianMixtures
+
+/// Where EM begins, as a user writes it down: `{"weights": [K], "means": [K][D], "covariances": [K][D][D]}`.
+///
+/// Only `means` is required. With one dimension the means may be plain numbers. Covariances may be K matrices, K lists
+/// of D variances, K variances, or one matrix for all (read so where the family is tied). A file whose `start` member
+/// holds all that, as the reference traces do, and a fitted model are read too.
+public struct StartFile: Sendable, Equatable {
+  /// K × D.
+  public var means: [[Double]]
+  /// K weights, nil for equal ones.
+  public var weights: [Double]?
+  /// K full D × D matrices, nil for the data's own spread.
+  public var covariances: [[[Double]]]?
+
+  static let largestFile = 1 << 26
+
+  public init(means: [[Double]], weights: [Double]? = nil, covariances: [[[Double]]]? = nil) {
+    self.means = means
+    self.weights = weights
+    self.covariances = covariances
+  }
+
+  public static func read(
+    _ path: String, covarianceType: CovarianceType = .full
+  ) throws(FileError) -> StartFile {
+    try StartFile(JSONValue.read(path), path: path, covarianceType: covarianceType)
+  }
+
+  init(_ json: JSONValue, path: String, covarianceType: CovarianceType) throws(FileError) {
+    let start = json["means"] == nil ? json["start"] ?? json : json
+    let shapes = StartShapes(path: path, covarianceType: covarianceType)
+    let means = try shapes.means(start["means"])
+    self.init(
+      means: means, weights: try shapes.weights(start["weights"], components: means.count),
+      covariances: try shapes.covariances(
+        start["covariances"], components: means.count, dimensions: means[0].count))
+  }
+
+  /// The mixture to begin with. What the file leaves out follows the data: see `GaussianMixture.start`.
+  public func mixture(
+    for data: Dataset, covarianceType: CovarianceType = .full
+  ) throws(MixtureError) -> GaussianMixture {
+    let dimensions = means.first?.count ?? 0
+    if dimensions != data.dimensions { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
+    return try GaussianMixture.start(
+      means: means, weights: weights, covariances: covariances?.map { Matrix($0) }, data: data,
+      covarianceType: covarianceType)
+  }
+}
+
+extension JSONValue {
+  /// The JSON document in a file.
+  static func read(_ path: String) throws(FileError) -> JSONValue {
+    let bytes = try FileReader.bytes(of: path, limit: StartFile.largestFile)
+    do {
+      return try parse(bytes)
+    } catch {
+      throw .notUsable(path: path, problem: "is not JSON (\(error))", advice: "correct it")
+    }
+  }
+}
+
+/// Turns the members of a start into arrays of one shape, or says which shape was expected.
+private struct StartShapes {
+  let path: String
+  let covarianceType: CovarianceType
+
+  func means(_ value: JSONValue?) throws(FileError) -> [[Double]] {
+    guard let value, value != .null else {
+      throw unusable("has no 'means'", "give them as a list of K lists of D numbers")
+    }
+    guard let means = value.matrix ?? value.vector?.map({ [$0] }), let first = means.first, !first.isEmpty else {
+      throw unusable("has 'means' of another shape", "give them as a list of K lists of D numbers")
+    }
+    if let odd = means.firstIndex(where: { $0.count != first.count }) {
+      throw unusable(
+        "has a mean \(odd + 1) of \(means[odd].count) numbers where the first has \(first.count)",
+        "give every mean the same length")
+    }
+    return means
+  }
+
+  func weights(_ value: JSONValue?, components: Int) throws(FileError) -> [Double]? {
+    guard let value, value != .null else { return nil }
+    guard let weights = value.vector else {
+      throw unusable("has 'weights' of another shape", "give them as a list of K numbers or leave them out")
+    }
+    guard weights.count == components else {
+      throw unusable(
+        "has \(weights.count) weights for \(components) means", "give one weight per mean or leave them out")
+    }
+    return weights
+  }
+
+  func covariances(_ value: JSONValue?, components k: Int, dimensions d: Int) throws(FileError) -> [[[Double]]]? {
+    guard let value, value != .null else { return nil }
+    guard let matrices = fullMatrices(value, components: k, dimensions: d) else {
+      throw unusable(
+        "has 'covariances' of another shape", "give \(k) matrices of \(d) × \(d) numbers or leave them out")
+    }
+    guard matrices.count == k else {
+      throw unusable("has \(matrices.count) covariances for \(k) means", "give one per mean or leave them out")
+    }
+    if let odd = matrices.firstIndex(where: { $0.count != d || $0.contains { $0.count != d } }) {
+      throw unusable("has a covariance \(odd + 1) that is not \(d) × \(d)", "give \(d) rows of \(d) numbers")
+    }
+    return matrices
+  }
+
+  private func fullMatrices(_ value: JSONValue, components k: Int, dimensions d: Int) -> [[[Double]]]? {
+    if let matrices = value.matrices { return matrices }
+    if let rows = value.matrix {
+      let isShared = covarianceType == .tied && rows.count == d && rows.allSatisfy { $0.count == d }
+      return isShared ? Array(repeating: rows, count: k) : rows.map(diagonal)
+    }
+    return value.vector?.map { diagonal(Array(repeating: $0, count: d)) }
+  }
+
+  private func diagonal(_ variances: [Double]) -> [[Double]] { Matrix.diagonal(variances).nested }
+
+  private func unusable(_ problem: String, _ advice: String) -> FileError {
+    .notUsable(path: path, problem: problem, advice: advice)
+  }
+}

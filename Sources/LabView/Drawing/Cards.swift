@@ -1,0 +1,174 @@
+import LabCore
+import Rasterizer
+
+/// The panel's upper part: how much of the mixture each component is.
+extension Painter {
+  mutating func drawComponents(_ layout: Layout, _ state: LabState) {
+    let part = layout.components
+    let count = state.document.timeline.current.model.componentCount
+    let left = layout.panel.x + metrics.padding
+    text(
+      "Components", x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+    text(
+      String(count), x: part.countValue.midX, centerY: part.headingY, size: metrics.value, weight: .bold, theme.ink,
+      align: .center)
+    for (control, rect) in part.controls {
+      let enabled = state.isEnabled(control)
+      let toggled = control == .page(state.interface.page)
+      plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
+      icon(
+        ControlText.icon(control), center: rect.center, size: (0.85 * metrics.buttonIcon).rounded(),
+        toggled ? theme.softInk : enabled ? theme.ink2 : theme.off)
+      if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
+    }
+    if let y = part.columnHeadsY {
+      text("weight", x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      if part.showsPoints {
+        text("points", x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      }
+    }
+    let shown = CardValues(state)
+    for (index, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
+      canvas.fill(rect, cornerRadius: metrics.cardCorner, theme.raised)
+      canvas.stroke(
+        rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+      switch part.style {
+      case .twoLines: drawTwoLineCard(rect, shown[index])
+      case .oneLine: drawOneLineCard(rect, shown[index], part)
+      case .ringAndWeight: drawSmallCard(rect, shown[index])
+      }
+    }
+  }
+
+  private mutating func drawTwoLineCard(_ rect: Rect, _ card: CardValues.Card) {
+    let unit = metrics.scale
+    let left = rect.x + (48 * unit).rounded()
+    let right = rect.maxX - (12 * unit).rounded()
+    cardMarker(card, center: Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY))
+    let row1 = rect.y + (18 * unit).rounded()
+    text(
+      card.isRescued ? "weight – rescued" : "weight", x: left, centerY: row1, size: metrics.caption, theme.ink2)
+    text(
+      NumberText.decimal(card.weight, digits: 3), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
+      weight: .bold, theme.ink, align: .right)
+    drawBar(
+      Rect(
+        x: left, y: rect.y + (33 * unit).rounded() - (metrics.bar / 2).rounded(), width: right - left,
+        height: metrics.bar), card)
+    let row3 = rect.y + (48 * unit).rounded()
+    var x = left
+    if card.expected != nil {
+      canvas.fill(
+        Rect(x: x, y: row3 - (5 * unit).rounded(), width: (2 * unit).rounded(), height: (10 * unit).rounded()),
+        theme.ink)
+      x += (8 * unit).rounded()
+    }
+    text("expects", x: x, centerY: row3, size: metrics.caption, theme.ink2)
+    let expectation =
+      card.expected.map { "\(countText($0)) of \(NumberText.points(card.pointCount))" } ?? "no points yet"
+    text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
+  }
+
+  private mutating func drawOneLineCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
+    let largest = metrics.sizeClass == .regular ? (10 * metrics.scale).rounded() : metrics.ringRadius
+    let radius = min(largest, rect.height * 0.42)
+    let inset = rect.maxX - part.pointsRight
+    let center = Point(rect.x + inset + radius, rect.midY)
+    cardMarker(card, center: center, radius: radius)
+    let barLeft = center.x + radius + (1.5 * metrics.gap).rounded()
+    let middle = rect.midY.rounded(.down)
+    drawBar(
+      Rect(x: barLeft, y: middle - (metrics.bar / 2).rounded(), width: part.barRight - barLeft, height: metrics.bar),
+      card)
+    let size = metrics.sizeClass == .regular ? Int((13 * metrics.scale).rounded()) : metrics.value
+    text(
+      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: size, weight: .bold,
+      theme.ink, align: .right)
+    if part.showsPoints {
+      text(
+        card.expected.map(countText) ?? "–", x: part.pointsRight, centerY: middle, size: metrics.body, theme.ink2,
+        align: .right)
+    }
+  }
+
+  private mutating func drawSmallCard(_ rect: Rect, _ card: CardValues.Card) {
+    let radius = min(metrics.ringRadius, rect.height * 0.42)
+    let inset = (10 * metrics.scale).rounded()
+    let center = Point(rect.x + inset + radius, rect.midY)
+    cardMarker(card, center: center, radius: radius)
+    let size = metrics.sizeClass == .projector ? metrics.body : min(metrics.value, Int((13 * metrics.scale).rounded()))
+    let right = rect.maxX - inset
+    text(
+      NumberText.decimal(card.weight, digits: 3), x: right, centerY: rect.midY.rounded(.down), size: size,
+      weight: .bold, theme.ink, align: .right)
+    let width = font.pixels("0.000", size, .bold)
+    let barLeft = center.x + radius + metrics.gap
+    let barRight = right - width - metrics.gap
+    if barRight - barLeft > 3 * metrics.bar {
+      let top = rect.midY.rounded(.down) - (metrics.bar / 2).rounded()
+      drawBar(Rect(x: barLeft, y: top, width: barRight - barLeft, height: metrics.bar), card)
+    }
+  }
+
+  private mutating func cardMarker(_ card: CardValues.Card, center: Point, radius: Double? = nil) {
+    let radius = radius ?? metrics.ringRadius
+    marker(card.letter, center: center, radius: radius, theme: theme, ground: theme.raised, ink: theme.ink)
+    if card.isRescued {
+      let badge = Point(center.x + 0.85 * radius, center.y - 0.75 * radius)
+      canvas.fill(discAt: badge, radius: 0.55 * radius, theme.ink)
+      text(
+        "!", x: badge.x, centerY: badge.y, size: max(Int(0.9 * radius), 8), weight: .bold, theme.raised, align: .center)
+    }
+  }
+
+  /// The mixing weight as a bar, and on it a tick where the next M-step will put it.
+  private mutating func drawBar(_ rect: Rect, _ card: CardValues.Card) {
+    guard rect.width > rect.height else { return }
+    canvas.fill(rect, cornerRadius: rect.height / 2, theme.track)
+    var filled = rect
+    filled.width = min(max(rect.width * card.weight, rect.height), rect.width)
+    canvas.fill(filled, cornerRadius: rect.height / 2, theme.component(card.letter))
+    if let share = card.expectedShare {
+      let unit = metrics.bar / 6
+      let x = (rect.x + rect.width * min(max(share, 0), 1)).rounded()
+      let height = (12 * unit).rounded()
+      canvas.fill(
+        Rect(x: x - unit.rounded(), y: rect.midY - height / 2, width: (2 * unit).rounded(), height: height), theme.ink)
+    }
+  }
+
+  private func countText(_ count: Double) -> String {
+    NumberText.decimal(count, digits: abs(count) >= 100_000 ? 0 : 1)
+  }
+}
+
+/// What the cards say, with the weights as they glide.
+private struct CardValues {
+  struct Card {
+    let letter: Int
+    let weight: Double
+    /// Nₖ; `nil` before the first E-step.
+    let expected: Double?
+    let pointCount: Int
+    /// The latest M-step had to help it.
+    let isRescued: Bool
+    var expectedShare: Double? { expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } }
+  }
+
+  private let cards: [Card]
+  subscript(index: Int) -> Card { cards[index] }
+
+  init(_ state: LabState) {
+    let step = state.document.timeline.current
+    var weights = step.model.weights
+    if let glide = state.glide, glide.from.letters == step.letters {
+      let t = glide.progress(at: state.now)
+      weights = zip(glide.from.model.weights, weights).map { $0 + ($1 - $0) * t }
+    }
+    cards = weights.indices.map { index in
+      Card(
+        letter: step.letters[index], weight: weights[index], expected: step.counts?[index],
+        pointCount: state.document.points.count, isRescued: step.rescued.contains(step.letters[index]))
+    }
+  }
+}

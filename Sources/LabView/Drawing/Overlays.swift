@@ -1,0 +1,100 @@
+import LabCore
+import Rasterizer
+
+/// What lies over the window: the opening hint, announcements, tooltips and the data menu.
+extension Painter {
+  mutating func drawOverlays(_ layout: Layout, _ state: LabState) {
+    if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
+    if let toast = layout.toast { drawToast(toast, state) }
+    if let menu = layout.menu { drawMenu(menu, state) }
+    if state.interface.overlay == .help { drawHelp(layout) }
+    if state.showsTooltip { drawTooltip(layout, state) }
+  }
+
+  // MARK: - Opening hint
+
+  private mutating func drawHintPill(_ layout: Layout) {
+    let size = Int((14 * (metrics.sizeClass == .projector ? 2 : 1) * metrics.scale).rounded())
+    let height = (40.0 / 14 * Double(size)).rounded()
+    let pad = (20.0 / 14 * Double(size)).rounded()
+    let keySize = max(11, Int(0.85 * Double(size)))
+    let before = "Click to add points. Press"
+    let after = "to run EM."
+    let gap = (0.5 * Double(size)).rounded()
+    let keyWidth = keyCapWidth("Space", size: keySize)
+    let width = font.pixels(before, size) + 2 * gap + keyWidth + font.pixels(after, size) + 2 * pad
+    guard width < layout.canvas.width else { return }
+    let rect = Rect(
+      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.maxY - ToastLayout.aboveBottom(metrics) - height,
+      width: width, height: height)
+    canvas.fill(rect, cornerRadius: height / 2, theme.tip)
+    var x = rect.x + pad
+    x += text(before, x: x, centerY: rect.midY, size: size, theme.tipInk) + gap
+    x += keyCap("Space", x: x, centerY: rect.midY, size: keySize, ground: theme.tipKey, ink: theme.tipInk) + gap
+    text(after, x: x, centerY: rect.midY, size: size, theme.tipInk)
+  }
+
+  // MARK: - Announcement
+
+  private mutating func drawToast(_ toast: ToastLayout, _ state: LabState) {
+    canvas.fill(toast.frame, cornerRadius: metrics.cardCorner, theme.tip)
+    var x = toast.frame.x + metrics.padding
+    if let letter = state.announcement?.letter {
+      marker(
+        letter, center: Point(x + metrics.ringRadius, toast.frame.midY), radius: metrics.ringRadius, theme: opposite,
+        ground: theme.tip, ink: theme.tipInk)
+      x += 2 * metrics.ringRadius + metrics.gap
+    }
+    text(toast.text, x: x, centerY: toast.frame.midY, size: metrics.body, theme.tipInk)
+    if let undo = toast.undo {
+      text("Undo", x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
+    }
+    icon(.close, center: toast.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
+  }
+
+  // MARK: - Tooltip
+
+  private mutating func drawTooltip(_ layout: Layout, _ state: LabState) {
+    guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
+    if case .menuItem = control { return }
+    let name = ControlText.name(control, state)
+    let size = max(metrics.caption, 11)
+    let pad = (0.9 * Double(size)).rounded()
+    let height = (28.0 / 11 * Double(size)).rounded()
+    let key = ControlText.key(control)
+    let keyWidth = key.map { keyCapWidth($0, size: size) + pad } ?? 0
+    let width = font.pixels(name, size, .bold) + 2 * pad + keyWidth
+    var rect = Rect(
+      x: (anchor.midX - width / 2).rounded(), y: anchor.maxY + metrics.gap, width: width, height: height)
+    if layout.rail.contains(anchor.center) {
+      rect.x = anchor.maxX + metrics.gap
+      rect.y = (anchor.midY - height / 2).rounded()
+    }
+    rect.x = max(metrics.gap, min(rect.x, layout.window.maxX - width - metrics.gap))
+    if rect.maxY > layout.window.maxY { rect.y = anchor.y - metrics.gap - height }
+    canvas.fill(rect, cornerRadius: 6 * metrics.scale, theme.tip)
+    text(name, x: rect.x + pad, centerY: rect.midY, size: size, weight: .bold, theme.tipInk)
+    if let key {
+      keyCap(
+        key, x: rect.maxX - pad - keyCapWidth(key, size: size), centerY: rect.midY, size: size, ground: theme.tipKey,
+        ink: theme.tipInk)
+    }
+  }
+
+  // MARK: - Data menu
+
+  private mutating func drawMenu(_ menu: MenuLayout, _ state: LabState) {
+    canvas.fill(menu.frame, cornerRadius: metrics.cardCorner, theme.raised)
+    canvas.stroke(
+      menu.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+    for (index, row) in menu.rows.enumerated() {
+      let control = Control.menuItem(index)
+      plainGround(row, look(of: control, state.interface), enabled: true)
+      if state.interface.focused == control { focusRing(row, corner: metrics.buttonCorner) }
+      let isOpen = state.menu[index].title == state.document.name
+      text(
+        state.menu[index].title, x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
+        weight: isOpen ? .bold : .book, theme.ink)
+    }
+  }
+}

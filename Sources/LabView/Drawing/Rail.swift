@@ -1,0 +1,28 @@
+import LabCore
+import Rasterizer
+
+extension Painter {
+  mutating func drawRail(_ layout: Layout, _ state: LabState) {
+    canvas.fill(layout.rail, theme.chrome)
+    hairline(
+      Rect(
+        x: layout.rail.maxX - metrics.hairline, y: layout.rail.y, width: metrics.hairline, height: layout.rail.height))
+    for (control, rect) in layout.tools.controls {
+      var chosen = false
+      if case .tool(let tool) = control { chosen = tool == state.tool }
+      let enabled = state.isEnabled(control)
+      plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: chosen)
+      let color = chosen ? theme.softInk : enabled ? theme.ink2 : theme.off
+      let key = metrics.sizeClass == .regular ? ControlText.railKey(control) : nil
+      let lift = key == nil ? 0 : (5 * metrics.scale).rounded()
+      icon(
+        ControlText.icon(control), center: Point(rect.midX, rect.midY - lift), size: metrics.toolIcon, color)
+      if let key {
+        text(
+          key, x: rect.midX, centerY: rect.maxY - (9 * metrics.scale).rounded(), size: metrics.caption,
+          weight: chosen ? .bold : .book, chosen ? theme.softInk : theme.ink3, align: .center)
+      }
+      if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
+    }
+  }
+}

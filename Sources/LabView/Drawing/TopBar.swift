@@ -1,0 +1,133 @@
+import LabCore
+import Rasterizer
+
+extension Painter {
+  mutating func drawTopBar(_ layout: Layout, _ state: LabState) {
+    canvas.fill(layout.topBar, theme.chrome)
+    hairline(
+      Rect(x: 0, y: layout.topBar.maxY - metrics.hairline, width: layout.topBar.width, height: metrics.hairline))
+    drawDataName(layout, state)
+    for (control, rect) in layout.top.controls {
+      switch control {
+      case .play: drawPlay(rect, state)
+      case .next: drawNext(rect, state)
+      case .dataMenu: break
+      default: drawTopButton(control, rect, state)
+      }
+      if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
+    }
+    let middle = (layout.topBar.height / 2).rounded(.down)
+    if let value = layout.top.speedValue {
+      text(
+        SpeedText.text(state.playback.speed), x: value.midX, centerY: middle, size: metrics.body, weight: .bold,
+        theme.ink, align: .center)
+    }
+    if let right = layout.top.speedLabelRight {
+      text("Speed", x: right, centerY: middle, size: metrics.body, theme.ink2, align: .right)
+    }
+    if let x = layout.top.dividerX {
+      let height = (0.42 * layout.topBar.height).rounded()
+      hairline(Rect(x: x, y: middle - (height / 2).rounded(), width: metrics.hairline, height: height))
+    }
+  }
+
+  private mutating func drawDataName(_ layout: Layout, _ state: LabState) {
+    let height = layout.topBar.height
+    let style = TextStyle(size: metrics.body, weight: .bold)
+    let name = font.truncate(state.document.name, style, to: layout.top.nameWidth)
+    if let rect = layout.rect(of: .dataMenu) {
+      plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
+      if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
+    }
+    let isProjector = metrics.sizeClass == .projector
+    let nameY = ((isProjector ? 0.315 : 0.345) * height).rounded()
+    let width = text(name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
+    let size = (0.7 * metrics.buttonIcon).rounded()
+    icon(
+      .down, center: Point(metrics.padding + width + metrics.gap + size / 2, nameY), size: size, theme.ink2)
+    text(
+      NumberText.points(state.document.points.count), x: metrics.padding,
+      centerY: ((isProjector ? 0.7 : 0.67) * height).rounded(),
+      size: metrics.caption, theme.ink2)
+  }
+
+  private mutating func drawTopButton(_ control: Control, _ rect: Rect, _ state: LabState) {
+    let enabled = state.isEnabled(control)
+    let toggled =
+      (control == .projector && state.interface.isProjector)
+      || (control == .help && state.interface.overlay == .help)
+    plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
+    let color = toggled ? theme.softInk : !enabled ? theme.off : isTransport(control) ? theme.ink : theme.ink2
+    let size = control == .faster || control == .slower ? (0.85 * metrics.buttonIcon).rounded() : metrics.buttonIcon
+    icon(ControlText.icon(control), center: rect.center, size: size, color)
+  }
+
+  private func isTransport(_ control: Control) -> Bool {
+    switch control {
+    case .restart, .back, .end: true
+    default: false
+    }
+  }
+
+  private mutating func drawPlay(_ rect: Rect, _ state: LabState) {
+    let isRunning = state.playback.isRunning
+    let enabled = state.isEnabled(.play)
+    let ground =
+      if !enabled {
+        theme.track
+      } else {
+        switch look(of: .play, state.interface) {
+        case .rest: theme.accent.rest
+        case .hovered: theme.accent.hover
+        case .pressed: theme.accent.press
+        }
+      }
+    canvas.fill(discAt: rect.center, radius: rect.width / 2, ground)
+    icon(
+      isRunning ? .pause : .play, center: rect.center, size: metrics.buttonIcon,
+      enabled ? theme.onAccent : theme.off)
+  }
+
+  private mutating func drawNext(_ rect: Rect, _ state: LabState) {
+    let enabled = state.isEnabled(.next)
+    if enabled {
+      let ground =
+        switch look(of: .next, state.interface) {
+        case .rest: theme.soft.rest
+        case .hovered: theme.soft.hover
+        case .pressed: theme.soft.press
+        }
+      canvas.fill(rect, cornerRadius: metrics.buttonCorner, ground)
+    }
+    canvas.stroke(
+      rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner - metrics.hairline / 2,
+      width: metrics.hairline, enabled ? theme.softLine : theme.line)
+    let pad = (14 * metrics.scale).rounded()
+    let words = nextWords(state)
+    let width = text(
+      words.0 + " ", x: rect.x + pad, centerY: rect.midY, size: metrics.body, weight: .bold,
+      enabled ? theme.softInk : theme.off)
+    text(
+      words.1, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off)
+    icon(
+      .next, center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
+      enabled ? theme.accent.rest : theme.off)
+  }
+
+  /// The next half-step, named by what it does.
+  private func nextWords(_ state: LabState) -> (String, String) {
+    let short = metrics.isNarrow
+    return switch state.document.timeline.current.next {
+    case .maximization: ("M:", short ? "move" : "move and reshape")
+    default: ("E:", short ? "who?" : "who owns each point?")
+    }
+  }
+}
+
+/// Speeds as the top bar writes them.
+enum SpeedText {
+  static func text(_ speed: Speed) -> String {
+    let rate = speed.halfStepsPerSecond
+    return NumberText.decimal(rate, digits: rate == rate.rounded() ? 0 : 1) + "×"
+  }
+}

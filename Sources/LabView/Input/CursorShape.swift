@@ -1,0 +1,23 @@
+import LabCore
+import Rasterizer
+
+/// The pointer's shape: where a tool draws its own outline there is none.
+public enum CursorShape: Sendable, Hashable { case none, arrow, pointing, moving, crosshair }
+
+extension InputTranslation {
+  public static func cursor(_ state: LabState, font: any TextSource) -> CursorShape {
+    guard let pointer = state.interface.pointer else { return .arrow }
+    if state.interface.drag == .pan { return .moving }
+    if state.interface.drag == .scrub { return .pointing }
+    if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
+    let layout = Layout(state, font: font)
+    let point = Point(pointer.x, pointer.y)
+    guard layout.canvas.contains(point) else { return .arrow }
+    switch state.tool {
+    case .brush, .eraser: return .none
+    case .hand: return .moving
+    case .inspect: return .arrow
+    case .means: return CanvasScene(layout, state).target(at: point) == nil ? .crosshair : .moving
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import LabCore
+import Rasterizer
+
+/// Turns what the user did into commands. Pure: the same event in the same state means the same.
+public enum InputTranslation {
+  public static func commands(_ event: InputEvent, _ state: LabState, font: any TextSource) -> [Command] {
+    switch event {
+    case .resized(let width, let height, let ratio):
+      return [.resize(width: width, height: height, pixelRatio: ratio)]
+    case .fileDropped(let path): return [.openFile(path: path)]
+    case .closeRequested: return [.quit]
+    default: break
+    }
+    let layout = Layout(state, font: font)
+    switch event {
+    case .pointerMoved(let point, _): return moved(to: point, state, layout)
+    case .pointerLeft: return state.interface.drag == nil ? [.pointer(nil, over: nil)] : []
+    case .buttonDown(let button, let point, let clicks, let modifiers):
+      return [pointerCommand(point, state, layout)]
+        + pressed(button, at: point, clicks: clicks, modifiers, state, layout)
+    case .buttonUp(let button, let point): return released(button, at: point, state, layout)
+    case .wheel(let amount, let point, let modifiers): return wheel(amount, point, modifiers, state, layout)
+    case .key(let key, let modifiers, let isRepeat):
+      return KeyBindings.commands(key, modifiers, isRepeat: isRepeat, state, layout)
+    case .focusLost: return endOfDrag(state) + [.press(nil)]
+    default: return []
+    }
+  }
+
+  // MARK: - Pointer
+
+  private static func pointerCommand(_ point: Point, _ state: LabState, _ layout: Layout) -> Command {
+    // While something is dragged the controls below do not light up.
+    let control = state.interface.drag == nil ? hoveredControl(at: point, state, layout) : nil
+    return .pointer(Interface.Pointer(x: point.x, y: point.y), over: control)
+  }
+
+  /// The control under the pointer; an open overlay hides what is behind it.
+  private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
+    let control = layout.control(at: point)
+    guard state.interface.overlay == .help || state.interface.overlay == .dataMenu else { return control }
+    switch control {
+    case .menuItem, .dataMenu, .help: return control
+    default: return nil
+    }
+  }
+
+  private static func moved(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
+    let pointer = pointerCommand(point, state, layout)
+    guard let drag = state.interface.drag else { return [pointer] }
+    let position = layout.transform.data(point)
+    switch drag {
+    case .paint, .erase: return [.moveStroke(position), pointer]
+    case .mean(let component): return [.moveMean(component, to: position), pointer]
+    case .covariance(let component, let handle):
+      let dragged = CovarianceDrag.covariance(state, component, handle: handle, to: point, layout.transform)
+      return (dragged.map { [.setCovariance(component, $0)] } ?? []) + [pointer]
+    case .pan: return pan(to: point, state, layout) + [pointer]
+    case .scrub: return scrub(to: point, state, layout) + [pointer]
+    }
+  }
+
+  private static func pressed(
+    _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
+    if let control = hoveredControl(at: point, state, layout) { return button == .left ? [.press(control)] : [] }
+    if state.interface.overlay != nil { return [.dismiss] }
+    guard state.interface.drag == nil else { return [] }
+    if layout.toast?.frame.contains(point) == true { return [] }
+    if layout.page == nil, layout.chart.grabs(point), button == .left {
+      return [.beginScrubbing] + scrub(to: point, state, layout)
+    }
+    guard layout.canvas.contains(point) else { return [] }
+    let position = layout.transform.data(point)
+    let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
+    switch button {
+    case .middle: return [.beginPanning]
+    case .right:
+      if state.tool == .means, case .mean(let component) = CanvasScene(layout, state).target(at: point) {
+        return [.removeMean(component)]
+      }
+      return [.beginErasing(position, radius: radius)]
+    case .left:
+      if modifiers.contains(.alt) { return [.beginPanning] }
+      return toolPressed(at: point, position, radius, clicks: clicks, state, layout)
+    }
+  }
+
+  private static func toolPressed(
+    at point: Point, _ position: DataPoint, _ radius: DataSize, clicks: Int, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
+    switch state.tool {
+    case .brush: return [.beginPainting(position, radius: radius)]
+    case .eraser: return [.beginErasing(position, radius: radius)]
+    case .means:
+      if let target = CanvasScene(layout, state).target(at: point) { return [.beginShaping(target)] }
+      return [.addMean(position)]
+    case .hand, .inspect: return clicks == 2 ? [.fitView] : [.beginPanning]
+    }
+  }
+
+  private static func released(_ button: MouseButton, at point: Point, _ state: LabState, _ layout: Layout) -> [Command]
+  {
+    var commands = endOfDrag(state)
+    if let control = state.interface.pressed, button == .left {
+      commands.append(.press(nil))
+      if layout.rect(of: control)?.contains(point) == true {
+        commands += ControlActions.commands(control, state)
+      }
+    }
+    return commands
+  }
+
+  private static func endOfDrag(_ state: LabState) -> [Command] {
+    switch state.interface.drag {
+    case .paint, .erase: [.endStroke]
+    case .mean, .covariance: [.endShaping]
+    case .pan: [.endPanning]
+    case .scrub: [.endScrubbing]
+    case nil: []
+    }
+  }
+
+  // MARK: - View
+
+  private static func pan(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
+    guard let last = state.interface.pointer else { return [] }
+    let dx = (last.x - point.x) / layout.transform.scaleX
+    let dy = (last.y - point.y) / layout.transform.scaleY
+    let b = state.viewport.bounds
+    let bounds = DataRect(minX: b.minX + dx, minY: b.minY + dy, maxX: b.maxX + dx, maxY: b.maxY + dy)
+    return [.setViewport(Viewport(bounds: bounds))]
+  }
+
+  private static func wheel(
+    _ amount: Double, _ point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
+    guard layout.canvas.contains(point), state.interface.overlay == nil, amount.isFinite, amount != 0 else { return [] }
+    let steps = min(max(amount, -8), 8)
+    if modifiers.contains(.control) { return [.setBrushRadius(state.brushRadius * power(1.12, steps))] }
+    // The data under the pointer stay there: every distance from it shrinks by the same factor.
+    let factor = power(0.87, steps)
+    let fixed = layout.transform.data(point)
+    let b = state.viewport.bounds
+    let zoomed = DataRect(
+      minX: fixed.x + (b.minX - fixed.x) * factor, minY: fixed.y + (b.minY - fixed.y) * factor,
+      maxX: fixed.x + (b.maxX - fixed.x) * factor, maxY: fixed.y + (b.maxY - fixed.y) * factor)
+    let resolution = max(abs(fixed.x), abs(fixed.y)) * 1e-12
+    guard min(zoomed.width, zoomed.height) > max(resolution, 1e-300), max(zoomed.width, zoomed.height) < 1e300 else {
+      return []
+    }
+    return [.setViewport(Viewport(bounds: zoomed))]
+  }
+
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    var result = 1.0
+    for _ in 0..<Int(abs(exponent).rounded(.up)) { result *= exponent > 0 ? base : 1 / base }
+    return result
+  }
+
+  private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
+    let target = layout.chart.halfStep(at: point.x)
+    let steps = state.document.timeline.steps
+    let nearest = steps.indices.min { a, b in
+      abs(Double(steps[a].halfStep) - target) < abs(Double(steps[b].halfStep) - target)
+    }
+    return nearest.map { [.scrub(toStep: $0)] } ?? []
+  }
+}
+
+extension ChartLayout {
+  /// Whether a press here takes the scrubber: the plot and the axis below it.
+  fileprivate func grabs(_ point: Point) -> Bool {
+    guard showsPlot else { return false }
+    let room = 12.0
+    return point.x >= plot.x - room && point.x <= plot.maxX + room && point.y >= plot.y && point.y <= plot.maxY + room
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+/// Numbers as the window writes them: a real minus sign, fixed decimals, the same on every machine whatever its locale.
+public enum NumberText {
+  static let minus = "\u{2212}"
+
+  /// A fixed number of decimals; "–" for what is no number. Never a negative zero.
+  public static func decimal(_ value: Double, digits: Int) -> String {
+    guard value.isFinite else { return "–" }
+    var text = String(format: "%.\(min(max(digits, 0), 15))f", abs(value))
+    if value < 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = minus + text }
+    return text
+  }
+
+  /// With its sign, as a gain is written.
+  public static func signed(_ value: Double, digits: Int) -> String {
+    let text = decimal(value, digits: digits)
+    return value.isFinite && !text.hasPrefix(minus) ? "+" + text : text
+  }
+
+  /// A log-likelihood in at most eight glyphs: two decimals, one from 10 000, none from 100 000.
+  public static func logLikelihood(_ value: Double) -> String {
+    let magnitude = abs(value)
+    if magnitude >= 9_999_999 { return general(value) }
+    return decimal(value, digits: magnitude >= 100_000 ? 0 : magnitude >= 10_000 ? 1 : 2)
+  }
+
+  /// A gain: as many decimals as tell it from zero, at most four.
+  public static func gain(_ value: Double) -> String {
+    let magnitude = abs(value)
+    if magnitude >= 9999 { return value < 0 ? general(value) : "+" + general(value) }
+    let digits = magnitude >= 100 ? 1 : magnitude >= 0.1 || magnitude == 0 ? 2 : 4
+    return signed(value, digits: digits)
+  }
+
+  /// Two significant digits without an exponent where that is short: 0.00015, 0.0027, 1.5.
+  public static func compact(_ value: Double) -> String {
+    guard value.isFinite, value != 0, abs(value) >= 1e-6, abs(value) < 1e6 else { return general(value) }
+    let power = Int(Foundation.log10(abs(value)).rounded(.down))
+    var text = decimal(value, digits: max(0, 1 - power))
+    while text.contains("."), text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
+  /// Three significant digits with an exponent where that is shorter: 1.2e9.
+  public static func general(_ value: Double) -> String {
+    guard value.isFinite else { return "–" }
+    let text = String(format: "%.3g", abs(value)).replacingOccurrences(of: "e+0", with: "e")
+      .replacingOccurrences(of: "e+", with: "e").replacingOccurrences(of: "e-0", with: "e" + minus)
+      .replacingOccurrences(of: "e-", with: "e" + minus)
+    return value < 0 ? minus + text : text
+  }
+
+  /// A whole number in groups of three: 1 000 000, with narrow spaces.
+  public static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count.magnitude))
+    guard digits.count > 4 else { return String(count) }
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "\u{00A0}" }
+      text.append(digit)
+    }
+    return (count < 0 ? minus : "") + text
+  }
+
+  /// "1 point", "150 points".
+  public static func points(_ count: Int) -> String { count == 1 ? "1 point" : "\(grouped(count)) points" }
+}

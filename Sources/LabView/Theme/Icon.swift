@@ -1,0 +1,87 @@
+import Rasterizer
+
+/// The window's icons as strokes and fills on a 24 × 24 grid.
+struct Icon: Sendable {
+  enum Part: Sendable {
+    case line([Point], closed: Bool)
+    case fill([Point])
+    case ring(Point, Double)
+    case disc(Point, Double)
+    /// From and to in degrees, clockwise on the screen.
+    case arc(Point, Double, Double, Double)
+  }
+
+  let parts: [Part]
+
+  /// Icons are written as a small text: parts separated by "|", "z" closes a line, "F" fills, "O x,y,r" is a ring,
+  /// "D x,y,r" a disc and "A x,y,r from to" an arc.
+  private init(_ text: String) {
+    parts = text.split(separator: "|").compactMap(Icon.part)
+  }
+
+  private static func part(_ text: Substring) -> Part? {
+    let words = text.split(separator: " ")
+    let numbers = words.compactMap { word -> [Double]? in
+      let values = word.split(separator: ",").compactMap { Double($0) }
+      return values.isEmpty ? nil : values
+    }
+    switch words.first {
+    case "O": return numbers.first.map { .ring(Point($0[0], $0[1]), $0[2]) }
+    case "D": return numbers.first.map { .disc(Point($0[0], $0[1]), $0[2]) }
+    case "A":
+      guard numbers.count == 3 else { return nil }
+      return .arc(Point(numbers[0][0], numbers[0][1]), numbers[0][2], numbers[1][0], numbers[2][0])
+    case "F": return .fill(numbers.map { Point($0[0], $0[1]) })
+    default: return .line(numbers.map { Point($0[0], $0[1]) }, closed: words.last == "z")
+    }
+  }
+
+  /// The icon seen in a mirror that stands upright.
+  private var mirrored: Icon {
+    func flip(_ p: Point) -> Point { Point(24 - p.x, p.y) }
+    return Icon(
+      parts: parts.map { part in
+        switch part {
+        case .line(let points, let closed): .line(points.map(flip), closed: closed)
+        case .fill(let points): .fill(points.map(flip))
+        case .ring(let center, let radius): .ring(flip(center), radius)
+        case .disc(let center, let radius): .disc(flip(center), radius)
+        case .arc(let center, let radius, let from, let to): .arc(flip(center), radius, 180 - to, 180 - from)
+        }
+      })
+  }
+
+  private init(parts: [Part]) { self.parts = parts }
+}
+
+extension Icon {
+  static let brush = Icon("20.5,3.5 12,12.5|12,12.5 8.6,13 6.2,15.2 5.2,18.2 3.5,20.5 8,20.4 10.8,19 12.4,16.2 z")
+  static let eraser = Icon(
+    "8.5,19.5 3.5,14.5 13.5,4.5 20,11 11.5,19.5 z|8.2,9.8 14.8,16.4|11.5,19.5 20.5,19.5")
+  static let means = Icon(
+    "O 12,12,5.5|D 12,12,1.6|12,2.5 12,4|12,20 12,21.5|2.5,12 4,12|20,12 21.5,12")
+  static let hand = Icon(
+    "7.6,14.2 5.6,11.8 4,12 3.7,13.3 7.2,18.6 9.6,20.8 14.6,20.8 17.4,18.4 18.2,15 18.2,8.2|7.6,14.2 7.6,6.2"
+      + "|11.1,11.2 11.1,3.6|14.7,11.2 14.7,4.8")
+  static let inspect = Icon("O 10.5,10.5,6.5|D 10.5,10.5,1.9|15.4,15.4 20.5,20.5")
+  static let undo = Icon("8,4.5 4,8.5 8,12.5|4,8.5 14,8.5|A 14,13.5,5 -90 90|14,18.5 8,18.5")
+  static let redo = undo.mirrored
+  static let fit = Icon(
+    "4,9 4,4 9,4|15,4 20,4 20,9|20,15 20,20 15,20|9,20 4,20 4,15|D 10,13,1.4|D 14.2,14.5,1.4|D 13.2,9.8,1.4")
+  static let restart = Icon("5.5,5.5 5.5,18.5|F 18.5,6 18.5,18 9.5,12")
+  static let end = restart.mirrored
+  static let back = Icon("19,12 5,12|11,6 5,12 11,18")
+  static let next = back.mirrored
+  static let play = Icon("F 8.5,5.5 8.5,18.5 18.5,12")
+  static let pause = Icon("F 7.5,6 9.5,6 9.5,18 7.5,18|F 14.5,6 16.5,6 16.5,18 14.5,18")
+  static let minus = Icon("6,12 18,12")
+  static let plus = Icon("6,12 18,12|12,6 12,18")
+  static let projector = Icon("3,4 21,4 21,15.5 3,15.5 z|12,15.5 12,18|7.5,21 12,18 16.5,21")
+  static let help = Icon("O 12,12,9|A 12,9.8,2.7 180 380|14.5,10.8 12,12.8 12,13.8|D 12,17,1.15")
+  static let down = Icon("7,10 12,15 17,10")
+  static let check = Icon("5,12.5 10,17.5 19,7")
+  static let close = Icon("6.5,6.5 17.5,17.5|17.5,6.5 6.5,17.5")
+  static let options = Icon("4,7 20,7|D 9,7,2.3|4,12 20,12|D 15.5,12,2.3|4,17 20,17|D 8,17,2.3")
+  static let selection = Icon("4,4 4,20 20,20|7,7.5 10.5,13.5 14,16 19.5,13|D 14,16,2")
+  static let info = Icon("O 12,12,9|12,11 12,16.5|D 12,7.8,1.15")
+}

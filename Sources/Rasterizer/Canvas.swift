@@ -1,0 +1,60 @@
+/// A bitmap to draw into, with a clip: nothing outside it is ever touched.
+///
+/// Coordinates are pixels, x to the right, y down, fractions welcome. Shapes are antialiased by the exact share of each
+/// pixel that they cover. Every call takes any number: NaN draws nothing, infinite and huge coordinates are drawn as
+/// very far away, negative and zero sizes are empty. What lies outside the clip costs next to nothing.
+public struct Canvas: Sendable {
+  public internal(set) var bitmap: Bitmap
+
+  /// The pixels that may be drawn now.
+  var clipRect: PixelRect
+
+  public init(width: Int, height: Int, fill: Color = .transparent) {
+    self.init(Bitmap(width: width, height: height, fill: fill))
+  }
+
+  public init(_ bitmap: Bitmap) {
+    self.bitmap = bitmap
+    clipRect = PixelRect(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
+  }
+
+  public var width: Int { bitmap.width }
+  public var height: Int { bitmap.height }
+
+  /// The current clip, in pixels.
+  public var clip: Rect {
+    Rect(
+      x: Double(clipRect.left), y: Double(clipRect.top), width: Double(clipRect.width),
+      height: Double(clipRect.height))
+  }
+
+  /// Draws with the clip narrowed to `rect`, its edges rounded to the nearest pixel edges, and restores it afterwards.
+  /// Nested clips intersect.
+  public mutating func clip<R>(to rect: Rect, _ body: (inout Canvas) throws -> R) rethrows -> R {
+    let outer = clipRect
+    clipRect = outer.rounded(to: rect)
+    defer { clipRect = outer }
+    return try body(&self)
+  }
+
+  /// Replaces (not blends) every pixel of the clip.
+  public mutating func clear(_ color: Color) {
+    let clip = clipRect
+    guard !clip.isEmpty else { return }
+    let source = color.premultiplied
+    withPixels { pixels, stride in
+      for y in clip.top..<clip.bottom {
+        Blend.store(pixels + y * stride + clip.left, count: clip.width, source)
+      }
+    }
+  }
+
+  /// The pixels and the number of them in a row. Called with a pointer to at least one pixel.
+  @inline(__always)
+  mutating func withPixels(_ body: (UnsafeMutablePointer<UInt32>, Int) -> Void) {
+    let stride = bitmap.width
+    bitmap.pixels.withUnsafeMutableBufferPointer { buffer in
+      if let pixels = buffer.baseAddress, !buffer.isEmpty { body(pixels, stride) }
+    }
+  }
+}

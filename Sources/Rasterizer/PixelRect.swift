@@ -1,0 +1,57 @@
+/// A rectangle of whole pixels, half open: columns `left..<right`, rows `top..<bottom`. Drawing happens inside one, so
+/// its bounds always lie inside the bitmap.
+struct PixelRect: Sendable, Hashable {
+  var left: Int
+  var top: Int
+  var right: Int
+  var bottom: Int
+
+  var isEmpty: Bool { left >= right || top >= bottom }
+  var width: Int { max(right - left, 0) }
+  var height: Int { max(bottom - top, 0) }
+
+  func intersection(_ other: PixelRect) -> PixelRect {
+    let left = max(left, other.left)
+    let top = max(top, other.top)
+    return PixelRect(
+      left: left, top: top, right: max(min(right, other.right), left), bottom: max(min(bottom, other.bottom), top))
+  }
+
+  /// The part of this rectangle between edges given in pixels, each rounded to the nearest pixel edge. Two rectangles
+  /// that share an edge stay neighbours. NaN gives an empty rectangle.
+  func rounded(to rect: Rect) -> PixelRect {
+    guard rect.width > 0, rect.height > 0, rect.minX == rect.minX, rect.minY == rect.minY else {
+      return PixelRect(left: left, top: top, right: left, bottom: top)
+    }
+    return PixelRect(
+      left: Int(clamping: rect.minX.rounded(), to: left, right),
+      top: Int(clamping: rect.minY.rounded(), to: top, bottom),
+      right: Int(clamping: rect.maxX.rounded(), to: left, right),
+      bottom: Int(clamping: rect.maxY.rounded(), to: top, bottom))
+  }
+
+  /// The pixels of this rectangle that the box from (`minX`, `minY`) to (`maxX`, `maxY`) touches.
+  func touched(minX: Double, minY: Double, maxX: Double, maxY: Double) -> PixelRect {
+    guard minX <= maxX, minY <= maxY else { return PixelRect(left: left, top: top, right: left, bottom: top) }
+    return PixelRect(
+      left: Int(clamping: minX.rounded(.down), to: left, right),
+      top: Int(clamping: minY.rounded(.down), to: top, bottom),
+      right: Int(clamping: maxX.rounded(.up), to: left, right),
+      bottom: Int(clamping: maxY.rounded(.up), to: top, bottom))
+  }
+}
+
+extension Int {
+  /// `value` without its fraction, kept within `low` … `high`; NaN gives `low`. Clamping happens in `Double`, because
+  /// converting a number that no `Int` can hold traps.
+  @inline(__always)
+  init(clamping value: Double, to low: Int, _ high: Int) {
+    if value >= Double(high) {
+      self = high
+    } else if value > Double(low) {
+      self = Int(value)
+    } else {
+      self = low
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CSDL2
+import LabView
+import Rasterizer
+
+/// SDL's events as the lab's. The ratio turns window coordinates into drawable pixels.
+enum SDLEvents {
+  static func translate(_ event: SDL_Event, ratio: Double, repeats: inout Bool) -> InputEvent? {
+    func pixel(_ x: Int32, _ y: Int32) -> Point { Point((Double(x) + 0.5) * ratio, (Double(y) + 0.5) * ratio) }
+    switch SDL_EventType(event.type) {
+    case SDL_QUIT: return .closeRequested
+    case SDL_MOUSEMOTION: return .pointerMoved(pixel(event.motion.x, event.motion.y), modifiers)
+    case SDL_MOUSEBUTTONDOWN:
+      guard let button = button(event.button.button) else { return nil }
+      return .buttonDown(button, pixel(event.button.x, event.button.y), clicks: Int(event.button.clicks), modifiers)
+    case SDL_MOUSEBUTTONUP:
+      guard let button = button(event.button.button) else { return nil }
+      return .buttonUp(button, pixel(event.button.x, event.button.y))
+    case SDL_MOUSEWHEEL:
+      let sign = event.wheel.direction == SDL_MOUSEWHEEL_FLIPPED.rawValue ? -1.0 : 1.0
+      return .wheel(sign * Double(event.wheel.preciseY), pixel(event.wheel.mouseX, event.wheel.mouseY), modifiers)
+    case SDL_KEYDOWN:
+      repeats = event.key.repeat != 0
+      return key(event.key.keysym).map { .key($0, modifiers(event.key.keysym.mod), isRepeat: repeats) }
+    case SDL_TEXTINPUT: return character(event.text).map { .key(.character($0), modifiers, isRepeat: repeats) }
+    case SDL_DROPFILE:
+      guard let file = event.drop.file else { return nil }
+      defer { SDL_free(file) }
+      return .fileDropped(path: String(cString: file))
+    case SDL_WINDOWEVENT:
+      switch SDL_WindowEventID(UInt32(event.window.event)) {
+      case SDL_WINDOWEVENT_LEAVE: return .pointerLeft
+      case SDL_WINDOWEVENT_FOCUS_LOST: return .focusLost
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private static func button(_ number: UInt8) -> MouseButton? {
+    switch number {
+    case 1: .left
+    case 2: .middle
+    case 3: .right
+    default: nil
+    }
+  }
+
+  private static var modifiers: Modifiers { modifiers(UInt16(SDL_GetModState().rawValue)) }
+
+  private static func modifiers(_ state: UInt16) -> Modifiers {
+    var result: Modifiers = []
+    if state & UInt16(KMOD_SHIFT.rawValue) != 0 { result.insert(.shift) }
+    if state & UInt16(KMOD_CTRL.rawValue) != 0 { result.insert(.control) }
+    if state & UInt16(KMOD_ALT.rawValue) != 0 { result.insert(.alt) }
+    return result
+  }
+
+  /// Keys by what they are; characters other than letters come as text, so that every keyboard layout has its own.
+  private static func key(_ symbol: SDL_Keysym) -> Key? {
+    switch SDL_KeyCode(UInt32(bitPattern: symbol.sym)) {
+    case SDLK_SPACE: return .space
+    case SDLK_LEFT: return .left
+    case SDLK_RIGHT: return .right
+    case SDLK_HOME: return .home
+    case SDLK_END: return .end
+    case SDLK_ESCAPE: return .escape
+    case SDLK_RETURN, SDLK_KP_ENTER: return .enter
+    case SDLK_TAB: return .tab
+    case SDLK_DELETE, SDLK_BACKSPACE: return .delete
+    case SDLK_F1: return .f1
+    case SDLK_F11: return .f11
+    default:
+      guard (97...122).contains(symbol.sym), let scalar = Unicode.Scalar(UInt32(symbol.sym)) else { return nil }
+      return .character(Character(scalar))
+    }
+  }
+
+  private static func character(_ text: SDL_TextInputEvent) -> Character? {
+    let string = withUnsafeBytes(of: text.text) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    guard let character = string.first, !character.isLetter, character != " " else { return nil }
+    return character
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import LabCore
+import LabFiles
+
+/// Files as data for the window.
+enum LabData {
+  /// Two columns of a CSV file: those named, or the first two with numbers.
+  static func source(_ path: String, columns: [String]?) throws -> DataSource {
+    let table = try CSVFile.read(path)
+    let chosen = try columns.map(table.selecting) ?? table
+    if columns != nil, chosen.columns.count != 2 {
+      throw Failure("--columns takes two names, as in --columns \(table.columnNames.prefix(2).joined(separator: ","))")
+    }
+    guard chosen.columns.count >= 2 else {
+      throw Failure(
+        "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'")
+    }
+    let name = (table.name as NSString).deletingPathExtension
+    return DataSource(
+      name: name, columnNames: Array(chosen.columnNames.prefix(2)), x: chosen.columns[0], y: chosen.columns[1],
+      aspect: .independent)
+  }
+
+  /// What opening a file in the window amounts to.
+  @Sendable static func command(opening path: String) -> Command {
+    do {
+      return .open(try source(path, columns: nil))
+    } catch let error as CustomStringConvertible {
+      return .refuse(error.description)
+    } catch {
+      return .refuse("\(path) cannot be opened; choose a CSV file")
+    }
+  }
+
+  /// The data menu: examples of our own and the data sets beside the program.
+  static var menu: [MenuEntry] {
+    let files = [("Old Faithful", "old_faithful.csv"), ("Iris sepals", "iris.csv")].compactMap { title, file in
+      asset(file).map { MenuEntry(title: title, content: .file(path: $0)) }
+    }
+    return Example.allCases.map { MenuEntry(title: $0.rawValue, content: .example($0)) } + files
+  }
+
+  /// A file of the `assets` folder, looked for above the program and above the current folder.
+  private static func asset(_ name: String) -> String? {
+    let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+    for var folder in [program.deletingLastPathComponent(), URL(fileURLWithPath: ".")] {
+      for _ in 0..<5 {
+        let candidate = folder.appendingPathComponent("assets").appendingPathComponent(name).path
+        if FileManager.default.isReadableFile(atPath: candidate) { return candidate }
+        folder.deleteLastPathComponent()
+      }
+    }
+    return nil
+  }
+}

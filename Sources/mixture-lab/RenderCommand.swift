@@ -1,0 +1,45 @@
+import ArgumentParser
+import LabCore
+import LabFiles
+import LabView
+
+/// Writes the picture that the window would show.
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Write the picture that the window would show, as PNG.",
+    usage: "mixture-lab render [FILE.csv] [options] OUT.png")
+
+  @Argument(
+    help: ArgumentHelp("A CSV file, if not the example, and the picture to write.", valueName: "[FILE.csv] OUT.png"))
+  var paths: [String]
+
+  @OptionGroup var lab: LabOptions
+
+  @Option(help: "How many iterations of EM to run first; a half ends with the E-step, as in 6.5.")
+  var iterations = 0.0
+
+  mutating func validate() throws {
+    guard (1...2).contains(paths.count) else {
+      throw ValidationError("render takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
+    }
+    guard iterations >= 0, iterations <= 100_000, iterations * 2 == (iterations * 2).rounded() else {
+      throw ValidationError("--iterations takes 0 to 100000 in whole or half numbers, as in 5 or 6.5")
+    }
+  }
+
+  func run() throws {
+    var state = try lab.state(file: paths.count == 2 ? paths[0] : nil)
+    state.performPendingWork()
+    for _ in 0..<Int(iterations * 2) where state.canStep {
+      state.apply(.stepForward)
+      state.performPendingWork()
+    }
+    if let reason = state.blockedReason, iterations > 0 {
+      Console.note(reason)
+    }
+    state.apply(.tick(state.now + 10))
+    let picture = FramePainter(font: lab.textSource()).draw(state)
+    try PNGFile.write(picture, to: paths[paths.count - 1])
+  }
+}

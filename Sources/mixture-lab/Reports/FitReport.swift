@@ -1,0 +1,70 @@
+import GaussianMixtures
+import LabFiles
+
+/// A fit for people to read.
+struct FitReport {
+  let fit: FitResult
+  let criteria: InformationCriteria
+  let table: DataTable
+
+  private var model: GaussianMixture { fit.model }
+
+  var text: String {
+    ([summary, components] + covariances).joined(separator: "\n")
+  }
+
+  private var summary: String {
+    let perPoint = fit.logLikelihood / Double(max(1, table.rowCount))
+    let end = fit.converged ? "converged after" : "stopped at the limit of"
+    return """
+      \(table.name): \(Format.count(table.rowCount, "point")) in \(table.columnNames.joined(separator: ", "))
+      \(Format.count(model.componentCount, "component")), \(model.covarianceType) covariances, \
+      \(end) \(Format.count(fit.iterations, "iteration")), seed \(fit.seed)
+      log-likelihood \(Format.total(fit.logLikelihood)) (\(Format.total(perPoint)) per point)
+      AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl)); \
+      smaller is better
+
+      """
+  }
+
+  private var components: String {
+    var components = TextTable(header: ["component", "weight"] + table.columnNames.map { "mean \($0)" })
+    for k in 0..<model.componentCount {
+      components.add([Format.component(k), Format.number(model.weights[k])] + model.means[k].map(Format.number))
+    }
+    return components.text
+  }
+
+  private var covariances: [String] {
+    switch model.covarianceType {
+    case .full: (0..<model.componentCount).map { matrix($0, title: "covariance of \(Format.component($0))") }
+    case .tied: [matrix(0, title: "covariance of all")]
+    case .diagonal: [variances]
+    case .spherical: [variance]
+    }
+  }
+
+  private func matrix(_ k: Int, title: String) -> String {
+    var matrix = TextTable(header: [title] + table.columnNames)
+    for (name, row) in zip(table.columnNames, model.covariances[k].nested) {
+      matrix.add([name] + row.map(Format.number))
+    }
+    return matrix.text
+  }
+
+  private var variances: String {
+    var variances = TextTable(header: ["component"] + table.columnNames.map { "variance \($0)" })
+    for k in 0..<model.componentCount {
+      variances.add([Format.component(k)] + model.covariances[k].diagonal.map(Format.number))
+    }
+    return variances.text
+  }
+
+  private var variance: String {
+    var variance = TextTable(header: ["component", "variance in every direction"])
+    for k in 0..<model.componentCount {
+      variance.add([Format.component(k)] + model.covariances[k].diagonal.prefix(1).map(Format.number))
+    }
+    return variance.text
+  }
+}

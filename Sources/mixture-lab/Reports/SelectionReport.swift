@@ -1,0 +1,52 @@
+import GaussianMixtures
+import LabFiles
+
+/// The outcome of a search over models, for people and for programs.
+struct SelectionReport {
+  let selection: Selection
+  let criterion: Selection.Criterion
+
+  private var best: SelectionRow? { selection.best(by: criterion) }
+
+  var text: String {
+    var table = TextTable(
+      header: ["covariances", "components", "log-likelihood", "parameters", "AIC", "BIC", "ICL", ""])
+    for row in selection.rows {
+      let numbers = row.criteria.map { [$0.aic, $0.bic, $0.icl].map(Format.total) } ?? ["–", "–", "–"]
+      table.add(
+        [row.covarianceType.rawValue, "\(row.components)", row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
+          + ["\(row.parameters)"] + numbers + [mark(row)])
+    }
+    let remarks = selection.rows.contains(where: \.isFloored) ? ["* held up by the floor"] : []
+    return ([table.text] + [verdict] + remarks).joined(separator: "\n") + "\n"
+  }
+
+  private var verdict: String {
+    guard let best else { return "Nothing could be fitted." }
+    let family = "\(best.covarianceType) covariances"
+    return "Best by \(criterion.rawValue.uppercased()): \(Format.count(best.components, "component")), \(family)"
+  }
+
+  private func mark(_ row: SelectionRow) -> String {
+    row == best ? "← best" : row.isFloored ? "*" : row.criteria == nil ? "could not be fitted" : ""
+  }
+
+  var json: JSONValue {
+    .object([
+      .init("criterion", .string(criterion.rawValue)), .init("rows", .array(selection.rows.map(Self.json))),
+      .init("best", best.map(Self.json) ?? .null),
+    ])
+  }
+
+  private static func json(_ row: SelectionRow) -> JSONValue {
+    let criteria = row.criteria
+    return .object([
+      .init("components", JSONValue(row.components)),
+      .init("covarianceType", .string(row.covarianceType.rawValue)),
+      .init("logLikelihood", .number(criteria?.logLikelihood ?? .nan)),
+      .init("parameters", JSONValue(row.parameters)), .init("aic", .number(criteria?.aic ?? .nan)),
+      .init("bic", .number(criteria?.bic ?? .nan)), .init("icl", .number(criteria?.icl ?? .nan)),
+      .init("floored", .bool(row.isFloored)),
+    ])
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import LabCore
+import SDLShell
+
+/// Opens the window. What the program does when no other command is named.
+struct WindowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "window",
+    abstract: "Open the window: click a data set together, place the means, press Space. The default.",
+    discussion: "F1 in the window shows every key and gesture.")
+
+  @Argument(
+    help: ArgumentHelp("A CSV file to open instead of the example.", valueName: "FILE.csv"), completion: .file())
+  var file: String?
+
+  @OptionGroup var lab: LabOptions
+
+  func run() throws {
+    let state = try lab.state(file: file)
+    do {
+      let window = try LabWindow(
+        state: state, font: lab.textSource(), width: lab.size.width, height: lab.size.height,
+        readFile: LabData.command(opening:))
+      window.run()
+    } catch {
+      throw Failure(error.description, status: 2)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Foundation
+import Testing
+
+/// Files for the tests.
+enum Fixture {
+  /// The repository's root folder.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  static func asset(_ name: String) -> String { "\(root)/assets/\(name)" }
+
+  /// Runs `body` with a new folder, and removes the folder.
+  static func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import LabFiles
+import Testing
+
+/// Whatever is wrong: one sentence on standard error, nothing on standard output, a status that says whose fault it is.
+@Suite struct BadInputTests {
+  private func expectRefusal(
+    _ arguments: [String], in folder: String? = nil, status: Int32, _ sentence: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let result = try Program.run(arguments, in: folder)
+    #expect(result.status == status, sourceLocation: sourceLocation)
+    #expect(result.err == "mixture-lab: \(sentence)\n", sourceLocation: sourceLocation)
+    #expect(result.out.isEmpty, sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: [
+    (
+      "x,y\n1,2\n3,4\n5,6\n7,8\n9,10\n11,abc\n",
+      "line 7, column 2: 'abc' is not a number; correct it or remove the line"
+    ),
+    ("x,y\n1,2\n3\n", "line 3 has 1 cell where the first row has 2; give every line the same number of cells"),
+    ("x,y\n1,2\n3,nan\n", "line 3, column 2: 'nan' is not a number; correct it or remove the line"),
+    ("", "'d.csv' is empty; choose a file with at least one row of numbers"),
+    (
+      "PK\u{3}\u{4}\0\0",
+      "'d.csv' is not a CSV (looks like ZIP, as .xlsx and .ods are); export the table as CSV in UTF-8 and open that"
+    ),
+    ("1,2\n3,4\n", "3 components need at least as many points, and there are 2; add points or lower K"),
+  ])
+  func tables(_ content: String, _ sentence: String) throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write(content, to: folder + "/d.csv")
+      try expectRefusal(["fit", "d.csv", "-k", "3", "--output", "m.json"], in: folder, status: 1, sentence)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["d.csv"])
+    }
+  }
+
+  @Test func files() throws {
+    try expectRefusal(
+      ["fit", "/nowhere/d.csv", "-k", "2"], status: 1,
+      "there is no file '/nowhere/d.csv'; check the name and the folder")
+    try expectRefusal(["fit", "/tmp", "-k", "2"], status: 1, "'/tmp' is a folder; name a file in it")
+    try expectRefusal(
+      ["fit", Program.asset("iris.csv"), "-k", "2", "--output", "/nowhere/m.json"], status: 1,
+      "cannot write '/nowhere/m.json' because there is no folder '/nowhere'; create it or choose another")
+    try expectRefusal(
+      ["fit", Program.asset("iris.csv"), "-k", "2", "--columns", "sepal_length,species"], status: 1,
+      "column 'species' holds no numbers; choose from sepal_length, sepal_width, petal_length, petal_width")
+    try expectRefusal(
+      ["score", Program.asset("iris.csv"), Program.asset("iris.csv")], status: 1,
+      "'\(Program.asset("iris.csv"))' is not JSON (line 1: a value is neither number nor text); correct it")
+  }
+
+  @Test(arguments: [
+    (["fit", "d.csv", "-k", "0"], "-k must be 1 or more"),
+    (["fit", "d.csv", "--components=-3"], "-k must be 1 or more"),
+    (["fit", "d.csv", "-k", "three"], "the value 'three' is invalid for '-k <components>'"),
+    (["fit", "d.csv"], "give the number of components, such as -k 3"),
+    (["fit", "d.csv", "-k", "2", "--restarts", "0"], "--restarts must be 1 or more"),
+    (["fit", "d.csv", "-k", "2", "--floor", "1"], "the option floor is out of range; use 0 up to, but not, 1"),
+    (["fit", "d.csv", "-k", "2", "--tolerance", "nan"], "the option tolerance is out of range; use 0 or more"),
+    (["fit", "d.csv", "-k", "2", "--iterations=-1"], "the option iterations is out of range; use 0 or more"),
+    (["fit", "-k", "2"], "missing expected argument '<file>'"),
+    (["select", "d.csv", "-k", "5...2"], "the value '5...2' is invalid for '-k <1...9>'"),
+    (["select", "d.csv", "-k", "1.5"], "the value '1.5' is invalid for '-k <1...9>'"),
+    (["sample", "m.json", "--points=-1"], "--points must be 0 or more"),
+  ])
+  func commandLines(_ arguments: [String], _ sentence: String) throws {
+    try expectRefusal(arguments, status: 64, sentence + "; see 'mixture-lab --help'")
+  }
+
+  @Test func starts() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write(#"{"means": [[1, 2], [3, 4]]}"#, to: folder + "/s.json")
+      let table = Program.asset("old_faithful.csv")
+      try expectRefusal(
+        ["fit", table, "-k", "3", "--start", "s.json"], in: folder, status: 1,
+        "'s.json' has 2 means and -k asks for 3; leave out -k")
+      try expectRefusal(
+        ["fit", Program.asset("iris.csv"), "--start", "s.json"], in: folder, status: 1,
+        "the model has 2 dimensions and the data have 4; choose 2 columns or another model")
+      try AtomicFile.write(#"{"means": [[1, 2]], "weights": [2]}"#, to: folder + "/s.json")
+      try expectRefusal(
+        ["fit", table, "--start", "s.json"], in: folder, status: 1,
+        "the weight of component 1 is not between 0 and 1; correct it")
+    }
+  }
+
+  @Test func aFullDiskOrALimitLeavesTheOldFile() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("old", to: folder + "/m.json")
+      let program = try #require(Program.url).path
+      let iris = Program.asset("iris.csv")
+      // The limit counts blocks of at least 512 bytes; the model takes several.
+      let result = try Program.run(
+        ["-c", "ulimit -f 1; '\(program)' fit '\(iris)' -k 3 --output m.json"], in: folder, executable: "/bin/sh")
+      #expect(result.status == 1)
+      #expect(result.errorLines.count == 1)
+      #expect(result.err.contains("cannot write 'm.json' because it would exceed the size a file may have here"))
+      #expect(try String(contentsOfFile: folder + "/m.json", encoding: .utf8) == "old")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["m.json"])
+      let full = try Program.run(
+        ["-c", "'\(program)' fit '\(iris)' -k 3 > /dev/full"], in: folder, executable: "/bin/sh")
+      #expect(full.status == 1)
+      #expect(full.err.contains("cannot write the result to standard output (no space left on device)"))
+    }
+  }
+
+  @Test func helpNamesEverySubcommandAndStatus() throws {
+    let result = try Program.run(["--help"])
+    #expect(result.status == 0)
+    for word in ["fit", "select", "classify", "sample", "score", "EXIT STATUS", "64"] {
+      #expect(result.out.contains(word))
+    }
+    for command in ["fit", "select", "classify", "sample", "score"] {
+      #expect(try Program.run([command, "--help"]).out.contains("USAGE: mixture-lab \(command)"))
+    }
+  }
+}
