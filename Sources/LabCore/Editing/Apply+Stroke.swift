@@ -7,7 +7,7 @@ extension LabState {
       dataChanged()
     case .beginErasing(let point, let radius):
       beginStroke(Stroke(kind: .erase, at: point, radius: radius, time: now), drag: .erase)
-      erase(at: point)
+      erase(from: point, to: point, radius: radius)
     case .moveStroke(let point):
       moveStroke(to: point)
     case .endStroke:
@@ -33,25 +33,14 @@ extension LabState {
     }
     stroke = moved
     if moved.kind == .erase {
-      eraseAlong(from: previous, to: point, radius: moved.radius)
+      // The whole way, so that a fast drag leaves no gaps.
+      erase(from: previous, to: point, radius: moved.radius)
     }
   }
 
-  /// Erases along the whole way of the pointer, so that a fast drag leaves no gaps.
-  private mutating func eraseAlong(from: DataPoint, to: DataPoint, radius: DataSize) {
-    let across = abs(to.x - from.x) / max(radius.width, .leastNormalMagnitude)
-    let up = abs(to.y - from.y) / max(radius.height, .leastNormalMagnitude)
-    let stops = Int(min(max(across, up, 1), 64))
-    for stop in 1...stops {
-      let t = Double(stop) / Double(stops)
-      erase(at: DataPoint(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t))
-    }
-  }
-
-  private mutating func erase(at point: DataPoint) {
-    guard let stroke else { return }
+  private mutating func erase(from start: DataPoint, to end: DataPoint, radius: DataSize) {
     let revision = nextRevision()
-    if document.points.remove(around: point, radius: stroke.radius, revision: revision) > 0 { dataChanged() }
+    if document.points.remove(from: start, to: end, radius: radius, revision: revision) > 0 { dataChanged() }
   }
 
   /// Adds the puffs of a spray that are due.
