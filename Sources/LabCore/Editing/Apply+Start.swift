@@ -6,6 +6,7 @@ extension LabState {
   mutating func applyStart(_ command: Command) {
     switch command {
     case .addMean(let point):
+      guard point.isFinite else { return }
       guard document.componentCount < LabState.componentCounts.upperBound else {
         announce("No more than \(LabState.componentCounts.upperBound) components fit in the window")
         return
@@ -19,7 +20,7 @@ extension LabState {
       interface.drag = drag
     case .moveMean(let component, let point):
       var model = currentModel
-      guard model.means.indices.contains(component), point.x.isFinite, point.y.isFinite else { return }
+      guard model.means.indices.contains(component), point.isFinite else { return }
       model.means[component] = [point.x, point.y]
       replaceStart(model)
     case .setCovariance(let component, let covariance):

@@ -2,13 +2,16 @@ extension LabState {
   mutating func applyStroke(_ command: Command) {
     switch command {
     case .beginPainting(let point, let radius):
+      guard point.isFinite else { return }
       beginStroke(Stroke(kind: .paint, at: point, radius: radius, time: now), drag: .paint)
       document.points.append(point, revision: nextRevision())
       dataChanged()
     case .beginErasing(let point, let radius):
+      guard point.isFinite else { return }
       beginStroke(Stroke(kind: .erase, at: point, radius: radius, time: now), drag: .erase)
       erase(from: point, to: point, radius: radius)
     case .moveStroke(let point):
+      guard point.isFinite else { return }
       moveStroke(to: point)
     case .endStroke:
       endDrag()
@@ -53,7 +56,7 @@ extension LabState {
       let point = DataPoint(
         spraying.position.x + spray.gaussian() * spraying.radius.width / 2,
         spraying.position.y + spray.gaussian() * spraying.radius.height / 2)
-      document.points.append(point, revision: nextRevision())
+      if point.isFinite { document.points.append(point, revision: nextRevision()) }
     }
     stroke = spraying
     dataChanged()
