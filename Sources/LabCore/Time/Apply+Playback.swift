@@ -17,6 +17,7 @@ extension LabState {
       playback.speed = speed
       playback.nextStepAt = min(playback.nextStepAt, now + 1 / speed.halfStepsPerSecond)
     case .beginScrubbing:
+      endDrag()
       playback.mode = .paused
       interface.drag = .scrub
     case .scrub(let index):
@@ -47,8 +48,7 @@ extension LabState {
   private mutating func restart() {
     guard document.timeline.steps.count > 1 || document.timeline.latest.kind != .start else { return }
     playback.mode = .paused
-    history.record(document)
-    beginRun()
+    edit { $0.beginRun() }
   }
 
   private mutating func togglePlay() {
