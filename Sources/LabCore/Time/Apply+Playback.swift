@@ -127,9 +127,9 @@ extension LabState {
   }
 
   mutating func appendStep(_ step: Step) {
-    let from = document.timeline.latest
+    let from = document.timeline.current
     document.timeline.append(step)
-    beginGlide(from: from)
+    if document.timeline.isAtLatest { beginGlide(from: from) }
   }
 
   /// Lets the screen pass from `step` to the one on show. A whole iteration is one passage from where it began.
