@@ -30,7 +30,7 @@ extension LabState {
     guard var moved = stroke else { return }
     let previous = moved.position
     moved.position = point
-    if moved.kind == .paint, !moved.isSpraying, previous != point {
+    if moved.kind == .paint, !moved.isSpraying, moved.hasMoved {
       moved.isSpraying = true
       moved.nextPuffAt = max(now, moved.beganAt + Stroke.puffInterval)
     }
