@@ -22,7 +22,7 @@ struct MixtureLab: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, ClassifyCommand.self,
-      SampleCommand.self, ScoreCommand.self,
+      SampleCommand.self, ScoreCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

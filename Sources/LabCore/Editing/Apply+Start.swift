@@ -24,9 +24,8 @@ extension LabState {
       model.means[component] = [point.x, point.y]
       replaceStart(model)
     case .setCovariance(let component, let covariance):
-      var model = currentModel
-      guard model.covariances.indices.contains(component) else { return }
-      model.covariances[component] = covariance
+      guard currentModel.covariances.indices.contains(component) else { return }
+      let model = currentModel.replacingCovariance(of: component, with: covariance)
       guard (try? model.validate()) != nil else { return }
       replaceStart(model)
     case .endShaping:
@@ -36,10 +35,7 @@ extension LabState {
     case .newStart:
       edit { state in
         state.document.startSeed &+= 1
-        state.document.start = LabState.makeStart(
-          kind: state.document.startKind, points: state.document.points, count: state.document.componentCount,
-          options: state.document.options, seed: state.document.startSeed)
-        state.beginRun()
+        state.drawStart()
       }
     default: break
     }
@@ -85,7 +81,7 @@ extension LabState {
   }
 
   private mutating func replaceStart(_ model: GaussianMixture) {
-    document.start = model
+    document.start = model.converted(to: document.options.covarianceType)
     beginRun()
   }
 

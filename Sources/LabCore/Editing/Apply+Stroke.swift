@@ -75,6 +75,7 @@ extension LabState {
   /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.
   mutating func dataChanged() {
     document.timeline.rebase()
+    forgetSearch()
     playback.outcome = nil
     requestEvaluation()
   }

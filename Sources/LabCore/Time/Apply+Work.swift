@@ -29,6 +29,9 @@ extension LabState {
       if playback.mode == .rushing { stepForward() } else { runDueHalfSteps() }
     case .maximized(let update, let evaluation, let stop):
       finishMaximization(update, evaluation, stop)
+    case .drew(let start):
+      document.start = start
+      beginRun()
     case .failed(let sentence):
       fail(work, sentence)
     }
