@@ -5,7 +5,11 @@ extension LabState {
   /// Asks for log L of the parameters on show.
   mutating func requestEvaluation() {
     work = nil
-    guard document.timeline.evaluation == nil else { return }
+    guard document.timeline.evaluation == nil else {
+      // The half-step under way went with the old options; the run goes on with the new ones.
+      if playback.mode == .rushing { stepForward() }
+      return
+    }
     guard document.points.count >= document.timeline.current.model.componentCount else {
       if playback.mode == .rushing { playback.mode = .paused }
       return
