@@ -49,8 +49,10 @@ extension LabState {
     viewport = Viewport.fitting(document)
   }
 
-  /// Makes one undoable change. Not for drags, which are one edit from press to release.
+  /// Makes one undoable change. Not for drags, which are one edit from press to release; a drag under way ends before,
+  /// so that the history keeps the order in which things happened.
   mutating func edit(_ change: (inout LabState) -> Void) {
+    endDrag()
     history.record(document)
     change(&self)
   }

@@ -18,7 +18,9 @@ extension LabState {
     case .setBrushRadius(let radius):
       guard radius.isFinite else { return }
       brushRadius = min(max(radius, LabState.brushRadii.lowerBound), LabState.brushRadii.upperBound)
-    case .beginPanning: interface.drag = .pan
+    case .beginPanning:
+      endDrag()
+      interface.drag = .pan
     case .endPanning: interface.drag = nil
     case .openFile, .toggleFullScreen, .quit: applyShell(command)
     default: applyInterface(command)

@@ -27,7 +27,7 @@ extension LabState {
   /// The opening hint goes at the first click or key.
   private mutating func dismissHint(for command: Command) {
     switch command {
-    case .tick, .finish, .pointer, .resize, .setTheme, .announce, .refuse, .searchProgress, .finishSearch,
+    case .tick, .finish, .pointer, .press(nil), .resize, .setTheme, .announce, .refuse, .searchProgress, .finishSearch,
       .loadingProgress:
       break
     default: interface.showsHint = false
