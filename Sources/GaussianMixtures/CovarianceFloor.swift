@@ -25,6 +25,12 @@ struct CovarianceFloor {
     }
   }
 
+  /// Whether Σ needs no repair.
+  func isSound(_ covariance: Matrix, type: CovarianceType) -> Bool {
+    guard type == .full || type == .tied else { return examine(covariance, type: type).finding == .sound }
+    return standardise(covariance).isSound
+  }
+
   private func examineDiagonal(_ covariance: Matrix, _ variances: [Double]) -> (Finding, Matrix) {
     var repaired = covariance
     var low = 0
@@ -39,15 +45,24 @@ struct CovarianceFloor {
   }
 
   private func examineFull(_ covariance: Matrix) -> (Finding, Matrix) {
-    let standardised = scaled(covariance) { $0 / scales.deviations[$1] }
-    let least = max(floor, 1e-14 * (standardised.diagonal.max() ?? 0))
-    let resolved = floor > 0 || (0..<covariance.rows).allSatisfy { covariance[$0, $0] > smallestVariance($0) }
-    if resolved && Cholesky(standardised, shift: least) != nil { return (.sound, covariance) }
+    let (standardised, least, isSound) = standardise(covariance)
+    if isSound { return (.sound, covariance) }
     let eigen = SymmetricEigen(standardised)
     // Values at the floor already come back from rounding a little above or below it.
     let low = eigen.values.count { $0 <= least * (1 + 1e-9) }
     let raised = scaled(eigen.reassembled { max($0, least) }) { $0 * scales.deviations[$1] }
-    return (low == covariance.rows || !resolved ? .collapsed : .flat, raised)
+    return (low == covariance.rows || !isResolved(covariance) ? .collapsed : .flat, raised)
+  }
+
+  /// Σ̃, the least eigenvalue it may have, and whether it has none below: Σ̃ − least·I has a Cholesky factor.
+  private func standardise(_ covariance: Matrix) -> (matrix: Matrix, least: Double, isSound: Bool) {
+    let standardised = scaled(covariance) { $0 / scales.deviations[$1] }
+    let least = max(floor, 1e-14 * (standardised.diagonal.max() ?? 0))
+    return (standardised, least, isResolved(covariance) && Cholesky(standardised, shift: least) != nil)
+  }
+
+  private func isResolved(_ covariance: Matrix) -> Bool {
+    floor > 0 || (0..<covariance.rows).allSatisfy { covariance[$0, $0] > smallestVariance($0) }
   }
 
   /// Without a floor: what the column's numbers can barely express.

@@ -11,6 +11,8 @@ public struct Dataset: Sendable, Equatable {
   public let count: Int
   /// The sum of the sample weights: what N means in formulas.
   public let totalWeight: Double
+  /// Shared by all copies: the values never change.
+  let lazyPointTable = LazyPointTable()
 
   public var dimensions: Int { columns.count }
 
@@ -43,6 +45,10 @@ public struct Dataset: Sendable, Equatable {
     }
     try self.init(
       columns: (0..<dimensions).map { d in rows.map { $0[d] } }, sampleWeights: sampleWeights)
+  }
+
+  public static func == (a: Dataset, b: Dataset) -> Bool {
+    a.lazyPointTable === b.lazyPointTable || a.columns == b.columns && a.sampleWeights == b.sampleWeights
   }
 
   /// The D coordinates of point i.

@@ -6,11 +6,16 @@
 public struct EM: Sendable {
   public let data: Dataset
   public let options: EMOptions
+  /// Threads and kernel: they change the time a step takes, and nothing else but rounding.
+  public let resources: PassResources
   let scales: ColumnScales
 
   /// Throws when there is no point or column, a column cannot be squared, or an option is out of range.
-  public init(data: Dataset, options: EMOptions = EMOptions()) throws(MixtureError) {
+  public init(
+    data: Dataset, options: EMOptions = EMOptions(), resources: PassResources = PassResources()
+  ) throws(MixtureError) {
     try options.validate()
+    self.resources = resources
     scales = try ColumnScales(data)
     self.data = data
     self.options = options
@@ -23,16 +28,12 @@ public struct EM: Sendable {
   public func expectation(of model: GaussianMixture) throws(MixtureError) -> Expectation {
     let prepared = try data.prepare(model)
     let diagonal = options.covarianceType.isDiagonal
-    var result = pass(
-      columns: data.columns, sampleWeights: data.sampleWeights, prepared: prepared, diagonalScatter: diagonal)
+    var result = data.pass(prepared: prepared, diagonalScatter: diagonal, resources: resources)
     guard result.logLikelihood.isFinite else { throw data.firstOutOfReach(prepared) }
     for _ in 0..<Self.maximumRecentrings {
       guard let centres = betterCentres(result.statistics) else { break }
       result.statistics =
-        pass(
-          columns: data.columns, sampleWeights: data.sampleWeights, prepared: prepared, centres: centres,
-          diagonalScatter: diagonal
-        ).statistics
+        data.pass(prepared: prepared, centres: centres, diagonalScatter: diagonal, resources: resources).statistics
     }
     return Expectation(model: model, logLikelihood: result.logLikelihood, statistics: result.statistics)
   }

@@ -67,3 +67,8 @@ public struct EMTrace: Sequence, IteratorProtocol, Sendable {
     }
   }
 }
+
+extension EM {
+  /// The run from `start`, half-step by half-step.
+  public func trace(from start: GaussianMixture) -> EMTrace { EMTrace(em: self, start: start) }
+}

@@ -21,8 +21,7 @@ extension GaussianMixture {
   public func logLikelihood(of data: Dataset) throws(MixtureError) -> Double {
     guard data.count > 0 else { return 0 }
     let prepared = try data.prepare(self)
-    let result = pass(
-      columns: data.columns, sampleWeights: data.sampleWeights, prepared: prepared, diagonalScatter: true)
+    let result = data.pass(prepared: prepared, diagonalScatter: true)
     guard result.logLikelihood.isFinite else { throw data.firstOutOfReach(prepared) }
     return result.logLikelihood
   }

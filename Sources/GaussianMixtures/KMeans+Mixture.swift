@@ -9,7 +9,7 @@ extension KMeans {
     let guardian = CovarianceFloor(scales: scales, floor: 1e-6)
     for k in model.means.indices {
       model.weights[k] = assignment.counts[k] / data.totalWeight
-      if let covariance = scatter[k], guardian.examine(covariance, type: covarianceType).finding == .sound {
+      if let covariance = scatter[k], guardian.isSound(covariance, type: covarianceType) {
         model.covariances[k] = covariance
       }
     }
@@ -21,25 +21,41 @@ extension KMeans {
     _ assignment: Assignment, means: [[Double]], _ type: CovarianceType
   ) -> [Matrix?] {
     let d = data.dimensions
-    var sums = Array(repeating: Matrix(rows: d, columns: d), count: means.count)
-    for n in 0..<data.count where data.sampleWeight(n) > 0 {
-      let k = assignment.labels[n]
-      let share = data.sampleWeight(n) / (type == .tied ? data.totalWeight : assignment.counts[k])
-      let target = type == .tied ? 0 : k
-      for i in 0..<d {
-        let difference = data.columns[i][n] - means[k][i]
-        for j in 0...i where i == j || !type.isDiagonal {
-          sums[target][i, j] += share * difference * (data.columns[j][n] - means[k][j])
+    var matrices = Array(repeating: Matrix(rows: d, columns: d), count: means.count)
+    for i in 0..<d {
+      for j in 0...i where i == j || !type.isDiagonal {
+        let moments = crossMoments(assignment, means, i, j)
+        let pooled = moments.reduce(0, +) / data.totalWeight
+        for k in means.indices where type == .tied || assignment.counts[k] > 0 {
+          matrices[k][i, j] = type == .tied ? pooled : moments[k] / assignment.counts[k]
+          matrices[k][j, i] = matrices[k][i, j]
         }
       }
     }
     return means.indices.map { k in
       guard type == .tied || assignment.counts[k] > 0 else { return nil }
-      var matrix = sums[type == .tied ? 0 : k]
-      for i in 0..<d { for j in 0..<i { matrix[j, i] = matrix[i, j] } }
+      let matrix = matrices[k]
       guard type == .spherical else { return matrix }
       let variance = matrix.diagonal.reduce(0) { $0 + $1 / Double(d) }
       return .diagonal(Array(repeating: variance, count: d))
     }
+  }
+
+  /// Σ w (xᵢ − mᵢ)(xⱼ − mⱼ) over each cluster's points.
+  private func crossMoments(_ assignment: Assignment, _ means: [[Double]], _ i: Int, _ j: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: means.count)
+    let (a, b) = (means.map { $0[i] }, means.map { $0[j] })
+    _ = withColumnPointers([data.columns[i], data.columns[j]]) { columns in
+      assignment.labels.withUnsafeBufferPointer { labels in
+        var n = 0
+        while n < labels.count {
+          let w = data.sampleWeights?[n] ?? 1
+          let k = labels[n]
+          if w > 0 { sums[k] += w * (columns[0][n] - a[k]) * (columns[1][n] - b[k]) }
+          n += 1
+        }
+      }
+    }
+    return sums
   }
 }

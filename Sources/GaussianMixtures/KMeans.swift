@@ -6,6 +6,8 @@ public struct KMeans: Sendable {
   /// the largest standard deviation: ordinary Euclidean distance, in units that cannot overflow.
   public let columnScales: [Double]
 
+  private var inverseScales: [Double] { columnScales.map { 1 / $0 } }
+
   /// Points assigned to centres.
   public struct Assignment: Sendable, Equatable {
     /// K × D.
@@ -47,14 +49,14 @@ public struct KMeans: Sendable {
     let d = data.dimensions
     let flat = centres.flatMap { $0 }
     _ = withColumnPointers(data.columns) { columns in
-      flat.withUnsafeBufferPointer { flat in
+      withUnsafePointers(flat, inverseScales) { flat, factors in
         var n = 0
         while n < labels.count {
           var shortest = Double.infinity
           var nearest = 0
           var k = 0
           while k < counts.count {
-            let distance = squaredDistance(columns, n, flat, k * d)
+            let distance = squaredDistance(columns, n, flat, k * d, factors)
             if distance < shortest {
               shortest = distance
               nearest = k
@@ -112,12 +114,12 @@ public struct KMeans: Sendable {
   @inline(__always)
   private func squaredDistance(
     _ columns: UnsafeBufferPointer<UnsafePointer<Double>>, _ n: Int, _ centres: UnsafeBufferPointer<Double>,
-    _ base: Int
+    _ base: Int, _ factors: UnsafeBufferPointer<Double>
   ) -> Double {
     var sum = 0.0
     var i = 0
     while i < columns.count {
-      let difference = (columns[i][n] - centres[base + i]) / columnScales[i]
+      let difference = (columns[i][n] - centres[base + i]) * factors[i]
       sum += difference * difference
       i += 1
     }
@@ -134,11 +136,11 @@ public struct KMeans: Sendable {
       let latest = chosen[chosen.count - 1]
       var total = 0.0
       _ = withColumnPointers(data.columns) { columns in
-        latest.withUnsafeBufferPointer { latest in
+        withUnsafePointers(latest, inverseScales) { latest, factors in
           var n = 0
           while n < shortest.count {
             let w = data.sampleWeights?[n] ?? 1
-            shortest[n] = w > 0 ? min(shortest[n], w * squaredDistance(columns, n, latest, 0)) : 0
+            shortest[n] = w > 0 ? min(shortest[n], w * squaredDistance(columns, n, latest, 0, factors)) : 0
             total += shortest[n]
             n += 1
           }
@@ -152,6 +154,12 @@ public struct KMeans: Sendable {
     }
     return chosen
   }
+}
+
+private func withUnsafePointers(
+  _ a: [Double], _ b: [Double], _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
+) {
+  a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { body(a, $0) } }
 }
 
 /// The first index where the running sum exceeds `target`; the last positive one if rounding kept it from that.

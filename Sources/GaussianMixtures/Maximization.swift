@@ -144,7 +144,7 @@ private struct MaximizationStep {
   private func wasFloored(_ k: Int) -> Bool {
     func isSound(above floor: Double) -> Bool {
       CovarianceFloor(scales: em.scales, floor: floor)
-        .examine(old.covariances[k], type: options.covarianceType).finding == .sound
+        .isSound(old.covariances[k], type: options.covarianceType)
     }
     return isSound(above: options.floor * (1 - 1e-6)) && !isSound(above: options.floor * (1 + 1e-6))
   }

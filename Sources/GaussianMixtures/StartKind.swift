@@ -11,7 +11,7 @@ public enum StartKind: String, CaseIterable, Codable, Sendable {
 
   /// K components for the data. Data-driven starts follow the data's scale: covariances are the diagonal of the data's
   /// covariance divided by K, or (k-means) those of the clusters where they are sound; distances are taken in columns
-  /// divided by their standard deviation.
+  /// divided by their standard deviation. k-means takes at most 30 iterations: EM goes on from there.
   ///
   /// Throws for K = 0, no points, or fewer points than components.
   public func makeStart(
@@ -37,7 +37,8 @@ public enum StartKind: String, CaseIterable, Codable, Sendable {
     case .kMeans:
       let kMeans = try KMeans(data: data, columnScales: scales.deviations)
       let centres = try kMeans.plusPlusCentres(componentCount, using: &generator)
-      return kMeans.mixture(of: try kMeans.run(from: centres), scales: scales, covarianceType: covarianceType)
+      return kMeans.mixture(
+        of: try kMeans.run(from: centres, maximumIterations: 30), scales: scales, covarianceType: covarianceType)
     }
   }
 }

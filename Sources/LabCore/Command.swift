@@ -11,6 +11,9 @@ public enum Command: Sendable, Equatable {
   // Data
   case open(DataSource)
   case openExample(Example)
+  /// How much of the file being read has been read, 0…1.
+  case loadingProgress(Double)
+  case cancelLoading
   /// A file could not be opened; the sentence says why and what to do.
   case refuse(String)
   /// Something worth saying in one sentence, for the announcement strip.
@@ -31,6 +34,22 @@ public enum Command: Sendable, Equatable {
   case setComponentCount(Int)
   case newStart
   case restart
+
+  // Options
+  case setOption(OptionChange)
+  case beginSeedEntry
+  case typeSeed(Character)
+  case eraseSeedDigit
+  case commitSeed
+
+  // Model selection
+  case toggleSearchFamily(CovarianceType)
+  case startSearch
+  case cancelSearch
+  case searchProgress(ticket: Int, done: Int, total: Int)
+  case finishSearch(ticket: Int, SearchResult)
+  /// Takes over the model of the candidate with this index.
+  case adopt(Int)
 
   // Playback
   case togglePlay
@@ -57,6 +76,7 @@ public enum Command: Sendable, Equatable {
   case setTheme(ThemeChoice)
   case toggleProjector
   case toggleOverlay(Overlay)
+  case showPage(PanelPage)
   case dismiss
   case beginPanning
   case endPanning

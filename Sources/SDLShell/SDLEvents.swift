@@ -66,7 +66,7 @@ enum SDLEvents {
     case SDLK_ESCAPE: return .escape
     case SDLK_RETURN, SDLK_KP_ENTER: return .enter
     case SDLK_TAB: return .tab
-    case SDLK_DELETE: return .delete
+    case SDLK_DELETE, SDLK_BACKSPACE: return .delete
     case SDLK_F1: return .f1
     case SDLK_F11: return .f11
     default:

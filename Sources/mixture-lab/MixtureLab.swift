@@ -8,6 +8,8 @@ struct MixtureLab: ParsableCommand {
     commandName: "mixture-lab",
     abstract: "Watch expectation–maximisation fit Gaussian mixtures, or fit them without a window.",
     discussion: """
+      mixture-lab [FILE.csv] opens the window; 'mixture-lab help window' lists its options.
+
       Results go to standard output, everything else to standard error. With --json a result is one JSON object.
       Every failure is one sentence on standard error that says what to do.
 
@@ -22,7 +24,7 @@ struct MixtureLab: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, ClassifyCommand.self,
-      SampleCommand.self, ScoreCommand.self,
+      SampleCommand.self, ScoreCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

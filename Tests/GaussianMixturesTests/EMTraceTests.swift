@@ -6,7 +6,7 @@ import Testing
   private func trace(_ options: EMOptions = EMOptions()) throws -> EMTrace {
     let data = try oldFaithful()
     let start = try StartKind.randomPoints.makeStart(data: data, componentCount: 2, seed: 4)
-    return EMTrace(em: try EM(data: data, options: options), start: start)
+    return try EM(data: data, options: options).trace(from: start)
   }
 
   @Test func alternatesAndAgreesWithFit() throws {

@@ -29,6 +29,18 @@ import Testing
     try compare(data, problem.start(for: data), diagonal: problem.covarianceType.isDiagonal, 1e-12)
   }
 
+  /// A run may begin in one family and go on in another.
+  @Test(arguments: [2, 3], [true, false])
+  func modelAndMomentsOfDifferentFamilies(_ dimensions: Int, _ diagonalMoments: Bool) throws {
+    let type: CovarianceType = diagonalMoments ? .full : .diagonal
+    let problem = Problem(components: 3, dimensions: dimensions, points: 300, covarianceType: type, seed: 4)
+    let data = try problem.data()
+    var model = try problem.start(for: data)
+    if diagonalMoments { for k in 0..<3 { model.covariances[k][0, 1] = 0.1 } }
+    if diagonalMoments { for k in 0..<3 { model.covariances[k][1, 0] = 0.1 } }
+    try compare(data, model, diagonal: diagonalMoments, 1e-12)
+  }
+
   @Test(arguments: [CovarianceType.full, .diagonal])
   func severalBlocksWithSampleWeights(_ type: CovarianceType) throws {
     let problem = Problem(components: 3, dimensions: 2, points: 1500, covarianceType: type, seed: 5)

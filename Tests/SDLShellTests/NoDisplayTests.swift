@@ -3,15 +3,18 @@ import Testing
 
 extension WindowTests {
   @Suite struct WithoutADisplay {
-    private func environment(driver: String? = nil) -> [String: String] {
+    private func environment(driver: String? = nil, display: String? = nil) -> [String: String] {
       var environment = ProcessInfo.processInfo.environment
-      for name in ["DISPLAY", "WAYLAND_DISPLAY"] { environment[name] = nil }
+      for name in ["WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"] { environment[name] = nil }
+      environment["DISPLAY"] = display
       environment["SDL_VIDEODRIVER"] = driver
       return environment
     }
 
-    @Test(arguments: [nil, "x11", "nonsense"]) func oneSentenceAndStatus2(_ driver: String?) throws {
-      let result = try Executable.run(try Executable.mixtureLab(), [], environment: environment(driver: driver))
+    @Test(arguments: [nil, "x11", "nonsense"], [nil, ":9876"])
+    func oneSentenceAndStatus2(driver: String?, display: String?) throws {
+      let environment = environment(driver: driver, display: display)
+      let result = try Executable.run(try Executable.mixtureLab(), [], environment: environment)
       #expect(result.status == 2)
       #expect(result.out == "")
       #expect(result.errorLines.count == 1)

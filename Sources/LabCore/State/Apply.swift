@@ -6,7 +6,7 @@ extension LabState {
     case .tick(let time): tick(time)
     case .finish(let ticket, let result): finish(ticket, result)
 
-    case .open, .openExample, .clearPoints, .refuse, .announce:
+    case .open, .openExample, .loadingProgress, .cancelLoading, .clearPoints, .refuse, .announce:
       applyData(command)
     case .beginPainting, .beginErasing, .moveStroke, .endStroke:
       applyStroke(command)
@@ -16,6 +16,10 @@ extension LabState {
       .scrub, .endScrubbing:
       applyPlayback(command)
     case .undo, .redo: applyHistory(command)
+    case .setOption(let change): applyOption(change)
+    case .beginSeedEntry, .typeSeed, .eraseSeedDigit, .commitSeed: applySeedDraft(command)
+    case .toggleSearchFamily, .startSearch, .cancelSearch, .searchProgress, .finishSearch, .adopt:
+      applySearch(command)
     default: applyView(command)
     }
   }
@@ -23,7 +27,9 @@ extension LabState {
   /// The opening hint goes at the first click or key.
   private mutating func dismissHint(for command: Command) {
     switch command {
-    case .tick, .finish, .pointer, .resize, .setTheme, .announce, .refuse: break
+    case .tick, .finish, .pointer, .press(nil), .resize, .setTheme, .announce, .refuse, .searchProgress, .finishSearch,
+      .loadingProgress:
+      break
     default: interface.showsHint = false
     }
   }

@@ -1,3 +1,5 @@
+import GaussianMixtures
+
 /// What is on the screen beside the document: nothing here is undone or saved.
 public struct Interface: Sendable, Equatable {
   /// The drawable's size in pixels, and pixels per window unit (2 on a high-DPI display).
@@ -17,6 +19,12 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var theme = ThemeChoice.light
   public internal(set) var isProjector = false
   public internal(set) var overlay: Overlay?
+  /// What the lower part of the panel shows.
+  public internal(set) var page = PanelPage.run
+  /// The digits typed so far while a seed is being entered.
+  public internal(set) var seedDraft: String?
+  /// How much of a file has been read while one is being opened.
+  public internal(set) var loading: Double?
   public internal(set) var showsHint = true
 
   public struct Pointer: Sendable, Hashable {
@@ -36,6 +44,9 @@ public enum ThemeChoice: String, Sendable, Codable, CaseIterable { case light, d
 /// What lies over the window until Esc, or a click beside it.
 public enum Overlay: Sendable, Hashable { case help, dataMenu }
 
+/// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
+public enum PanelPage: Sendable, Hashable { case run, options, selection }
+
 /// What a drag that began on the canvas or the chart does.
 public enum Drag: Sendable, Hashable {
   case paint, erase, pan, scrub
@@ -52,4 +63,11 @@ public enum Control: Sendable, Hashable {
   case fewer, more
   case menuItem(Int)
   case announcementUndo, announcementClose
+  case cancelLoading
+  case page(PanelPage)
+  case option(OptionChange)
+  case seedField
+  case search
+  case searchFamily(CovarianceType)
+  case candidate(Int)
 }

@@ -12,6 +12,7 @@ public struct LabState: Sendable {
   /// The latest announcement; the strip keeps it after its time is over.
   public internal(set) var announcement: Announcement?
   public internal(set) var glide: Glide?
+  public internal(set) var search = ModelSearch()
   public let menu: [MenuEntry]
   /// The clock, in seconds; only `tick` moves it.
   public internal(set) var now = 0.0

@@ -19,6 +19,8 @@ public struct Step: Sendable, Equatable {
   /// The lower bound F(q, θ); `nil` before the first E-step.
   public var lowerBound: Double?
   public var events: [EMEvent]
+  /// The letters of the components that this half-step had to rescue.
+  public let rescued: Set<Int>
 
   /// 0 at the start, odd after an E-step, even after an M-step: the chart's x axis in half iterations.
   public var halfStep: Int { kind == .expectation ? 2 * iteration - 1 : 2 * iteration }
@@ -37,7 +39,7 @@ extension Step {
   init(start: GaussianMixture) {
     self.init(
       kind: .start, iteration: 0, model: start, letters: Array(0..<start.componentCount), ownership: nil, counts: nil,
-      logLikelihood: nil, lowerBound: nil, events: [])
+      logLikelihood: nil, lowerBound: nil, events: [], rescued: [])
   }
 
   /// The E-step that follows `previous`: same parameters, new responsibilities.
@@ -45,7 +47,8 @@ extension Step {
     self.init(
       kind: .expectation, iteration: previous.iteration + 1, model: previous.model, letters: previous.letters,
       ownership: Ownership(model: previous.model, letters: previous.letters), counts: evaluation.counts,
-      logLikelihood: evaluation.logLikelihood, lowerBound: evaluation.logLikelihood, events: [])
+      logLikelihood: evaluation.logLikelihood, lowerBound: evaluation.logLikelihood, events: [],
+      rescued: previous.rescued)
   }
 
   /// The M-step that follows `previous`: same responsibilities, new parameters.
@@ -54,6 +57,12 @@ extension Step {
       kind: .maximization, iteration: previous.iteration, model: update.model,
       letters: update.survivors.map { previous.letters[$0] }, ownership: previous.ownership,
       counts: update.survivors.map { previous.counts?[$0] ?? 0 }, logLikelihood: evaluation.logLikelihood,
-      lowerBound: update.lowerBound, events: update.events)
+      lowerBound: update.lowerBound, events: update.events,
+      rescued: Set(
+        update.events.flatMap { event in
+          event.reason == .sharedFlat
+            ? previous.letters
+            : previous.letters.indices.contains(event.component) ? [previous.letters[event.component]] : []
+        }))
   }
 }

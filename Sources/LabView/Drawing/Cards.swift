@@ -14,10 +14,11 @@ extension Painter {
       align: .center)
     for (control, rect) in part.controls {
       let enabled = state.isEnabled(control)
-      plainGround(rect, look(of: control, state.interface), enabled: enabled)
+      let toggled = control == .page(state.interface.page)
+      plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
       icon(
         ControlText.icon(control), center: rect.center, size: (0.85 * metrics.buttonIcon).rounded(),
-        enabled ? theme.ink2 : theme.off)
+        toggled ? theme.softInk : enabled ? theme.ink2 : theme.off)
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
     if let y = part.columnHeadsY {
@@ -45,7 +46,8 @@ extension Painter {
     let right = rect.maxX - (12 * unit).rounded()
     cardMarker(card, center: Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY))
     let row1 = rect.y + (18 * unit).rounded()
-    text("weight", x: left, centerY: row1, size: metrics.caption, theme.ink2)
+    text(
+      card.isRescued ? "weight – rescued" : "weight", x: left, centerY: row1, size: metrics.caption, theme.ink2)
     text(
       NumberText.decimal(card.weight, digits: 3), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
       weight: .bold, theme.ink, align: .right)
@@ -63,7 +65,8 @@ extension Painter {
     }
     text("expects", x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
-      card.expected.map { "\(countText($0)) of \(NumberText.points(card.pointCount))" } ?? "no points yet"
+      card.expected.map { "\(countText($0, of: card.pointCount)) of \(NumberText.points(card.pointCount))" }
+      ?? "no points yet"
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
   }
 
@@ -84,7 +87,8 @@ extension Painter {
       theme.ink, align: .right)
     if part.showsPoints {
       text(
-        card.expected.map(countText) ?? "–", x: part.pointsRight, centerY: middle, size: metrics.body, theme.ink2,
+        card.expected.map { countText($0, of: card.pointCount) } ?? "–", x: part.pointsRight, centerY: middle,
+        size: metrics.body, theme.ink2,
         align: .right)
     }
   }
@@ -109,9 +113,14 @@ extension Painter {
   }
 
   private mutating func cardMarker(_ card: CardValues.Card, center: Point, radius: Double? = nil) {
-    marker(
-      card.letter, center: center, radius: radius ?? metrics.ringRadius, theme: theme, ground: theme.raised,
-      ink: theme.ink)
+    let radius = radius ?? metrics.ringRadius
+    marker(card.letter, center: center, radius: radius, theme: theme, ground: theme.raised, ink: theme.ink)
+    if card.isRescued {
+      let badge = Point(center.x + 0.85 * radius, center.y - 0.75 * radius)
+      canvas.fill(discAt: badge, radius: 0.55 * radius, theme.ink)
+      text(
+        "!", x: badge.x, centerY: badge.y, size: max(Int(0.9 * radius), 8), weight: .bold, theme.raised, align: .center)
+    }
   }
 
   /// The mixing weight as a bar, and on it a tick where the next M-step will put it.
@@ -130,8 +139,9 @@ extension Painter {
     }
   }
 
-  private func countText(_ count: Double) -> String {
-    NumberText.decimal(count, digits: abs(count) >= 100_000 ? 0 : 1)
+  /// An expected number of points; all cards with as many decimals.
+  private func countText(_ count: Double, of total: Int) -> String {
+    NumberText.decimal(count, digits: total >= 100_000 ? 0 : 1)
   }
 }
 
@@ -143,6 +153,8 @@ private struct CardValues {
     /// Nₖ; `nil` before the first E-step.
     let expected: Double?
     let pointCount: Int
+    /// The latest M-step had to help it.
+    let isRescued: Bool
     var expectedShare: Double? { expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } }
   }
 
@@ -159,7 +171,7 @@ private struct CardValues {
     cards = weights.indices.map { index in
       Card(
         letter: step.letters[index], weight: weights[index], expected: step.counts?[index],
-        pointCount: state.document.points.count)
+        pointCount: state.document.points.count, isRescued: step.rescued.contains(step.letters[index]))
     }
   }
 }

@@ -33,6 +33,7 @@ extension Painter {
         component.letter, center: component.mean, radius: metrics.meanRadius, theme: theme, ground: theme.canvas,
         ink: theme.ink, ringWidth: isHovered ? 0.3 : 0.2, halo: theme.canvas)
     }
+    drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }
 
@@ -79,6 +80,25 @@ extension Painter {
     }
   }
 
+  /// The columns' names, where they say more than x and y.
+  private mutating func drawAxisNames(_ layout: Layout, _ state: LabState) {
+    let names = state.document.columnNames
+    guard names.count == 2, names != ["x", "y"] else { return }
+    let size = metrics.caption
+    let pad = (0.8 * Double(size)).rounded()
+    for (name, x, y, align) in [
+      (names[0], layout.canvas.maxX - pad, layout.canvas.maxY - 2.6 * Double(size), TextAlign.right),
+      (names[1], layout.canvas.x + pad, layout.canvas.y + 1.2 * Double(size), .left),
+    ] {
+      let width = font.pixels(name, size, .bold)
+      let left = align == .left ? x : x - width
+      canvas.fill(
+        Rect(x: left - 3, y: y - 0.8 * Double(size), width: width + 6, height: 1.6 * Double(size)), cornerRadius: 3,
+        theme.canvas.opacity(0.8))
+      text(name, x: x, centerY: y, size: size, weight: .bold, theme.ink3, align: align)
+    }
+  }
+
   // MARK: - Points
 
   private mutating func drawPoints(_ layout: Layout, _ state: LabState, _ colors: PointColors) {
@@ -101,7 +121,12 @@ extension Painter {
     guard let first = trail.first, trail.count > 1 else { return }
     let unit = metrics.ellipse2 / 1.25
     canvas.stroke(polyline: trail, style: StrokeStyle(width: metrics.ellipse2), color)
-    for point in trail.dropFirst() { canvas.fill(discAt: point, radius: 1.9 * unit, color) }
+    // One dot per iteration while dots can be told apart.
+    var last = first
+    for point in trail.dropFirst() where abs(point.x - last.x) + abs(point.y - last.y) >= 5 * unit {
+      canvas.fill(discAt: point, radius: 1.9 * unit, color)
+      last = point
+    }
     canvas.fill(discAt: first, radius: 3.75 * unit, theme.canvas.opacity(0.6))
     canvas.stroke(ringAt: first, radius: 3.75 * unit, width: metrics.ellipse2, color)
   }

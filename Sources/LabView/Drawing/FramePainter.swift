@@ -80,8 +80,24 @@ extension Painter {
     canvas.fill(layout.panel, theme.chrome)
     hairline(Rect(x: layout.panel.x, y: layout.panel.y, width: metrics.hairline, height: layout.panel.height))
     let outer = canvas.narrowClip(to: layout.panel)
-    drawComponents(layout, state)
-    drawChart(layout, state)
+    if layout.page?.coversComponents != true { drawComponents(layout, state) }
+    switch layout.page?.content {
+    case .options(let part):
+      drawPageEdge(layout)
+      drawOptions(part, layout, state)
+    case .selection(let part):
+      drawPageEdge(layout)
+      drawSelection(part, layout, state)
+    case nil: drawChart(layout, state)
+    }
     canvas.restoreClip(outer)
+  }
+
+  private mutating func drawPageEdge(_ layout: Layout) {
+    guard let page = layout.page, !page.coversComponents else { return }
+    hairline(
+      Rect(
+        x: layout.panel.x + metrics.padding, y: page.top.rounded(), width: layout.panel.width - 2 * metrics.padding,
+        height: metrics.hairline))
   }
 }

@@ -46,7 +46,8 @@ extension Painter {
     icon(
       .down, center: Point(metrics.padding + width + metrics.gap + size / 2, nameY), size: size, theme.ink2)
     text(
-      NumberText.points(state.document.points.count), x: metrics.padding, centerY: ((isProjector ? 0.7 : 0.67) * height).rounded(),
+      NumberText.points(state.document.points.count), x: metrics.padding,
+      centerY: ((isProjector ? 0.7 : 0.67) * height).rounded(),
       size: metrics.caption, theme.ink2)
   }
 

@@ -23,6 +23,36 @@ enum ControlText {
     case .menuItem(let index): state.menu.indices.contains(index) ? state.menu[index].title : ""
     case .announcementUndo: "Undo"
     case .announcementClose: "Close"
+    case .cancelLoading: "Stop reading the file"
+    case .page(.options): "Options of the fit"
+    case .page(.selection): "How many components?"
+    case .page(.run): "The run"
+    case .seedField: "Type a seed"
+    case .search: state.search.isRunning ? "Cancel" : "Search for the best model"
+    case .candidate: "Adopt this model"
+    case .option(let change): optionName(change)
+    case .searchFamily(let family): "Try \(family.rawValue) covariances"
+    }
+  }
+
+  private static func optionName(_ change: OptionChange) -> String {
+    switch change {
+    case .family(.full): "Each component has its own ellipse"
+    case .family(.tied): "All share one ellipse"
+    case .family(.diagonal): "Ellipses along the axes"
+    case .family(.spherical): "Circles"
+    case .startKind(.uniform): "Means anywhere in −10 … 10"
+    case .startKind(.randomPoints): "Means at random points"
+    case .startKind(.kMeansPlusPlus): "Means at points far apart"
+    case .startKind(.kMeans): "Means from k-means"
+    case .seed: "Another seed"
+    case .onCollapse(.floor): "Hold its variance at the floor"
+    case .onCollapse(.reseed), .onEmpty(.reseed): "Start it again at a random point"
+    case .onCollapse(.drop), .onEmpty(.drop): "Remove it"
+    case .onCollapse(.fail): "Stop and say so"
+    case .onEmpty(.keep): "Leave it as it is"
+    case .floor: "Smallest variance allowed"
+    case .tolerance: "Gain per point at which EM stops"
     }
   }
 
@@ -51,7 +81,9 @@ enum ControlText {
     case .undo: "Ctrl Z"
     case .redo: "Ctrl Shift Z"
     case .fewer, .more: "1…9"
-    case .dataMenu, .menuItem, .announcementUndo, .announcementClose: nil
+    case .page(.options): "O"
+    case .page(.selection): "M"
+    default: nil
     }
   }
 
@@ -83,7 +115,9 @@ enum ControlText {
     case .undo, .announcementUndo: .undo
     case .redo: .redo
     case .fit: .fit
-    case .announcementClose: .close
+    case .announcementClose, .cancelLoading: .close
+    case .page(.selection), .search, .searchFamily, .candidate: .selection
+    case .page, .option, .seedField: .options
     }
   }
 

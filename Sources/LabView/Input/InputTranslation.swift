@@ -67,7 +67,7 @@ public enum InputTranslation {
     if state.interface.overlay != nil { return [.dismiss] }
     guard state.interface.drag == nil else { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
-    if layout.chart.grabs(point), button == .left {
+    if layout.page == nil, layout.chart.grabs(point), button == .left {
       return [.beginScrubbing] + scrub(to: point, state, layout)
     }
     guard layout.canvas.contains(point) else { return [] }
@@ -104,7 +104,7 @@ public enum InputTranslation {
     var commands = endOfDrag(state)
     if let control = state.interface.pressed, button == .left {
       commands.append(.press(nil))
-      if layout.rect(of: control)?.contains(point) == true {
+      if hoveredControl(at: point, state, layout) == control {
         commands += ControlActions.commands(control, state)
       }
     }

@@ -5,6 +5,7 @@ enum KeyBindings {
   static func commands(
     _ key: Key, _ modifiers: Modifiers, isRepeat: Bool, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if state.interface.seedDraft != nil, let entry = seedEntry(key) { return entry }
     if let repeating = repeatable(key, modifiers, state) { return repeating }
     guard !isRepeat else { return [] }
     if modifiers.contains(.control) { return controlCommands(key, modifiers) }
@@ -19,6 +20,16 @@ enum KeyBindings {
     case .f11: return [.toggleFullScreen]
     case .character(let character): return letterCommands(character, state)
     default: return []
+    }
+  }
+
+  /// While a seed is being typed, digits belong to it.
+  private static func seedEntry(_ key: Key) -> [Command]? {
+    switch key {
+    case .character(let character) where character.isNumber: [.typeSeed(character)]
+    case .delete: [.eraseSeedDigit]
+    case .enter: [.commitSeed]
+    default: nil
     }
   }
 
@@ -58,6 +69,8 @@ enum KeyBindings {
     case "c": return [.clearPoints]
     case "f": return [.fitView]
     case "a": return [.toggleAspect]
+    case "o": return [.showPage(.options)]
+    case "m": return [.showPage(.selection)]
     case "p": return [.toggleProjector]
     case "t": return [.setTheme(state.interface.theme == .light ? .dark : .light)]
     case "?": return [.toggleOverlay(.help)]

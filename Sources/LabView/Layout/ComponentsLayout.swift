@@ -27,12 +27,25 @@ public struct ComponentsLayout: Sendable {
     let valueWidth = font.pixels("00", m.value, .bold)
     let buttonTop = headingY - (m.button / 2).rounded()
     let more = Rect(
-      x: right + ((button - m.buttonIcon) / 2).rounded() - button - (m.gap / 2).rounded(), y: buttonTop, width: button, height: m.button)
+      x: right + ((button - m.buttonIcon) / 2).rounded() - button - (m.gap / 2).rounded(), y: buttonTop, width: button,
+      height: m.button)
     countValue = Rect(x: more.x - valueWidth, y: buttonTop, width: valueWidth, height: m.button)
     let fewer = Rect(x: countValue.x - button, y: buttonTop, width: button, height: m.button)
-    controls = [(.fewer, fewer), (.more, more)]
+    // Between the heading and the number: settings and model selection.
+    let headingEnd = left + font.pixels("Components", m.body, .bold)
+    let pageSize = (0.85 * m.button).rounded()
+    var controls: [(Control, Rect)] = [(.fewer, fewer), (.more, more)]
+    var x = fewer.x - m.gap - pageSize
+    for control in [Control.page(.selection), .page(.options)] where x >= headingEnd + m.gap / 2 {
+      controls.append(
+        (control, Rect(x: x, y: headingY - (pageSize / 2).rounded(), width: pageSize, height: pageSize)))
+      x -= pageSize
+    }
+    self.controls = controls
 
-    let twoColumnsFrom = m.sizeClass == .projector ? 6 : 10
+    // Two columns where a single one would leave the chart no room.
+    let isLow = m.sizeClass == .projector && panel.height < (478 + 82 * Double(count)) * m.scale
+    let twoColumnsFrom = m.sizeClass == .projector ? (isLow ? 2 : 6) : 10
     style =
       m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
     let cardHeight = (ComponentsLayout.height(style, count: count, m) * m.scale).rounded()

@@ -11,8 +11,11 @@ public struct Layout: Sendable {
   let tools: RailLayout
   public let components: ComponentsLayout
   public let chart: ChartLayout
+  /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
+  let page: PageLayout?
   let menu: MenuLayout?
   let toast: ToastLayout?
+  let loading: LoadingLayout?
 
   public init(_ state: LabState, font: any TextSource) {
     let metrics = Metrics(state.interface)
@@ -30,13 +33,16 @@ public struct Layout: Sendable {
     tools = RailLayout(rail: rail, metrics: metrics)
     components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
+    page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
     toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + components.controls + (toast?.controls ?? []) + (menu?.controls ?? [])
+    top.controls + tools.controls + (page?.coversComponents == true ? [] : components.controls) + (page?.controls ?? [])
+      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
   }
 
   /// The control at a position, if any.
@@ -47,6 +53,38 @@ public struct Layout: Sendable {
   /// Where a control is, if it is on the screen.
   public func rect(of control: Control) -> Rect? {
     controls.last { $0.control == control }?.rect
+  }
+}
+
+/// What the lower part of the panel shows instead of the chart.
+struct PageLayout: Sendable {
+  enum Content: Sendable {
+    case options(OptionsLayout)
+    case selection(SelectionLayout)
+  }
+
+  let content: Content
+  let top: Double
+  let coversComponents: Bool
+
+  init?(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
+    let page = state.interface.page
+    guard page != .run else { return nil }
+    let needed = page == .options ? OptionsLayout.height(m) : SelectionLayout.height(m)
+    let under = bottom + m.hairlineAfterCards
+    coversComponents = panel.maxY - under < needed
+    top = coversComponents ? panel.y + m.panelTop : under
+    content =
+      page == .options
+      ? .options(OptionsLayout(state, panel: panel, top: top, metrics: m, font: font))
+      : .selection(SelectionLayout(state, panel: panel, top: top, metrics: m, font: font))
+  }
+
+  var controls: [(control: Control, rect: Rect)] {
+    switch content {
+    case .options(let part): part.controls
+    case .selection(let part): part.controls
+    }
   }
 }
 

@@ -81,5 +81,7 @@ extension Icon {
   static let down = Icon("7,10 12,15 17,10")
   static let check = Icon("5,12.5 10,17.5 19,7")
   static let close = Icon("6.5,6.5 17.5,17.5|17.5,6.5 6.5,17.5")
+  static let options = Icon("4,7 20,7|D 9,7,2.3|4,12 20,12|D 15.5,12,2.3|4,17 20,17|D 8,17,2.3")
+  static let selection = Icon("4,4 4,20 20,20|7,7.5 10.5,13.5 14,16 19.5,13|D 14,16,2")
   static let info = Icon("O 12,12,9|12,11 12,16.5|D 12,7.8,1.15")
 }

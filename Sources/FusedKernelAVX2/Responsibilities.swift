@@ -1,0 +1,1 @@
+../FusedKernel/Responsibilities.swift

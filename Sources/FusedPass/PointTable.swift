@@ -1,0 +1,98 @@
+import CFusedKernel
+
+/// Points laid out for the fused pass: by column, in an order in which every block of 128 lies close together, each
+/// block with its bounding box. Made once per data set, never changed.
+///
+/// Takes 8·D + 4 bytes per point, and 8 more for weights.
+public final class PointTable: @unchecked Sendable {
+  /// Number of points, without those of weight zero.
+  public let count: Int
+  /// Number of the user's rows.
+  public let rowCount: Int
+  public let dimensions: Int
+  /// For each place in this table's order, the row of the point in the user's order.
+  public var rows: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: rowNumbers, count: count) }
+  /// The point at a place of this table's order.
+  public subscript(place: Int) -> [Double] { (0..<dimensions).map { columns[$0 * stride + place] } }
+
+  static let block = Int(FUSED_BLOCK)
+  /// Blocks per chunk: few enough that a million points keep several cores busy, enough that adding up the chunks
+  /// costs nothing.
+  static let blocksPerChunk = 128
+  let blocks: Int
+  var chunks: Int { (blocks + Self.blocksPerChunk - 1) / Self.blocksPerChunk }
+  private let stride: Int
+  private let columns: UnsafeMutablePointer<Double>
+  private let weights: UnsafeMutablePointer<Double>?
+  private let tail: UnsafeMutablePointer<Double>
+  private let boxes: UnsafeMutablePointer<Double>
+  private let rowNumbers: UnsafeMutablePointer<UInt32>
+
+  /// - Parameters:
+  ///   - columns: the points, D columns of N finite numbers each, N < 2³².
+  ///   - weights: how often each point counts, N numbers ≥ 0; nil if each counts once.
+  public init(columns source: [[Double]], weights sourceWeights: [Double]? = nil) {
+    dimensions = source.count
+    rowCount = source.first?.count ?? 0
+    rowNumbers = .allocate(capacity: max(rowCount, 1))
+    var present = 0
+    for row in 0..<rowCount where sourceWeights == nil || (sourceWeights?[row] ?? 0) > 0 {
+      rowNumbers[present] = UInt32(truncatingIfNeeded: row)
+      present += 1
+    }
+    count = present
+    blocks = (count + Self.block - 1) / Self.block
+    stride = blocks * Self.block
+    columns = Self.allocate(stride * dimensions)
+    weights = sourceWeights == nil ? nil : Self.allocate(stride)
+    tail = Self.allocate(Self.block)
+    boxes = Self.allocate(blocks * 2 * dimensions)
+    for d in 0..<dimensions {
+      let column = columns + d * stride
+      for place in 0..<count { column[place] = source[d][Int(rowNumbers[place])] }
+    }
+    SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rowNumbers, block: Self.block)
+      .sort(0..<count, parallelLevels: 3)
+    for d in 0..<dimensions where count < stride {
+      (columns + d * stride + count).update(repeating: columns[d * stride + count - 1], count: stride - count)
+    }
+    for i in 0..<Self.block { tail[i] = (blocks - 1) * Self.block + i < count ? 1 : 0 }
+    if let weights, let sourceWeights {
+      for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rowNumbers[place])] : 0 }
+    }
+    boundBlocks()
+  }
+
+  deinit {
+    columns.deallocate()
+    weights?.deallocate()
+    tail.deallocate()
+    boxes.deallocate()
+    rowNumbers.deallocate()
+  }
+
+  var view: FusedPoints {
+    FusedPoints(
+      columns: columns, weights: weights, tail: tail, boxes: boxes, rows: rowNumbers, count: count, stride: stride,
+      blocks: blocks, dimensions: dimensions)
+  }
+
+  /// The bounding boxes: centre and half-width per column, the half-width rounded up.
+  private func boundBlocks() {
+    for block in 0..<blocks {
+      for d in 0..<dimensions {
+        let values = UnsafeBufferPointer(start: columns + d * stride + block * Self.block, count: Self.block)
+        let low = values.min() ?? 0
+        let high = values.max() ?? 0
+        let centre = low + (high - low) / 2
+        boxes[(2 * block) * dimensions + d] = centre
+        boxes[(2 * block + 1) * dimensions + d] = max(high - centre, centre - low).nextUp
+      }
+    }
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Double> {
+    UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * 8, alignment: 64)
+      .bindMemory(to: Double.self, capacity: max(count, 1))
+  }
+}

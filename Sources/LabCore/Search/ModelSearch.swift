@@ -1,0 +1,80 @@
+import GaussianMixtures
+
+/// A search for the number of components and the covariance family, by BIC.
+public struct ModelSearch: Sendable, Equatable {
+  public enum Status: Sendable, Equatable {
+    case idle
+    /// Candidates done, of how many.
+    case running(done: Int, total: Int)
+    case finished
+    case failed(String)
+  }
+
+  /// The families to try.
+  public internal(set) var families: Set<CovarianceType> = Set(CovarianceType.allCases)
+  public internal(set) var status = Status.idle
+  /// What was found; `nil` where nothing could be fitted.
+  public internal(set) var candidates: [Candidate] = []
+  /// The candidate with the smallest BIC.
+  public internal(set) var best: Int?
+  /// Names the search under way; answers of another are ignored.
+  var ticket: Int?
+
+  public static let components = 1...9
+  public static let restarts = 3
+
+  public struct Candidate: Sendable, Equatable {
+    public let components: Int
+    public let family: CovarianceType
+    /// −2 log L + p log N: smaller is better. `nil` where nothing could be fitted.
+    public let bic: Double?
+    public let model: GaussianMixture?
+    /// Held up by the floor: its likelihood says more about the floor than about the data.
+    public let isFloored: Bool
+  }
+
+  public var isRunning: Bool { ticket != nil }
+}
+
+/// The search that a state asks for: long, so it is performed off the main thread.
+public struct SearchRequest: Sendable {
+  public let ticket: Int
+  let points: PointCloud
+  let families: [CovarianceType]
+  let options: EMOptions
+
+  /// Does the search; `nil` when it was cancelled.
+  public func perform(
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    shouldCancel: @Sendable () -> Bool = { false }
+  ) -> SearchResult {
+    do {
+      let data = try Dataset(columns: [points.x, points.y])
+      let most = min(ModelSearch.components.upperBound, max(data.count, 1))
+      let found = try Selection.search(
+        data: data, components: ModelSearch.components.lowerBound...most, covarianceTypes: families, start: .kMeans,
+        restarts: ModelSearch.restarts, options: options, progress: progress, shouldCancel: shouldCancel)
+      let best = found.best(by: .bic)
+      let candidates = found.rows.map { row in
+        ModelSearch.Candidate(
+          components: row.components, family: row.covarianceType, bic: row.criteria?.bic, model: row.fit?.model,
+          isFloored: row.isFloored)
+      }
+      return .found(
+        candidates,
+        best: found.rows.firstIndex {
+          $0.components == best?.components && $0.covarianceType == best?.covarianceType && best != nil
+        })
+    } catch .cancelled {
+      return .cancelled
+    } catch {
+      return .failed(error.description)
+    }
+  }
+}
+
+public enum SearchResult: Sendable, Equatable {
+  case found([ModelSearch.Candidate], best: Int?)
+  case cancelled
+  case failed(String)
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import FusedPass
+
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measure how fast this program is on this machine.",
+    discussion: "Alone it makes a short tour: how the time of an EM iteration grows with points and components.",
+    subcommands: [BenchEMCommand.self])
+
+  func run() throws {
+    var table = TextTable(header: ["points", "components", "dimensions", "ms per iteration", "ns per point"])
+    let tour = [
+      (10_000, 8, 2), (100_000, 8, 2), (1_000_000, 8, 2), (100_000, 2, 2), (100_000, 64, 2), (20_000, 16, 16),
+    ]
+    for (points, components, dimensions) in tour {
+      let problem = try BenchProblem(points: points, components: components, dimensions: dimensions)
+      let result = try problem.measure(iterations: 10, resources: .init())
+      table.add([
+        "\(points)", "\(components)", "\(dimensions)", String(format: "%.3f", result.milliseconds),
+        String(format: "%.2f", result.milliseconds * 1e6 / Double(points)),
+      ])
+    }
+    try Console.write(table.text)
+    Console.note("kernel \(KernelChoice.best.rawValue), \(ProcessInfo.processInfo.activeProcessorCount) threads")
+  }
+}

@@ -1,0 +1,39 @@
+import FusedPass
+import Testing
+
+@Suite struct PointTableTests {
+  @Test("The user's rows can be restored", arguments: [1, 127, 128, 129, 5000])
+  func permutation(count: Int) {
+    let problem = RandomProblem(points: count, components: 3, dimensions: 3, seed: UInt64(count))
+    let table = PointTable(columns: problem.columns)
+    #expect(table.rows.map(Int.init).sorted() == Array(0..<count))
+    for place in 0..<count {
+      let row = Int(table.rows[place])
+      #expect(table[place] == problem.columns.map { $0[row] })
+    }
+  }
+
+  @Test("Blocks are small: their areas add up to little more than the set's")
+  func blocksAreCompact() {
+    var random = SplitMix64(state: 12)
+    let columns = (0..<2).map { _ in (0..<16_384).map { _ in random.uniform() } }
+    let table = PointTable(columns: columns)
+    var area = 0.0
+    for start in stride(from: 0, to: 16_384, by: 128) {
+      let sides = (0..<2).map { d in
+        let values = (start..<start + 128).map { table[$0][d] }
+        return (values.max() ?? 0) - (values.min() ?? 0)
+      }
+      area += sides[0] * sides[1]
+    }
+    #expect(area < 1)
+  }
+
+  @Test("An empty table")
+  func empty() {
+    let model = RandomProblem(points: 1, components: 2, dimensions: 2, seed: 1).model
+    let moments = fusedMoments(of: PointTable(columns: [[], []]), under: model, threads: 2)
+    #expect(moments.logLikelihood == 0)
+    #expect(moments.counts == [0, 0])
+  }
+}
