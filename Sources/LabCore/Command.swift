@@ -11,6 +11,9 @@ public enum Command: Sendable, Equatable {
   // Data
   case open(DataSource)
   case openExample(Example)
+  /// How much of the file being read has been read, 0…1.
+  case loadingProgress(Double)
+  case cancelLoading
   /// A file could not be opened; the sentence says why and what to do.
   case refuse(String)
   /// Something worth saying in one sentence, for the announcement strip.

@@ -7,6 +7,8 @@ public struct DataPoint: Sendable, Hashable, Codable {
     self.x = x
     self.y = y
   }
+
+  var isFinite: Bool { x.isFinite && y.isFinite }
 }
 
 /// A width and a height in data units. The two axes may have different units, so a circle on the screen

@@ -31,15 +31,23 @@ public struct PointCloud: Sendable {
     self.revision = revision
   }
 
-  /// Removes every point inside the ellipse of half-width and half-height `radius` around `center`.
-  /// Returns how many went; the revision changes only when some did.
-  mutating func remove(around center: DataPoint, radius: DataSize, revision: Revision) -> Int {
+  /// Removes every point that the ellipse of half-width and half-height `radius` meets on its straight way from `start`
+  /// to `end`. Returns how many went; the revision changes only when some did.
+  mutating func remove(from start: DataPoint, to end: DataPoint, radius: DataSize, revision: Revision) -> Int {
     guard radius.width > 0, radius.height > 0 else { return 0 }
+    // In units of the radius the ellipse is a circle: a point goes when its distance from the way is at most 1.
+    let wayX = (end.x - start.x) / radius.width
+    let wayY = (end.y - start.y) / radius.height
+    let squaredLength = wayX * wayX + wayY * wayY
     var kept = 0
     for index in 0..<count {
-      let dx = (x[index] - center.x) / radius.width
-      let dy = (y[index] - center.y) / radius.height
-      if dx * dx + dy * dy > 1 {
+      let dx = (x[index] - start.x) / radius.width
+      let dy = (y[index] - start.y) / radius.height
+      let along = squaredLength > 0 ? min(max((dx * wayX + dy * wayY) / squaredLength, 0), 1) : 0
+      let offX = dx - along * wayX
+      let offY = dy - along * wayY
+      let isMet = offX * offX + offY * offY <= 1
+      if !isMet {
         if kept != index {
           x[kept] = x[index]
           y[kept] = y[index]

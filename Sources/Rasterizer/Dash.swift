@@ -1,41 +1,46 @@
 extension StrokeStyle {
-  /// Drawn without gaps.
+  /// Drawn without gaps: because there are none, because round caps close them, or because the pattern is none.
   var isSolid: Bool {
     let total = dash.reduce(0, +)
-    return dash.isEmpty || !(total >= 0.1 && total < farAway && dash.allSatisfy { $0 >= 0 }) || width > 1e5
-      || !dashPhase.isFinite
+    guard total >= 0.5, total < farAway, width <= 1024, dashPhase.isFinite, dash.allSatisfy({ $0 >= 0 }) else {
+      return true
+    }
+    let gaps = dash.indices.filter { $0 % 2 == 1 || dash.count % 2 == 1 }.map { dash[$0] }
+    return cap == .round && gaps.allSatisfy { $0 <= width / 2 }
   }
 
   /// Calls `emit` with the points of every dash along `run` that comes near `area`. Lengths out of sight are skipped
   /// without counting their dashes.
   func forEachDash(of run: [Point], visibleIn area: PixelRect, margin: Double, _ emit: ([Point]) -> Void) {
-    let lengths = dash.count % 2 == 0 ? dash : dash + dash
-    let total = lengths.reduce(0, +)
-    var walker = DashWalker(lengths: lengths, total: total)
+    var walker = DashWalker(lengths: dash.count % 2 == 0 ? dash : dash + dash)
     walker.advance(by: dashPhase)
     var current: [Point] = []
-    for i in run.indices.dropFirst() {
-      let from = run[i - 1]
-      let to = run[i]
-      let segment = Segment(from: from, to: to, half: margin, buttStart: false, buttEnd: false)
+    func finish() {
+      if !current.isEmpty { emit(current) }
+      current = []
+    }
+    for (from, to) in zip(run, run.dropFirst()) {
       let length = Point.distance(from, to)
       guard length > 0 else { continue }
-      guard let seen = segment.clipped(to: area) else {
-        if !current.isEmpty { emit(current) }
-        current = []
+      let whole = Segment(from: from, to: to, half: margin, buttStart: false, buttEnd: false)
+      guard let seen = whole.clipped(to: area) else {
+        finish()
         walker.advance(by: length)
         continue
       }
-      var position = Point.distance(from, seen.from)
-      let end = min(Point.distance(from, seen.to), length)
-      if position > 0 {
-        if !current.isEmpty { emit(current) }
-        current = []
-        walker.advance(by: position)
+      let skipped = Point.distance(from, seen.from)
+      if skipped > 0 {
+        finish()
+        walker.advance(by: skipped)
       }
+      // Positions count from where the segment comes into sight, so that they keep their fractions.
+      let end = Point.distance(seen.from, seen.to)
       func point(_ position: Double) -> Point {
-        Point(from.x + (to.x - from.x) * position / length, from.y + (to.y - from.y) * position / length)
+        Point(
+          seen.from.x + (seen.to.x - seen.from.x) * position / end,
+          seen.from.y + (seen.to.y - seen.from.y) * position / end)
       }
+      var position = 0.0
       while position < end {
         let stop = min(position + walker.left, end)
         if walker.isOn {
@@ -43,16 +48,13 @@ extension StrokeStyle {
           current.append(point(stop))
         }
         walker.step(stop - position)
-        if !walker.isOn, !current.isEmpty {
-          emit(current)
-          current = []
-        }
-        // A remainder too small to move the position would never end.
+        if !walker.isOn { finish() }
         position = max(stop, position.nextUp)
       }
-      if end < length { walker.advance(by: length - end) }
+      let rest = length - skipped - end
+      if rest > 0 { walker.advance(by: rest) }
     }
-    if !current.isEmpty { emit(current) }
+    finish()
   }
 }
 
@@ -63,9 +65,10 @@ private struct DashWalker {
   private var index = 0
   private(set) var left: Double
 
-  init(lengths: [Double], total: Double) {
+  /// An even number of lengths, at least one of them above zero.
+  init(lengths: [Double]) {
     self.lengths = lengths
-    self.total = total
+    total = lengths.reduce(0, +)
     left = lengths[0]
   }
 

@@ -12,20 +12,18 @@ public struct PointBatch: Sendable {
 
   public var colors: PointColors
 
-  /// Pixels, at most `maximumRadius`.
+  /// Pixels.
   public var radius: Double
 
-  /// 0 … 1, for disc and rim.
+  /// 0 … 1, of the discs; multiplies the alpha of a common colour.
   public var opacity: Double
 
-  /// The colour of a ring around every disc, outside its edge, that keeps overlapping discs countable.
+  /// The colour, with its own alpha, of a ring around every disc, outside its edge, that keeps overlapping discs
+  /// countable.
   public var rim: Color?
 
   /// Pixels.
   public var rimWidth: Double
-
-  /// Discs with their rim are drawn from prepared stamps; beyond this many pixels `fill(discAt:)` is the right call.
-  public static let maximumRadius = 64.0
 
   public init(
     x: [Double], y: [Double], scaleX: Double, offsetX: Double, scaleY: Double, offsetY: Double, colors: PointColors,

@@ -117,6 +117,20 @@ struct ScanlineFill {
     edges.removeAll(keepingCapacity: true)
   }
 
+  /// What the outlines enclose as coverage of the clip's pixels; forgets the outlines.
+  mutating func mask() -> CoverageMask {
+    close()
+    let width = clip.width
+    var coverage = [UInt8](repeating: 0, count: width * clip.height)
+    coverage.withUnsafeMutableBufferPointer { coverage in
+      sweep { y, from, to, share in
+        for x in from..<to { coverage[y * width + x] = UInt8(truncatingIfNeeded: share) }
+      }
+    }
+    edges.removeAll(keepingCapacity: true)
+    return CoverageMask(width: width, height: clip.height, coverage: coverage)
+  }
+
   /// Calls `span` for every run of pixels of equal coverage 1 … 255, rows from the top, in coordinates of the clip.
   @inline(__always)
   private mutating func sweep(_ span: (_ y: Int, _ from: Int, _ to: Int, _ coverage: UInt32) -> Void) {

@@ -10,8 +10,8 @@ public struct StrokeStyle: Sendable, Hashable {
   public var width: Double
 
   /// Lengths in pixels of what is drawn and what is left out, in turn; empty draws the whole line. An odd number of
-  /// lengths is run through twice. A pattern shorter than a tenth of a pixel, or with a negative or NaN length, is
-  /// drawn solid.
+  /// lengths is run through twice. A pattern shorter than half a pixel, or with a negative or NaN length, is drawn
+  /// solid, and so is a line more than 1024 pixels wide.
   public var dash: [Double]
 
   /// How far into the pattern the line starts, in pixels.

@@ -43,16 +43,47 @@ final class BackgroundWork: @unchecked Sendable {
   }
 }
 
-/// Performs the search that the state waits for; one that it no longer waits for is cancelled.
-final class BackgroundSearch {
-  /// Whether a search should go on; read by the thread that searches.
-  private final class Token: @unchecked Sendable {
-    private let lock = NSLock()
-    private var cancelled = false
-    var isCancelled: Bool { lock.withLock { cancelled } }
-    func cancel() { lock.withLock { cancelled = true } }
+/// Whether something should go on; set by the main thread, read by the one that does it.
+private final class Token: @unchecked Sendable {
+  private let lock = NSLock()
+  private var cancelled = false
+  var isCancelled: Bool { lock.withLock { cancelled } }
+  func cancel() { lock.withLock { cancelled = true } }
+}
+
+/// Reads a file off the main thread; a newer one, or a cancelled one, ends it.
+final class BackgroundLoad {
+  private let queue = DispatchQueue(label: "mixture-lab.load", qos: .userInitiated)
+  private let mailbox = Mailbox()
+  private var token: Token?
+
+  func start(_ path: String, _ read: @escaping FileReader) {
+    cancel()
+    let token = Token()
+    self.token = token
+    queue.async { [mailbox] in
+      var shown = 0.0
+      let answer = read(path) { fraction in
+        if fraction >= shown + 0.02 {
+          shown = fraction
+          mailbox.post(.loadingProgress(fraction))
+        }
+        return !token.isCancelled
+      }
+      if !token.isCancelled { mailbox.post(answer) }
+    }
   }
 
+  func cancel() {
+    token?.cancel()
+    token = nil
+  }
+
+  func takeAnswers() -> [Command] { mailbox.take() }
+}
+
+/// Performs the search that the state waits for; one that it no longer waits for is cancelled.
+final class BackgroundSearch {
   private let queue = DispatchQueue(label: "mixture-lab.search", qos: .utility)
   private let mailbox = Mailbox()
   private var current: (ticket: Int, token: Token)?

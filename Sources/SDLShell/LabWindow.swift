@@ -3,6 +3,10 @@ import LabCore
 import LabView
 import Rasterizer
 
+/// Reads a file and says what opening it amounts to. It reports how much is read, 0…1, and stops when told `false`; it
+/// is called off the main thread.
+public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (Double) -> Bool) -> Command
+
 /// The event loop: events in, frames out. It decides nothing.
 public final class LabWindow {
   private var state: LabState
@@ -11,7 +15,9 @@ public final class LabWindow {
   private let painter: FramePainter
   private let background = BackgroundWork()
   private let searches = BackgroundSearch()
-  private let readFile: @Sendable (String) -> Command
+  private let loads = BackgroundLoad()
+  private let engines = EngineMemory()
+  private let readFile: FileReader
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
@@ -28,14 +34,19 @@ public final class LabWindow {
   /// Opens a window. SDL falls back silently to a driver that shows nothing when there is no display: that is an error
   /// unless such a driver was asked for by name.
   public init(
-    state: LabState, font: any TextSource, width: Int, height: Int, readFile: @escaping @Sendable (String) -> Command
+    state: LabState, font: any TextSource, width: Int, height: Int, readFile: @escaping FileReader
   ) throws(WindowError) {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest")
+    let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
+    #if os(Linux)
+    // Asking SDL anyway would make the libraries below it complain in their own words.
+    let hasDisplay = SDL_getenv("DISPLAY") != nil || SDL_getenv("WAYLAND_DISPLAY") != nil
+    guard hasDisplay || wished != nil else { throw .noDisplay }
+    #endif
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay }
     let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? ""
-    let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
     guard !["offscreen", "dummy"].contains(driver) || wished == driver else { throw .noDisplay }
     screen = try Screen(title: "Mixture Lab", width: width, height: height)
     self.state = state
@@ -55,9 +66,10 @@ public final class LabWindow {
     while isOpen {
       handleEvents()
       state.apply(.tick(seconds))
-      for answer in background.takeAnswers() + searches.takeAnswers() { apply(answer) }
+      for answer in background.takeAnswers() + searches.takeAnswers() + loads.takeAnswers() { apply(answer) }
       work()
       searches.follow(state.pendingSearch)
+      if state.interface.loading == nil { loads.cancel() }
       handleRequests()
       if isDirty {
         draw()
@@ -130,10 +142,12 @@ public final class LabWindow {
     let deadline = seconds + LabWindow.workBudget
     while let work = state.pendingWork {
       if work.cost > LabWindow.inlineCost {
-        if !background.isBusy { background.start { .finish(ticket: work.ticket, work.perform()) } }
+        if !background.isBusy {
+          background.start { [engines] in .finish(ticket: work.ticket, work.perform(with: engines)) }
+        }
         return
       }
-      apply(.finish(ticket: work.ticket, work.perform()))
+      apply(.finish(ticket: work.ticket, work.perform(with: engines)))
       if seconds > deadline { return }
     }
   }
@@ -143,7 +157,7 @@ public final class LabWindow {
       switch request {
       case .quit: isOpen = false
       case .toggleFullScreen: screen.toggleFullScreen()
-      case .readFile(let path): apply(readFile(path))
+      case .readFile(let path): loads.start(path, readFile)
       }
     }
   }

@@ -5,8 +5,10 @@ import LabFiles
 /// Files as data for the window.
 enum LabData {
   /// Two columns of a CSV file: those named, or the first two with numbers.
-  static func source(_ path: String, columns: [String]?) throws -> DataSource {
-    let table = try CSVFile.read(path)
+  static func source(
+    _ path: String, columns: [String]?, progress: ((Double) -> Bool)? = nil
+  ) throws -> DataSource {
+    let table = try CSVFile.read(path, progress: progress)
     let chosen = try columns.map(table.selecting) ?? table
     if columns != nil, chosen.columns.count != 2 {
       throw Failure("--columns takes two names, as in --columns \(table.columnNames.prefix(2).joined(separator: ","))")
@@ -15,16 +17,17 @@ enum LabData {
       throw Failure(
         "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'")
     }
-    let name = (table.name as NSString).deletingPathExtension
+    let title = shipped.first(where: { $0.file == table.name })?.title
+    let name = title ?? (table.name as NSString).deletingPathExtension
     return DataSource(
       name: name, columnNames: Array(chosen.columnNames.prefix(2)), x: chosen.columns[0], y: chosen.columns[1],
       aspect: .independent)
   }
 
   /// What opening a file in the window amounts to.
-  @Sendable static func command(opening path: String) -> Command {
+  @Sendable static func command(opening path: String, progress: @escaping (Double) -> Bool) -> Command {
     do {
-      return .open(try source(path, columns: nil))
+      return .open(try source(path, columns: nil, progress: progress))
     } catch let error as CustomStringConvertible {
       return .refuse(error.description)
     } catch {
@@ -32,9 +35,14 @@ enum LabData {
     }
   }
 
+  /// The data sets that come with the program.
+  private static let shipped = [
+    (title: "Old Faithful", file: "old_faithful.csv"), (title: "Iris", file: "iris.csv"),
+  ]
+
   /// The data menu: examples of our own and the data sets beside the program.
   static var menu: [MenuEntry] {
-    let files = [("Old Faithful", "old_faithful.csv"), ("Iris sepals", "iris.csv")].compactMap { title, file in
+    let files = shipped.compactMap { title, file in
       asset(file).map { MenuEntry(title: title, content: .file(path: $0)) }
     }
     return Example.allCases.map { MenuEntry(title: $0.rawValue, content: .example($0)) } + files

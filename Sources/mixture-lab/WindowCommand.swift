@@ -20,7 +20,7 @@ struct WindowCommand: ParsableCommand {
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: lab.size.width, height: lab.size.height,
-        readFile: LabData.command(opening:))
+        readFile: LabData.command(opening:progress:))
       window.run()
     } catch {
       throw Failure(error.description, status: 2)

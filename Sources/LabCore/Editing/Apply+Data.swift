@@ -3,11 +3,18 @@ import GaussianMixtures
 extension LabState {
   mutating func applyData(_ command: Command) {
     switch command {
+    case .loadingProgress(let fraction):
+      if interface.loading != nil { interface.loading = min(max(fraction, 0), 1) }
+    case .cancelLoading:
+      interface.loading = nil
     case .open(let source):
       open(source, start: nil, count: document.componentCount, seed: document.startSeed)
     case .openExample(let example):
       open(example.source, start: example.start, count: document.componentCount, seed: Example.seed)
-    case .refuse(let sentence), .announce(let sentence):
+    case .refuse(let sentence):
+      interface.loading = nil
+      announce(sentence)
+    case .announce(let sentence):
       announce(sentence)
     case .clearPoints:
       guard !document.points.isEmpty else { return }
@@ -22,6 +29,7 @@ extension LabState {
 
   private mutating func open(_ source: DataSource, start: GaussianMixture?, count: Int, seed: UInt64) {
     interface.overlay = nil
+    interface.loading = nil
     edit { state in
       let points = PointCloud(x: source.x, y: source.y, revision: state.nextRevision())
       state.document.name = source.name
@@ -41,8 +49,10 @@ extension LabState {
     viewport = Viewport.fitting(document)
   }
 
-  /// Makes one undoable change. Not for drags, which are one edit from press to release.
+  /// Makes one undoable change. Not for drags, which are one edit from press to release; a drag under way ends before,
+  /// so that the history keeps the order in which things happened.
   mutating func edit(_ change: (inout LabState) -> Void) {
+    endDrag()
     history.record(document)
     change(&self)
   }

@@ -6,6 +6,7 @@ extension LabState {
   mutating func applyStart(_ command: Command) {
     switch command {
     case .addMean(let point):
+      guard point.isFinite else { return }
       guard document.componentCount < LabState.componentCounts.upperBound else {
         announce("No more than \(LabState.componentCounts.upperBound) components fit in the window")
         return
@@ -19,14 +20,14 @@ extension LabState {
       interface.drag = drag
     case .moveMean(let component, let point):
       var model = currentModel
-      guard model.means.indices.contains(component), point.x.isFinite, point.y.isFinite else { return }
+      guard model.means.indices.contains(component), point.isFinite else { return }
       model.means[component] = [point.x, point.y]
-      replaceStart(model)
+      reshape(to: model)
     case .setCovariance(let component, let covariance):
       guard currentModel.covariances.indices.contains(component) else { return }
       let model = currentModel.replacingCovariance(of: component, with: covariance)
       guard (try? model.validate()) != nil else { return }
-      replaceStart(model)
+      reshape(to: model)
     case .endShaping:
       endDrag()
     case .setComponentCount(let count):
@@ -77,6 +78,11 @@ extension LabState {
       for axis in 0..<2 { variances[axis] += covariance[axis, axis] / Double(model.componentCount) }
     }
     return .diagonal(variances)
+  }
+
+  /// One move of the drag under way; without one, an edit of its own.
+  private mutating func reshape(to model: GaussianMixture) {
+    if documentBeforeDrag == nil { edit { $0.replaceStart(model) } } else { replaceStart(model) }
   }
 
   private mutating func replaceStart(_ model: GaussianMixture) {

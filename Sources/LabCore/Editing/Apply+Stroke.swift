@@ -2,13 +2,16 @@ extension LabState {
   mutating func applyStroke(_ command: Command) {
     switch command {
     case .beginPainting(let point, let radius):
+      guard point.isFinite else { return }
       beginStroke(Stroke(kind: .paint, at: point, radius: radius, time: now), drag: .paint)
       document.points.append(point, revision: nextRevision())
       dataChanged()
     case .beginErasing(let point, let radius):
+      guard point.isFinite else { return }
       beginStroke(Stroke(kind: .erase, at: point, radius: radius, time: now), drag: .erase)
-      erase(at: point)
+      erase(from: point, to: point, radius: radius)
     case .moveStroke(let point):
+      guard point.isFinite else { return }
       moveStroke(to: point)
     case .endStroke:
       endDrag()
@@ -27,31 +30,20 @@ extension LabState {
     guard var moved = stroke else { return }
     let previous = moved.position
     moved.position = point
-    if moved.kind == .paint, !moved.isSpraying, previous != point {
+    if moved.kind == .paint, !moved.isSpraying, moved.hasMoved {
       moved.isSpraying = true
       moved.nextPuffAt = max(now, moved.beganAt + Stroke.puffInterval)
     }
     stroke = moved
     if moved.kind == .erase {
-      eraseAlong(from: previous, to: point, radius: moved.radius)
+      // The whole way, so that a fast drag leaves no gaps.
+      erase(from: previous, to: point, radius: moved.radius)
     }
   }
 
-  /// Erases along the whole way of the pointer, so that a fast drag leaves no gaps.
-  private mutating func eraseAlong(from: DataPoint, to: DataPoint, radius: DataSize) {
-    let across = abs(to.x - from.x) / max(radius.width, .leastNormalMagnitude)
-    let up = abs(to.y - from.y) / max(radius.height, .leastNormalMagnitude)
-    let stops = Int(min(max(across, up, 1), 64))
-    for stop in 1...stops {
-      let t = Double(stop) / Double(stops)
-      erase(at: DataPoint(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t))
-    }
-  }
-
-  private mutating func erase(at point: DataPoint) {
-    guard let stroke else { return }
+  private mutating func erase(from start: DataPoint, to end: DataPoint, radius: DataSize) {
     let revision = nextRevision()
-    if document.points.remove(around: point, radius: stroke.radius, revision: revision) > 0 { dataChanged() }
+    if document.points.remove(from: start, to: end, radius: radius, revision: revision) > 0 { dataChanged() }
   }
 
   /// Adds the puffs of a spray that are due.
@@ -64,7 +56,7 @@ extension LabState {
       let point = DataPoint(
         spraying.position.x + spray.gaussian() * spraying.radius.width / 2,
         spraying.position.y + spray.gaussian() * spraying.radius.height / 2)
-      document.points.append(point, revision: nextRevision())
+      if point.isFinite { document.points.append(point, revision: nextRevision()) }
     }
     stroke = spraying
     dataChanged()

@@ -40,11 +40,22 @@ extension LabState {
 
   /// A new start of the document's kind and seed, and a run from it.
   mutating func drawStart() {
+    let looksAtAll = document.startKind == .kMeans || document.startKind == .kMeansPlusPlus
+    if looksAtAll, document.points.count > LabState.instantStartPoints {
+      document.timeline.restart(from: document.start)
+      startChanged()
+      request(
+        .drawStart(document.startKind, componentCount: document.componentCount, seed: document.startSeed))
+      return
+    }
     document.start = LabState.makeStart(
       kind: document.startKind, points: document.points, count: document.componentCount, options: document.options,
       seed: document.startSeed)
     beginRun()
   }
+
+  /// Up to this many points every start is placed within a frame.
+  static let instantStartPoints = 5000
 
   /// Settings that concern the steps to come: the run goes on under them.
   private mutating func replaceOptions(_ options: EMOptions) {

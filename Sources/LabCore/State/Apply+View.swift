@@ -18,7 +18,9 @@ extension LabState {
     case .setBrushRadius(let radius):
       guard radius.isFinite else { return }
       brushRadius = min(max(radius, LabState.brushRadii.lowerBound), LabState.brushRadii.upperBound)
-    case .beginPanning: interface.drag = .pan
+    case .beginPanning:
+      endDrag()
+      interface.drag = .pan
     case .endPanning: interface.drag = nil
     case .openFile, .toggleFullScreen, .quit: applyShell(command)
     default: applyInterface(command)
@@ -27,7 +29,9 @@ extension LabState {
 
   private mutating func applyShell(_ command: Command) {
     switch command {
-    case .openFile(let path): requests.append(.readFile(path: path))
+    case .openFile(let path):
+      interface.loading = 0
+      requests.append(.readFile(path: path))
     case .toggleFullScreen: requests.append(.toggleFullScreen)
     case .quit: requests.append(.quit)
     default: break
@@ -71,6 +75,8 @@ extension LabState {
   private mutating func dismiss() {
     if interface.overlay != nil {
       interface.overlay = nil
+    } else if interface.loading != nil {
+      interface.loading = nil
     } else if interface.seedDraft != nil {
       interface.seedDraft = nil
     } else if interface.drag != nil {

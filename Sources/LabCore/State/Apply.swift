@@ -6,7 +6,7 @@ extension LabState {
     case .tick(let time): tick(time)
     case .finish(let ticket, let result): finish(ticket, result)
 
-    case .open, .openExample, .clearPoints, .refuse, .announce:
+    case .open, .openExample, .loadingProgress, .cancelLoading, .clearPoints, .refuse, .announce:
       applyData(command)
     case .beginPainting, .beginErasing, .moveStroke, .endStroke:
       applyStroke(command)
@@ -27,7 +27,9 @@ extension LabState {
   /// The opening hint goes at the first click or key.
   private mutating func dismissHint(for command: Command) {
     switch command {
-    case .tick, .finish, .pointer, .resize, .setTheme, .announce, .refuse, .searchProgress, .finishSearch: break
+    case .tick, .finish, .pointer, .press(nil), .resize, .setTheme, .announce, .refuse, .searchProgress, .finishSearch,
+      .loadingProgress:
+      break
     default: interface.showsHint = false
     }
   }

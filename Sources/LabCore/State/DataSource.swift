@@ -1,4 +1,4 @@
-/// Data to open: two columns with their names.
+/// Data to open: two columns with their names. Rows without a finite number in both are left out.
 public struct DataSource: Sendable, Equatable {
   public let name: String
   public let columnNames: [String]
@@ -9,8 +9,14 @@ public struct DataSource: Sendable, Equatable {
   public init(name: String, columnNames: [String], x: [Double], y: [Double], aspect: Aspect) {
     self.name = name
     self.columnNames = columnNames
-    self.x = x
-    self.y = y
+    if x.allSatisfy(\.isFinite), y.allSatisfy(\.isFinite) {
+      self.x = x
+      self.y = y
+    } else {
+      let whole = zip(x, y).filter { $0.isFinite && $1.isFinite }
+      self.x = whole.map(\.0)
+      self.y = whole.map(\.1)
+    }
     self.aspect = aspect
   }
 }

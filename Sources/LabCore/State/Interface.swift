@@ -23,6 +23,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var page = PanelPage.run
   /// The digits typed so far while a seed is being entered.
   public internal(set) var seedDraft: String?
+  /// How much of a file has been read while one is being opened.
+  public internal(set) var loading: Double?
   public internal(set) var showsHint = true
 
   public struct Pointer: Sendable, Hashable {
@@ -61,6 +63,7 @@ public enum Control: Sendable, Hashable {
   case fewer, more
   case menuItem(Int)
   case announcementUndo, announcementClose
+  case cancelLoading
   case page(PanelPage)
   case option(OptionChange)
   case seedField

@@ -17,6 +17,7 @@ extension LabState {
       playback.speed = speed
       playback.nextStepAt = min(playback.nextStepAt, now + 1 / speed.halfStepsPerSecond)
     case .beginScrubbing:
+      endDrag()
       playback.mode = .paused
       interface.drag = .scrub
     case .scrub(let index):
@@ -47,8 +48,7 @@ extension LabState {
   private mutating func restart() {
     guard document.timeline.steps.count > 1 || document.timeline.latest.kind != .start else { return }
     playback.mode = .paused
-    history.record(document)
-    beginRun()
+    edit { $0.beginRun() }
   }
 
   private mutating func togglePlay() {
@@ -127,9 +127,9 @@ extension LabState {
   }
 
   mutating func appendStep(_ step: Step) {
-    let from = document.timeline.latest
+    let from = document.timeline.current
     document.timeline.append(step)
-    beginGlide(from: from)
+    if document.timeline.isAtLatest { beginGlide(from: from) }
   }
 
   /// Lets the screen pass from `step` to the one on show. A whole iteration is one passage from where it began.

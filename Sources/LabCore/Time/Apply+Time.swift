@@ -2,7 +2,7 @@
 extension LabState {
   mutating func tick(_ time: Double) {
     // A clock that stood still or went back moves nothing; a long absence is no reason to catch up.
-    guard time > now else { return }
+    guard time > now, time.isFinite else { return }
     let elapsed = time - now
     now = time
     if elapsed > 1 {

@@ -5,8 +5,15 @@ extension LabState {
   /// Asks for log L of the parameters on show.
   mutating func requestEvaluation() {
     work = nil
-    guard document.timeline.evaluation == nil else { return }
-    guard document.points.count >= document.timeline.current.model.componentCount else { return }
+    guard document.timeline.evaluation == nil else {
+      // The half-step under way went with the old options; the run goes on with the new ones.
+      if playback.mode == .rushing { stepForward() }
+      return
+    }
+    guard document.points.count >= document.timeline.current.model.componentCount else {
+      if playback.mode == .rushing { playback.mode = .paused }
+      return
+    }
     request(.evaluate(document.timeline.latest.model))
   }
 
@@ -23,9 +30,12 @@ extension LabState {
       document.timeline.evaluation = evaluation
       document.timeline.problem = nil
       document.timeline.setLatest(evaluation)
-      runDueHalfSteps()
+      if playback.mode == .rushing { stepForward() } else { runDueHalfSteps() }
     case .maximized(let update, let evaluation, let stop):
       finishMaximization(update, evaluation, stop)
+    case .drew(let start):
+      document.start = start
+      beginRun()
     case .failed(let sentence):
       fail(work, sentence)
     }

@@ -56,9 +56,11 @@ public struct Timeline: Sendable {
     return trail
   }
 
+  /// Keeps a new step, and shows it unless an earlier one is looked at.
   mutating func append(_ step: Step) {
+    let follows = isAtLatest
     steps.append(step)
-    cursor = steps.count - 1
+    if follows { cursor = steps.count - 1 }
   }
 
   /// Keeps the present curve among the faded ones, if there is anything to see in it.

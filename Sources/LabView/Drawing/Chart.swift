@@ -61,7 +61,9 @@ extension Painter {
       text(half, x: part.columns[0] + width + gap, centerY: part.bigY, size: metrics.big, theme.ink2)
     }
     let value = step.logLikelihood.map(NumberText.logLikelihood) ?? "–"
-    fitted(value, x: part.columns[1], centerY: part.bigY, width: part.columns[2] - part.columns[1] - 2)
+    fitted(
+      value, x: part.columns[1], centerY: part.bigY,
+      width: part.columns[2] - part.columns[1] - 0.4 * Double(metrics.big))
     let gain = state.document.timeline.lastGain.map(NumberText.gain) ?? "–"
     fitted(gain, x: part.columns[2], centerY: part.bigY, width: right - part.columns[2])
   }

@@ -121,7 +121,12 @@ extension Painter {
     guard let first = trail.first, trail.count > 1 else { return }
     let unit = metrics.ellipse2 / 1.25
     canvas.stroke(polyline: trail, style: StrokeStyle(width: metrics.ellipse2), color)
-    for point in trail.dropFirst() { canvas.fill(discAt: point, radius: 1.9 * unit, color) }
+    // One dot per iteration while dots can be told apart.
+    var last = first
+    for point in trail.dropFirst() where abs(point.x - last.x) + abs(point.y - last.y) >= 5 * unit {
+      canvas.fill(discAt: point, radius: 1.9 * unit, color)
+      last = point
+    }
     canvas.fill(discAt: first, radius: 3.75 * unit, theme.canvas.opacity(0.6))
     canvas.stroke(ringAt: first, radius: 3.75 * unit, width: metrics.ellipse2, color)
   }

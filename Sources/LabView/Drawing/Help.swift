@@ -124,10 +124,13 @@ enum HelpText {
           key("+", "−", does: "speed"), key("1", "…", "9", does: "number of components"),
         ]),
       Section(
-        title: "Tools",
+        title: "Edit and view",
         entries: [
-          key("B", does: "brush"), key("X", does: "eraser"), key("V", does: "means"), key("H", does: "hand"),
-          key("I", does: "inspect"), key("[", "]", does: "brush size"),
+          key("Ctrl Z", does: "undo"), key("Ctrl Shift Z", does: "redo"), key("C", does: "clear the points"),
+          key("F", does: "fit the view"), key("A", does: "equal or independent axes"),
+          key("O", does: "options of the fit"), key("M", does: "model selection"),
+          key("P", does: "projector"), key("T", does: "light or dark"), key("F11", does: "full screen"),
+          key("Tab", does: "next control; Enter presses it"), key("Ctrl Q", does: "quit"),
         ]),
     ],
     [
@@ -142,13 +145,10 @@ enum HelpText {
           gesture("Chart: drag", does: "goes back and forth in time"), gesture("Drop a CSV file", does: "opens it"),
         ]),
       Section(
-        title: "Edit and view",
+        title: "Tools",
         entries: [
-          key("Ctrl Z", does: "undo"), key("Ctrl Shift Z", does: "redo"), key("C", does: "clear the points"),
-          key("F", does: "fit the view"), key("A", does: "equal or independent axes"),
-          key("O", does: "options of the fit"), key("M", does: "model selection"),
-          key("P", does: "projector"), key("T", does: "light or dark"), key("F11", does: "full screen"),
-          key("Tab", does: "next control; Enter presses it"), key("Ctrl Q", does: "quit"),
+          key("B", does: "brush"), key("X", does: "eraser"), key("V", does: "means"), key("H", does: "hand"),
+          key("I", does: "inspect"), key("[", "]", does: "brush size"),
         ]),
     ],
   ]

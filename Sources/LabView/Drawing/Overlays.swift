@@ -4,8 +4,10 @@ import Rasterizer
 /// What lies over the window: the opening hint, announcements, tooltips and the data menu.
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState) {
+    drawInspector(layout, state)
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
+    if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
     if state.interface.overlay == .help { drawHelp(layout) }
     if state.showsTooltip { drawTooltip(layout, state) }
@@ -50,6 +52,19 @@ extension Painter {
       text("Undo", x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
     }
     icon(.close, center: toast.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
+  }
+
+  private mutating func drawLoading(_ loading: LoadingLayout, _ state: LabState) {
+    let fraction = state.interface.loading ?? 0
+    canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
+    text(
+      "Reading the file: \(NumberText.decimal(100 * fraction, digits: 0)) %", x: loading.bar.x,
+      centerY: loading.frame.y + 0.38 * loading.frame.height, size: metrics.body, theme.tipInk)
+    canvas.fill(loading.bar, cornerRadius: loading.bar.height / 2, theme.tipKey)
+    var filled = loading.bar
+    filled.width = max(filled.width * fraction, filled.height)
+    canvas.fill(filled, cornerRadius: filled.height / 2, theme.tipInk)
+    icon(.close, center: loading.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
   }
 
   // MARK: - Tooltip

@@ -25,6 +25,7 @@ enum ControlActions {
     case .menuItem(let index): return [.activateMenuItem(index)]
     case .announcementUndo: return [.undo]
     case .announcementClose: return [.closeAnnouncement]
+    case .cancelLoading: return [.cancelLoading]
     case .page(let page): return [.showPage(page)]
     case .option(let change): return [.setOption(change)]
     case .seedField: return [state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed]

@@ -23,6 +23,7 @@ enum ControlText {
     case .menuItem(let index): state.menu.indices.contains(index) ? state.menu[index].title : ""
     case .announcementUndo: "Undo"
     case .announcementClose: "Close"
+    case .cancelLoading: "Stop reading the file"
     case .page(.options): "Options of the fit"
     case .page(.selection): "How many components?"
     case .page(.run): "The run"
@@ -114,7 +115,7 @@ enum ControlText {
     case .undo, .announcementUndo: .undo
     case .redo: .redo
     case .fit: .fit
-    case .announcementClose: .close
+    case .announcementClose, .cancelLoading: .close
     case .page(.selection), .search, .searchFamily, .candidate: .selection
     case .page, .option, .seedField: .options
     }

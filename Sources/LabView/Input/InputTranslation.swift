@@ -104,7 +104,7 @@ public enum InputTranslation {
     var commands = endOfDrag(state)
     if let control = state.interface.pressed, button == .left {
       commands.append(.press(nil))
-      if layout.rect(of: control)?.contains(point) == true {
+      if hoveredControl(at: point, state, layout) == control {
         commands += ControlActions.commands(control, state)
       }
     }

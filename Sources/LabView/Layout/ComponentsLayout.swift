@@ -43,7 +43,9 @@ public struct ComponentsLayout: Sendable {
     }
     self.controls = controls
 
-    let twoColumnsFrom = m.sizeClass == .projector ? 6 : 10
+    // Two columns where a single one would leave the chart no room.
+    let isLow = m.sizeClass == .projector && panel.height < (478 + 82 * Double(count)) * m.scale
+    let twoColumnsFrom = m.sizeClass == .projector ? (isLow ? 2 : 6) : 10
     style =
       m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
     let cardHeight = (ComponentsLayout.height(style, count: count, m) * m.scale).rounded()

@@ -15,6 +15,7 @@ public struct Layout: Sendable {
   let page: PageLayout?
   let menu: MenuLayout?
   let toast: ToastLayout?
+  let loading: LoadingLayout?
 
   public init(_ state: LabState, font: any TextSource) {
     let metrics = Metrics(state.interface)
@@ -34,13 +35,14 @@ public struct Layout: Sendable {
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
     toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + (page?.coversComponents == true ? [] : components.controls) + (page?.controls ?? [])
-      + (toast?.controls ?? []) + (menu?.controls ?? [])
+      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
   }
 
   /// The control at a position, if any.

@@ -23,6 +23,24 @@ struct MenuLayout: Sendable {
   }
 }
 
+/// How far the reading of a file has come, over the canvas.
+struct LoadingLayout: Sendable {
+  let frame: Rect
+  let bar: Rect
+  let close: Rect
+
+  init?(_ state: LabState, canvas: Rect, metrics m: Metrics) {
+    guard state.interface.loading != nil else { return nil }
+    let height = max((56 * m.scale).rounded(), 4 * Double(m.body))
+    let width = min((360 * m.scale * (m.sizeClass == .projector ? 2 : 1)).rounded(), canvas.width - 2 * m.padding)
+    frame = Rect(
+      x: (canvas.midX - width / 2).rounded(), y: (canvas.midY - height / 2).rounded(), width: width, height: height)
+    close = Rect(x: frame.maxX - m.button, y: frame.y, width: m.button, height: height)
+    bar = Rect(
+      x: frame.x + m.padding, y: frame.maxY - m.padding - m.bar, width: close.x - frame.x - m.padding, height: m.bar)
+  }
+}
+
 /// An announcement over the canvas.
 struct ToastLayout: Sendable {
   let frame: Rect

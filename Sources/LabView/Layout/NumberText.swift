@@ -52,6 +52,17 @@ public enum NumberText {
     return value < 0 ? minus + text : text
   }
 
+  /// A position: two decimals, or three digits where that says more.
+  static func coordinate(_ value: Double) -> String {
+    let magnitude = abs(value)
+    return magnitude == 0 || (magnitude >= 0.1 && magnitude < 10_000) ? decimal(value, digits: 2) : general(value)
+  }
+
+  /// A density: five decimals where they show something.
+  static func density(_ value: Double) -> String {
+    value == 0 || (value >= 1e-4 && value < 100) ? decimal(value, digits: 5) : general(value)
+  }
+
   /// A whole number in groups of three: 1 000 000, with narrow spaces.
   public static func grouped(_ count: Int) -> String {
     let digits = Array(String(count.magnitude))

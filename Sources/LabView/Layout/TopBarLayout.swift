@@ -46,7 +46,10 @@ struct TopBarLayout: Sendable {
     let near = (m.gap / 2).rounded()
     let width = 3 * m.button + m.play + m.next + near + 3 * m.gap
     let roomRight = (speedLabelRight.map { $0 - font.pixels("Speed", m.body) } ?? right) - m.gap
-    var x = min(canvas.midX - width / 2, roomRight - width).rounded()
+    let nameRoom = max(
+      font.pixels(NumberText.points(state.document.points.count), m.caption), (6 * Double(m.body)).rounded())
+    let leftmost = m.padding + nameRoom + 2 * m.gap
+    var x = max(leftmost, min(canvas.midX - width / 2, roomRight - width)).rounded()
     let transportLeft = x
     for (control, size, height, gap) in [
       (Control.restart, m.button, m.button, near), (.back, m.button, m.button, m.gap), (.play, m.play, m.play, m.gap),

@@ -42,7 +42,12 @@ struct LabOptions: ParsableArguments {
   func state(file: String?) throws -> LabState {
     var state: LabState
     if let file {
-      let source = try LabData.source(file, columns: columnNames)
+      let line = ProgressLine()
+      defer { line.clear() }
+      let source = try LabData.source(file, columns: columnNames) { fraction in
+        line.show("reading \(file): \(Int(fraction * 100)) %")
+        return true
+      }
       if let components, components > source.x.count {
         throw Failure(
           "\(components) components need at least \(components) points; choose a smaller -k, "

@@ -1,0 +1,112 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+struct StartTests {
+  @Test func aNewMeanStandsWhereItWasClickedWithAnEqualShare() {
+    var state = LabState.opened()
+    state.perform(.addMean(DataPoint(9, 9)))
+    #expect(state.model.means.last == [9, 9])
+    #expect(state.model.weights.allSatisfy { abs($0 - 0.25) < 1e-15 })
+    #expect(state.steps.count == 1 && state.steps[0].kind == .start)
+    #expect(state.steps[0].logLikelihood?.isFinite == true)
+  }
+
+  @Test func theNumberOfComponentsHasLimitsAndSaysSo() {
+    var state = LabState.opened()
+    for index in 0..<20 { state.perform(.addMean(DataPoint(Double(index), 0))) }
+    #expect(state.model.componentCount == LabState.componentCounts.upperBound)
+    #expect(state.announcement != nil)
+    for _ in 0..<20 { state.perform(.removeMean(0)) }
+    #expect(state.model.componentCount == 1)
+    state.perform(.setComponentCount(0))
+    #expect(state.model.componentCount == 1)
+    state.perform(.setComponentCount(.max))
+    #expect(state.model.componentCount == LabState.componentCounts.upperBound)
+  }
+
+  @Test func removingSharesTheWeightOut() {
+    var state = LabState.opened()
+    state.perform(.stepIteration, .removeMean(0))
+    #expect(abs(state.model.weights.reduce(0, +) - 1) < 1e-12)
+    #expect(state.model.componentCount == 2 && state.steps[0].letters == [0, 1])
+  }
+
+  @Test func changingTheCountKeepsTheMeansThatStay() {
+    var state = LabState.opened()
+    let before = state.model.means
+    state.perform(.setComponentCount(5))
+    #expect(Array(state.model.means.prefix(3)) == before)
+    #expect(state.model.means.suffix(2).allSatisfy { mean in
+      zip(state.document.points.x, state.document.points.y).contains { $0 == mean[0] && $1 == mean[1] }
+    })
+    state.perform(.setComponentCount(2))
+    #expect(state.model.means == Array(before.prefix(2)))
+  }
+
+  @Test func aNewStartHasAnotherVisibleSeedAndIsRepeatable() {
+    var a = LabState.opened()
+    var b = LabState.opened()
+    let seed = a.document.startSeed
+    a.perform(.newStart)
+    b.perform(.newStart)
+    #expect(a.document.startSeed == seed + 1)
+    #expect(a.document.start == b.document.start)
+    let first = a.document.start
+    a.perform(.newStart)
+    #expect(a.document.startSeed == seed + 2)
+    #expect(a.document.start != first)
+    a.perform(.undo)
+    #expect(a.document.start == first && a.document.startSeed == seed + 1)
+  }
+
+  @Test func theLargestSeedIsFollowedByTheSmallest() {
+    var state = LabState(source: Example.ring.source, componentCount: 3, seed: .max)
+    state.perform(.newStart)
+    #expect(state.document.startSeed == 0)
+  }
+
+  @Test func impossibleMeansAndCovariancesAreRefused() {
+    var state = LabState.opened()
+    let before = state.model
+    state.perform(
+      .moveMean(0, to: DataPoint(.nan, 0)), .moveMean(0, to: DataPoint(0, .infinity)),
+      .moveMean(-1, to: DataPoint(0, 0)), .moveMean(3, to: DataPoint(0, 0)),
+      .setCovariance(0, Matrix([[1, 2], [2, 1]])), .setCovariance(0, Matrix([[.nan, 0], [0, 1]])),
+      .setCovariance(0, Matrix([[1]])), .setCovariance(0, .identity(3)), .setCovariance(0, Matrix([])),
+      .setCovariance(7, .identity(2)), .addMean(DataPoint(.nan, 1)), .addMean(DataPoint(1, -.infinity)))
+    #expect(state.model == before)
+    #expect(state.blockedReason == nil && !state.canUndo)
+  }
+
+  @Test func movingAMeanUpdatesTheLogLikelihoodLive() {
+    var state = LabState.opened()
+    state.perform(.beginShaping(.mean(0)))
+    var seen: [Double] = []
+    for step in 0..<5 {
+      state.perform(.moveMean(0, to: DataPoint(Double(step), 0)))
+      seen.append(state.timeline.current.logLikelihood ?? .nan)
+    }
+    #expect(Set(seen).count == 5 && seen.allSatisfy(\.isFinite))
+  }
+
+  @Test func meansMovedWhileItRunsBecomeTheNewStart() {
+    var state = LabState.opened(EMOptions(tolerance: 0))
+    state.perform(.setSpeed(Speed(index: 9)), .togglePlay)
+    state.run(for: 0.5)
+    #expect(state.steps.count > 10)
+    let others = state.model.means.dropFirst()
+    state.perform(.beginShaping(.mean(0)), .moveMean(0, to: DataPoint(8, 8)))
+    #expect(state.playback.mode == .playing)
+    #expect(state.document.start.means.first == [8, 8])
+    #expect(Array(state.document.start.means.dropFirst()) == Array(others))
+    #expect(state.timeline.earlier.count == 1)
+    state.perform(.endShaping)
+    state.run(for: 0.5)
+    #expect(state.steps.count > 10)
+    let start = state.document.start
+    state.perform(.restart)
+    #expect(state.steps.count == 1 && state.model == start)
+  }
+}

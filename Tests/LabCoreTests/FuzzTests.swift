@@ -1,0 +1,52 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+/// Thousands of random commands, many of them impossible: the state stays sound, and undo leads back to the first.
+struct FuzzTests {
+  @Test(arguments: 1...12)
+  func anySequenceOfCommandsLeavesASoundState(_ seed: Int) {
+    var state = LabState.opened(EMOptions(maximumIterations: 30))
+    let first = state.coordinates
+    let firstStart = state.document.start
+    for command in RandomCommands(seed: UInt64(seed), outlandish: true).prefix(400) {
+      state.perform(command)
+      if let flaw = flaw(in: state) {
+        Issue.record("\(flaw) after \(command)")
+        return
+      }
+    }
+    state.perform(.dismiss, .endStroke)
+    var undone = 0
+    while state.canUndo {
+      state.perform(.undo)
+      undone += 1
+    }
+    #expect(undone < History.limit, "nothing was forgotten, so undo leads to the beginning")
+    #expect(state.coordinates == first && state.document.start == firstStart)
+    #expect(state.blockedReason == nil)
+  }
+
+  private func flaw(in state: LabState) -> String? {
+    let timeline = state.timeline
+    guard timeline.steps.indices.contains(timeline.cursor) else { return "the cursor is out of range" }
+    guard timeline.earlier.count <= Timeline.earlierLimit else { return "too many earlier curves" }
+    for step in [timeline.current, timeline.latest] {
+      guard LabState.componentCounts.contains(step.model.componentCount) else { return "K is out of range" }
+      guard step.letters.count == step.model.componentCount, Set(step.letters).count == step.letters.count else {
+        return "letters \(step.letters) are not unique"
+      }
+      guard abs(step.model.weights.reduce(0, +) - 1) < 1e-9 else { return "weights sum to \(step.model.weights)" }
+      guard (try? step.model.validate()) != nil else { return "the model is invalid" }
+      guard step.logLikelihood?.isFinite != false else { return "the log-likelihood is not finite" }
+    }
+    guard state.coordinates.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return "a point is not finite" }
+    let view = state.viewport.bounds
+    guard view.width > 0, view.height > 0, view.width.isFinite, view.height.isFinite else { return "no view: \(view)" }
+    guard state.now.isFinite, state.nextChange?.isFinite != false else { return "the clock is lost" }
+    guard state.pendingWork == nil, state.playback.mode != .rushing else { return "a run is stuck" }
+    if state.blockedReason == nil, timeline.latest.logLikelihood == nil { return "no log-likelihood and no reason" }
+    return nil
+  }
+}

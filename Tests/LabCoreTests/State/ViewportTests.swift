@@ -1,0 +1,54 @@
+import Testing
+
+@testable import LabCore
+
+struct ViewportTests {
+  @Test func fittingShowsAllPointsWithAMargin() throws {
+    for aspect in [Aspect.equal, .independent] {
+      var state = LabState.on([(0, 0), (10, 500), (4, -300), (5, 5)], components: 2)
+      if state.document.aspect != aspect { state.perform(.toggleAspect) }
+      state.perform(.setViewport(Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 1, maxY: 1))), .fitView)
+      let bounds = try #require(state.document.points.bounds)
+      let view = state.viewport.bounds
+      #expect(view.minX < bounds.minX && view.maxX > bounds.maxX && view.minY < bounds.minY && view.maxY > bounds.maxY)
+    }
+  }
+
+  @Test func zoomingAndPanningAreNoEdits() {
+    var state = LabState.opened()
+    let bounds = DataRect(minX: -3, minY: -2, maxX: 3, maxY: 2)
+    state.perform(.setViewport(Viewport(bounds: bounds)))
+    #expect(state.viewport.bounds == bounds)
+    #expect(!state.canUndo)
+  }
+
+  @Test func impossibleViewsAreRefused() {
+    var state = LabState.opened()
+    let before = state.viewport
+    for bounds in [
+      DataRect(minX: .nan, minY: 0, maxX: 1, maxY: 1), DataRect(minX: 0, minY: 0, maxX: .infinity, maxY: 1),
+      DataRect(minX: 1, minY: 0, maxX: 1, maxY: 1), DataRect(minX: 2, minY: 0, maxX: 1, maxY: 1),
+      DataRect(minX: -1e308, minY: 0, maxX: 1e308, maxY: 1), DataRect(minX: 0, minY: 0, maxX: 1, maxY: -.infinity),
+    ] {
+      state.perform(.setViewport(Viewport(bounds: bounds)))
+      #expect(state.viewport == before, "\(bounds)")
+    }
+  }
+
+  @Test func switchingTheAxesIsAnEditAndFitsTheView() {
+    var state = LabState.opened()
+    state.perform(.toggleAspect)
+    #expect(state.document.aspect == .independent)
+    state.perform(.undo)
+    #expect(state.document.aspect == .equal)
+  }
+
+  @Test func otherDataBringTheirOwnViewAndUndoBringsItBack() {
+    var state = LabState.opened()
+    let before = state.viewport
+    state.perform(.open(.points([(1000, 1000), (1001, 1004), (1007, 1002)])))
+    #expect(state.viewport != before)
+    state.perform(.undo)
+    #expect(state.viewport == before)
+  }
+}

@@ -1,0 +1,89 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+/// Half-steps as they appear on the timeline.
+struct StepTests {
+  @Test func anEStepChangesOnlyWhoOwnsThePoints() throws {
+    var state = LabState.opened()
+    let before = try #require(state.steps.last)
+    state.perform(.stepForward)
+    let after = try #require(state.steps.last)
+    #expect(after.kind == .expectation && after.iteration == 1 && after.halfStep == 1)
+    #expect(after.model == before.model && after.logLikelihood == before.logLikelihood)
+    #expect(before.ownership == nil && after.ownership?.model == before.model)
+    let counts = try #require(after.counts)
+    #expect(abs(counts.reduce(0, +) - 150) < 1e-9)
+    #expect(after.lowerBound == after.logLikelihood)
+  }
+
+  @Test func anMStepChangesOnlyTheParameters() throws {
+    var state = LabState.opened()
+    state.perform(.stepForward)
+    let before = try #require(state.steps.last)
+    state.perform(.stepForward)
+    let after = try #require(state.steps.last)
+    #expect(after.kind == .maximization && after.iteration == 1 && after.halfStep == 2)
+    #expect(after.model != before.model)
+    #expect(after.ownership == before.ownership && after.counts == before.counts)
+    let counts = try #require(before.counts)
+    for (weight, count) in zip(after.model.weights, counts) { #expect(abs(weight - count / 150) < 1e-12) }
+    let bound = try #require(after.lowerBound)
+    let now = try #require(after.logLikelihood)
+    let then = try #require(before.logLikelihood)
+    #expect(bound <= now + 1e-9 && bound >= then - 1e-9)
+  }
+
+  @Test func theLogLikelihoodNeverFalls() {
+    for example in [Example.threeClusters, .crossing, .nested, .ring] {
+      var state = LabState(source: example.source, componentCount: 4, seed: 3, options: EMOptions(floor: 0))
+      state.performPendingWork()
+      for _ in 0..<30 { state.perform(.stepForward) }
+      let values = state.values.compactMap { $0 }
+      #expect(values.count == 31)
+      for (before, after) in zip(values, values.dropFirst()) {
+        #expect(after >= before - 1e-9 * abs(before), "\(example)")
+      }
+    }
+  }
+
+  @Test func whatComesNextAlternates() {
+    var state = LabState.opened()
+    var next: [Step.Kind] = []
+    for _ in 0..<4 {
+      next.append(state.timeline.current.next)
+      state.perform(.stepForward)
+    }
+    #expect(next == [.expectation, .maximization, .expectation, .maximization])
+    #expect(state.steps.map(\.halfStep) == [0, 1, 2, 3, 4])
+  }
+
+  @Test func aWholeIterationIsTwoHalfSteps() {
+    var a = LabState.opened()
+    var b = LabState.opened()
+    a.perform(.stepIteration, .stepIteration)
+    b.perform(.stepForward, .stepForward, .stepForward, .stepForward)
+    #expect(a.steps == b.steps)
+    // From the middle of an iteration it finishes that one.
+    a.perform(.stepForward, .stepIteration)
+    b.perform(.stepForward, .stepForward)
+    #expect(a.steps == b.steps && a.timeline.current.kind == .maximization)
+  }
+
+  @Test func lettersStayWithTheirComponents() throws {
+    // B's mean is so far away that it owns nothing; it is dropped, and A and C keep their letters.
+    var state = LabState(
+      source: Example.threeClusters.source, componentCount: 3, seed: 1, options: EMOptions(onEmpty: .drop))
+    state.performPendingWork()
+    state.perform(.moveMean(1, to: DataPoint(400, 400)))
+    state.perform(.stepIteration)
+    let last = try #require(state.steps.last)
+    #expect(last.letters == [0, 2] && last.model.componentCount == 2 && last.counts?.count == 2)
+    #expect(state.announcement?.letter == 1)
+    #expect(state.announcement?.text.hasPrefix("B ") == true)
+    state.perform(.stepIteration)
+    #expect(state.steps.last?.letters == [0, 2])
+    #expect(state.timeline.trail(of: 1).count == 3)
+  }
+}
