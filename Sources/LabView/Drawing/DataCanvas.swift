@@ -138,7 +138,7 @@ extension Painter {
       canvas.stroke(
         component.oneSigma, style: StrokeStyle(width: metrics.ellipse1 + 2 * metrics.scale), theme.canvas.opacity(0.75))
     }
-    let dash = theme.isSquare(component.letter) ? [6 * metrics.scale, 4 * metrics.scale] : []
+    let dash = theme.isSquare(component.letter) ? [2.4 * metrics.ellipse1, 1.6 * metrics.ellipse1] : []
     canvas.stroke(
       component.oneSigma,
       style: StrokeStyle(width: metrics.ellipse1, dash: dash, cap: dash.isEmpty ? .round : .butt), color)
