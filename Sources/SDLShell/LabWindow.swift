@@ -23,7 +23,6 @@ public final class LabWindow {
   private var isDirty = true
   private var keyRepeats = false
   private var cursors = Cursors()
-  private let endingSignals = EndingSignals()
 
   /// A computation with at most this many point–component pairs is over well within a frame.
   private static let inlineCost = 300_000
@@ -45,6 +44,7 @@ public final class LabWindow {
     // Asking SDL anyway would make the libraries below it complain in their own words.
     let hasDisplay = SDL_getenv("DISPLAY") != nil || SDL_getenv("WAYLAND_DISPLAY") != nil
     guard hasDisplay || wished != nil else { throw .noDisplay }
+    // Without this folder there is no Wayland either, but its library would say so.
     if SDL_getenv("XDG_RUNTIME_DIR") == nil { SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11") }
     #endif
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay }
