@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Rasterizer"),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
-    .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer"]),
+    .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "FusedPass", "Rasterizer"]),
 
     // The thin shell.
     .target(name: "SDLShell", dependencies: ["LabView", "LabCore", "Rasterizer", "CSDL2"]),
