@@ -1,9 +1,6 @@
 import CFusedKernel
 import Foundation
 
-/// log₂ of the share of a point, relative to a component's mixing weight, that is as good as nothing: 1.4e−17.
-private let negligibleShare = -56.0
-
 /// The components in the kernel's layout, without those of weight zero, which own no share of any point.
 final class ComponentTable: @unchecked Sendable {
   /// The components' numbers in the model.
@@ -13,8 +10,8 @@ final class ComponentTable: @unchecked Sendable {
 
   /// - Parameters:
   ///   - diagonal: of the second moments only the diagonal is wanted.
-  ///   - pruning: leave out, block by block, components whose share cannot reach 2⁻⁵⁶ of their weight.
-  init(_ model: [FusedComponent], dimensions: Int, diagonal: Bool, pruning: Bool) {
+  ///   - pruning: which components to leave out, block by block.
+  init(_ model: [FusedComponent], dimensions: Int, diagonal: Bool, pruning: Pruning) {
     numbers = model.indices.filter { model[$0].logWeight > -.infinity }
     let isDiagonal = diagonal && dimensions != 2 && model.allSatisfy(\.isDiagonal)
     let padded = (numbers.count + 7) / 8 * 8
@@ -28,7 +25,7 @@ final class ComponentTable: @unchecked Sendable {
     let table = storage + padded * boundRows
     for (k, number) in numbers.enumerated() {
       let component = model[number]
-      let cut = pruning ? component.logWeight / log(2) + negligibleShare : -.infinity
+      let cut = pruning.cut(logWeight: component.logWeight)
       for (row, value) in (component.mean + component.factor + [component.offset, cut]).enumerated() {
         storage[row * padded + k] = value
       }
@@ -43,11 +40,11 @@ final class ComponentTable: @unchecked Sendable {
   }
 
   /// One component as `fused_kernel.h` lays it out.
-  private static func table(_ component: FusedComponent, isDiagonal: Bool, pruning: Bool) -> [Double] {
+  private static func table(_ component: FusedComponent, isDiagonal: Bool, pruning: Pruning) -> [Double] {
     let dimensions = component.mean.count
     let factor = component.factor
     if dimensions == 2 { return component.mean + factor + [component.offset] + component.centre }
-    let negligible = pruning ? exp(component.logWeight) * exp2(negligibleShare) : 0
+    let negligible = exp2(pruning.cut(logWeight: component.logWeight))
     let head = [component.offset, negligible] + component.mean + component.centre
     return head + (isDiagonal ? (0..<dimensions).map { factor[$0 * ($0 + 3) / 2] } : panels(factor, dimensions))
   }

@@ -31,10 +31,10 @@ public struct FusedMoments: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - diagonal: of the second moments only the diagonals are wanted.
-///   - pruning: leave out, block by block, components whose share cannot reach 2⁻⁵⁶ of their mixing weight.
+///   - pruning: which components to leave out, block by block.
 public func fusedMoments(
   of points: PointTable, under model: [FusedComponent], diagonal: Bool = false, threads: Int,
-  kernel: KernelChoice = .best, pruning: Bool = true
+  kernel: KernelChoice = .best, pruning: Pruning = .exact
 ) -> FusedMoments {
   let dimensions = points.dimensions
   let components = ComponentTable(model, dimensions: dimensions, diagonal: diagonal, pruning: pruning)
@@ -79,7 +79,7 @@ public func mixColours(
   guard let start = pixels.baseAddress, pixels.count >= (order == .rows ? points.rowCount : points.count) else {
     return
   }
-  let components = ComponentTable(model, dimensions: points.dimensions, diagonal: true, pruning: true)
+  let components = ComponentTable(model, dimensions: points.dimensions, diagonal: true, pruning: .invisible)
   let colours = Scratch<Double>(3 * components.numbers.count)
   for (k, number) in components.numbers.enumerated() {
     for i in 0..<3 { colours.start[3 * k + i] = min(max(linear[number][i], 0), 1) }

@@ -39,15 +39,22 @@ public final class LabWindow {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest")
+    let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
+    #if os(Linux)
+    // Asking SDL anyway would make the libraries below it complain in their own words.
+    let hasDisplay = SDL_getenv("DISPLAY") != nil || SDL_getenv("WAYLAND_DISPLAY") != nil
+    guard hasDisplay || wished != nil else { throw .noDisplay }
+    // Without this folder there is no Wayland either, but its library would say so.
+    if SDL_getenv("XDG_RUNTIME_DIR") == nil { SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11") }
+    #endif
     guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay }
     let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? ""
-    let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
     guard !["offscreen", "dummy"].contains(driver) || wished == driver else { throw .noDisplay }
     screen = try Screen(title: "Mixture Lab", width: width, height: height)
     self.state = state
     self.font = font
     self.readFile = readFile
-    painter = FramePainter(font: font)
+    painter = FramePainter(font: font, engines: engines)
     SDL_EventState(SDL_DROPFILE.rawValue, SDL_ENABLE)
     SDL_StartTextInput()
   }

@@ -6,7 +6,7 @@ import Testing
   static let kernels = KernelChoice.allCases.filter(\.isSupported)
 
   /// The largest difference between any build of the kernel and the two-pass reference.
-  private func worst(_ problem: RandomProblem, weights: [Double]? = nil, pruning: Bool = true) -> Double {
+  private func worst(_ problem: RandomProblem, weights: [Double]? = nil, pruning: Pruning = .exact) -> Double {
     let table = PointTable(columns: problem.columns, weights: weights)
     let reference = twoPassMoments(columns: problem.columns, weights: weights, under: problem.model)
     return Self.kernels.reduce(0) { worst, kernel in
@@ -23,6 +23,12 @@ import Testing
         seed: UInt64(1000 * dimensions + components + points))
       #expect(worst(problem) < 1e-12, "K = \(components), N = \(points)")
     }
+  }
+
+  @Test("Many dimensions, many components", arguments: [(50, 4, 200), (2, 200, 300)])
+  func large(dimensions: Int, components: Int, points: Int) {
+    let problem = RandomProblem(points: points, components: components, dimensions: dimensions, seed: 16)
+    #expect(worst(problem) < 1e-12)
   }
 
   @Test("Moments about other centres than the means", arguments: [2, 3])
@@ -67,7 +73,7 @@ import Testing
         points: 6000, components: 40, dimensions: dimensions, spread: spread, seed: UInt64(spread))
       let table = PointTable(columns: problem.columns)
       let pruned = fusedMoments(of: table, under: problem.model, threads: 1, kernel: kernel)
-      let dense = fusedMoments(of: table, under: problem.model, threads: 1, kernel: kernel, pruning: false)
+      let dense = fusedMoments(of: table, under: problem.model, threads: 1, kernel: kernel, pruning: .none)
       #expect(distance(pruned, dense, points: 6000) < 1e-12, "spread \(spread)")
     }
   }
@@ -81,7 +87,7 @@ import Testing
     // |t| reaches 10⁷ there, whose rounding alone moves a density by 1e−9.
     for k in problem.model.indices { problem.model[k].whitening = problem.model[0].whitening }
     #expect(worst(problem) < 1e-8)
-    #expect(worst(problem, pruning: false) < 1e-8)
+    #expect(worst(problem, pruning: .none) < 1e-8)
   }
 
   @Test("A point at the end of the world", arguments: kernels, [2, 3])

@@ -65,7 +65,8 @@ extension Painter {
     }
     text("expects", x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
-      card.expected.map { "\(countText($0)) of \(NumberText.points(card.pointCount))" } ?? "no points yet"
+      card.expected.map { "\(countText($0, of: card.pointCount)) of \(NumberText.points(card.pointCount))" }
+      ?? "no points yet"
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
   }
 
@@ -86,7 +87,8 @@ extension Painter {
       theme.ink, align: .right)
     if part.showsPoints {
       text(
-        card.expected.map(countText) ?? "–", x: part.pointsRight, centerY: middle, size: metrics.body, theme.ink2,
+        card.expected.map { countText($0, of: card.pointCount) } ?? "–", x: part.pointsRight, centerY: middle,
+        size: metrics.body, theme.ink2,
         align: .right)
     }
   }
@@ -137,8 +139,9 @@ extension Painter {
     }
   }
 
-  private func countText(_ count: Double) -> String {
-    NumberText.decimal(count, digits: abs(count) >= 100_000 ? 0 : 1)
+  /// An expected number of points; all cards with as many decimals.
+  private func countText(_ count: Double, of total: Int) -> String {
+    NumberText.decimal(count, digits: total >= 100_000 ? 0 : 1)
   }
 }
 

@@ -1,0 +1,43 @@
+import Testing
+
+extension WindowTests {
+  @Suite struct Means {
+    @Test func aClickPlacesAMean() throws {
+      try ShownWindow.open { window in
+        let (x, y) = (860, 160)
+        let blue = Look.components[3]
+        #expect(window.picture().count(of: blue) == 0)
+        try window.key("v")
+        try window.click(x, y)
+        try window.moveAway()
+        let marker = Area(around: x, y, radius: 13)
+        try window.waitUntil("a ring is where the click was") { window.picture(marker).count(of: blue) > 60 }
+        #expect(window.picture(marker).count(of: Look.ink) > 10, "its letter")
+        let card = Area(x: 984, y: 318, width: 280, height: 64)
+        try window.waitUntil("the fourth card shows") { window.picture(card).count(of: blue) > 200 }
+      }
+    }
+
+    @Test func aMeanFollowsTheMouse() throws {
+      try ShownWindow.open { window in
+        try window.key("v")
+        // Component A of the example.
+        let start = try #require(window.picture(Area(x: 200, y: 420, width: 250, height: 300)).center(of: Look.ink))
+        let (x, y) = (200 + Int(start.x), 420 + Int(start.y))
+        try window.press(x, y)
+        for step in 1...10 { try window.move(to: x - 4 * step, y + 10 * step) }
+        try window.release()
+        try window.moveAway()
+        let target = Area(around: x - 40, y + 100, radius: 13)
+        try window.waitUntil("the mean is where it was dropped") {
+          let picture = window.picture(target)
+          return picture.count(of: Look.components[0]) > 60 && picture.count(of: Look.ink) > 10
+        }
+        try window.key("ctrl+z")
+        try window.waitUntil("the mean is back") {
+          window.picture(Area(around: x, y, radius: 13)).count(of: Look.ink) > 10
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import LabFiles
+import Rasterizer
+import Testing
+
+extension WindowTests {
+  @Suite struct Opening {
+    @Test func opensOnTheExample() throws {
+      try ShownWindow.open { window in
+        #expect(window.frame.width == 1280 && window.frame.height == 800)
+        #expect(window.picture(Look.playButton).count(of: Look.accent) > 500)
+        let canvas = window.picture(Look.canvasArea)
+        for component in 0..<3 {
+          #expect(canvas.count(of: Look.components[component]) > 300, "component \(component)")
+        }
+        // 150 points of 4.2 pixels radius, some under others, none owned yet.
+        #expect(canvas.count(of: Look.point, tolerance: 8) > 3000)
+        #expect(window.badge() == .paused)
+        #expect(window.program.err == "")
+      }
+    }
+
+    @Test(arguments: [[], ["--size", "960x600", "-k", "4", "--seed", "5"], ["--theme", "dark"]])
+    func showsWhatRenderDraws(_ options: [String]) throws {
+      let rendered = try Executable.render(options)
+      try ShownWindow.open(options) { window in
+        let shown = try window.settledPicture()
+        #expect(shown.isSame(as: rendered))
+      }
+    }
+  }
+}
+
+extension Executable {
+  /// The picture that `mixture-lab render` makes of the same options.
+  static func render(_ options: [String]) throws -> Bitmap {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).png").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let result = try Executable.run(try Executable.mixtureLab(), ["render"] + options + [file])
+    #expect(result.status == 0, "\(result.err)")
+    return try PNGFile.read(file)
+  }
+}
