@@ -93,8 +93,9 @@ struct ChartScale: Sendable {
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
     let iterations = timeline.steps.count <= 1 && timeline.earlier.isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
+    // No values, no scale.
     yTicks = AxisTicks(
-      low: low, high: high, pixels: height, minimumSpacing: tickSpacing, mantissas: [1, 2, 5])
+      low: low, high: all.isEmpty ? low : high, pixels: height, minimumSpacing: tickSpacing, mantissas: [1, 2, 5])
     xTicks = AxisTicks(
       low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
   }

@@ -1,4 +1,3 @@
-import FusedPass
 import GaussianMixtures
 import Rasterizer
 import Testing
@@ -10,22 +9,22 @@ struct PointColoringTests {
   private let model = GaussianMixture(
     weights: [0.5, 0.5], means: [[-3, 0], [3, 0]], covariances: [.identity(2), .identity(2)])
 
-  private func colors(_ x: [Double], letters: [Int] = [0, 1]) -> [UInt32]? {
-    PointColoring.colors(table(x), Ownership(model: model, letters: letters), .light)
-  }
-
-  private func table(_ x: [Double]) -> PointTable {
-    PointTable(columns: [x, x.map { _ in 0 }], isOrdered: false)
+  /// The colours of points on the x axis. One at a time: a table has an order of its own.
+  private func colors(_ x: [Double], letters: [Int] = [0, 1]) throws -> [UInt32] {
+    try x.map { x in
+      let table = try Dataset(columns: [[x], [0]]).pointTable
+      return try #require(PointColoring.colors(table, Ownership(model: model, letters: letters), .light)).first ?? 0
+    }
   }
 
   @Test func aPointOfOneComponentHasItsColour() throws {
-    let found = try #require(colors([-3, 3]))
+    let found = try colors([-3, 3])
     #expect(found == [Theme.light.component(0).rgb, Theme.light.component(1).rgb])
-    #expect(try #require(colors([-3], letters: [4, 1])) == [Theme.light.component(4).rgb])
+    #expect(try colors([-3], letters: [4, 1]) == [Theme.light.component(4).rgb])
   }
 
   @Test func aSharedPointIsMixedInLinearLight() throws {
-    let found = try #require(colors([0]))[0]
+    let found = try colors([0])[0]
     let (a, b) = (Theme.light.component(0), Theme.light.component(1))
     for (shift, bytes) in [(16, (a.red, b.red)), (8, (a.green, b.green)), (0, (a.blue, b.blue))] {
       let light = (LinearLight.decoded[Int(bytes.0)] + LinearLight.decoded[Int(bytes.1)]) / 2
@@ -36,10 +35,11 @@ struct PointColoringTests {
     }
   }
 
-  @Test func ownersThatCannotBeEvaluatedColourNothing() {
+  @Test func ownersThatCannotBeEvaluatedColourNothing() throws {
     var broken = model
     broken.covariances[0] = Matrix([[1, 2], [2, 1]])
-    #expect(PointColoring.colors(table([0]), Ownership(model: broken, letters: [0, 1]), .light) == nil)
+    let table = try Dataset(columns: [[0], [0]]).pointTable
+    #expect(PointColoring.colors(table, Ownership(model: broken, letters: [0, 1]), .light) == nil)
   }
 
   @Test func aGlideGoesFromOneColourToTheOther() {
