@@ -2,7 +2,8 @@
 import PackageDescription
 
 /// The EM pass over many points is compiled from one source several times: for any processor, and for newer ones that
-/// are recognised at run time. Always optimised: unoptimised SIMD is a hundred times slower.
+/// are recognised at run time. Always optimised: unoptimised SIMD is a hundred times slower. The two builds for newer
+/// processors hold symbolic links to the one source.
 func fusedKernel(_ name: String, _ options: [String] = [], defines: [String] = []) -> Target {
   .target(
     name: name, dependencies: ["CFusedKernel"],
@@ -16,8 +17,7 @@ let fusedKernels = [
   fusedKernel("FusedKernel"),
   fusedKernel("FusedKernelAVX2", ["-mavx2", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
   fusedKernel(
-    "FusedKernelAVX512", ["-mavx512f", "-mavx512dq", "-mavx512vl", "-mfma"],
-    defines: ["FUSED_MULTIPLY_ADD", "LANES_8"]),
+    "FusedKernelAVX512", ["-mavx512f", "-mavx512dq", "-mavx512vl", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
 ]
 #else
 let fusedKernels = [fusedKernel("FusedKernel")]
@@ -42,13 +42,13 @@ let package = Package(
     // The pure core, bottom up: nothing imports upward.
     .systemLibrary(name: "CFusedKernel"),
     .target(
-      name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0.name) },
+      name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0.name) }, exclude: ["README.md"],
       swiftSettings: [.unsafeFlags(["-O"])]),
     .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
-    .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer"]),
+    .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "FusedPass", "Rasterizer"]),
 
     // The thin shell.
     .target(name: "SDLShell", dependencies: ["LabView", "LabCore", "Rasterizer", "CSDL2"]),

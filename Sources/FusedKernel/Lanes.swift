@@ -1,11 +1,7 @@
-/// Several numbers computed at once: as many as one register of the processor holds, or a few registers.
-#if LANES_8
+/// Eight numbers computed at once: one register of AVX-512, two of AVX2, four of SSE2 or NEON. Several registers at a
+/// time share the loading of constants, and hide that a sum takes a few cycles.
 typealias Lanes = SIMD8<Double>
 typealias Words = SIMD8<UInt64>
-#else
-typealias Lanes = SIMD4<Double>
-typealias Words = SIMD4<UInt64>
-#endif
 
 /// `a·b + c`, rounded once where the processor has the instruction.
 ///

@@ -52,45 +52,35 @@ func diagonalLogDensities(
 }
 
 /// In any dimension, W in panels of four rows: every difference, once loaded, meets four numbers of W that lie side
-/// by side. Two registers of points at a time.
+/// by side.
 func logDensities(
   _ columns: UnsafePointer<Double>, stride: Int, _ dimensions: Int, component: UnsafePointer<Double>,
   into results: UnsafeMutablePointer<Lanes>
 ) {
   let points = UnsafeRawPointer(columns).assumingMemoryBound(to: Lanes.self)
-  let vectorStride = stride / Lanes.scalarCount
   let mean = component + 2
   var v = 0
   while v < Workspace.vectors {
     var panel = mean + 2 * dimensions
-    var s = Lanes(repeating: component[0])
-    var t = s
+    var t = Lanes(repeating: component[0])
     var firstRow = 0
     while firstRow < dimensions {
       let end = firstRow + 4 < dimensions ? firstRow + 4 : dimensions
-      var (y0, y1, y2, y3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
       var (z0, z1, z2, z3) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
       var j = 0
       while j < end {
-        let d = points[j * vectorStride + v] - mean[j]
-        let e = points[j * vectorStride + v + 1] - mean[j]
-        y0 = fma(d, panel[0], y0)
-        y1 = fma(d, panel[1], y1)
-        y2 = fma(d, panel[2], y2)
-        y3 = fma(d, panel[3], y3)
-        z0 = fma(e, panel[0], z0)
-        z1 = fma(e, panel[1], z1)
-        z2 = fma(e, panel[2], z2)
-        z3 = fma(e, panel[3], z3)
+        let d = points[j * (stride / Lanes.scalarCount) + v] - mean[j]
+        z0 = fma(d, panel[0], z0)
+        z1 = fma(d, panel[1], z1)
+        z2 = fma(d, panel[2], z2)
+        z3 = fma(d, panel[3], z3)
         panel += 4
         j += 1
       }
-      s -= fma(y0, y0, y1 * y1) + fma(y2, y2, y3 * y3)
       t -= fma(z0, z0, z1 * z1) + fma(z2, z2, z3 * z3)
       firstRow += 4
     }
-    results[v] = s
-    results[v + 1] = t
-    v += 2
+    results[v] = t
+    v += 1
   }
 }

@@ -27,7 +27,7 @@ struct Workspace {
     let sharesStart = memory + momentBytes
     let scalesStart = sharesStart + components.padded * block
     let rowsStart = scalesStart + block
-    let upperStart = rowsStart + paddedRows(dimensions) * block
+    let upperStart = rowsStart + (paddedRows(dimensions) > 3 ? paddedRows(dimensions) : 3) * block
     let nearStart = upperStart + components.padded * 8
     let numbersStart = nearStart + (dimensions == 2 ? components.padded * components.length * 8 : 0)
     moments = memory.assumingMemoryBound(to: Lanes.self)
@@ -51,5 +51,5 @@ struct Workspace {
 @inline(__always)
 func momentCount(_ components: FusedComponents, dimensions: Int) -> Int {
   if dimensions == 2 { return 6 }
-  return components.is_diagonal ? 2 * dimensions + 1 : 8 * tileCount(rows: dimensions + 1)
+  return components.is_diagonal ? 2 * dimensions + 1 : gramCount(rows: dimensions + 1)
 }

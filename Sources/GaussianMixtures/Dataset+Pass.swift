@@ -45,11 +45,16 @@ extension Dataset {
 
   /// The points in spatial order: made when first asked for, once for all copies of this value.
   public var pointTable: PointTable { lazyPointTable.value(columns: columns, weights: sampleWeights) }
+
+  /// The points in spatial order if that has been done; never waits for it.
+  public var pointTableIfMade: PointTable? { lazyPointTable.valueIfMade }
 }
 
 /// A `PointTable` made when first needed.
 final class LazyPointTable: Sendable {
   private let table = Mutex<PointTable?>(nil)
+
+  var valueIfMade: PointTable? { table.withLockIfAvailable { $0 } ?? nil }
 
   func value(columns: [[Double]], weights: [Double]?) -> PointTable {
     table.withLock { table in

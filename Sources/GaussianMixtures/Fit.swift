@@ -1,5 +1,5 @@
 /// The outcome of a run of EM.
-public struct FitResult: Sendable, Equatable, Codable {
+public struct FitResult: Sendable, Equatable {
   /// The parameters after the last iteration.
   public let model: GaussianMixture
   /// The T + 1 log-likelihoods of T iterations: entry t belongs to the parameters after t iterations, entry 0 to the

@@ -47,16 +47,3 @@ public struct Matrix: Sendable, Equatable {
     return true
   }
 }
-
-extension Matrix: Codable {
-  public init(from decoder: any Decoder) throws {
-    let nested = try [[Double]](from: decoder)
-    if let first = nested.first, nested.contains(where: { $0.count != first.count }) {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "the rows of a matrix differ in length"))
-    }
-    self.init(nested)
-  }
-
-  public func encode(to encoder: any Encoder) throws { try nested.encode(to: encoder) }
-}

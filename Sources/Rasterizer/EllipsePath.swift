@@ -34,9 +34,6 @@ struct EllipsePath {
     offset = 0
   }
 
-  /// The largest distance of the curve from the centre.
-  var reach: Double { max(a, b) + max(offset, 0) }
-
   /// Calls `emit` with points from parameter `from` to `to` (radians; backwards if `to` is smaller), both included.
   func walk(from: Double = 0, to: Double = 2 * .pi, visibleIn clip: PixelRect, _ emit: (Point) -> Void) {
     let radius = max(max(a, b) + abs(offset), 1e-6)

@@ -3,7 +3,6 @@
 struct GlyphPen {
   /// Pixels per hundredth of an em.
   private let scale: Double
-  private let xScale: Double
   private let half: Double
   private let dotHalf: Double
   private let isBold: Bool
@@ -13,7 +12,6 @@ struct GlyphPen {
     size = min(max(style.size, 6), 512)
     scale = Double(size) / 100
     isBold = style.weight == .bold
-    xScale = scale
     half = max((isBold ? 14.5 : 9.6) * scale, isBold ? 1.3 : 0.8) / 2
     dotHalf = half * (isBold ? 1.1 : 1.15)
   }
@@ -35,7 +33,7 @@ struct GlyphPen {
     let glyph = Glyph.all[character] ?? .unknown
     let rows = Rows(glyph: glyph, scale: scale, half: half)
     let columns = Columns(
-      left: glyph.left, right: glyph.right, scale: xScale * widening(character), half: half, phase: phase)
+      left: glyph.left, right: glyph.right, scale: scale * widening(character), half: half, phase: phase)
     var runs: [(points: [Point], half: Double)] = []
     for stroke in glyph.strokes {
       guard let first = stroke.first else { continue }
@@ -103,27 +101,19 @@ private struct Rows {
   }
 
   func place(_ height: Double, inset: Double) -> Double {
+    // The pen's middle lies above its lower edge at the bottom of the glyph and below its upper edge at the top.
+    func middle(_ knot: (height: Double, row: Double)) -> Double { knot.row + (knot.height > 0 ? -inset : inset) }
+    let bottom = knots[0]
     let top = knots[knots.count - 1]
-    var up: Double
-    if height < knots[0].height {
-      up = knots[0].row + (height - knots[0].height) * scale + inset
-    } else if height >= top.height {
-      up = top.row + (height - top.height) * scale - inset
-    } else {
-      let i = (knots.firstIndex { $0.height > height } ?? 1) - 1
-      let low = knots[i]
-      let high = knots[i + 1]
-      // The pen's middle lies above its lower edge at the bottom of the zone and below its upper edge at the top.
-      let bottom = low.height > 0 ? low.row - inset : low.row + inset
-      let share = (height - low.height) / (high.height - low.height)
-      up = bottom + share * (high.row - inset - bottom)
-      if high.height == 0 { up = low.row + inset + share * (high.row - low.row) }
-      if level.contains(height), share > 0 {
-        let edge = max(inset, 0.5)
-        up = (up - edge).rounded() + edge
-      }
-    }
-    return -up
+    guard height >= bottom.height else { return -(middle(bottom) + (height - bottom.height) * scale) }
+    guard height < top.height else { return -(middle(top) + (height - top.height) * scale) }
+    let above = knots.firstIndex { $0.height > height } ?? 1
+    let (low, high) = (knots[above - 1], knots[above])
+    let share = (height - low.height) / (high.height - low.height)
+    let up = middle(low) + share * (middle(high) - middle(low))
+    guard level.contains(height), share > 0 else { return -up }
+    let edge = max(inset, 0.5)
+    return -((up - edge).rounded() + edge)
   }
 }
 

@@ -54,7 +54,7 @@ public final class LabWindow {
     self.state = state
     self.font = font
     self.readFile = readFile
-    painter = FramePainter(font: font)
+    painter = FramePainter(font: font, engines: engines)
     SDL_EventState(SDL_DROPFILE.rawValue, SDL_ENABLE)
     SDL_StartTextInput()
   }

@@ -25,6 +25,12 @@ import Testing
     }
   }
 
+  @Test("Many dimensions, many components", arguments: [(50, 4, 200), (2, 200, 300)])
+  func large(dimensions: Int, components: Int, points: Int) {
+    let problem = RandomProblem(points: points, components: components, dimensions: dimensions, seed: 16)
+    #expect(worst(problem) < 1e-12)
+  }
+
   @Test("Moments about other centres than the means", arguments: [2, 3])
   func centres(dimensions: Int) {
     var problem = RandomProblem(points: 500, components: 4, dimensions: dimensions, seed: 13)

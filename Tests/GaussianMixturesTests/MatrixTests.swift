@@ -25,14 +25,4 @@ import Testing
     #expect(matrix[1, 0] == 3)
     #expect(matrix[1, 1].isNaN)
   }
-
-  @Test func codesAsNestedArrays() throws {
-    let matrix = Matrix([[1, 0.1], [-2e-300, 4]])
-    let json = try JSONEncoder().encode(matrix)
-    #expect(try JSONDecoder().decode([[Double]].self, from: json) == matrix.nested)
-    #expect(try JSONDecoder().decode(Matrix.self, from: json) == matrix)
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode(Matrix.self, from: Data("[[1, 2], [3]]".utf8))
-    }
-  }
 }

@@ -14,7 +14,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Command? {
-    switch integer(46) {
+    switch integer(48) {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
       return .tick(number(usually: clock, one: 40))
@@ -44,6 +44,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 42: return [.fitView, .toggleAspect, .setViewport(Viewport(bounds: rect()))][integer(3)]
     case 43: return integer(4) == 0 ? open() : .chooseTool(Tool.allCases[integer(Tool.allCases.count)])
     case 44: return shell()
+    case 45, 46: return option()
     default:
       return .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)])
     }
@@ -57,6 +58,20 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .setTheme(.dark), .toggleProjector, .toggleOverlay(.help), .dismiss, .beginPanning, .endPanning, .press(.play),
       .press(nil), .focus(.next), .closeAnnouncement, .announce("Note"), .refuse("No"), .activateMenuItem(index()),
     ][integer(15)]
+  }
+
+  private mutating func option() -> Command {
+    let family = CovarianceType.allCases[integer(4)]
+    return [
+      .setOption(.family(family)), .setOption(.startKind(StartKind.allCases[integer(4)])),
+      .setOption(.seed(UInt64(integer(1000)))), .setOption(.onCollapse(CollapsePolicy.allCases[integer(4)])),
+      .setOption(.onEmpty(EmptyPolicy.allCases[integer(3)])), .setOption(.floor(number(usually: 1e-6, one: 3))),
+      .setOption(.tolerance(number(usually: 1e-4, one: 3))), .beginSeedEntry, .typeSeed("7"), .typeSeed("x"),
+      .eraseSeedDigit, .commitSeed, .showPage(.options), .showPage(.selection), .toggleSearchFamily(family),
+      .startSearch, .cancelSearch, .adopt(index()), .searchProgress(ticket: index(), done: 1, total: 2),
+      .finishSearch(ticket: index(), .cancelled), .openFile(path: "x"), .loadingProgress(number(usually: 0.5, one: 2)),
+      .cancelLoading,
+    ][integer(23)]
   }
 
   private mutating func open() -> Command {

@@ -37,6 +37,19 @@ public struct Interface: Sendable, Equatable {
   }
 
   static let tooltipDelay = 0.5
+
+  /// The interface as a part of the window with these controls sees it: where exactly the pointer is, and what it or the
+  /// keyboard is on elsewhere, does not matter there.
+  public func seen(by controls: [Control]) -> Interface {
+    func own(_ control: Control?) -> Control? { control.flatMap { controls.contains($0) ? $0 : nil } }
+    var seen = self
+    seen.pointer = nil
+    seen.hovered = own(hovered)
+    seen.hoveredSince = 0
+    seen.focused = own(focused)
+    seen.loading = nil
+    return seen
+  }
 }
 
 public enum ThemeChoice: String, Sendable, Codable, CaseIterable { case light, dark }

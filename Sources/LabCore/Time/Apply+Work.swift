@@ -49,11 +49,19 @@ extension LabState {
       playback.mode = .paused
     }
     appendStep(Step(maximizationAfter: previous, update, evaluation: evaluation))
-    for event in update.events.suffix(1) {
-      let letter = previous.letters.indices.contains(event.component) ? previous.letters[event.component] : 0
-      announce(event.message(componentName: ComponentName.letter(letter)), letter: letter)
-    }
+    announceRescues(update.events, letters: previous.letters)
     if playback.mode == .rushing { stepForward() }
+  }
+
+  /// One sentence for all components that suffered and got the same; the last such group when there are several.
+  private mutating func announceRescues(_ events: [EMEvent], letters: [Int]) {
+    guard let last = events.last else { return }
+    let alike = events.filter { $0.kind == last.kind && $0.reason == last.reason }
+    let struck = alike.compactMap { letters.indices.contains($0.component) ? letters[$0.component] : nil }
+    let names = struck.map(ComponentName.letter)
+    let list =
+      names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names.first ?? ""
+    announce(last.message(componentName: list), letter: struck.count == 1 ? struck.first : nil)
   }
 
   private mutating func fail(_ work: Work, _ sentence: String) {

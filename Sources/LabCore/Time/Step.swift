@@ -19,7 +19,7 @@ public struct Step: Sendable, Equatable {
   /// The lower bound F(q, θ); `nil` before the first E-step.
   public var lowerBound: Double?
   public var events: [EMEvent]
-  /// The letters of the components that this half-step had to rescue.
+  /// The letters of the components that the latest M-step had to rescue, or that the floor holds up.
   public let rescued: Set<Int>
 
   /// 0 at the start, odd after an E-step, even after an M-step: the chart's x axis in half iterations.
@@ -53,16 +53,16 @@ extension Step {
 
   /// The M-step that follows `previous`: same responsibilities, new parameters.
   init(maximizationAfter previous: Step, _ update: Maximization, evaluation: Expectation) {
+    let letters = update.survivors.map { previous.letters[$0] }
+    let struck = update.events.flatMap { event in
+      event.reason == .sharedFlat
+        ? previous.letters
+        : previous.letters.indices.contains(event.component) ? [previous.letters[event.component]] : []
+    }
     self.init(
-      kind: .maximization, iteration: previous.iteration, model: update.model,
-      letters: update.survivors.map { previous.letters[$0] }, ownership: previous.ownership,
-      counts: update.survivors.map { previous.counts?[$0] ?? 0 }, logLikelihood: evaluation.logLikelihood,
-      lowerBound: update.lowerBound, events: update.events,
-      rescued: Set(
-        update.events.flatMap { event in
-          event.reason == .sharedFlat
-            ? previous.letters
-            : previous.letters.indices.contains(event.component) ? [previous.letters[event.component]] : []
-        }))
+      kind: .maximization, iteration: previous.iteration, model: update.model, letters: letters,
+      ownership: previous.ownership, counts: update.survivors.map { previous.counts?[$0] ?? 0 },
+      logLikelihood: evaluation.logLikelihood, lowerBound: update.lowerBound.isFinite ? update.lowerBound : nil,
+      events: update.events, rescued: Set(struck).union(update.floored.map { letters[$0] }))
   }
 }

@@ -1,7 +1,7 @@
 import GaussianMixtures
 
 /// The run of EM so far: every half-step as a value, where the scrubber stands among them, and earlier curves.
-public struct Timeline: Sendable {
+public struct Timeline: Sendable, Equatable {
   /// From the start to the latest half-step; never empty.
   public internal(set) var steps: [Step]
   /// The index of the step on show.

@@ -68,6 +68,11 @@ public final class EngineMemory: Sendable {
 
   public init() {}
 
+  /// The points as the engine has them, if it has them.
+  public func data(for points: PointCloud) -> Dataset? {
+    latest.withLock { entry in entry.flatMap { $0.revision == points.revision ? $0.engine.data : nil } }
+  }
+
   func engine(for points: PointCloud, options: EMOptions) throws(MixtureError) -> EM {
     let known = latest.withLock { entry in
       entry.flatMap { $0.revision == points.revision && $0.options == options ? $0.engine : nil }
@@ -90,8 +95,7 @@ public enum WorkResult: Sendable, Equatable {
 
 extension LabState {
   /// Performs what the state waits for until it waits for nothing: how tests, replays and pictures drive it.
-  public mutating func performPendingWork() {
-    let memory = EngineMemory()
+  public mutating func performPendingWork(with memory: EngineMemory = EngineMemory()) {
     while let work = pendingWork { apply(.finish(ticket: work.ticket, work.perform(with: memory))) }
   }
 }

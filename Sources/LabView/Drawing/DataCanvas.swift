@@ -5,20 +5,20 @@ import Rasterizer
 
 /// The data: grid, points, ellipses, means. From back to front.
 extension Painter {
-  mutating func drawDataCanvas(_ layout: Layout, _ state: LabState, colors: PointColors) {
+  /// Grid, 1 σ fills and points: what stays the same while only the mouse moves.
+  mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     canvas.fill(layout.canvas, theme.canvas)
-    let scene = CanvasScene(layout, state)
-    let outer = canvas.narrowClip(to: layout.canvas)
     drawGrid(layout)
-    drawScene(scene, layout, state, colors)
-    canvas.restoreClip(outer)
+    if cloud.crowd == nil { drawFills(scene) }
+    drawPoints(layout, state, cloud)
   }
 
-  private mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ colors: PointColors) {
-    for component in scene.components {
-      canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
-    }
-    drawPoints(layout, state, colors)
+  /// Everything on the canvas that moves without the points.
+  mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+    let outer = canvas.narrowClip(to: layout.canvas)
+    defer { canvas.restoreClip(outer) }
+    // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
+    if PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
     for component in scene.components where state.document.timeline.current.kind != .start || component.trail.count > 1
     {
       drawTrail(component)
@@ -35,6 +35,12 @@ extension Painter {
     }
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
+  }
+
+  private mutating func drawFills(_ scene: CanvasScene) {
+    for component in scene.components {
+      canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
+    }
   }
 
   // MARK: - Grid
@@ -101,16 +107,24 @@ extension Painter {
 
   // MARK: - Points
 
-  private mutating func drawPoints(_ layout: Layout, _ state: LabState, _ colors: PointColors) {
+  private mutating func drawPoints(_ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     let points = state.document.points
     guard !points.isEmpty else { return }
-    let style = PointLook(count: points.count, metrics: metrics)
+    let look = PointLook(count: points.count, metrics: metrics)
     let t = layout.transform
-    canvas.draw(
-      PointBatch(
-        x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
-        colors: colors, radius: style.radius, opacity: style.opacity,
-        rim: style.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: style.rimWidth))
+    if let crowd = cloud.crowd {
+      canvas.draw(
+        PointDensity(
+          scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY, radius: look.radius,
+          opacity: look.opacity),
+        x: crowd.column(0).span, y: crowd.column(1).span, colors: cloud.colors)
+    } else {
+      canvas.draw(
+        PointBatch(
+          x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
+          colors: cloud.colors, radius: look.radius, opacity: look.opacity,
+          rim: look.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: look.rimWidth))
+    }
   }
 
   // MARK: - Components
@@ -138,7 +152,7 @@ extension Painter {
       canvas.stroke(
         component.oneSigma, style: StrokeStyle(width: metrics.ellipse1 + 2 * metrics.scale), theme.canvas.opacity(0.75))
     }
-    let dash = theme.isSquare(component.letter) ? [6 * metrics.scale, 4 * metrics.scale] : []
+    let dash = theme.isSquare(component.letter) ? [2.4 * metrics.ellipse1, 1.6 * metrics.ellipse1] : []
     canvas.stroke(
       component.oneSigma,
       style: StrokeStyle(width: metrics.ellipse1, dash: dash, cap: dash.isEmpty ? .round : .butt), color)
@@ -194,6 +208,9 @@ struct PointLook {
   let opacity: Double
   /// 0 where points are too small for a rim.
   let rimWidth: Double
+
+  /// So many that they are drawn as a density: what lies over what can no longer be told.
+  static func isCrowd(_ count: Int) -> Bool { count > 50_000 }
 
   init(count: Int, metrics: Metrics) {
     let n = Double(max(count, 1))

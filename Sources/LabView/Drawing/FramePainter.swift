@@ -2,12 +2,25 @@ import LabCore
 import Rasterizer
 
 /// Draws the lab. Everything seen is a function of the state, the font and nothing else; what is kept between frames is
-/// only a memory of work that would have the same result again.
+/// only a memory of work that would have the same result again: the pixels of parts that look as before, and the
+/// points' colours.
 public final class FramePainter {
   private let font: any TextSource
-  private var colorMemory: [ColorKey: [UInt32]] = [:]
+  private var points = Layer<PointsKey>()
+  private var topBar = Layer<RegionKey>()
+  private var rail = Layer<RegionKey>()
+  private var panel = Layer<RegionKey>()
+  private var strip = Layer<RegionKey>()
+  private var cloud: PaintedCloud
 
-  public init(font: any TextSource) { self.font = font }
+  /// Called after each part of a frame, for whoever wants to time them.
+  public var onPart: ((FramePart) -> Void)?
+
+  /// - Parameter engines: where the engine keeps its spatial order of the points, in which many are drawn faster.
+  public init(font: any TextSource, engines: EngineMemory = EngineMemory()) {
+    self.font = font
+    cloud = PaintedCloud(engines: engines)
+  }
 
   /// The whole window as a picture of the state's size.
   public func draw(_ state: LabState) -> Bitmap {
@@ -18,61 +31,50 @@ public final class FramePainter {
   public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
     let layout = Layout(state, font: font)
     var painter = Painter(canvas, state.interface, metrics: layout.metrics, font: font)
-    painter.drawDataCanvas(layout, state, colors: colors(state, painter.theme))
-    painter.drawTopBar(layout, state)
-    painter.drawRail(layout, state)
-    painter.drawPanel(layout, state)
-    painter.drawStrip(layout, state)
+    let scene = CanvasScene(layout, state)
+    onPart?(.layout)
+    cloud.update(state, painter.theme)
+    onPart?(.colors)
+    points.show(PointsKey(state, layout, scene, cloud), in: layout.canvas, on: &painter) {
+      $0.drawGround(scene, layout, state, cloud)
+    }
+    onPart?(.points)
+    painter.drawScene(scene, layout, state)
+    onPart?(.ellipses)
+    topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
+      $0.drawTopBar(layout, state)
+    }
+    onPart?(.topBar)
+    rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
+      $0.drawRail(layout, state)
+    }
+    onPart?(.rail)
+    let panelControls = layout.components.controls + (layout.page?.controls ?? [])
+    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
+      $0.drawPanel(layout, state)
+    }
+    onPart?(.panel)
+    strip.show(RegionKey(state, controls: []), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
+    onPart?(.strip)
     painter.drawOverlays(layout, state)
+    onPart?(.overlays)
     return painter.canvas
   }
 
-  // MARK: - Point colours
-
-  private struct ColorKey: Hashable {
-    let points: Revision
-    let theme: [Color]
-    let ownership: OwnershipKey
-  }
-
-  /// Beyond this many points an E-step recolours at once: mixing colours for a glide would cost a frame.
-  private static let glidingPoints = 20_000
-
-  private func colors(_ state: LabState, _ theme: Theme) -> PointColors {
-    let step = state.document.timeline.current
-    let now = colors(of: step.ownership, state.document.points, theme)
-    if let glide = state.glide, glide.from.ownership != step.ownership,
-      state.document.points.count <= FramePainter.glidingPoints
-    {
-      let before = colors(of: glide.from.ownership, state.document.points, theme)
-      if before == nil, now == nil { return .uniform(theme.point) }
-      let grey = [UInt32](repeating: theme.point.rgb, count: state.document.points.count)
-      return .each(PointColoring.mix(before ?? grey, now ?? grey, glide.progress(at: state.now)))
-    }
-    return now.map { .each($0) } ?? .uniform(theme.point)
-  }
-
-  private func colors(of ownership: Ownership?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {
-    guard let ownership else { return nil }
-    let key = ColorKey(points: points.revision, theme: theme.components, ownership: OwnershipKey(ownership))
-    if let known = colorMemory[key] { return known }
-    let fresh = PointColoring.colors(points, ownership, theme)
-    if colorMemory.count >= 2 { colorMemory.removeAll() }
-    colorMemory[key] = fresh
-    return fresh
+  /// Forgets every pixel, and the colours too if asked for: the next frame is drawn from scratch.
+  public func forget(colors: Bool) {
+    points.forget()
+    topBar.forget()
+    rail.forget()
+    panel.forget()
+    strip.forget()
+    if colors { cloud.forget() }
   }
 }
 
-/// An ownership as something to look up by.
-private struct OwnershipKey: Hashable {
-  let numbers: [Double]
-  let letters: [Int]
-
-  init(_ ownership: Ownership) {
-    let model = ownership.model
-    numbers = model.weights + model.means.flatMap { $0 } + model.covariances.flatMap { $0.nested.flatMap { $0 } }
-    letters = ownership.letters
-  }
+/// The parts of a frame, in the order in which they are drawn.
+public enum FramePart: String, CaseIterable, Sendable {
+  case layout, colors, points, ellipses, topBar, rail, panel, strip, overlays
 }
 
 extension Painter {

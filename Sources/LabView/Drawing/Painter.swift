@@ -95,11 +95,7 @@ struct Painter {
   mutating func plainGround(_ rect: Rect, _ look: Look, enabled: Bool, toggled: Bool = false) {
     let color: Color? =
       if toggled {
-        switch look {
-        case .rest: theme.soft.rest
-        case .hovered: theme.soft.hover
-        case .pressed: theme.soft.press
-        }
+        theme.soft.color(look)
       } else if enabled {
         switch look {
         case .rest: nil

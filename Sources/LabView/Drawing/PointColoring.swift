@@ -1,20 +1,23 @@
+import Foundation
+import FusedPass
 import GaussianMixtures
 import LabCore
 import Rasterizer
 
 /// The colour of every point: the responsibility-weighted sum of component colours in linear light.
 enum PointColoring {
-  /// One 0xRRGGBB per point, or `nil` when the owners' densities cannot be evaluated.
-  static func colors(_ points: PointCloud, _ ownership: Ownership, _ theme: Theme) -> [UInt32]? {
+  /// One 0xRRGGBB per point, in the table's order, or `nil` when the owners' densities cannot be evaluated.
+  static func colors(_ points: PointTable, _ ownership: Ownership, _ theme: Theme) -> [UInt32]? {
     guard let mixture = try? PreparedMixture(ownership.model) else { return nil }
-    let palette = ownership.letters.map { theme.component($0) }
-    var responsibilities = [Double](repeating: 0, count: palette.count)
-    var point = [0.0, 0.0]
-    return (0..<points.count).map { index in
-      point[0] = points.x[index]
-      point[1] = points.y[index]
-      _ = mixture.responsibilities(at: point, into: &responsibilities)
-      return Color.mix(palette, weights: responsibilities).rgb
+    let palette = ownership.letters.map { letter in
+      let color = theme.component(letter)
+      return SIMD3(color.red, color.green, color.blue).linearLight
+    }
+    return [UInt32](unsafeUninitializedCapacity: points.count) { pixels, count in
+      mixColours(
+        of: points, under: mixture.fusedComponents(), linear: palette,
+        threads: ProcessInfo.processInfo.activeProcessorCount, order: .table, into: pixels)
+      count = points.count
     }
   }
 
@@ -31,5 +34,13 @@ enum PointColoring {
       }
       return mixed
     }
+  }
+}
+
+extension SIMD3<UInt8> {
+  /// sRGB bytes as linear light, 0 … 1.
+  fileprivate var linearLight: SIMD3<Double> {
+    SIMD3<Double>(
+      Double(LinearLight.decoded[Int(x)]), Double(LinearLight.decoded[Int(y)]), Double(LinearLight.decoded[Int(z)]))
   }
 }

@@ -37,12 +37,7 @@ extension Painter {
       canvas.fill(filled, cornerRadius: metrics.buttonCorner, theme.soft.press)
       label = "\(done) of \(total) fitted – cancel"
     } else {
-      let ground =
-        switch look(of: .search, state.interface) {
-        case .rest: theme.soft.rest
-        case .hovered: theme.soft.hover
-        case .pressed: theme.soft.press
-        }
+      let ground = theme.soft.color(look(of: .search, state.interface))
       canvas.fill(rect, cornerRadius: metrics.buttonCorner, ground)
       label = "Fit K = 1 … \(ModelSearch.components.upperBound)"
     }

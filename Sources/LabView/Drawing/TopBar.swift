@@ -72,16 +72,7 @@ extension Painter {
   private mutating func drawPlay(_ rect: Rect, _ state: LabState) {
     let isRunning = state.playback.isRunning
     let enabled = state.isEnabled(.play)
-    let ground =
-      if !enabled {
-        theme.track
-      } else {
-        switch look(of: .play, state.interface) {
-        case .rest: theme.accent.rest
-        case .hovered: theme.accent.hover
-        case .pressed: theme.accent.press
-        }
-      }
+    let ground = enabled ? theme.accent.color(look(of: .play, state.interface)) : theme.track
     canvas.fill(discAt: rect.center, radius: rect.width / 2, ground)
     icon(
       isRunning ? .pause : .play, center: rect.center, size: metrics.buttonIcon,
@@ -91,12 +82,7 @@ extension Painter {
   private mutating func drawNext(_ rect: Rect, _ state: LabState) {
     let enabled = state.isEnabled(.next)
     if enabled {
-      let ground =
-        switch look(of: .next, state.interface) {
-        case .rest: theme.soft.rest
-        case .hovered: theme.soft.hover
-        case .pressed: theme.soft.press
-        }
+      let ground = theme.soft.color(look(of: .next, state.interface))
       canvas.fill(rect, cornerRadius: metrics.buttonCorner, ground)
     }
     canvas.stroke(

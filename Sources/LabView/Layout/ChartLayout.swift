@@ -25,12 +25,14 @@ public struct ChartLayout: Sendable {
     columns = [left, (left + 0.29 * width).rounded(), (left + 0.69 * width).rounded()]
 
     let timeline = state.document.timeline
-    let hasLegend = timeline.steps.count > 1 || !timeline.earlier.isEmpty
+    let least = (m.sizeClass == .projector ? 150.0 : 100.0) * m.scale
     let lowest = panel.maxY - m.legendAboveBottom
+    // Where the panel is low, first the legend and then the reason give way to the chart.
+    let plotWithLegend = lowest - m.ticksAboveLegend - m.axisAboveTicks - bigY - m.chartAfterReason
+    let hasLegend = (timeline.steps.count > 1 || !timeline.earlier.isEmpty) && plotWithLegend >= 0.6 * least
     legendY = hasLegend ? lowest : nil
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
-    let least = (m.sizeClass == .projector ? 150.0 : 100.0) * m.scale
     let withReason = bigY + m.reasonAfterBig + m.chartAfterReason
     let hasReason = axisY - withReason >= least
     reasonY = hasReason ? bigY + m.reasonAfterBig : nil
@@ -91,8 +93,9 @@ struct ChartScale: Sendable {
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
     let iterations = timeline.steps.count <= 1 && timeline.earlier.isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
+    // No values, no scale.
     yTicks = AxisTicks(
-      low: low, high: high, pixels: height, minimumSpacing: tickSpacing, mantissas: [1, 2, 5])
+      low: low, high: all.isEmpty ? low : high, pixels: height, minimumSpacing: tickSpacing, mantissas: [1, 2, 5])
     xTicks = AxisTicks(
       low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
   }

@@ -8,6 +8,14 @@ public struct Theme: Sendable {
     let rest: Color
     let hover: Color
     let press: Color
+
+    func color(_ look: Painter.Look) -> Color {
+      switch look {
+      case .rest: rest
+      case .hovered: hover
+      case .pressed: press
+      }
+    }
   }
 
   let chrome, canvas, raised, line, track, grid, zero: Color

@@ -7,7 +7,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measure how fast this program is on this machine.",
     discussion: "Alone it makes a short tour: how the time of an EM iteration grows with points and components.",
-    subcommands: [BenchEMCommand.self])
+    subcommands: [BenchEMCommand.self, BenchFrameCommand.self])
 
   func run() throws {
     var table = TextTable(header: ["points", "components", "dimensions", "ms per iteration", "ns per point"])

@@ -71,7 +71,9 @@ struct LabOptions: ParsableArguments {
   }
 
   /// The font asked for, DejaVu Sans, or the built-in one; each step down is said.
-  func textSource() -> any TextSource {
+  func textSource() -> any TextSource { LabOptions.textSource(font) }
+
+  static func textSource(_ font: String?) -> any TextSource {
     if let font {
       if let opened = SDLFont(path: font) { return opened }
       Console.note("the font \(font) cannot be read; using another, choose a TrueType file with --font")

@@ -11,6 +11,7 @@ struct ClockTests {
     state.perform(.tick(5), .pointer(.init(x: 500, y: 400), over: nil))
     #expect(state.nextChange == nil)
     state.perform(.runToConvergence)
+    state.run(for: 0.5)
     #expect(state.nextChange == nil && state.pendingWork == nil)
   }
 

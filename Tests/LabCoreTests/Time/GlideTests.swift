@@ -42,7 +42,13 @@ struct GlideTests {
     state.perform(.setSpeed(Speed(index: 9)), .togglePlay)
     state.run(for: 0.2)
     #expect(state.glide == nil)
+  }
+
+  @Test func aRunToConvergenceGlidesFromWhereItBegan() {
+    var state = LabState.opened()
+    state.perform(.stepIteration)
+    let began = state.timeline.current
     state.perform(.runToConvergence)
-    #expect(state.glide == nil)
+    #expect(state.glide?.from == began)
   }
 }

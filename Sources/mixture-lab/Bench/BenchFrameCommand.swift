@@ -1,0 +1,134 @@
+import ArgumentParser
+import Foundation
+import LabCore
+import LabFiles
+import LabView
+import Rasterizer
+
+struct BenchFrameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frame",
+    abstract: "Time the drawing of a whole frame.",
+    discussion: """
+      The points are made up: a mixture on a grid, seeded. They are coloured by responsibility, with ellipses after a \
+      whole iteration. A frame is timed with every pixel drawn anew and the points' colours kept, which change with the \
+      parameters only; then with the colours computed too; and as the window draws it while only the mouse moves. \
+      Times are medians. Presenting the frame is not among them.
+      """)
+
+  @Option(help: ArgumentHelp("The number of points to make up.", valueName: "N"))
+  var points = 1_000_000
+
+  @Option(
+    name: [.customShort("k"), .customLong("components")],
+    help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
+  var components = 8
+
+  @Option(help: ArgumentHelp("The frame's size in pixels.", valueName: "WxH"))
+  var size = PictureSize(width: 1920, height: 1080)
+
+  @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
+  var frames = 21
+
+  @Option(help: ArgumentHelp("Also write the frame as PNG.", valueName: "OUT.png"), completion: .file())
+  var picture: String?
+
+  @Flag(help: "Print one JSON object instead of a table.")
+  var json = false
+
+  func validate() throws {
+    guard points >= 1, frames >= 1 else { throw ValidationError("--points and --frames must be 1 or more") }
+    guard LabState.componentCounts.contains(components), components <= points else {
+      throw ValidationError(
+        "--components must be 1 to \(LabState.componentCounts.upperBound), and at most --points")
+    }
+  }
+
+  func run() throws {
+    let bench = try BenchFrame(points: points, components: components, size: size)
+    let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
+    let recoloured = bench.measure(frames: frames) { $0.forget(colors: true) }
+    let hover = bench.measure(frames: frames) { _ in }
+    if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture) }
+    if json {
+      let parts = JSONValue.object(FramePart.allCases.map { .init($0.rawValue, .number(drawn.parts[$0] ?? 0)) })
+      let members: [JSONValue.Member] = [
+        .init("points", JSONValue(points)), .init("components", JSONValue(components)),
+        .init("width", JSONValue(size.width)), .init("height", JSONValue(size.height)),
+        .init("millisecondsPerFrame", .number(drawn.whole)), .init("millisecondsPerPart", parts),
+        .init("millisecondsPerFrameWithColors", .number(recoloured.whole)),
+        .init("millisecondsOfColors", .number(recoloured.parts[.colors] ?? 0)),
+        .init("millisecondsPerFrameUnchanged", .number(hover.whole)),
+      ]
+      return try Console.write(JSONValue.object(members).indentedText)
+    }
+    func text(_ milliseconds: Double) -> String { String(format: "%.3f", milliseconds) }
+    var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colours", "unchanged"])
+    for part in FramePart.allCases {
+      table.add([part.rawValue] + [drawn, recoloured, hover].map { text($0.parts[part] ?? 0) })
+    }
+    table.add(["whole frame"] + [drawn, recoloured, hover].map { text($0.whole) })
+    try Console.write(table.text)
+  }
+}
+
+/// A lab with made-up points after one iteration of EM, and the painter that draws it.
+final class BenchFrame {
+  private(set) var state: LabState
+  let painter: FramePainter
+  private var canvas: Canvas
+
+  /// Milliseconds.
+  struct Result {
+    let whole: Double
+    let parts: [FramePart: Double]
+  }
+
+  init(points: Int, components: Int, size: PictureSize) throws {
+    let problem = try BenchProblem(points: points, components: components, dimensions: 2)
+    let source = DataSource(
+      name: "Made up", columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
+      aspect: .independent)
+    let engines = EngineMemory()
+    var state = LabState(source: source, componentCount: components, seed: 1)
+    state.apply(.resize(width: size.width, height: size.height, pixelRatio: 1))
+    for _ in 0..<2 {
+      state.performPendingWork(with: engines)
+      state.apply(.stepForward)
+    }
+    state.performPendingWork(with: engines)
+    state.apply(.tick(state.now + 10))
+    self.state = state
+    painter = FramePainter(font: LabOptions.textSource(nil), engines: engines)
+    canvas = Canvas(width: size.width, height: size.height)
+  }
+
+  /// Draws a few frames, each after `prepare`, and times them.
+  func measure(frames: Int, prepare: (FramePainter) -> Void) -> Result {
+    var parts: [FramePart: [Double]] = [:]
+    var wholes: [Double] = []
+    draw()
+    for frame in 0..<frames {
+      prepare(painter)
+      state.apply(.pointer(Interface.Pointer(x: 400 + Double(frame % 100), y: 300), over: nil))
+      let began = DispatchTime.now().uptimeNanoseconds
+      var last = began
+      painter.onPart = { part in
+        let now = DispatchTime.now().uptimeNanoseconds
+        parts[part, default: []].append(Double(now - last) / 1e6)
+        last = now
+      }
+      draw()
+      wholes.append(Double(DispatchTime.now().uptimeNanoseconds - began) / 1e6)
+    }
+    painter.onPart = nil
+    func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    return Result(whole: median(wholes), parts: parts.mapValues(median))
+  }
+
+  private func draw() {
+    var frame = Canvas(width: 0, height: 0)
+    swap(&frame, &canvas)
+    canvas = painter.draw(state, into: frame)
+  }
+}

@@ -1,0 +1,124 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+struct OptionsTests {
+  @Test(arguments: CovarianceType.allCases)
+  func aFamilyIsFittedFromItsOwnStart(_ family: CovarianceType) throws {
+    var state = LabState.opened()
+    let points = state.coordinates
+    let view = state.viewport
+    state.perform(.setOption(.family(family)), .stepIteration, .stepIteration)
+    #expect(state.model.covarianceType == family && state.coordinates == points && state.viewport == view)
+    try state.model.validate()
+    let covariances = state.model.covariances
+    switch family {
+    case .full: break
+    case .tied: #expect(covariances.allSatisfy { $0 == covariances[0] })
+    case .diagonal: #expect(covariances.allSatisfy { $0[0, 1] == 0 })
+    case .spherical: #expect(covariances.allSatisfy { $0[0, 1] == 0 && $0[0, 0] == $0[1, 1] })
+    }
+  }
+
+  @Test(arguments: [
+    OptionChange.family(.tied), .startKind(.kMeans), .seed(99), .onCollapse(.drop), .onEmpty(.keep), .floor(1e-3),
+    .tolerance(1e-3),
+  ])
+  func everyOptionIsOneUndo(_ change: OptionChange) {
+    var state = LabState.opened()
+    let options = state.document.options
+    let start = state.document.start
+    let seed = state.document.startSeed
+    state.perform(.setOption(change))
+    #expect(state.canUndo)
+    state.perform(.undo)
+    #expect(state.document.options == options && state.document.start == start && state.document.startSeed == seed)
+    #expect(!state.canUndo && state.blockedReason == nil)
+  }
+
+  @Test func impossibleNumbersAreRefused() {
+    var state = LabState.opened()
+    let options = state.document.options
+    for bad in [-1, .nan, .infinity] {
+      state.perform(.setOption(.floor(bad)), .setOption(.tolerance(bad)))
+    }
+    state.perform(.setOption(.floor(1)))
+    #expect(state.document.options == options && !state.canUndo)
+  }
+
+  @Test func aLooserToleranceStopsSooner() {
+    var strict = LabState.opened()
+    var loose = LabState.opened()
+    loose.perform(.setOption(.tolerance(1e-3)), .runToConvergence)
+    strict.perform(.runToConvergence)
+    #expect(loose.steps.count < strict.steps.count && loose.hasConverged)
+  }
+
+  @Test func optionsChangedDuringARunToConvergenceDoNotStallIt() {
+    var state = LabState.opened()
+    state.apply(.runToConvergence)
+    state.apply(.setOption(.tolerance(1e-4)))
+    state.performPendingWork()
+    #expect(state.hasConverged && state.playback.mode == .paused)
+  }
+
+  @Test func aSeedIsTypedDigitByDigit() {
+    var state = LabState.opened()
+    let start = state.document.start
+    state.perform(.typeSeed("5"))
+    #expect(state.interface.seedDraft == nil)
+    state.perform(.beginSeedEntry)
+    for character in "12x-½35" { state.perform(.typeSeed(character)) }
+    state.perform(.eraseSeedDigit)
+    #expect(state.interface.seedDraft == "123")
+    state.perform(.commitSeed)
+    #expect(state.document.startSeed == 123 && state.interface.seedDraft == nil && state.document.start != start)
+    state.perform(.beginSeedEntry, .commitSeed)
+    #expect(state.document.startSeed == 123)
+    state.perform(.beginSeedEntry, .typeSeed("9"), .dismiss)
+    #expect(state.document.startSeed == 123 && state.interface.seedDraft == nil)
+    state.perform(.beginSeedEntry)
+    for _ in 0..<40 { state.perform(.typeSeed("9")) }
+    state.perform(.commitSeed)
+    #expect(state.document.startSeed == 9_999_999_999_999_999_999)
+  }
+
+  @Test func theSameSeedAndKindGiveTheSameStart() {
+    for kind in StartKind.allCases {
+      var a = LabState.opened()
+      var b = LabState.opened()
+      a.perform(.setOption(.startKind(kind)), .setOption(.seed(5)))
+      b.perform(.setOption(.seed(5)), .setOption(.startKind(kind)))
+      #expect(a.document.start == b.document.start, "\(kind)")
+    }
+  }
+
+  @Test func aStartThatLooksAtManyPointsComesAsWork() throws {
+    let count = LabState.instantStartPoints + 1
+    var state = LabState.on((0..<count).map { (Double($0 % 97), Double($0 % 89)) }, components: 3)
+    let before = state.document.start
+    state.apply(.setOption(.startKind(.kMeansPlusPlus)))
+    #expect(state.document.start == before)
+    let work = try #require(state.pendingWork)
+    guard case .drawStart = work.task else { throw Unexpected() }
+    state.performPendingWork()
+    #expect(state.document.start != before && state.timeline.current.logLikelihood?.isFinite == true)
+    state.perform(.undo)
+    #expect(state.document.start == before)
+  }
+
+  @Test func laddersEnd() {
+    for ladder in [OptionChange.floors, OptionChange.tolerances] {
+      #expect(ladder == ladder.sorted())
+      for (low, high) in zip(ladder, ladder.dropFirst()) {
+        #expect(OptionChange.rung(ladder, from: low, up: true) == high)
+        #expect(OptionChange.rung(ladder, from: high, up: false) == low)
+      }
+      #expect(OptionChange.rung(ladder, from: ladder[0], up: false) == nil)
+      #expect(OptionChange.rung(ladder, from: ladder[ladder.count - 1], up: true) == nil)
+    }
+  }
+
+  private struct Unexpected: Error {}
+}

@@ -1,0 +1,51 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+struct ModelSearchTests {
+  @Test func aSearchFindsCandidatesAndOneIsAdopted() throws {
+    var points: [(Double, Double)] = []
+    for index in 0..<24 { points.append((Double(index % 2 * 10 + index * 7 % 5), Double(index * 11 % 7))) }
+    var state = LabState.on(points, components: 3)
+    state.perform(
+      .toggleSearchFamily(.full), .toggleSearchFamily(.tied), .toggleSearchFamily(.spherical), .startSearch)
+    #expect(state.search.isRunning && state.search.families == [.diagonal])
+    state.performPendingSearch()
+    #expect(state.search.status == .finished && state.pendingSearch == nil)
+    let best = try #require(state.search.best)
+    let bics = state.search.candidates.compactMap(\.bic)
+    #expect(state.search.candidates[best].bic == bics.min())
+    let coordinates = state.coordinates
+    state.perform(.adopt(best))
+    #expect(state.model == state.search.candidates[best].model && state.coordinates == coordinates)
+    #expect(state.document.options.covarianceType == .diagonal)
+    state.perform(.undo)
+    #expect(state.document.options.covarianceType == .full && state.model.componentCount == 3)
+  }
+
+  @Test func aSearchThatCannotBeginSaysWhy() {
+    var state = LabState.on([], components: 2)
+    state.perform(.startSearch)
+    #expect(!state.search.isRunning && state.announcement != nil)
+    state = LabState.opened()
+    for family in CovarianceType.allCases { state.perform(.toggleSearchFamily(family)) }
+    state.perform(.startSearch)
+    #expect(!state.search.isRunning && state.announcement != nil)
+  }
+
+  @Test func aCancelledOrOutdatedSearchChangesNothing() throws {
+    var state = LabState.opened()
+    state.perform(.startSearch)
+    let request = try #require(state.pendingSearch)
+    state.perform(.searchProgress(ticket: request.ticket, done: 3, total: 36))
+    #expect(state.search.status == .running(done: 3, total: 36))
+    state.click(0, 0)
+    #expect(!state.search.isRunning && state.search.status == .idle)
+    state.perform(.finishSearch(ticket: request.ticket, .failed("Too late.")))
+    #expect(state.search.status == .idle && state.announcement == nil)
+    state.perform(.startSearch, .cancelSearch)
+    #expect(state.search.status == .idle && state.pendingSearch == nil)
+    #expect(request.perform(shouldCancel: { true }) == .cancelled)
+  }
+}

@@ -1,0 +1,207 @@
+import GaussianMixtures
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+/// Every key of the help card does what the card says.
+struct KeyTests {
+  @Test func keysOfEM() {
+    var scene = Scene()
+    scene.key(.space)
+    #expect(scene.state.playback.mode == .playing)
+    scene.key(.space)
+    #expect(scene.state.playback.mode == .paused)
+    scene.type("r")
+    #expect(scene.state.document.timeline.steps.count == 1)
+    scene.key(.right)
+    #expect(scene.state.document.timeline.cursor == 1)
+    scene.key(.right)
+    scene.key(.left)
+    #expect(scene.state.document.timeline.cursor == 1 && scene.state.document.timeline.steps.count == 3)
+    scene.key(.right)
+    scene.key(.right, .shift)
+    #expect(scene.state.document.timeline.cursor == 4)
+    scene.key(.end)
+    #expect(scene.state.hasConverged)
+    scene.key(.home)
+    #expect(scene.state.document.timeline.steps.count == 1)
+    let seed = scene.state.document.startSeed
+    scene.type("n")
+    #expect(scene.state.document.startSeed == seed + 1)
+    let speed = scene.state.playback.speed
+    scene.type("+")
+    #expect(scene.state.playback.speed == speed.faster)
+    scene.type("-")
+    #expect(scene.state.playback.speed == speed)
+    scene.type("=")
+    scene.type("−")
+    #expect(scene.state.playback.speed == speed)
+    for digit in 1...9 {
+      scene.type(Character(String(digit)))
+      #expect(scene.model.componentCount == digit)
+    }
+  }
+
+  @Test func keysOfTools() {
+    for (key, tool) in [("b", Tool.brush), ("x", .eraser), ("v", .means), ("h", .hand), ("i", .inspect)] {
+      for text in [key, key.uppercased()] {
+        var scene = Scene()
+        scene.perform(.chooseTool(tool == .hand ? .brush : .hand))
+        scene.type(Character(text))
+        #expect(scene.state.tool == tool)
+      }
+    }
+    var scene = Scene()
+    let radius = scene.state.brushRadius
+    scene.type("]")
+    #expect(scene.state.brushRadius > radius)
+    scene.type("[")
+    scene.type("[")
+    #expect(scene.state.brushRadius < radius)
+  }
+
+  @Test func keysOfEditAndView() {
+    var scene = Scene()
+    scene.click(at: scene.emptyPlace)
+    scene.type("z", .control)
+    #expect(scene.points.count == 150)
+    scene.type("z", [.control, .shift])
+    #expect(scene.points.count == 151)
+    scene.type("Z", .control)
+    scene.type("y", .control)
+    #expect(scene.points.count == 151)
+    scene.type("c")
+    #expect(scene.points.isEmpty)
+    scene.type("z", .control)
+    scene.type("f")
+    let fitted = scene.state.viewport
+    scene.send(.wheel(3, Point(300, 300), []))
+    scene.type("f")
+    #expect(scene.state.viewport == fitted)
+    scene.type("a")
+    #expect(scene.state.document.aspect == .independent)
+    scene.type("p")
+    #expect(scene.state.interface.isProjector)
+    scene.type("p")
+    scene.type("t")
+    #expect(scene.state.interface.theme == .dark)
+    scene.type("t")
+    #expect(scene.state.interface.theme == .light)
+    scene.key(.f11)
+    scene.type("q", .control)
+    #expect(scene.state.takeRequests() == [.toggleFullScreen, .quit])
+    scene.type("o")
+    #expect(scene.state.interface.page == .options)
+    scene.type("m")
+    #expect(scene.state.interface.page == .selection)
+    scene.key(.escape)
+    #expect(scene.state.interface.page == .run)
+    scene.type("o", .control)
+    #expect(scene.state.interface.overlay == .dataMenu)
+    scene.key(.escape)
+    for key in [Key.f1, .character("?")] {
+      scene.key(key)
+      #expect(scene.state.interface.overlay == .help)
+      scene.key(.escape)
+      #expect(scene.state.interface.overlay == nil)
+    }
+  }
+
+  /// The card promises only keys that mean something.
+  @Test func everyKeyOnTheHelpCardMeansSomething() {
+    for entry in HelpText.columns.flatMap({ $0 }).flatMap(\.entries) where !entry.isGesture {
+      for combination in combinations(entry.keys) {
+        var scene = Scene()
+        scene.click(at: scene.emptyPlace)
+        scene.perform(.stepIteration)
+        var modifiers: Modifiers = []
+        var commands: [Command] = []
+        for word in combination {
+          switch word {
+          case "Ctrl": modifiers.insert(.control)
+          case "Shift": modifiers.insert(.shift)
+          default: commands = scene.send(.key(key(word), modifiers, isRepeat: false))
+          }
+        }
+        #expect(!commands.isEmpty, "\(entry.keys): \(entry.effect)")
+      }
+    }
+  }
+
+  /// And every control's tooltip names a key that does the same as pressing it.
+  @Test func theKeyInATooltipDoesTheSame() {
+    var scene = Scene()
+    scene.click(at: scene.emptyPlace)
+    scene.type("z", .control)
+    scene.click(at: scene.emptyPlace)
+    scene.perform(.stepIteration, .setComponentCount(5), .stepForward)
+    for (control, _) in scene.layout.controls where scene.state.isEnabled(control) {
+      guard let text = ControlText.key(control), text != "1…9" else { continue }
+      var modifiers: Modifiers = []
+      var words = text.split(separator: " ").map(String.init)
+      if words.count > 1 {
+        if words.contains("Ctrl") { modifiers.insert(.control) }
+        if words.contains("Shift") { modifiers.insert(.shift) }
+        words = words.suffix(1)
+      }
+      let pressed = ControlActions.commands(control, scene.state)
+      let typed = InputTranslation.commands(.key(key(words[0]), modifiers, isRepeat: false), scene.state, font: scene.font)
+      #expect(pressed == typed, "\(control): \(text)")
+    }
+  }
+
+  @Test func keyRepeatNeverDoublesOneShotActions() {
+    for key in "rn+-=bxvhicfapt?123456789om".map(Key.character) + [.space, .home, .end, .escape, .enter, .tab, .f1, .f11] {
+      var scene = Scene()
+      scene.perform(.stepIteration, .focus(.next))
+      #expect(scene.send(.key(key, [], isRepeat: true)).isEmpty, "\(key)")
+    }
+    for character in "zyqo" {
+      var scene = Scene()
+      #expect(scene.send(.key(.character(character), .control, isRepeat: true)).isEmpty, "\(character)")
+    }
+    // Stepping and the brush go on while their keys are held.
+    var scene = Scene()
+    scene.key(.right, isRepeat: true)
+    scene.key(.right, isRepeat: true)
+    #expect(scene.state.document.timeline.steps.count == 3)
+    scene.key(.left, isRepeat: true)
+    #expect(scene.state.document.timeline.cursor == 1)
+  }
+
+  @Test func otherKeysDoNothing() {
+    var scene = Scene()
+    for character in "0§äß½٣w;\u{0}🎲" {
+      #expect(scene.send(.key(.character(character), [], isRepeat: false)).isEmpty, "\(character)")
+    }
+    for character in "rncbp123" {
+      #expect(scene.send(.key(.character(character), .control, isRepeat: false)).isEmpty, "Ctrl \(character)")
+    }
+    #expect(scene.send(.key(.delete, [], isRepeat: false)).isEmpty)
+  }
+
+  private func key(_ word: String) -> Key {
+    switch word {
+    case "Space": .space
+    case "→": .right
+    case "←": .left
+    case "End": .end
+    case "Home": .home
+    case "Esc": .escape
+    case "Enter": .enter
+    case "Tab": .tab
+    case "F1": .f1
+    case "F11": .f11
+    default: .character(word.lowercased().first ?? " ")
+    }
+  }
+
+  /// "Home" and "R" are two keys, "Ctrl Z" and "Shift" "→" are one combination, "1" "…" "9" are digits.
+  private func combinations(_ keys: [String]) -> [[String]] {
+    if keys.contains("…") { return keys.filter { $0 != "…" }.map { [$0] } }
+    if keys.first == "Shift" || keys.first == "Ctrl" { return [keys] }
+    return keys.map { $0.split(separator: " ").map(String.init) }
+  }
+}

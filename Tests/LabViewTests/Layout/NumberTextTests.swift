@@ -1,0 +1,54 @@
+import Testing
+
+@testable import LabView
+
+struct NumberTextTests {
+  @Test func minusIsARealMinusAndZeroHasNone() {
+    #expect(NumberText.decimal(-1.5, digits: 2) == "\u{2212}1.50")
+    for tiny in [-0.0, -0.001, -1e-300] { #expect(NumberText.decimal(tiny, digits: 2) == "0.00") }
+    #expect(NumberText.decimal(.nan, digits: 2) == "–" && NumberText.decimal(-.infinity, digits: 2) == "–")
+    #expect(NumberText.decimal(0.5, digits: 0) == "0" && NumberText.decimal(2.5, digits: -3) == "2")
+    #expect(NumberText.decimal(1.0 / 3, digits: 99) == "0.333333333333333")
+  }
+
+  @Test func gainsCarryTheirSign() {
+    #expect(NumberText.gain(12.3456) == "+12.35" && NumberText.gain(-12.3456) == "−12.35")
+    #expect(NumberText.gain(0) == "+0.00" && NumberText.gain(0.01234) == "+0.0123")
+    #expect(NumberText.gain(123.456) == "+123.5" && NumberText.gain(1e7) == "+1e7" && NumberText.gain(-1e7) == "−1e7")
+    #expect(NumberText.signed(.nan, digits: 2) == "–")
+  }
+
+  @Test func aLogLikelihoodHasAtMostEightGlyphs() {
+    #expect(NumberText.logLikelihood(-789.246) == "−789.25")
+    #expect(NumberText.logLikelihood(-9999.99) == "−9999.99")
+    #expect(NumberText.logLikelihood(-12345.67) == "−12345.7")
+    #expect(NumberText.logLikelihood(-123456.7) == "−123457")
+    var value = 1e-3
+    while value < 1e300 {
+      for signed in [value, -value, value * 0.99999999, -value * 9.9999999] {
+        #expect(NumberText.logLikelihood(signed).count <= 8, "\(signed): \(NumberText.logLikelihood(signed))")
+      }
+      value *= 10
+    }
+  }
+
+  @Test func compactNumbersAreShort() {
+    #expect(NumberText.compact(0.00015) == "0.00015" && NumberText.compact(1.5) == "1.5")
+    #expect(NumberText.compact(0.1) == "0.1" && NumberText.compact(100) == "100" && NumberText.compact(0) == "0")
+    #expect(NumberText.compact(1e-9) == "1e−9" && NumberText.compact(1.23e9) == "1.23e9")
+    #expect(NumberText.compact(99.6) == "100" && NumberText.compact(-0.25) == "−0.25")
+  }
+
+  @Test func exponentsAreWritten() {
+    #expect(NumberText.general(1.5e-7) == "1.5e−7" && NumberText.general(-2e12) == "−2e12")
+    #expect(NumberText.general(1e100) == "1e100" && NumberText.general(1e-100) == "1e−100")
+    #expect(NumberText.general(-0.0) == "0")
+  }
+
+  @Test func countsAreGrouped() {
+    #expect(NumberText.points(0) == "0 points" && NumberText.points(1) == "1 point")
+    #expect(NumberText.points(9999) == "9999 points")
+    #expect(NumberText.grouped(1_000_000) == "1\u{A0}000\u{A0}000" && NumberText.grouped(12345) == "12\u{A0}345")
+    #expect(NumberText.grouped(-1_234_567) == "−1\u{A0}234\u{A0}567" && NumberText.grouped(.min).count > 20)
+  }
+}

@@ -1,0 +1,42 @@
+import LabFiles
+import Testing
+
+/// What bench prints; how long it takes is nobody's business here.
+@Suite struct BenchCommandTests {
+  private func bench(_ arguments: String...) throws -> JSONValue {
+    let result = try Program.run(["bench", "em", "--json", "--iterations", "1"] + arguments)
+    #expect(result.status == 0 && result.err.isEmpty)
+    return try JSONValue.parse(Array(result.out.utf8))
+  }
+
+  @Test func printsWhatItMeasured() throws {
+    let result = try bench("--points", "5000", "-k", "3", "--dimensions", "4", "--threads", "2", "--kernel", "baseline")
+    #expect(result["points"]?.count == 5000)
+    #expect(result["components"]?.count == 3)
+    #expect(result["dimensions"]?.count == 4)
+    #expect(result["threads"]?.count == 2)
+    #expect(result["iterations"]?.count == 1)
+    #expect(result["kernel"]?.text == "baseline")
+    #expect((result["millisecondsPerIteration"]?.double ?? 0) > 0)
+    #expect((result["logLikelihood"]?.double ?? 0) < 0)
+  }
+
+  /// The log-likelihood after six iterations is that of `fit`, however many are timed.
+  @Test func logLikelihoodIsThatOfAFit() throws {
+    try Program.withFolder { folder in
+      let start = folder + "/start.json"
+      try AtomicFile.write(#"{"means": [[2, 55], [4, 80]]}"#, to: start)
+      let data = Program.asset("old_faithful.csv")
+      let fit = try Program.run(
+        ["fit", data, "--start", start, "--iterations", "6", "--tolerance", "0", "--json"])
+      let expected = try JSONValue.parse(Array(fit.out.utf8))["logLikelihood"]?.double
+      #expect(try bench("--data", data, "--start", start)["logLikelihood"]?.double == expected)
+    }
+  }
+
+  @Test(arguments: [["--data", "points.csv"], ["--points", "0"], ["--points", "2", "-k", "3"], ["--kernel", "z80"]])
+  func refusesWhatMakesNoSense(_ arguments: [String]) throws {
+    let result = try Program.run(["bench", "em"] + arguments)
+    #expect(result.status == 64 && result.out.isEmpty && result.errorLines.count == 1)
+  }
+}
