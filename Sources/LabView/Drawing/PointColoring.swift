@@ -46,7 +46,7 @@ enum PointColoring {
   /// Colours a fraction `t` of the way from `a` to `b`, byte by byte: a passage too short for anyone to judge its middle.
   static func mix(_ a: [UInt32], _ b: [UInt32], _ t: Double) -> [UInt32] {
     guard a.count == b.count else { return b }
-    let weight = UInt32(min(max(t, 0), 1) * 256)
+    let weight = t > 0 ? UInt32(min(t, 1) * 256) : 0
     return zip(a, b).map { first, second in
       var mixed: UInt32 = 0
       for shift in [UInt32(0), 8, 16] {

@@ -85,4 +85,17 @@ struct GoldenFrameTests {
     scene.wait(0.5, frame: 0.5)
     expectFrame(scene, "looking-back")
   }
+
+  @Test func inspector() {
+    var scene = running(6, width: 960, height: 600)
+    scene.type("i")
+    scene.move(to: scene.pixel(scene.points.x[60], scene.points.y[60]))
+    expectFrame(scene, "inspector")
+  }
+
+  @Test func options() {
+    var scene = Scene()
+    scene.type("o")
+    expectFrame(scene, "options")
+  }
 }
