@@ -15,8 +15,8 @@ extension Canvas {
     _ density: PointDensity, x: Span<Double>, y: Span<Double>, colors: PointColors, threads: Int
   ) {
     let clip = clipRect
+    guard density.radius > 0, density.opacity > 0, !clip.isEmpty else { return }
     let tone = DensityTone(opacity: density.opacity)
-    guard density.radius > 0, !clip.isEmpty else { return }
     withPixels { pixels, stride in
       x.withUnsafeBufferPointer { x in
         y.withUnsafeBufferPointer { y in

@@ -66,25 +66,28 @@ final class DensityBand {
 
   /// Adds some points to the sums of the band that begins at `clip`'s top left corner.
   func add(_ points: DensityPoints, _ range: Range<Int>, _ density: PointDensity, clip: PixelRect) {
-    // Positions in 256ths of a pixel, in the low bits of a number near 2⁵².
-    let fine = 256.0
+    // Positions in 256ths of a pixel, the same for every band, so that a point near an edge is in one row for all of
+    // them. Added to a number, 2⁵² leaves its nearest integer in the low bits; the margin keeps it positive.
     let big = 0x1p52
-    let (scaleX, scaleY) = (density.scaleX * fine, density.scaleY * fine)
-    let offsetX = (density.offsetX - Double(clip.left - reach)) * fine
-    let offsetY = (density.offsetY - Double(clip.top - reach)) * fine
-    let right = Double(clip.width + 2 * reach) * fine - 1
-    let bottom = Double(clip.height + 2 * reach) * fine - 1
+    let margin = 64
+    let left = clip.left - reach + margin
+    let top = clip.top - reach + margin
+    let (scaleX, scaleY) = (density.scaleX * 256, density.scaleY * 256)
+    let offsetX = (density.offsetX + Double(margin)) * 256
+    let offsetY = (density.offsetY + Double(margin)) * 256
+    // What is rounded to these columns and rows. Not a number is nowhere.
+    let (minX, maxX) = (Double(left * 256) - 0.5, Double((left + clip.width + 2 * reach) * 256) - 0.5)
+    let (minY, maxY) = (Double(top * 256) - 0.5, Double((top + clip.height + 2 * reach) * 256) - 0.5)
     let (width, cells) = (width, cells)
     DensityTone.light.withUnsafeBufferPointer { light in
       let common = Sum(light, points.color)
       for i in range {
         let y = points.y[i] * scaleY + offsetY
-        // Not a number is nowhere.
-        guard y >= 0, y < bottom else { continue }
+        guard y >= minY, y < maxY else { continue }
         let x = points.x[i] * scaleX + offsetX
-        guard x >= 0, x < right else { continue }
-        let column = Int(truncatingIfNeeded: (x + big).bitPattern & 0xFFFF_FFFF) &>> 8
-        let row = Int(truncatingIfNeeded: (y + big).bitPattern & 0xFFFF_FFFF) &>> 8
+        guard x >= minX, x < maxX else { continue }
+        let column = Int(truncatingIfNeeded: (x + big).bitPattern & 0xFFFF_FFFF) &>> 8 &- left
+        let row = Int(truncatingIfNeeded: (y + big).bitPattern & 0xFFFF_FFFF) &>> 8 &- top
         sums[row &* width &+ column] += points.colors.map { Sum(light, $0[i]) } ?? common
         marks[row &* cells &+ column &>> DensityBand.cellShift] = 1
       }

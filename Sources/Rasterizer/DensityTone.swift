@@ -11,10 +11,10 @@ struct DensityTone {
   /// Alpha 0 … 255 by the number of discs; beyond the end it is the last.
   let alpha: [UInt8]
 
+  /// - Parameter opacity: of one disc, above 0.
   init(opacity: Double) {
-    let opacity = min(max(opacity, 0), 1)
     // From here on alpha would round to that of infinitely many.
-    let enough = opacity >= 1 ? 1 : opacity <= 0 ? 0 : min(log(0.4 / 255) / log(1 - opacity), 4000)
+    let enough = opacity >= 1 ? 1 : min(log(0.4 / 255) / log(1 - opacity), 4000)
     let steps = Int(enough * Double(DensityTone.stepsPerDisc)) + 1
     alpha = (0...steps).map { step in
       let discs = Double(step) / Double(DensityTone.stepsPerDisc)

@@ -13,6 +13,18 @@ import Testing
     }
   }
 
+  @Test("A table may leave the points as they are, and forget where they stood")
+  func options() {
+    let problem = RandomProblem(points: 700, components: 3, dimensions: 2, seed: 4)
+    let plain = PointTable(columns: problem.columns, isOrdered: false)
+    #expect(plain.rows.map(Int.init) == Array(0..<700))
+    #expect((0..<2).map { Array(plain.column($0)) } == problem.columns)
+    let ordered = PointTable(columns: problem.columns)
+    let forgetful = PointTable(columns: problem.columns, keepsRows: false)
+    #expect(forgetful.rows.isEmpty && forgetful.count == 700)
+    #expect(Array(forgetful.column(1)) == Array(ordered.column(1)))
+  }
+
   @Test("Blocks are small: their areas add up to little more than the set's")
   func blocksAreCompact() {
     var random = SplitMix64(state: 12)

@@ -39,4 +39,41 @@ import Testing
     let result = try Program.run(["bench", "em"] + arguments)
     #expect(result.status == 64 && result.out.isEmpty && result.errorLines.count == 1)
   }
+
+  @Test func timesTheFrameAndItsParts() throws {
+    let run = try Program.run(
+      ["bench", "frame", "--points", "300", "-k", "2", "--size", "640x480", "--frames", "1", "--json"])
+    let result = try JSONValue.parse(Array(run.out.utf8))
+    #expect(run.status == 0 && run.err.isEmpty)
+    #expect(result["points"]?.count == 300 && result["components"]?.count == 2)
+    #expect(result["width"]?.count == 640 && result["height"]?.count == 480)
+    let whole = try #require(result["millisecondsPerFrame"]?.double)
+    #expect(whole > 0)
+    for part in ["colors", "points", "ellipses", "panel", "strip"] {
+      let time = try #require(result["millisecondsPerPart"]?[part]?.double)
+      #expect(time >= 0 && time < whole)
+    }
+  }
+
+  @Test func timesTheReadingOfATable() throws {
+    let run = try Program.run(["bench", "load", Program.asset("old_faithful.csv"), "--json"])
+    let result = try JSONValue.parse(Array(run.out.utf8))
+    #expect(run.status == 0)
+    #expect(result["rows"]?.count == 272 && result["columns"]?.count == 2)
+    #expect((result["milliseconds"]?.double ?? 0) > 0 && (result["megabytes"]?.double ?? 0) > 0)
+    #expect(try Program.run(["bench", "load", "nothing.csv"]).status == 1)
+  }
+
+  @Test func timesTheFirstFrame() throws {
+    let run = try Program.run(["bench", "startup", "--runs", "1", "--json"])
+    let result = try JSONValue.parse(Array(run.out.utf8))
+    #expect(run.status == 0)
+    #expect((result["millisecondsToFirstFrame"]?.double ?? 0) > 0)
+  }
+
+  @Test(arguments: [["--points", "0"], ["-k", "0"], ["-k", "15"], ["--points", "2", "-k", "3"], ["--size", "9"]])
+  func refusesFramesThatMakeNoSense(_ arguments: [String]) throws {
+    let result = try Program.run(["bench", "frame"] + arguments)
+    #expect(result.status == 64 && result.out.isEmpty && result.errorLines.count == 1)
+  }
 }
