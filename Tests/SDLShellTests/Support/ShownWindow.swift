@@ -18,6 +18,7 @@ final class ShownWindow {
 
   /// Starts the program, waits for its first frame, hands its window to a test and ends it, whatever happens.
   static func open(_ arguments: [String] = [], _ body: (ShownWindow) throws -> Void) throws {
+    try? FileManager.default.removeItem(at: savedPicture)
     let window = try ShownWindow(arguments)
     current = window
     defer { current = nil }
@@ -146,12 +147,17 @@ final class ShownWindow {
 
   // MARK: Failing
 
-  /// Leaves what the screen shows beside the tests, named after the test under way.
+  /// Leaves what the screen shows beside the tests.
   func savePicture() {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let name = (Test.current?.name ?? "window").filter { $0.isLetter || $0.isNumber }
     let all = screen.picture(x: 0, y: 0, width: VirtualScreen.width, height: VirtualScreen.height)
-    try? PNGFile.write(all, to: folder.appendingPathComponent("\(name).actual.png").path)
+    try? PNGFile.write(all, to: ShownWindow.savedPicture.path)
+  }
+
+  /// Named after the test under way.
+  private static var savedPicture: URL {
+    let name = (Test.current?.name ?? "window").prefix { $0 != "(" }
+    return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("\(name).actual.png")
   }
 }
 

@@ -44,7 +44,7 @@ struct VirtualScreen {
     server.arguments = ["-c", script, "sh", folder]
     server.standardInput = lifeline
     server.standardOutput = answer
-    try server.run()
+    try server.runWithSignals()
 
     var number = ""
     while !number.hasSuffix("\n") {

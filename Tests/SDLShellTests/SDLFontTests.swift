@@ -1,0 +1,52 @@
+import Foundation
+import Rasterizer
+import Testing
+
+@testable import SDLShell
+
+/// One test at a time: SDL2_ttf, like SDL, belongs to one thread.
+@Suite(.serialized) struct SDLFontTests {
+  private func dejaVu() throws -> SDLFont {
+    try #require(SDLFont.usualPaths.lazy.compactMap { SDLFont(path: $0) }.first, "run 'bash .ci/setup'")
+  }
+
+  @Test func aMissingOrWrongFileIsNoFont() {
+    #expect(SDLFont(path: "/nonexistent.ttf") == nil)
+    #expect(SDLFont(path: #filePath) == nil)
+    #expect(SDLFont(path: "/") == nil)
+  }
+
+  @Test func masksCoverTheirWidth() throws {
+    let font = try dejaVu()
+    for weight in [FontWeight.book, .bold] {
+      let style = TextStyle(size: 18, weight: weight)
+      let mask = font.mask(of: "Iteration 42", style)
+      #expect(mask.advance == font.width(of: "Iteration 42", style))
+      #expect(mask.advance > 60)
+      #expect(abs(Double(mask.mask.width) - mask.advance) <= 4)
+      #expect(mask.mask.coverage.contains { $0 > 200 })
+      #expect((1..<mask.mask.height).contains(mask.baseline))
+    }
+  }
+
+  /// Numbers stand in columns.
+  @Test func digitsAreEquallyWide() throws {
+    let font = try dejaVu()
+    let widths = (0...9).map { font.width(of: "\($0)", TextStyle(size: 15, weight: .bold)) }
+    #expect(Set(widths).count == 1)
+  }
+
+  @Test(arguments: ["", "\n", "\u{0}", "\u{FFFF}", "🙂", String(repeating: "W", count: 5000)])
+  func anyTextIsDrawnOrLeftOut(_ text: String) throws {
+    let font = try dejaVu()
+    let style = TextStyle(size: 13, weight: .book)
+    let mask = font.mask(of: text, style).mask
+    #expect(mask.coverage.count == mask.width * mask.height)
+    #expect(font.width(of: text, style) >= 0)
+  }
+
+  @Test(arguments: [Int.min, -1, 0, 1, 100_000, Int.max]) func anySizeIsDrawnOrLeftOut(_ size: Int) throws {
+    let mask = try dejaVu().mask(of: "A", TextStyle(size: size, weight: .book)).mask
+    #expect(mask.coverage.count == mask.width * mask.height)
+  }
+}
