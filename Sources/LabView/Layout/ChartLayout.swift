@@ -34,7 +34,8 @@ public struct ChartLayout: Sendable {
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
     let withReason = bigY + m.reasonAfterBig + m.chartAfterReason
-    let hasReason = axisY - withReason >= least
+    // Why nothing runs is said in any case; then the chart has little to show.
+    let hasReason = axisY - withReason >= least || state.blockedReason != nil
     reasonY = hasReason ? bigY + m.reasonAfterBig : nil
     let topY = hasReason ? withReason : bigY + m.chartAfterReason + (0.5 * Double(m.caption)).rounded()
     showsPlot = axisY - topY >= 0.4 * least
