@@ -11,7 +11,7 @@ typedef struct {
   const double *_Nullable weights; /* one per point, 0 where padded; null: all one */
   const double *_Nonnull tail;     /* FUSED_BLOCK ones and zeros: which points of the last block exist */
   const double *_Nonnull boxes;    /* per block: D centres, then D half-widths of its bounding box */
-  const unsigned *_Nonnull rows;   /* per point: its number in the user's order */
+  const unsigned *_Nullable rows;  /* per point: its number in the user's order, if it is known */
   long count, stride, blocks, dimensions;
 } FusedPoints;
 

@@ -71,14 +71,15 @@ public func fusedMoments(
 /// - Parameters:
 ///   - linear: red, green and blue of each component, 0…1, linear light.
 ///   - pixels: receives 0xRRGGBB in sRGB, one level exact at the dark end, half a level elsewhere.
-///   - order: where a point's colour goes; points of weight zero have none, their pixels stay as they are.
+///   - order: where a point's colour goes; points of weight zero have none, their pixels stay as they are. The user's rows are
+///     only known to a table that keeps them.
 public func mixColours(
   of points: PointTable, under model: [FusedComponent], linear: [SIMD3<Double>], threads: Int,
   kernel: KernelChoice = .best, order: PixelOrder = .rows, into pixels: UnsafeMutableBufferPointer<UInt32>
 ) {
-  guard let start = pixels.baseAddress, pixels.count >= (order == .rows ? points.rowCount : points.count) else {
-    return
-  }
+  guard let start = pixels.baseAddress, pixels.count >= (order == .rows ? points.rowCount : points.count),
+    order == .table || points.rows.count == points.count
+  else { return }
   let components = ComponentTable(model, dimensions: points.dimensions, diagonal: true, pruning: .invisible)
   let colours = Scratch<Double>(3 * components.numbers.count)
   for (k, number) in components.numbers.enumerated() {

@@ -3,15 +3,17 @@ import CFusedKernel
 /// Points laid out for the fused pass: by column, in an order in which every block of 128 lies close together, each
 /// block with its bounding box. Made once per data set, never changed.
 ///
-/// Takes 8·D + 4 bytes per point, and 8 more for weights.
+/// Takes 8·D bytes per point, 4 more for row numbers, and 8 more for weights.
 public final class PointTable: @unchecked Sendable {
   /// Number of points, without those of weight zero.
   public let count: Int
   /// Number of the user's rows.
   public let rowCount: Int
   public let dimensions: Int
-  /// For each place in this table's order, the row of the point in the user's order.
-  public var rows: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: rowNumbers, count: count) }
+  /// For each place in this table's order, the row of the point in the user's order; empty where they are not kept.
+  public var rows: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: rowNumbers, count: rowNumbers == nil ? 0 : count)
+  }
   /// One coordinate of all points, in this table's order.
   public func column(_ dimension: Int) -> UnsafeBufferPointer<Double> {
     UnsafeBufferPointer(start: columns + dimension * stride, count: count)
@@ -30,17 +32,20 @@ public final class PointTable: @unchecked Sendable {
   private let weights: UnsafeMutablePointer<Double>?
   private let tail: UnsafeMutablePointer<Double>
   private let boxes: UnsafeMutablePointer<Double>
-  private let rowNumbers: UnsafeMutablePointer<UInt32>
+  private let rowNumbers: UnsafeMutablePointer<UInt32>?
 
   /// - Parameters:
   ///   - columns: the points, D columns of N finite numbers each, N < 2³².
   ///   - weights: how often each point counts, N numbers ≥ 0; nil if each counts once.
   ///   - isOrdered: whether to bring the points into the spatial order; without it they stay in the user's, a table
   ///     takes a twentieth of the time to make, and passes over it leave nothing out.
-  public init(columns source: [[Double]], weights sourceWeights: [Double]? = nil, isOrdered: Bool = true) {
+  ///   - keepsRows: whether to remember the user's order.
+  public init(
+    columns source: [[Double]], weights sourceWeights: [Double]? = nil, isOrdered: Bool = true, keepsRows: Bool = true
+  ) {
     dimensions = source.count
     rowCount = source.first?.count ?? 0
-    rowNumbers = .allocate(capacity: max(rowCount, 1))
+    let rowNumbers = UnsafeMutablePointer<UInt32>.allocate(capacity: max(rowCount, 1))
     var present = 0
     for row in 0..<rowCount where sourceWeights == nil || (sourceWeights?[row] ?? 0) > 0 {
       rowNumbers[present] = UInt32(truncatingIfNeeded: row)
@@ -68,6 +73,8 @@ public final class PointTable: @unchecked Sendable {
     if let weights, let sourceWeights {
       for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rowNumbers[place])] : 0 }
     }
+    if !keepsRows { rowNumbers.deallocate() }
+    self.rowNumbers = keepsRows ? rowNumbers : nil
     boundBlocks()
   }
 
@@ -76,7 +83,7 @@ public final class PointTable: @unchecked Sendable {
     weights?.deallocate()
     tail.deallocate()
     boxes.deallocate()
-    rowNumbers.deallocate()
+    rowNumbers?.deallocate()
   }
 
   var view: FusedPoints {

@@ -58,7 +58,7 @@ final class LazyPointTable: Sendable {
 
   func value(columns: [[Double]], weights: [Double]?) -> PointTable {
     table.withLock { table in
-      let value = table ?? PointTable(columns: columns, weights: weights)
+      let value = table ?? PointTable(columns: columns, weights: weights, keepsRows: false)
       table = value
       return value
     }

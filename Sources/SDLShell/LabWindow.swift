@@ -61,6 +61,13 @@ public final class LabWindow {
 
   deinit { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
 
+  /// Shows what the window opens with, for whoever wants to know how long that takes.
+  public func showFirstFrame() {
+    reportSize()
+    handleEvents()
+    draw()
+  }
+
   /// Runs until the window is closed. At rest it sleeps until an event comes.
   public func run() {
     reportSize()

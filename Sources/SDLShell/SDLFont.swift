@@ -1,7 +1,7 @@
 import CSDL2
 import Rasterizer
 
-/// Text from a TrueType font by SDL2_ttf, as coverage masks.
+/// Text from a TrueType font by SDL2_ttf, as coverage masks. SDL2_ttf belongs to one thread at a time.
 public final class SDLFont: TextSource {
   private struct MaskKey: Hashable {
     let text: String

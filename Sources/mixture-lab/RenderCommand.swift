@@ -11,7 +11,7 @@ struct RenderCommand: ParsableCommand {
     usage: "mixture-lab render [FILE.csv] [options] OUT.png")
 
   @Argument(
-    help: ArgumentHelp("A CSV file, if not the example, and the picture to write.", valueName: "[FILE.csv] OUT.png"))
+    help: ArgumentHelp("A CSV file, if not the example, and the picture to write.", valueName: "OUT.png"))
   var paths: [String]
 
   @OptionGroup var lab: LabOptions

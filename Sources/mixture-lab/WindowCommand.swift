@@ -15,14 +15,22 @@ struct WindowCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
+  /// For `bench startup`: says when the first frame was shown, and ends.
+  @Flag(help: .hidden)
+  var untilFirstFrame = false
+
   func run() throws {
     let state = try lab.state(file: file)
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: lab.size.width, height: lab.size.height,
         readFile: LabData.command(opening:progress:))
+      if untilFirstFrame {
+        window.showFirstFrame()
+        return try Console.write("\(Milliseconds.now)\n")
+      }
       window.run()
-    } catch {
+    } catch let error as WindowError {
       throw Failure(error.description, status: 2)
     }
   }

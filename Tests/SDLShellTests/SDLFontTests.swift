@@ -4,7 +4,8 @@ import Testing
 
 @testable import SDLShell
 
-@Suite struct SDLFontTests {
+/// One test at a time: SDL2_ttf, like SDL, belongs to one thread.
+@Suite(.serialized) struct SDLFontTests {
   private func dejaVu() throws -> SDLFont {
     try #require(SDLFont.usualPaths.lazy.compactMap { SDLFont(path: $0) }.first, "run 'bash .ci/setup'")
   }

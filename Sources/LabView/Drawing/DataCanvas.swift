@@ -9,7 +9,7 @@ extension Painter {
   mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     canvas.fill(layout.canvas, theme.canvas)
     drawGrid(layout)
-    if cloud.crowd == nil { drawFills(scene) }
+    if !PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
     drawPoints(layout, state, cloud)
   }
 
@@ -112,12 +112,15 @@ extension Painter {
     guard !points.isEmpty else { return }
     let look = PointLook(count: points.count, metrics: metrics)
     let t = layout.transform
-    if let crowd = cloud.crowd {
-      canvas.draw(
-        PointDensity(
-          scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY, radius: look.radius,
-          opacity: look.opacity),
-        x: crowd.column(0).span, y: crowd.column(1).span, colors: cloud.colors)
+    if PointLook.isCrowd(points.count) {
+      let density = PointDensity(
+        scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY, radius: look.radius,
+        opacity: look.opacity)
+      if let order = cloud.order {
+        canvas.draw(density, x: order.column(0).span, y: order.column(1).span, colors: cloud.colors)
+      } else {
+        canvas.draw(density, x: points.x.span, y: points.y.span, colors: cloud.colors)
+      }
     } else {
       canvas.draw(
         PointBatch(

@@ -1,19 +1,19 @@
 import FusedPass
-import GaussianMixtures
 import LabCore
 import Rasterizer
 
-/// The points with their colours, ready to be drawn: computed when points, owners or theme change.
+/// The points' colours, computed when points, owners or theme change, and the order in which a crowd is drawn fastest.
 struct PaintedCloud {
   private let engines: EngineMemory
-  /// A crowd's points, in the engine's spatial order if it has one, else in the user's.
-  private(set) var crowd: PointTable?
-  /// In the user's order, of a crowd in that of `crowd`.
+  /// A crowd in the engine's spatial order, once the engine has brought it into it.
+  private(set) var order: PointTable?
+  /// In the user's order, or in that of `order`.
   private(set) var colors = PointColors.uniform(.transparent)
   /// Names the colours: equal names, equal colours.
   private(set) var key: Key?
 
-  private var crowdKey: CrowdKey?
+  private var points: Revision?
+  /// At most two: a glide has one to leave and one to reach.
   private var known: [Coloring] = []
 
   init(engines: EngineMemory) { self.engines = engines }
@@ -27,15 +27,8 @@ struct PaintedCloud {
     let progress: Double
   }
 
-  private struct CrowdKey: Equatable {
-    let points: Revision
-    let isOrdered: Bool
-  }
-
-  /// The colours that one E-step gives to all points.
+  /// The colours that one E-step gives to all points; `nil` where its densities cannot be evaluated.
   private struct Coloring {
-    let points: Revision
-    let crowd: CrowdKey?
     let theme: [Color]
     let ownership: Ownership
     let colors: [UInt32]?
@@ -44,23 +37,26 @@ struct PaintedCloud {
   /// Brings colours up to date. A crowd is recoloured at once: mixing its colours for a glide would cost a frame each.
   mutating func update(_ state: LabState, _ theme: Theme) {
     let points = state.document.points
+    let isCrowd = PointLook.isCrowd(points.count)
+    if self.points != points.revision { forget() }
+    self.points = points.revision
+    if isCrowd, order == nil, let table = engines.data(for: points)?.pointTableIfMade {
+      forget()
+      order = table
+    }
     let now = state.document.timeline.current.ownership
-    updateCrowd(points)
     var before = now
     var progress = 1.0
-    if crowd == nil, let glide = state.glide, glide.from.ownership != now {
+    if !isCrowd, let glide = state.glide, glide.from.ownership != now {
       before = glide.from.ownership
       progress = glide.progress(at: state.now)
     }
     let key = Key(
       points: points.revision, theme: theme.components, grey: theme.point, before: before, now: now, progress: progress)
-    // The order of a crowd is not in the key: it changes where colours are kept, not what they are.
-    if key == self.key, known.allSatisfy({ $0.crowd == crowdKey }) { return }
+    if key == self.key { return }
     self.key = key
-    known.removeAll { coloring in
-      coloring.points != points.revision || coloring.crowd != crowdKey || coloring.theme != theme.components
-        || coloring.ownership != before && coloring.ownership != now
-    }
+    colors = .uniform(theme.point)
+    known.removeAll { $0.theme != theme.components || $0.ownership != before && $0.ownership != now }
     let new = coloring(now, points, theme)
     if before == now {
       colors = new.map { .each($0) } ?? .uniform(theme.point)
@@ -72,33 +68,17 @@ struct PaintedCloud {
 
   mutating func forget() {
     key = nil
+    order = nil
     known = []
-  }
-
-  private mutating func updateCrowd(_ points: PointCloud) {
-    guard PointLook.isCrowd(points.count) else {
-      crowd = nil
-      crowdKey = nil
-      return
-    }
-    if crowdKey == CrowdKey(points: points.revision, isOrdered: true) { return }
-    if let ordered = engines.data(for: points)?.pointTableIfMade {
-      crowd = ordered
-      crowdKey = CrowdKey(points: points.revision, isOrdered: true)
-    } else if crowdKey?.points != points.revision {
-      crowd = PointTable(columns: [points.x, points.y], isOrdered: false)
-      crowdKey = CrowdKey(points: points.revision, isOrdered: false)
-    }
+    colors = .uniform(.transparent)
   }
 
   private mutating func coloring(_ ownership: Ownership?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {
     guard let ownership else { return nil }
     if let coloring = known.first(where: { $0.ownership == ownership }) { return coloring.colors }
-    let table = crowd ?? PointTable(columns: [points.x, points.y], isOrdered: false)
-    let fresh = PointColoring.colors(table, ownership, theme)
-    known.append(
-      Coloring(
-        points: points.revision, crowd: crowdKey, theme: theme.components, ownership: ownership, colors: fresh))
+    let fresh =
+      order.map { PointColoring.colors($0, ownership, theme) } ?? PointColoring.colors(points, ownership, theme)
+    known.append(Coloring(theme: theme.components, ownership: ownership, colors: fresh))
     return fresh
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import LabCore
 import Rasterizer
 
@@ -137,9 +138,9 @@ public enum InputTranslation {
   ) -> [Command] {
     guard layout.canvas.contains(point), state.interface.overlay == nil, amount.isFinite, amount != 0 else { return [] }
     let steps = min(max(amount, -8), 8)
-    if modifiers.contains(.control) { return [.setBrushRadius(state.brushRadius * power(1.12, steps))] }
+    if modifiers.contains(.control) { return [.setBrushRadius(state.brushRadius * pow(1.12, steps))] }
     // The data under the pointer stay there: every distance from it shrinks by the same factor.
-    let factor = power(0.87, steps)
+    let factor = pow(0.87, steps)
     let fixed = layout.transform.data(point)
     let b = state.viewport.bounds
     let zoomed = DataRect(
@@ -150,12 +151,6 @@ public enum InputTranslation {
       return []
     }
     return [.setViewport(Viewport(bounds: zoomed))]
-  }
-
-  private static func power(_ base: Double, _ exponent: Double) -> Double {
-    var result = 1.0
-    for _ in 0..<Int(abs(exponent).rounded(.up)) { result *= exponent > 0 ? base : 1 / base }
-    return result
   }
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {

@@ -14,7 +14,10 @@ enum KeyBindings {
     case .end: return [.runToConvergence]
     case .home: return [.restart]
     case .escape: return [.dismiss]
-    case .enter: return state.interface.focused.map { ControlActions.commands($0, state) } ?? []
+    case .enter:
+      // What had the focus may be gone: a menu that closed, an announcement that is over.
+      guard let focused = state.interface.focused, layout.rect(of: focused) != nil else { return [] }
+      return ControlActions.commands(focused, state)
     case .tab: return [.focus(nextFocus(state, layout, backwards: modifiers.contains(.shift)))]
     case .f1: return [.toggleOverlay(.help)]
     case .f11: return [.toggleFullScreen]

@@ -8,7 +8,8 @@ struct MenuLayout: Sendable {
 
   init(_ state: LabState, under bar: Rect, metrics m: Metrics, font: any TextSource) {
     let widest = state.menu.map { font.pixels($0.title, m.body) }.max() ?? 0
-    let row = m.button
+    let room = Double(state.interface.height) - bar.maxY - 3 * m.gap
+    let row = min(m.button, (room / Double(max(state.menu.count, 1))).rounded(.down))
     let frame = Rect(
       x: m.padding - m.gap, y: bar.maxY + m.gap / 2, width: widest + 4 * m.gap + 2 * m.padding,
       height: row * Double(state.menu.count) + 2 * m.gap)

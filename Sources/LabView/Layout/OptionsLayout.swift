@@ -36,8 +36,12 @@ struct OptionsLayout: Sendable {
     m.headRow + 4 * choiceHeight(m) + 3 * numberHeight(m) + m.gap
   }
 
-  private static func choiceHeight(_ m: Metrics) -> Double { (4.1 * Double(m.caption)).rounded() }
-  private static func numberHeight(_ m: Metrics) -> Double { (2.5 * Double(m.caption)).rounded() }
+  private static func choiceHeight(_ m: Metrics, tight: Bool = false) -> Double {
+    ((tight ? 3.6 : 4.1) * Double(m.caption)).rounded()
+  }
+  private static func numberHeight(_ m: Metrics, tight: Bool = false) -> Double {
+    ((tight ? 2.05 : 2.5) * Double(m.caption)).rounded()
+  }
 
   init(_ state: LabState, panel: Rect, top: Double, metrics m: Metrics, font: any TextSource) {
     let left = panel.x + m.padding
@@ -46,16 +50,18 @@ struct OptionsLayout: Sendable {
     close = OptionsLayout.closeButton(right: right, centerY: headingY, m)
     let options = state.document.options
     var y = top + m.headRow
+    // In a low window the rows move together.
+    let tight = panel.maxY - top < OptionsLayout.height(m)
     func choice(_ label: String, _ items: [(OptionChange, String, Bool)]) -> Choice {
       let rect = Rect(
         x: left, y: y + (1.5 * Double(m.caption)).rounded(), width: right - left,
         height: (2.05 * Double(m.caption)).rounded())
-      defer { y += OptionsLayout.choiceHeight(m) }
+      defer { y += OptionsLayout.choiceHeight(m, tight: tight) }
       return Choice(
         label: label, labelY: y + 0.7 * Double(m.caption),
         segments: Segment.row(items.map { (.option($0.0), $0.1, $0.2) }, in: rect, size: m.caption, font: font))
     }
-    choices = [
+    let allChoices = [
       choice(
         "Covariances",
         CovarianceType.allCases.map { (.family($0), $0.rawValue, $0 == options.covarianceType) }),
@@ -69,6 +75,8 @@ struct OptionsLayout: Sendable {
         "A component without points",
         EmptyPolicy.allCases.map { (.onEmpty($0), $0.rawValue, $0 == options.onEmpty) }),
     ]
+    // Rows for which there is no room at all are left out.
+    choices = allChoices.filter { $0.segments.allSatisfy { $0.rect.maxY <= panel.maxY } }
     let seed = state.document.startSeed
     let entries: [(String, String, OptionChange?, OptionChange?, Control?)] = [
       (
@@ -86,8 +94,8 @@ struct OptionsLayout: Sendable {
         OptionChange.rung(OptionChange.tolerances, from: options.tolerance, up: true).map { .tolerance($0) }, nil
       ),
     ]
-    numbers = entries.map { label, value, down, up, field in
-      let height = OptionsLayout.numberHeight(m)
+    let allNumbers = entries.map { label, value, down, up, field in
+      let height = OptionsLayout.numberHeight(m, tight: tight)
       defer { y += height }
       let button = (0.85 * height).rounded()
       let top = y + ((height - button) / 2).rounded()
@@ -100,6 +108,7 @@ struct OptionsLayout: Sendable {
         down: down.map { Segment(control: .option($0), rect: downRect, text: "−", isChosen: false) },
         up: up.map { Segment(control: .option($0), rect: upRect, text: "+", isChosen: false) }, valueControl: field)
     }
+    numbers = allNumbers.filter { $0.valueRect.maxY <= panel.maxY }
   }
 
   static func closeButton(right: Double, centerY: Double, _ m: Metrics) -> Rect {

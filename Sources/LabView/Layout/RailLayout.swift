@@ -10,7 +10,8 @@ struct RailLayout: Sendable {
     let gap = m.sizeClass == .projector ? (m.gap * 2 / 3).rounded() : (4 * m.scale).rounded()
     var controls: [(Control, Rect)] = []
     var y = rail.y + margin
-    for tool in Tool.allCases {
+    // In a window too low for all, the keys remain.
+    for tool in Tool.allCases where y + m.toolCell <= rail.maxY {
       controls.append((.tool(tool), Rect(x: margin, y: y, width: m.toolCell, height: m.toolCell)))
       y += m.toolCell + gap
     }
@@ -18,7 +19,6 @@ struct RailLayout: Sendable {
     y = rail.maxY - margin
     for control in [Control.fit, .redo, .undo] {
       y -= m.toolCell
-      // In a window too low for all, the keys remain.
       if y >= toolsEnd { controls.append((control, Rect(x: margin, y: y, width: m.toolCell, height: m.toolCell))) }
     }
     self.controls = controls

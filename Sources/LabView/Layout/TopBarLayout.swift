@@ -15,6 +15,9 @@ struct TopBarLayout: Sendable {
     func box(_ x: Double, _ width: Double, _ height: Double) -> Rect {
       Rect(x: x.rounded(), y: middle - (height / 2).rounded(), width: width, height: height)
     }
+    func width(of parts: [(control: Control, width: Double, height: Double, gap: Double)]) -> Double {
+      parts.reduce(0) { $0 + $1.width + $1.gap } - (parts.last?.gap ?? 0)
+    }
     var controls: [(Control, Rect)] = []
 
     // From the right, flush with the panel's padding: the icons, not their buttons, end there.
@@ -44,17 +47,22 @@ struct TopBarLayout: Sendable {
 
     // The transport, centred on the canvas as far as its neighbours allow.
     let near = (m.gap / 2).rounded()
-    let width = 3 * m.button + m.play + m.next + near + 3 * m.gap
+    var transport: [(control: Control, width: Double, height: Double, gap: Double)] = [
+      (.restart, m.button, m.button, near), (.back, m.button, m.button, m.gap), (.play, m.play, m.play, m.gap),
+      (.next, m.next, m.button, m.gap), (.end, m.button, m.button, 0),
+    ]
     let roomRight = (speedLabelRight.map { $0 - font.pixels("Speed", m.body) } ?? right) - m.gap
     let nameRoom = max(
       font.pixels(NumberText.points(state.document.points.count), m.caption), (6 * Double(m.body)).rounded())
     let leftmost = m.padding + nameRoom + 2 * m.gap
+    // In a window too narrow for all, the keys remain.
+    for control in [Control.restart, .end, .back, .next] where width(of: transport) > roomRight - leftmost {
+      transport.removeAll { $0.control == control }
+    }
+    let width = width(of: transport)
     var x = max(leftmost, min(canvas.midX - width / 2, roomRight - width)).rounded()
     let transportLeft = x
-    for (control, size, height, gap) in [
-      (Control.restart, m.button, m.button, near), (.back, m.button, m.button, m.gap), (.play, m.play, m.play, m.gap),
-      (.next, m.next, m.button, m.gap), (.end, m.button, m.button, 0),
-    ] {
+    for (control, size, height, gap) in transport {
       controls.append((control, box(x, size, height)))
       x += size + gap
     }

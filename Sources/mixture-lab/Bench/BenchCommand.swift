@@ -6,8 +6,12 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measure how fast this program is on this machine.",
-    discussion: "Alone it makes a short tour: how the time of an EM iteration grows with points and components.",
-    subcommands: [BenchEMCommand.self, BenchFrameCommand.self])
+    discussion: """
+      Alone it makes a short tour: how the time of an EM iteration and of a frame grows with points and components.
+      """,
+    subcommands: [
+      BenchEMCommand.self, BenchFrameCommand.self, BenchLoadCommand.self, BenchStartupCommand.self,
+    ])
 
   func run() throws {
     var table = TextTable(header: ["points", "components", "dimensions", "ms per iteration", "ns per point"])
@@ -22,7 +26,25 @@ struct BenchCommand: ParsableCommand {
         String(format: "%.2f", result.milliseconds * 1e6 / Double(points)),
       ])
     }
-    try Console.write(table.text)
+    try Console.write(table.text + "\n")
+    try Console.write(frameTour())
     Console.note("kernel \(KernelChoice.best.rawValue), \(ProcessInfo.processInfo.activeProcessorCount) threads")
+  }
+
+  /// A frame drawn anew at 1920 × 1080.
+  private func frameTour() throws -> String {
+    var table = TextTable(header: ["points", "components", "ms per frame", "of points", "and of new colours"])
+    for (points, components) in [(2000, 8), (10_000, 8), (100_000, 8), (1_000_000, 2), (1_000_000, 8)] {
+      let bench = try BenchFrame(
+        points: points, components: components, size: PictureSize(width: 1920, height: 1080))
+      let drawn = bench.measure(frames: 7) { $0.forget(colors: false) }
+      let recoloured = bench.measure(frames: 7) { $0.forget(colors: true) }
+      table.add(
+        ["\(points)", "\(components)"]
+          + [drawn.whole, drawn.parts[.points] ?? 0, recoloured.parts[.colors] ?? 0].map {
+            String(format: "%.3f", $0)
+          })
+    }
+    return table.text
   }
 }

@@ -111,19 +111,18 @@ final class BenchFrame {
     for frame in 0..<frames {
       prepare(painter)
       state.apply(.pointer(Interface.Pointer(x: 400 + Double(frame % 100), y: 300), over: nil))
-      let began = DispatchTime.now().uptimeNanoseconds
+      let began = Milliseconds.now
       var last = began
       painter.onPart = { part in
-        let now = DispatchTime.now().uptimeNanoseconds
-        parts[part, default: []].append(Double(now - last) / 1e6)
+        let now = Milliseconds.now
+        parts[part, default: []].append(now - last)
         last = now
       }
       draw()
-      wholes.append(Double(DispatchTime.now().uptimeNanoseconds - began) / 1e6)
+      wholes.append(Milliseconds.now - began)
     }
     painter.onPart = nil
-    func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-    return Result(whole: median(wholes), parts: parts.mapValues(median))
+    return Result(whole: Milliseconds.median(wholes), parts: parts.mapValues(Milliseconds.median))
   }
 
   private func draw() {

@@ -38,9 +38,10 @@ struct StartTests {
     let before = state.model.means
     state.perform(.setComponentCount(5))
     #expect(Array(state.model.means.prefix(3)) == before)
-    #expect(state.model.means.suffix(2).allSatisfy { mean in
-      zip(state.document.points.x, state.document.points.y).contains { $0 == mean[0] && $1 == mean[1] }
-    })
+    #expect(
+      state.model.means.suffix(2).allSatisfy { mean in
+        zip(state.document.points.x, state.document.points.y).contains { $0 == mean[0] && $1 == mean[1] }
+      })
     state.perform(.setComponentCount(2))
     #expect(state.model.means == Array(before.prefix(2)))
   }

@@ -138,7 +138,8 @@ struct StrokeTests {
   @Test func anotherDragEndsAStroke() {
     for other in [Command.beginPanning, .beginScrubbing, .beginShaping(.mean(0))] {
       var state = LabState.opened()
-      state.perform(.tick(1), .beginPainting(DataPoint(3, 3), radius: DataSize(1, 1)), other, .endPanning, .endScrubbing)
+      state.perform(
+        .tick(1), .beginPainting(DataPoint(3, 3), radius: DataSize(1, 1)), other, .endPanning, .endScrubbing)
       state.run(for: 2)
       #expect(state.document.points.count == 151, "\(other)")
     }

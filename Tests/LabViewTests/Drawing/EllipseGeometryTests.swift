@@ -13,7 +13,8 @@ struct EllipseGeometryTests {
     let model = GaussianMixture(weights: [1], means: [[2, -1]], covariances: [covariance])
     let bounds = DataRect(minX: -10, minY: -4, maxX: 30, maxY: 5)
     for aspect in [Aspect.equal, .independent] {
-      let transform = CanvasTransform(Viewport(bounds: bounds), aspect: aspect, in: Rect(x: 50, y: 40, width: 700, height: 500))
+      let transform = CanvasTransform(
+        Viewport(bounds: bounds), aspect: aspect, in: Rect(x: 50, y: 40, width: 700, height: 500))
       for sigmas in [1.0, 2] {
         let ellipse = EllipseGeometry.ellipse(model, component: 0, sigmas: sigmas, transform)
         for degrees in stride(from: 0.0, to: 360, by: 15) {

@@ -34,7 +34,31 @@ struct FramePainterTests {
     #expect(painter.draw(scene.state) == first)
     #expect(draw(scene) == first)
     // Into a canvas that holds another picture.
-    #expect(painter.draw(scene.state, into: Canvas(Bitmap(width: 480, height: 360, fill: Color(0x12_34_56)))).bitmap == first)
+    #expect(
+      painter.draw(scene.state, into: Canvas(Bitmap(width: 480, height: 360, fill: Color(0x12_34_56)))).bitmap == first)
+  }
+
+  /// What a painter remembers between frames never shows.
+  @Test(arguments: 1...4)
+  func aPainterThatRemembersDrawsAsOneThatDoesNot(_ seed: Int) {
+    var scene = Scene(width: 480, height: 360)
+    let painter = FramePainter(font: scene.font)
+    var generator = SeededGenerator(seed: UInt64(seed))
+    func integer(_ bound: Int) -> Int { Int(generator.uniform() * Double(bound)) }
+    let keys =
+      Array("bxvhinrcfaptomtp12359+-").map(Key.character) + [.right, .right, .right, .left, .space, .end, .tab]
+    for round in 0..<30 {
+      let place = Point(generator.uniform() * 480, generator.uniform() * 360)
+      switch integer(7) {
+      case 0: scene.click(at: place)
+      case 1: scene.click(.right, at: place)
+      case 2: scene.move(to: place)
+      case 3: scene.wait([0.1, 0.6, 7][integer(3)], frame: 0.1)
+      case 4: scene.type("z", integer(3) == 0 ? [.control, .shift] : .control)
+      default: scene.key(keys[integer(keys.count)])
+      }
+      #expect(painter.draw(scene.state) == draw(scene), "round \(round)")
+    }
   }
 
   @Test(arguments: [

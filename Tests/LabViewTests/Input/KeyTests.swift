@@ -147,13 +147,16 @@ struct KeyTests {
         words = words.suffix(1)
       }
       let pressed = ControlActions.commands(control, scene.state)
-      let typed = InputTranslation.commands(.key(key(words[0]), modifiers, isRepeat: false), scene.state, font: scene.font)
+      let typed = InputTranslation.commands(
+        .key(key(words[0]), modifiers, isRepeat: false), scene.state, font: scene.font)
       #expect(pressed == typed, "\(control): \(text)")
     }
   }
 
   @Test func keyRepeatNeverDoublesOneShotActions() {
-    for key in "rn+-=bxvhicfapt?123456789om".map(Key.character) + [.space, .home, .end, .escape, .enter, .tab, .f1, .f11] {
+    for key in "rn+-=bxvhicfapt?123456789om".map(Key.character) + [
+      .space, .home, .end, .escape, .enter, .tab, .f1, .f11,
+    ] {
       var scene = Scene()
       scene.perform(.stepIteration, .focus(.next))
       #expect(scene.send(.key(key, [], isRepeat: true)).isEmpty, "\(key)")

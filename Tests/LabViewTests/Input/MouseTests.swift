@@ -85,7 +85,8 @@ struct MouseTests {
     scene.perform(.setCovariance(0, Matrix([[4, 0], [0, 1]])))
     let mean = scene.model.means[0]
     // The end of the long axis, half as far again.
-    scene.drag(scene.pixel(mean[0] + 2, mean[1]), scene.pixel(mean[0] + 2.5, mean[1]), scene.pixel(mean[0] + 3, mean[1]))
+    scene.drag(
+      scene.pixel(mean[0] + 2, mean[1]), scene.pixel(mean[0] + 2.5, mean[1]), scene.pixel(mean[0] + 3, mean[1]))
     #expect(abs(scene.model.covariances[0][0, 0] - 9) < 0.05 && abs(scene.model.covariances[0][1, 1] - 1) < 1e-9)
     // The knob, a quarter turn.
     let knob = CanvasScene(scene.layout, scene.state).components[0].handles.turn
@@ -140,7 +141,9 @@ struct MouseTests {
     #expect(abs(scene.state.viewport.bounds.width - width) < 1e-9)
     scene.send(.wheel(1, Point(400, 400), .control))
     #expect(scene.state.brushRadius > radius && abs(scene.state.viewport.bounds.width - width) < 1e-9)
-    for (amount, place) in [(1.0, Point(20, 400)), (1, Point(1200, 400)), (0, Point(400, 400)), (.nan, Point(400, 400))] {
+    for (amount, place) in [
+      (1.0, Point(20, 400)), (1, Point(1200, 400)), (0, Point(400, 400)), (.nan, Point(400, 400)),
+    ] {
       #expect(scene.send(.wheel(amount, place, [])).isEmpty)
     }
   }
@@ -187,9 +190,10 @@ struct MouseTests {
     for tool in Tool.allCases {
       var scene = Scene()
       scene.perform(.chooseTool(tool), .stepIteration)
+      scene.wait(0.5)
       let mean = scene.model.means[0]
       scene.press(at: scene.pixel(mean[0], mean[1]))
-      #expect(scene.state.interface.drag != nil)
+      #expect(scene.state.interface.drag != nil, "\(tool)")
       scene.send(.focusLost)
       #expect(scene.state.interface.drag == nil)
       let view = scene.state.viewport

@@ -56,7 +56,7 @@ struct AxisTicksTests {
   @Test func impossibleRangesHaveNoTicks() {
     for (low, high, pixels) in [
       (0.0, 0.0, 100.0), (1, 0, 100), (.nan, 1, 100), (0, .infinity, 100), (-1.7e308, 1.7e308, 100), (0, 1, 0),
-      (0, 1, -5), (1e300, 1e300 + 1, 100), (0, 1, .nan), (0, 5e-324, 100),
+      (0, 1, -5), (1e300, 1e300 + 1, 100), (0, 1, .nan), (0, .leastNonzeroMagnitude, 100),
     ] {
       let ticks = AxisTicks(low: low, high: high, pixels: pixels, minimumSpacing: 60)
       #expect(ticks.values.count < 100)

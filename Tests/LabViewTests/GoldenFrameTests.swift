@@ -25,8 +25,7 @@ struct GoldenFrameTests {
   @Test func start() { expectFrame(Scene(), "start") }
 
   @Test func runningInASmallWindow() {
-    var scene = running(13, width: 960, height: 600)
-    scene.key(.space)
+    var scene = running(12, width: 960, height: 600)
     scene.key(.space)
     scene.wait(0.5, frame: 0.5)
     expectFrame(scene, "running")
@@ -84,5 +83,18 @@ struct GoldenFrameTests {
     for _ in 0..<9 { scene.key(.left) }
     scene.wait(0.5, frame: 0.5)
     expectFrame(scene, "looking-back")
+  }
+
+  @Test func inspector() {
+    var scene = running(6, width: 960, height: 600)
+    scene.type("i")
+    scene.move(to: scene.pixel(scene.points.x[60], scene.points.y[60]))
+    expectFrame(scene, "inspector")
+  }
+
+  @Test func options() {
+    var scene = Scene()
+    scene.type("o")
+    expectFrame(scene, "options")
   }
 }

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import LabFiles
+
+struct BenchLoadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "load",
+    abstract: "Time the reading of a table.",
+    discussion: "The time is the median over the runs; the first one may wait for the disk.")
+
+  @Argument(help: "A CSV file.", completion: .file())
+  var file: String
+
+  @Option(help: ArgumentHelp("The number of times to read it.", valueName: "n"))
+  var runs = 3
+
+  @Flag(help: "Print one JSON object instead of a table.")
+  var json = false
+
+  func validate() throws {
+    guard runs >= 1 else { throw ValidationError("--runs must be 1 or more") }
+  }
+
+  func run() throws {
+    var times: [Double] = []
+    var (rows, columns) = (0, 0)
+    for _ in 0..<runs {
+      let began = Milliseconds.now
+      let table = try CSVFile.read(file)
+      times.append(Milliseconds.now - began)
+      (rows, columns) = (table.columns.first?.count ?? 0, table.columns.count)
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    let megabytes = Double((attributes?[.size] as? NSNumber)?.intValue ?? 0) / 1e6
+    let milliseconds = Milliseconds.median(times)
+    if json {
+      let members: [JSONValue.Member] = [
+        .init("rows", JSONValue(rows)), .init("columns", JSONValue(columns)), .init("megabytes", .number(megabytes)),
+        .init("milliseconds", .number(milliseconds)),
+      ]
+      return try Console.write(JSONValue.object(members).indentedText)
+    }
+    var table = TextTable(header: ["rows", "\(rows)"])
+    table.add(["columns of numbers", "\(columns)"])
+    table.add(["megabytes", String(format: "%.1f", megabytes)])
+    table.add(["ms, median of \(runs)", String(format: "%.1f", milliseconds)])
+    table.add(["megabytes per second", String(format: "%.0f", megabytes / max(milliseconds, 1e-3) * 1e3)])
+    try Console.write(table.text)
+  }
+}

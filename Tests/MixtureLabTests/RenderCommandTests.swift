@@ -1,0 +1,65 @@
+import Foundation
+import LabFiles
+import Testing
+
+/// Pictures without a window.
+@Suite struct RenderCommandTests {
+  @Test func writesAPictureOfTheSizeAskedFor() throws {
+    try Program.withFolder { folder in
+      let picture = folder + "/picture.png"
+      let faithful = Program.asset("old_faithful.csv")
+      let result = try Program.run(
+        ["render", faithful, "-k", "2", "--seed", "1", "--iterations", "5", "--size", "960x600", picture])
+      #expect(result.status == 0 && result.err.isEmpty && result.out.isEmpty)
+      let bitmap = try PNGFile.read(picture)
+      #expect(bitmap.width == 960 && bitmap.height == 600)
+      // A picture of something: many colours, not one.
+      #expect(Set(bitmap.pixels).count > 500)
+    }
+  }
+
+  @Test func sameCommandSamePictureAndEveryOptionShows() throws {
+    try Program.withFolder { folder in
+      func picture(_ options: [String]) throws -> [UInt32] {
+        let path = folder + "/\(UUID().uuidString).png"
+        let result = try Program.run(["render"] + options + ["--size", "960x600", path])
+        #expect(result.status == 0, "\(result.err)")
+        return try PNGFile.read(path).pixels
+      }
+      let plain = try picture(["--iterations", "2"])
+      #expect(try picture(["--iterations", "2"]) == plain)
+      for changed in [
+        ["--iterations", "2.5"], ["--iterations", "2", "-k", "4"], ["--iterations", "2", "--seed", "5"],
+        ["--iterations", "2", "--theme", "dark"], ["--iterations", "2", "--theme", "projector"],
+      ] {
+        #expect(try picture(changed) != plain, "\(changed)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (["missing.csv", "out.png"], Int32(1), "there is no file"),
+    (["one.csv", "out.png"], 1, "a picture needs two"),
+    (["text.csv", "out.png"], 1, "line 3, column 2: 'abc' is not a number"),
+    (["two.csv", "-k", "3", "out.png"], 1, "3 components need at least 3 points"),
+    (["two.csv", "--columns", "a,z", "-k", "2", "out.png"], 1, "z"),
+    (["two.csv", "-k", "2", "nowhere/out.png"], 1, "nowhere"),
+    (["-k", "0", "out.png"], 64, "1 to 14"),
+    (["--size", "12", "out.png"], 64, "--size"),
+    (["--size", "0x0", "out.png"], 64, "--size"),
+    (["--iterations", "-1", "out.png"], 64, "--iterations"),
+    ([], 64, "OUT.png"),
+  ])
+  func refusesInOneSentence(_ arguments: [String], _ status: Int32, _ part: String) throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("a\n1\n2\n3\n", to: folder + "/one.csv")
+      try AtomicFile.write("a,b\n1,2\n2,abc\n", to: folder + "/text.csv")
+      try AtomicFile.write("a,b\n1,2\n2,5\n", to: folder + "/two.csv")
+      let before = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      let result = try Program.run(["render"] + arguments, in: folder)
+      #expect(result.status == status, "\(result.err)")
+      #expect(result.errorLines.count == 1 && result.err.contains(part), "\(result.err)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == before)
+    }
+  }
+}
