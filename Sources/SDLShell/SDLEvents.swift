@@ -61,6 +61,8 @@ enum SDLEvents {
     case SDLK_SPACE: return .space
     case SDLK_LEFT: return .left
     case SDLK_RIGHT: return .right
+    case SDLK_UP: return .up
+    case SDLK_DOWN: return .down
     case SDLK_HOME: return .home
     case SDLK_END: return .end
     case SDLK_ESCAPE: return .escape

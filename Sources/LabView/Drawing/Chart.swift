@@ -32,7 +32,7 @@ extension Painter {
       (word, symbol, ground, ink) = ("running", .play, theme.soft.rest, theme.softInk)
     } else if state.hasConverged, case .converged = state.playback.outcome {
       (word, symbol, ground, ink) = ("converged", .check, theme.ink, theme.chrome)
-    } else if state.blockedReason != nil || state.playback.outcome != nil {
+    } else if state.blockedReason != nil || (state.hasConverged && state.playback.outcome != nil) {
       (word, symbol, ground, ink) = ("cannot run", .info, theme.track, theme.ink2)
     } else {
       (word, symbol, ground, ink) = ("paused", .pause, theme.track, theme.ink2)
