@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
-    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"]),
+    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
   ] + fusedKernels,

@@ -61,6 +61,8 @@ enum SDLEvents {
     case SDLK_SPACE: return .space
     case SDLK_LEFT: return .left
     case SDLK_RIGHT: return .right
+    case SDLK_UP: return .up
+    case SDLK_DOWN: return .down
     case SDLK_HOME: return .home
     case SDLK_END: return .end
     case SDLK_ESCAPE: return .escape
@@ -70,9 +72,17 @@ enum SDLEvents {
     case SDLK_F1: return .f1
     case SDLK_F11: return .f11
     default:
-      guard (97...122).contains(symbol.sym), let scalar = Unicode.Scalar(UInt32(symbol.sym)) else { return nil }
-      return .character(Character(scalar))
+      return letter(symbol).map { .character($0) }
     }
+  }
+
+  /// A Latin letter; on a Cyrillic or Greek keyboard the one that stands in its place on an English keyboard.
+  private static func letter(_ symbol: SDL_Keysym) -> Character? {
+    let a = 97
+    let place = Int(symbol.scancode.rawValue) - Int(SDL_SCANCODE_A.rawValue)
+    let number = symbol.sym > 127 && (0..<26).contains(place) ? a + place : Int(symbol.sym)
+    guard (a..<a + 26).contains(number) else { return nil }
+    return Unicode.Scalar(number).map { Character($0) }
   }
 
   private static func character(_ text: SDL_TextInputEvent) -> Character? {

@@ -14,7 +14,7 @@ final class Screen {
     guard
       let window = SDL_CreateWindow(title, centered, centered, Int32(clamping: width), Int32(clamping: height), flags)
     else { throw .noWindow(String(cString: SDL_GetError())) }
-    SDL_SetWindowMinimumSize(window, 480, 360)
+    SDL_SetWindowMinimumSize(window, 640, 480)
     self.window = window
     let accelerated = SDL_CreateRenderer(window, -1, SDL_RENDERER_PRESENTVSYNC.rawValue)
     guard let renderer = accelerated ?? SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE.rawValue) else {

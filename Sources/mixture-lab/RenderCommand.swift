@@ -23,6 +23,9 @@ struct RenderCommand: ParsableCommand {
     guard (1...2).contains(paths.count) else {
       throw ValidationError("render takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
     }
+    guard paths[paths.count - 1].lowercased().hasSuffix(".png") else {
+      throw ValidationError("render writes PNG; let the picture's name end in .png")
+    }
     guard iterations >= 0, iterations <= 100_000, iterations * 2 == (iterations * 2).rounded() else {
       throw ValidationError("--iterations takes 0 to 100000 in whole or half numbers, as in 5 or 6.5")
     }

@@ -60,6 +60,16 @@ import Testing
     #expect(translate(text("b")) == nil)
   }
 
+  @Test func lettersOfOtherAlphabetsStandForLatinOnes() {
+    var event = keyDown(SDLK_UNKNOWN, KMOD_RCTRL)
+    event.key.keysym.sym = 0x44F  // я
+    event.key.keysym.scancode = SDL_SCANCODE_Z
+    #expect(translate(event) == .key(.character("z"), .control, isRepeat: false))
+    event.key.keysym.sym = 0xF6  // ö, no letter of an English keyboard
+    event.key.keysym.scancode = SDL_SCANCODE_SEMICOLON
+    #expect(translate(event) == nil)
+  }
+
   /// "+" is on another key in every country, and "3" needs Shift in some.
   @Test func signsAndDigitsComeAsText() {
     #expect(translate(keyDown(SDLK_3)) == nil)

@@ -37,6 +37,7 @@ extension LabState {
       state.document.points = points
       state.document.aspect = source.aspect
       state.document.startSeed = seed
+      state.document.startOrigin = .seeded
       state.document.start =
         start?.converted(to: state.document.options.covarianceType)
         ?? LabState.makeStart(
@@ -53,12 +54,19 @@ extension LabState {
   /// so that the history keeps the order in which things happened.
   mutating func edit(_ change: (inout LabState) -> Void) {
     endDrag()
-    history.record(document)
+    record(document)
     change(&self)
+  }
+
+  /// Remembers the document as it was before an edit. An offer to undo an earlier one is over.
+  mutating func record(_ before: Document) {
+    history.record(before)
+    if announcement?.offersUndo == true { announcement = nil }
   }
 
   mutating func applyHistory(_ command: Command) {
     endDrag()
+    let shown = document
     let restored = command == .undo ? history.undo(from: document) : history.redo(from: document)
     guard let restored else { return }
     if restored.name != document.name || restored.aspect != document.aspect {
@@ -67,7 +75,7 @@ extension LabState {
     }
     document = restored
     glide = nil
-    forgetSearch()
+    if restored.points.revision != shown.points.revision { forgetSearch() }
     playback.outcome = nil
     if playback.mode == .rushing { playback.mode = .paused }
     announcement = nil

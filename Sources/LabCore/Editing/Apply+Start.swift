@@ -87,6 +87,7 @@ extension LabState {
 
   private mutating func replaceStart(_ model: GaussianMixture) {
     document.start = model.converted(to: document.options.covarianceType)
+    document.startOrigin = .placed
     beginRun()
   }
 

@@ -65,7 +65,7 @@ extension LabState {
   /// Ends whatever drag is under way; what it changed becomes one edit.
   mutating func endDrag() {
     if let before = documentBeforeDrag, before.differsInContent(from: document) {
-      history.record(before)
+      record(before)
     }
     documentBeforeDrag = nil
     stroke = nil

@@ -13,6 +13,7 @@ public struct Document: Sendable {
   public var start: GaussianMixture
   /// How "new start" places means.
   public var startKind: StartKind
+  public var startOrigin = StartOrigin.seeded
   /// The seed of the start; shown in the window.
   public var startSeed: UInt64
   public var options: EMOptions
@@ -20,6 +21,16 @@ public struct Document: Sendable {
   public var timeline: Timeline
 
   public var componentCount: Int { start.componentCount }
+}
+
+/// Where the start comes from.
+public enum StartOrigin: String, Sendable, Codable {
+  /// Drawn by the start kind from the seed.
+  case seeded
+  /// Means placed, moved or removed by hand.
+  case placed
+  /// A model taken over from a search.
+  case adopted
 }
 
 /// How data units map to the screen.

@@ -24,11 +24,6 @@ public struct History: Sendable {
     past.removeFirst(past.count - max(1, affordable.count))
   }
 
-  /// Forgets the latest record: the edit it was made for changed nothing.
-  mutating func discardLatest() {
-    if !past.isEmpty { past.removeLast() }
-  }
-
   mutating func undo(from current: Document) -> Document? {
     guard let previous = past.popLast() else { return nil }
     future.append(current)

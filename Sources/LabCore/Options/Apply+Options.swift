@@ -40,6 +40,7 @@ extension LabState {
 
   /// A new start of the document's kind and seed, and a run from it.
   mutating func drawStart() {
+    document.startOrigin = .seeded
     let looksAtAll = document.startKind == .kMeans || document.startKind == .kMeansPlusPlus
     if looksAtAll, document.points.count > LabState.instantStartPoints {
       document.timeline.restart(from: document.start)
@@ -74,7 +75,7 @@ extension LabState {
     switch command {
     case .beginSeedEntry: interface.seedDraft = ""
     case .typeSeed(let digit):
-      guard let draft = interface.seedDraft, digit.isASCII, digit.isNumber, draft.count < 19 else { return }
+      guard let draft = interface.seedDraft, digit.isASCII, digit.isNumber, draft.count < 9 else { return }
       interface.seedDraft = draft + String(digit)
     case .eraseSeedDigit:
       guard let draft = interface.seedDraft else { return }

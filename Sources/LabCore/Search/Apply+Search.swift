@@ -65,6 +65,7 @@ extension LabState {
     edit { state in
       state.document.options.covarianceType = model.covarianceType
       state.document.start = model
+      state.document.startOrigin = .adopted
       state.beginRun()
     }
     let name =

@@ -57,7 +57,8 @@ extension LabState {
       }
     case .press(let control):
       interface.pressed = control
-      interface.hoveredSince = now
+      // Whoever pressed it knows what it is: no tooltip until the pointer has left and come back.
+      interface.hoveredSince = .infinity
     case .focus(let control): interface.focused = control
     case .activateMenuItem(let index):
       interface.overlay = nil

@@ -64,7 +64,9 @@ public enum PanelPage: Sendable, Hashable { case run, options, selection }
 public enum Drag: Sendable, Hashable {
   case paint, erase, pan, scrub
   case mean(Int)
-  case covariance(Int, handle: Int)
+  /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
+  /// even when the other becomes the longer one.
+  case covariance(Int, handle: Int, angle: Double = 0)
 }
 
 /// Everything in the window that can be pressed.
@@ -78,6 +80,7 @@ public enum Control: Sendable, Hashable {
   case announcementUndo, announcementClose
   case cancelLoading
   case page(PanelPage)
+  case closePage
   case option(OptionChange)
   case seedField
   case search

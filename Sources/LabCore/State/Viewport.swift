@@ -22,6 +22,6 @@ public struct Viewport: Sendable, Hashable {
       }
     }
     let empty = DataRect(minX: -10, minY: -10, maxX: 10, maxY: 10)
-    return Viewport(bounds: (bounds ?? empty).padded(by: 0.06))
+    return Viewport(bounds: (bounds ?? empty).padded(by: 0.1))
   }
 }

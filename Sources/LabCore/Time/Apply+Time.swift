@@ -30,7 +30,7 @@ extension LabState {
     if let stroke, stroke.kind == .paint { moments.append(stroke.nextPuffAt) }
     if playback.mode == .playing, work == nil { moments.append(playback.nextStepAt) }
     if let announcement, announcement.isFresh(at: now) { moments.append(announcement.endsAt) }
-    if interface.hovered != nil, interface.pressed == nil, !showsTooltip {
+    if interface.hovered != nil, interface.pressed == nil, !showsTooltip, interface.hoveredSince.isFinite {
       moments.append(interface.hoveredSince + Interface.tooltipDelay)
     }
     return moments.min()

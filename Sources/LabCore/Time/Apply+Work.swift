@@ -76,9 +76,15 @@ extension Timeline {
   fileprivate mutating func setLatest(_ evaluation: Expectation) {
     var step = latest
     step.logLikelihood = evaluation.logLikelihood
-    if step.kind == .expectation {
+    switch step.kind {
+    case .start: break
+    case .expectation:
       step.lowerBound = evaluation.logLikelihood
       step.counts = evaluation.counts
+    case .maximization:
+      // After an M-step Nₖ = N πₖ, also once the points have changed.
+      let total = evaluation.counts.reduce(0, +)
+      if step.counts == nil { step.counts = step.model.weights.map { $0 * total } }
     }
     steps[steps.count - 1] = step
   }

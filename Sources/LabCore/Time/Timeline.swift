@@ -48,7 +48,13 @@ public struct Timeline: Sendable, Equatable {
   public func trail(of component: Int) -> [DataPoint] {
     let letter = current.letters[component]
     var trail = trails.indices.contains(letter) ? trails[letter] : []
-    for step in steps[...cursor] where step.kind != .expectation {
+    for (number, step) in steps[...cursor].enumerated() where step.kind != .expectation {
+      // A component that was started again somewhere else did not walk there.
+      let before = number > 0 ? steps[number - 1].letters : step.letters
+      let jumped = step.events.contains { event in
+        event.kind == .reseeded && before.indices.contains(event.component) && before[event.component] == letter
+      }
+      if jumped { trail.removeAll() }
       if let index = step.letters.firstIndex(of: letter) {
         trail.append(DataPoint(step.model.means[index][0], step.model.means[index][1]))
       }
@@ -91,6 +97,7 @@ public struct Timeline: Sendable, Equatable {
     var step = current
     step.logLikelihood = nil
     step.lowerBound = nil
+    step.counts = nil
     step.events = []
     steps = [step]
     cursor = 0

@@ -32,7 +32,7 @@ extension Painter {
       (word, symbol, ground, ink) = ("running", .play, theme.soft.rest, theme.softInk)
     } else if state.hasConverged, case .converged = state.playback.outcome {
       (word, symbol, ground, ink) = ("converged", .check, theme.ink, theme.chrome)
-    } else if state.blockedReason != nil || state.playback.outcome != nil {
+    } else if state.blockedReason != nil || (state.hasConverged && state.playback.outcome != nil) {
       (word, symbol, ground, ink) = ("cannot run", .info, theme.track, theme.ink2)
     } else {
       (word, symbol, ground, ink) = ("paused", .pause, theme.track, theme.ink2)
@@ -101,10 +101,11 @@ extension Painter {
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
     if state.document.timeline.steps.count == 1, state.document.timeline.earlier.isEmpty {
-      let words = "The curve grows with every half-step"
       let style = TextStyle(size: size, weight: .book)
       let pad = (1.5 * Double(size)).rounded()
       let room = plot.width - pad
+      let whole = "The curve grows with every half-step"
+      let words = font.width(of: whole, style) <= room ? whole : "Grows with each half-step"
       text(
         font.truncate(words, style, to: room), x: plot.x + pad, centerY: plot.y + 0.5 * plot.height, size: size,
         theme.ink2)

@@ -165,15 +165,17 @@ extension Painter {
     let color = component.color(theme)
     let handles = component.handles
     let unit = metrics.handleScale
-    canvas.stroke(from: handles.stretch[0], to: handles.turn, width: 1.25 * unit, color)
+    if component.canTurn {
+      canvas.stroke(from: handles.stretch[0], to: handles.turn, width: 1.25 * unit, color)
+      canvas.fill(discAt: handles.turn, radius: 5 * unit, theme.canvas)
+      canvas.stroke(ringAt: handles.turn, radius: 5 * unit, width: 2 * unit, color)
+    }
     for center in handles.stretch {
       let half = 5 * unit
       let square = Rect(x: center.x - half, y: center.y - half, width: 2 * half, height: 2 * half)
       canvas.fill(square, cornerRadius: 2 * unit, theme.canvas)
       canvas.stroke(square.inset(by: unit), cornerRadius: 2 * unit, width: 2 * unit, color)
     }
-    canvas.fill(discAt: handles.turn, radius: 5 * unit, theme.canvas)
-    canvas.stroke(ringAt: handles.turn, radius: 5 * unit, width: 2 * unit, color)
   }
 
   // MARK: - Tool outline

@@ -93,6 +93,7 @@ extension Painter {
     for (x, head) in zip(columns, ["weight", "× density", "= product", "owned"]) {
       text(head, x: x, centerY: y, size: size, theme.ink2, align: .right)
     }
+    let isOwned = state.document.timeline.current.ownership != nil
     for entry in shown {
       y += row
       marker(
@@ -101,8 +102,7 @@ extension Painter {
       text(NumberText.decimal(entry.weight, digits: 3), x: columns[0], centerY: y, size: size, theme.ink, align: .right)
       text(NumberText.density(entry.density), x: columns[1], centerY: y, size: size, theme.ink, align: .right)
       text(NumberText.density(entry.product), x: columns[2], centerY: y, size: size, theme.ink, align: .right)
-      let owned =
-        state.document.timeline.current.ownership == nil ? "–" : NumberText.decimal(entry.responsibility, digits: 3)
+      let owned = isOwned ? NumberText.decimal(entry.responsibility, digits: 3) : "–"
       text(owned, x: columns[3], centerY: y, size: size, weight: .bold, theme.ink, align: .right)
     }
     hairline(
@@ -112,6 +112,6 @@ extension Painter {
     y += row
     text("sum", x: columns[0], centerY: y, size: size, theme.ink2, align: .right)
     text(NumberText.density(inspection.sum), x: columns[2], centerY: y, size: size, theme.ink, align: .right)
-    text("1.000", x: columns[3], centerY: y, size: size, weight: .bold, theme.ink, align: .right)
+    text(isOwned ? "1.000" : "–", x: columns[3], centerY: y, size: size, weight: .bold, theme.ink, align: .right)
   }
 }

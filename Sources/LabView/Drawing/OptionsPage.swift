@@ -5,7 +5,7 @@ import Rasterizer
 extension Painter {
   mutating func drawOptions(_ part: OptionsLayout, _ layout: Layout, _ state: LabState) {
     let left = layout.panel.x + metrics.padding
-    drawPageHeading("Options", left: left, centerY: part.headingY, close: part.close, .page(.options), state)
+    drawPageHeading("Options", left: left, centerY: part.headingY, close: part.close, state)
     for choice in part.choices {
       text(choice.label, x: left, centerY: choice.labelY, size: metrics.caption, theme.ink2)
       drawSegments(choice.segments, state)
@@ -34,10 +34,11 @@ extension Painter {
   }
 
   mutating func drawPageHeading(
-    _ title: String, left: Double, centerY: Double, close: Rect, _ control: Control, _ state: LabState
+    _ title: String, left: Double, centerY: Double, close: Rect, _ state: LabState
   ) {
     text(title, x: left, centerY: centerY, size: metrics.body, weight: .bold, theme.ink)
-    plainGround(close, look(of: control, state.interface), enabled: true)
+    plainGround(close, look(of: .closePage, state.interface), enabled: true)
+    if state.interface.focused == .closePage { focusRing(close, corner: metrics.buttonCorner) }
     icon(.close, center: close.center, size: (0.75 * metrics.buttonIcon).rounded(), theme.ink2)
   }
 
@@ -57,7 +58,8 @@ extension Painter {
           theme.softLine)
       }
       text(
-        segment.text, x: segment.rect.midX, centerY: segment.rect.midY.rounded(), size: metrics.caption,
+        segment.text, x: segment.rect.midX + segment.leading / 2, centerY: segment.rect.midY.rounded(),
+        size: metrics.caption,
         weight: segment.isChosen ? .bold : .book, segment.isChosen ? theme.softInk : theme.ink2, align: .center)
       if state.interface.focused == segment.control { focusRing(segment.rect, corner: metrics.buttonCorner) }
     }

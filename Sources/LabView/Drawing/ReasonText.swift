@@ -15,11 +15,17 @@ enum ReasonText {
 
   private static func sentence(_ outcome: Outcome, _ state: LabState) -> String {
     switch outcome {
+    case .converged(.converged) where !state.document.timeline.current.rescued.isEmpty:
+      "Converged, but only the floor holds up \(rescued(state))"
     case .converged(.converged): "Converged: the gain fell below \(threshold(state))"
     case .converged(.iterationLimit): "Stopped at the limit of \(state.document.options.maximumIterations) iterations"
     case .converged(let reason): reason.sentence
     case .failed(let sentence): sentence
     }
+  }
+
+  private static func rescued(_ state: LabState) -> String {
+    state.document.timeline.current.rescued.sorted().map(ComponentName.letter).joined(separator: ", ")
   }
 
   /// The tolerance is a gain per point; people watch the total.

@@ -6,13 +6,15 @@ import Rasterizer
 extension Painter {
   mutating func drawSelection(_ part: SelectionLayout, _ layout: Layout, _ state: LabState) {
     let left = layout.panel.x + metrics.padding
-    drawPageHeading("Model selection", left: left, centerY: part.headingY, close: part.close, .page(.selection), state)
+    drawPageHeading("Model selection", left: left, centerY: part.headingY, close: part.close, state)
     drawSegments(part.families, state)
     for segment in part.families {
       // The chip is its family's legend.
       let family = CovarianceType.allCases.first { .searchFamily($0) == segment.control }
       if let family {
-        let center = Point(segment.rect.x + 2.2 * part.markRadius, segment.rect.midY.rounded())
+        let width = font.pixels(segment.text, metrics.caption, .bold)
+        let center = Point(
+          segment.rect.midX - width / 2 - 0.1 * Double(metrics.caption), segment.rect.midY.rounded())
         drawFamilyMark(family, at: center, radius: part.markRadius, segment.isChosen ? theme.softInk : theme.ink2)
       }
     }
@@ -52,12 +54,14 @@ extension Painter {
   private func verdict(_ state: LabState) -> String {
     if let index = hoveredCandidate(state) { return SelectionText.candidate(state.search.candidates[index]) }
     switch state.search.status {
-    case .idle: return "BIC = −2 log L + p log N: smaller is better"
+    case .idle:
+      return metrics.sizeClass == .projector ? "Smaller BIC is better" : "BIC = −2 log L + p log N: smaller is better"
     case .running: return "Each family and K from \(ModelSearch.restarts) starts"
     case .failed(let sentence): return sentence
     case .finished:
       guard let best = state.search.best else { return "Nothing could be fitted" }
       return "Best: " + SelectionText.candidate(state.search.candidates[best])
+        + (metrics.sizeClass == .projector ? "" : " – click to adopt")
     }
   }
 

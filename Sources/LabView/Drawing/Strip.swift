@@ -11,7 +11,12 @@ extension Painter {
     let iconSize = (metrics.sizeClass == .projector ? 1.15 : 1.35) * Double(size)
     var right = layout.strip.maxX - metrics.padding
     if metrics.sizeClass != .projector {
-      let seed = "Start: seed \(state.document.startSeed)"
+      let seed =
+        switch state.document.startOrigin {
+        case .seeded: "Start: seed \(state.document.startSeed)"
+        case .placed: "Start: by hand"
+        case .adopted: "Start: adopted model"
+        }
       right -= text(seed, x: right, centerY: middle, size: size, theme.ink2, align: .right) + 2 * metrics.gap
     }
     icon(

@@ -26,6 +26,7 @@ enum ControlActions {
     case .announcementUndo: return [.undo]
     case .announcementClose: return [.closeAnnouncement]
     case .cancelLoading: return [.cancelLoading]
+    case .closePage: return [.showPage(.run)]
     case .page(let page): return [.showPage(page)]
     case .option(let change): return [.setOption(change)]
     case .seedField: return [state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed]

@@ -26,7 +26,7 @@ enum ControlText {
     case .cancelLoading: "Stop reading the file"
     case .page(.options): "Options of the fit"
     case .page(.selection): "How many components?"
-    case .page(.run): "The run"
+    case .page(.run), .closePage: "Back to the run"
     case .seedField: "Type a seed"
     case .search: state.search.isRunning ? "Cancel" : "Search for the best model"
     case .candidate: "Adopt this model"
@@ -83,6 +83,7 @@ enum ControlText {
     case .fewer, .more: "1…9"
     case .page(.options): "O"
     case .page(.selection): "M"
+    case .closePage: "Esc"
     default: nil
     }
   }
@@ -115,7 +116,7 @@ enum ControlText {
     case .undo, .announcementUndo: .undo
     case .redo: .redo
     case .fit: .fit
-    case .announcementClose, .cancelLoading: .close
+    case .announcementClose, .cancelLoading, .closePage: .close
     case .page(.selection), .search, .searchFamily, .candidate: .selection
     case .page, .option, .seedField: .options
     }

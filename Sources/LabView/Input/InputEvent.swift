@@ -29,6 +29,6 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
 /// keeps its own.
 public enum Key: Sendable, Hashable {
   case character(Character)
-  case space, left, right, home, end, escape, enter, tab, delete
+  case space, left, right, up, down, home, end, escape, enter, tab, delete
   case f1, f11
 }

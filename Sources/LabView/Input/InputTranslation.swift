@@ -53,8 +53,9 @@ public enum InputTranslation {
     switch drag {
     case .paint, .erase: return [.moveStroke(position), pointer]
     case .mean(let component): return [.moveMean(component, to: position), pointer]
-    case .covariance(let component, let handle):
-      let dragged = CovarianceDrag.covariance(state, component, handle: handle, to: point, layout.transform)
+    case .covariance(let component, let handle, let angle):
+      let dragged = CovarianceDrag.covariance(
+        state, component, handle: handle, angle: angle, to: point, layout.transform)
       return (dragged.map { [.setCovariance(component, $0)] } ?? []) + [pointer]
     case .pan: return pan(to: point, state, layout) + [pointer]
     case .scrub: return scrub(to: point, state, layout) + [pointer]
@@ -94,7 +95,8 @@ public enum InputTranslation {
     case .brush: return [.beginPainting(position, radius: radius)]
     case .eraser: return [.beginErasing(position, radius: radius)]
     case .means:
-      if let target = CanvasScene(layout, state).target(at: point) { return [.beginShaping(target)] }
+      let scene = CanvasScene(layout, state)
+      if let target = scene.target(at: point) { return [.beginShaping(scene.fixingAxis(of: target))] }
       return [.addMean(position)]
     case .hand, .inspect: return clicks == 2 ? [.fitView] : [.beginPanning]
     }

@@ -6,6 +6,7 @@ enum KeyBindings {
     _ key: Key, _ modifiers: Modifiers, isRepeat: Bool, _ state: LabState, _ layout: Layout
   ) -> [Command] {
     if state.interface.seedDraft != nil, let entry = seedEntry(key) { return entry }
+    if state.interface.overlay == .dataMenu, let choice = menuChoice(key, state) { return choice }
     if let repeating = repeatable(key, modifiers, state) { return repeating }
     guard !isRepeat else { return [] }
     if modifiers.contains(.control) { return controlCommands(key, modifiers) }
@@ -32,8 +33,19 @@ enum KeyBindings {
     case .character(let character) where character.isNumber: [.typeSeed(character)]
     case .delete: [.eraseSeedDigit]
     case .enter: [.commitSeed]
-    default: nil
+    case .escape, .tab: nil
+    default: []
     }
+  }
+
+  /// In the open data menu the arrows go up and down.
+  private static func menuChoice(_ key: Key, _ state: LabState) -> [Command]? {
+    guard key == .up || key == .down, !state.menu.isEmpty else { return nil }
+    var index = key == .down ? 0 : state.menu.count - 1
+    if case .menuItem(let focused) = state.interface.focused {
+      index = (focused + (key == .down ? 1 : state.menu.count - 1)) % state.menu.count
+    }
+    return [.focus(.menuItem(index))]
   }
 
   /// Keys that go on while they are held.
@@ -75,7 +87,10 @@ enum KeyBindings {
     case "o": return [.showPage(.options)]
     case "m": return [.showPage(.selection)]
     case "p": return [.toggleProjector]
-    case "t": return [.setTheme(state.interface.theme == .light ? .dark : .light)]
+    case "t":
+      return state.interface.isProjector
+        ? [.announce("Projector mode has colours of its own; P leaves it")]
+        : [.setTheme(state.interface.theme == .light ? .dark : .light)]
     case "?": return [.toggleOverlay(.help)]
     case "1", "2", "3", "4", "5", "6", "7", "8", "9":
       return character.wholeNumberValue.map { [.setComponentCount($0)] } ?? []

@@ -15,6 +15,9 @@ public struct CanvasScene: Sendable {
     let trail: [Point]
     let handles: Handles
 
+    /// A circle looks the same however it is turned.
+    var canTurn: Bool { oneSigma.semiMajor > 1.02 * oneSigma.semiMinor }
+
     func color(_ theme: Theme) -> Color { theme.component(letter) }
   }
 
@@ -71,6 +74,12 @@ public struct CanvasScene: Sendable {
     }
   }
 
+  /// The drag with the angle that its ellipse's first axis has now.
+  func fixingAxis(of drag: Drag) -> Drag {
+    guard case .covariance(let index, let handle, _) = drag, components.indices.contains(index) else { return drag }
+    return .covariance(index, handle: handle, angle: components[index].oneSigma.angle)
+  }
+
   /// What the means tool would grab at a position: a mean before a handle, the frontmost first.
   public func target(at point: Point) -> Drag? {
     func near(_ other: Point, _ radius: Double) -> Bool {
@@ -80,7 +89,7 @@ public struct CanvasScene: Sendable {
     }
     for component in components.reversed() where near(component.mean, meanRadius) { return .mean(component.index) }
     for component in components.reversed() {
-      if near(component.handles.turn, grabRadius) { return .covariance(component.index, handle: 4) }
+      if component.canTurn, near(component.handles.turn, grabRadius) { return .covariance(component.index, handle: 4) }
       for (handle, position) in component.handles.stretch.enumerated() where near(position, grabRadius) {
         return .covariance(component.index, handle: handle)
       }

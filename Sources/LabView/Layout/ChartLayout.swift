@@ -34,7 +34,8 @@ public struct ChartLayout: Sendable {
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
     let withReason = bigY + m.reasonAfterBig + m.chartAfterReason
-    let hasReason = axisY - withReason >= least
+    // Why nothing runs is said in any case; then the chart has little to show.
+    let hasReason = axisY - withReason >= least || state.blockedReason != nil
     reasonY = hasReason ? bigY + m.reasonAfterBig : nil
     let topY = hasReason ? withReason : bigY + m.chartAfterReason + (0.5 * Double(m.caption)).rounded()
     showsPlot = axisY - topY >= 0.4 * least
@@ -93,9 +94,13 @@ struct ChartScale: Sendable {
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
     let iterations = timeline.steps.count <= 1 && timeline.earlier.isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
-    // No values, no scale.
-    yTicks = AxisTicks(
-      low: low, high: all.isEmpty ? low : high, pixels: height, minimumSpacing: tickSpacing, mantissas: [1, 2, 5])
+    // No values, no scale. Three labels or more, closer together where the chart is low.
+    let (bottom, top) = (low, all.isEmpty ? low : high)
+    let candidates = [1, 0.75, 0.55].map { closeness in
+      AxisTicks(
+        low: bottom, high: top, pixels: height, minimumSpacing: closeness * tickSpacing, mantissas: [1, 2, 5])
+    }
+    yTicks = candidates.first { $0.values.count >= 3 } ?? candidates[2]
     xTicks = AxisTicks(
       low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
   }

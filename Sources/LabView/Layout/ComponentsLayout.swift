@@ -41,7 +41,7 @@ public struct ComponentsLayout: Sendable {
         (control, Rect(x: x, y: headingY - (pageSize / 2).rounded(), width: pageSize, height: pageSize)))
       x -= pageSize
     }
-    self.controls = controls
+    self.controls = controls.sorted { $0.1.x < $1.1.x }
 
     // Two columns where a single one would leave the chart no room.
     let isLow = m.sizeClass == .projector && panel.height < (478 + 82 * Double(count)) * m.scale

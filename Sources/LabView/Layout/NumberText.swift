@@ -22,7 +22,8 @@ public enum NumberText {
   public static func logLikelihood(_ value: Double) -> String {
     let magnitude = abs(value)
     if magnitude >= 9_999_999 { return general(value) }
-    return decimal(value, digits: magnitude >= 100_000 ? 0 : magnitude >= 10_000 ? 1 : 2)
+    // What would be rounded up to one digit more counts as already there.
+    return decimal(value, digits: magnitude >= 99_999.95 ? 0 : magnitude >= 9_999.995 ? 1 : 2)
   }
 
   /// A gain: as many decimals as tell it from zero, at most four.

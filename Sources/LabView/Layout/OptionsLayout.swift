@@ -9,6 +9,8 @@ struct OptionsLayout: Sendable {
     let rect: Rect
     let text: String
     let isChosen: Bool
+    /// Room before the text for a mark.
+    var leading = 0.0
   }
 
   struct Choice: Sendable {
@@ -119,7 +121,7 @@ struct OptionsLayout: Sendable {
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    [(.page(.options), close)] + choices.flatMap { $0.segments.map { ($0.control, $0.rect) } }
+    [(.closePage, close)] + choices.flatMap { $0.segments.map { ($0.control, $0.rect) } }
       + numbers.flatMap { number in
         [number.down, number.up].compactMap { $0.map { ($0.control, $0.rect) } }
           + (number.valueControl.map { [($0, number.valueRect)] } ?? [])
@@ -130,9 +132,9 @@ struct OptionsLayout: Sendable {
 extension OptionsLayout.Segment {
   /// Segments side by side that fill `rect`, each as wide as its text asks for.
   static func row(
-    _ items: [(Control, String, Bool)], in rect: Rect, size: Int, font: any TextSource
+    _ items: [(Control, String, Bool)], in rect: Rect, size: Int, font: any TextSource, leading: Double = 0
   ) -> [OptionsLayout.Segment] {
-    let widths = items.map { font.pixels($0.1, size, .bold) }
+    let widths = items.map { font.pixels($0.1, size, .bold) + leading }
     let spare = (rect.width - widths.reduce(0, +)) / Double(max(items.count, 1))
     var x = rect.x
     return zip(items, widths).map { item, width in
@@ -140,7 +142,7 @@ extension OptionsLayout.Segment {
       let end = (x + width + spare).rounded()
       return OptionsLayout.Segment(
         control: item.0, rect: Rect(x: x.rounded(), y: rect.y, width: end - x.rounded(), height: rect.height),
-        text: item.1, isChosen: item.2)
+        text: item.1, isChosen: item.2, leading: leading)
     }
   }
 }

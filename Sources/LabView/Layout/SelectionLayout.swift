@@ -35,7 +35,7 @@ struct SelectionLayout: Sendable {
     let search = state.search
     families = OptionsLayout.Segment.row(
       CovarianceType.allCases.map { (.searchFamily($0), $0.rawValue, search.families.contains($0)) }, in: row,
-      size: m.caption, font: font)
+      size: m.caption, font: font, leading: (1.2 * em).rounded())
     y = row.maxY + (0.8 * em).rounded()
     button = Rect(x: left, y: y, width: right - left, height: (2.6 * em).rounded())
     verdictY = button.maxY + (1.2 * em).rounded()
@@ -74,7 +74,7 @@ struct SelectionLayout: Sendable {
 
   var controls: [(control: Control, rect: Rect)] {
     let reach = 2 * markRadius
-    return [(.page(.selection), close), (.search, button)] + families.map { ($0.control, $0.rect) }
+    return [(.closePage, close), (.search, button)] + families.map { ($0.control, $0.rect) }
       + marks.map { mark in
         (
           .candidate(mark.candidate),

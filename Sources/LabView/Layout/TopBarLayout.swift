@@ -74,7 +74,8 @@ struct TopBarLayout: Sendable {
     let menuWidth = font.width(of: shown, style) + chevron + m.gap
     controls.append(
       (.dataMenu, Rect(x: m.padding - m.gap, y: m.gap / 2, width: menuWidth + m.gap, height: bar.height - m.gap)))
-    self.controls = controls
+    // From left to right, as the Tab key goes.
+    self.controls = controls.sorted { $0.1.x < $1.1.x }
   }
 }
 

@@ -190,6 +190,7 @@ struct MouseTests {
     for tool in Tool.allCases {
       var scene = Scene()
       scene.perform(.chooseTool(tool), .stepIteration)
+      scene.wait(0.5)
       let mean = scene.model.means[0]
       scene.press(at: scene.pixel(mean[0], mean[1]))
       #expect(scene.state.interface.drag != nil, "\(tool)")

@@ -25,8 +25,7 @@ struct GoldenFrameTests {
   @Test func start() { expectFrame(Scene(), "start") }
 
   @Test func runningInASmallWindow() {
-    var scene = running(13, width: 960, height: 600)
-    scene.key(.space)
+    var scene = running(12, width: 960, height: 600)
     scene.key(.space)
     scene.wait(0.5, frame: 0.5)
     expectFrame(scene, "running")

@@ -1,0 +1,77 @@
+import GaussianMixtures
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+struct ChartLayoutTests {
+  private func scene(halfSteps: Int, projector: Bool = false, width: Int = 1280, height: Int = 800) -> Scene {
+    var scene = Scene(width: width, height: height)
+    if projector { scene.perform(.toggleProjector) }
+    for _ in 0..<halfSteps { scene.perform(.stepForward) }
+    return scene
+  }
+
+  @Test func placesAndHalfStepsAreInverse() {
+    let chart = scene(halfSteps: 9).layout.chart
+    for step in [0, 1, 4.5, 9, 24] { #expect(abs(chart.halfStep(at: chart.x(halfStep: step)) - step) < 1e-9) }
+    #expect(chart.x(halfStep: 0) == chart.plot.x)
+  }
+
+  @Test func theCurveAfterTheFirstClimbFitsTheRange() {
+    for halfSteps in [3, 8, 40] {
+      let scene = scene(halfSteps: halfSteps)
+      let chart = scene.layout.chart
+      for step in scene.state.document.timeline.steps where step.halfStep >= 2 {
+        let y = chart.y(step.logLikelihood ?? .nan)
+        #expect(y >= chart.plot.y - 1e-9 && y <= chart.plot.maxY + 1e-9)
+        #expect(chart.x(halfStep: Double(step.halfStep)) <= chart.plot.maxX + 1e-9)
+      }
+    }
+  }
+
+  @Test func earlierRunsFitTheRangeToo() {
+    var scene = scene(halfSteps: 12)
+    scene.perform(.newStart, .stepIteration, .stepIteration)
+    let chart = scene.layout.chart
+    for curve in scene.state.document.timeline.earlier {
+      for point in curve.points where point.halfStep >= 2 {
+        #expect(chart.y(point.value) >= chart.plot.y - 1e-9 && chart.y(point.value) <= chart.plot.maxY + 1e-9)
+      }
+    }
+  }
+
+  @Test func theAxisGrowsInChunks() {
+    #expect(scene(halfSteps: 0).layout.chart.scale.halfSteps == 20)
+    #expect(scene(halfSteps: 1).layout.chart.scale.halfSteps == 24)
+    #expect(scene(halfSteps: 23).layout.chart.scale.halfSteps == 24)
+    #expect(scene(halfSteps: 26).layout.chart.scale.halfSteps == 50)
+    #expect(scene(halfSteps: 52).layout.chart.scale.halfSteps == 100)
+  }
+
+  @Test func thereAreLabelsToReadTheChartBy() {
+    for (width, height) in [(960, 600), (1280, 800), (1920, 1080)] {
+      for projector in [false, true] where !projector || width > 1900 {
+        for halfSteps in [0, 2, 7, 13] {
+          let chart = scene(halfSteps: halfSteps, projector: projector, width: width, height: height).layout.chart
+          let count = chart.scale.yTicks.values.count
+          #expect(chart.showsPlot && count >= 2 && count <= 8, "\(width)×\(height), \(halfSteps): \(count)")
+          #expect(chart.plot.x >= 0 && chart.plot.width > 100)
+        }
+      }
+    }
+  }
+
+  @Test func thePanelSaysWhyNothingRunsAtEverySize() {
+    for (width, height) in LayoutTests.sizes where width >= 960 && height >= 600 {
+      for k in [1, 9, 14] {
+        var scene = Scene(width: width, height: height)
+        scene.perform(.setComponentCount(k), .clearPoints)
+        let chart = scene.layout.chart
+        let y = chart.reasonY ?? .infinity
+        #expect(y < scene.layout.panel.maxY, "\(width)×\(height) K = \(k)")
+      }
+    }
+  }
+}
