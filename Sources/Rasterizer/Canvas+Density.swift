@@ -51,9 +51,9 @@ extension Canvas {
 
 /// Consecutive points, and the rows of pixels that they lie on.
 struct DensityRuns: Sendable {
-  static let length = 512
+  static let length = 128
   /// Rows that fit a processor's cache as sums.
-  static let bandHeight = 32
+  static let bandHeight = 48
 
   private let count: Int
   /// First and last row of each run.
