@@ -81,7 +81,8 @@ struct OptionsTests {
     state.perform(.beginSeedEntry)
     for _ in 0..<40 { state.perform(.typeSeed("9")) }
     state.perform(.commitSeed)
-    #expect(state.document.startSeed == 9_999_999_999_999_999_999)
+    // No more digits than the field shows.
+    #expect(state.document.startSeed == 999_999_999)
   }
 
   @Test func theSameSeedAndKindGiveTheSameStart() {
