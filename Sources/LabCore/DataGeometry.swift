@@ -54,8 +54,8 @@ public struct DataRect: Sendable, Hashable, Codable {
   public func padded(by fraction: Double) -> DataRect {
     let magnitude = max(abs(minX), abs(maxX), abs(minY), abs(maxY))
     let least = max(width, height) > 0 ? max(width, height) * 1e-3 : max(magnitude * 1e-3, magnitude == 0 ? 1 : 0)
-    let halfWidth = max(width, least) * (0.5 + fraction)
-    let halfHeight = max(height, least) * (0.5 + fraction)
+    let halfWidth = (width > 0 ? width : least) * (0.5 + fraction)
+    let halfHeight = (height > 0 ? height : least) * (0.5 + fraction)
     return DataRect(
       minX: center.x - halfWidth, minY: center.y - halfHeight, maxX: center.x + halfWidth, maxY: center.y + halfHeight)
   }

@@ -28,7 +28,8 @@ import Testing
     let reference = try JSONDecoder().decode(Reference.self, from: json)
     let data = try loadAsset(reference.data, columns: reference.columns)
     let start = GaussianMixture(
-      weights: reference.start.weights, means: reference.start.means, covariances: reference.start.covariances.map { Matrix($0) },
+      weights: reference.start.weights, means: reference.start.means,
+      covariances: reference.start.covariances.map { Matrix($0) },
       covarianceType: reference.covarianceType)
     let em = try EM(data: data, options: plainOptions(reference.covarianceType, iterations: reference.iterations))
     let fit = try em.fit(from: start)
@@ -59,7 +60,8 @@ import Testing
       covarianceType: reference.covarianceType, tolerance: 0, maximumIterations: reference.iterations)
     let fit = try EM(data: data, options: options).fit(
       from: GaussianMixture(
-        weights: reference.start.weights, means: reference.start.means, covariances: reference.start.covariances.map { Matrix($0) }))
+        weights: reference.start.weights, means: reference.start.means,
+        covariances: reference.start.covariances.map { Matrix($0) }))
     let expected = try #require(reference.expected.logLikelihood)
     #expect(isClose(fit.trace, expected, 1e-9))
     #expect(fit.floored.isEmpty)

@@ -106,9 +106,14 @@ extension Painter {
       let room = plot.width - pad
       let whole = "The curve grows with every half-step"
       let words = font.width(of: whole, style) <= room ? whole : "Grows with each half-step"
-      text(
-        font.truncate(words, style, to: room), x: plot.x + pad, centerY: plot.y + 0.5 * plot.height, size: size,
-        theme.ink2)
+      let shown = font.truncate(words, style, to: room)
+      let middle = plot.y + 0.5 * plot.height
+      // No grid line runs through the words.
+      canvas.fill(
+        Rect(
+          x: plot.x + pad - 3, y: middle - 0.8 * Double(size), width: font.width(of: shown, style) + 6,
+          height: 1.6 * Double(size)), theme.chrome)
+      text(shown, x: plot.x + pad, centerY: middle, size: size, theme.ink2)
     }
   }
 

@@ -6,7 +6,10 @@ extension Painter {
   mutating func drawHelp(_ layout: Layout) {
     canvas.fill(layout.window, theme.canvas.opacity(0.7))
     let columns = HelpText.columns
-    let rows = columns.map { $0.reduce(0) { $0 + $1.entries.count + 1 } }.max() ?? 1
+    let rows =
+      columns.map { column in
+        column.reduce(0) { $0 + Double($1.entries.count) + 1 } + 0.5 * Double(column.count - 1)
+      }.max() ?? 1
     var size = metrics.sizeClass == .projector ? metrics.caption : metrics.stripText
     var measured = HelpMeasure(self, columns, rows: rows, size: size)
     while size > 9, measured.width > layout.window.width - 8 || measured.height > layout.window.height - 8 {
@@ -41,8 +44,8 @@ extension Painter {
     _ sections: [HelpText.Section], x: Double, top: Double, _ measured: HelpMeasure, _ keyColumn: Double, size: Int
   ) {
     var y = top
-    for section in sections {
-      y += measured.row
+    for (index, section) in sections.enumerated() {
+      y += measured.row * (index > 0 ? 1.5 : 1)
       text(section.title, x: x, centerY: y - 0.35 * measured.row, size: size, weight: .bold, theme.ink)
       for entry in section.entries {
         y += measured.row
@@ -71,7 +74,7 @@ private struct HelpMeasure {
   let columnWidths: [Double]
   let width, height: Double
 
-  init(_ painter: Painter, _ columns: [[HelpText.Section]], rows: Int, size: Int) {
+  init(_ painter: Painter, _ columns: [[HelpText.Section]], rows: Double, size: Int) {
     let font = painter.font
     let em = Double(size)
     pad = (2 * em).rounded()
@@ -90,7 +93,7 @@ private struct HelpMeasure {
       keys + (column.flatMap(\.entries).map { font.pixels($0.effect, size) }.max() ?? 0)
     }
     width = columnWidths.reduce(0, +) + columnGap * Double(columns.count - 1) + 2 * pad
-    height = header + Double(rows) * row + pad
+    height = header + rows * row + pad
   }
 }
 

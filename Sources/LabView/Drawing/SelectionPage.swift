@@ -83,12 +83,13 @@ extension Painter {
     }
     canvas.fill(
       Rect(x: part.plot.x, y: part.plot.maxY.rounded(), width: part.plot.width, height: metrics.hairline), theme.ink3)
+    text("K", x: part.plot.x - Double(size), centerY: part.ticksY, size: size, theme.ink3, align: .right)
     let counts = ModelSearch.components
     let step = part.plot.width / Double(max(counts.count - 1, 1))
     for count in counts {
       let x = part.plot.x + step * Double(count - counts.lowerBound)
       text(
-        count == counts.lowerBound ? "K = \(count)" : String(count), x: x, centerY: part.ticksY, size: size, theme.ink3,
+        String(count), x: x, centerY: part.ticksY, size: size, theme.ink3,
         align: .center)
     }
   }

@@ -7,8 +7,11 @@ public enum CursorShape: Sendable, Hashable { case none, arrow, pointing, moving
 extension InputTranslation {
   public static func cursor(_ state: LabState, font: any TextSource) -> CursorShape {
     guard let pointer = state.interface.pointer else { return .arrow }
-    if state.interface.drag == .pan { return .moving }
-    if state.interface.drag == .scrub { return .pointing }
+    switch state.interface.drag {
+    case .pan, .mean, .covariance: return .moving
+    case .scrub: return .pointing
+    default: break
+    }
     if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     let layout = Layout(state, font: font)
     let point = Point(pointer.x, pointer.y)

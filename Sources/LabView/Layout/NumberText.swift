@@ -44,10 +44,10 @@ public enum NumberText {
     return text
   }
 
-  /// Three significant digits with an exponent where that is shorter: 1.2e9.
-  public static func general(_ value: Double) -> String {
+  /// Few significant digits, with an exponent where that is shorter: 1.2e9.
+  public static func general(_ value: Double, significant: Int = 3) -> String {
     guard value.isFinite else { return "–" }
-    let text = String(format: "%.3g", abs(value)).replacingOccurrences(of: "e+0", with: "e")
+    let text = String(format: "%.\(significant)g", abs(value)).replacingOccurrences(of: "e+0", with: "e")
       .replacingOccurrences(of: "e+", with: "e").replacingOccurrences(of: "e-0", with: "e" + minus)
       .replacingOccurrences(of: "e-", with: "e" + minus)
     return value < 0 ? minus + text : text
