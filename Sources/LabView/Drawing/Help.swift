@@ -6,10 +6,7 @@ extension Painter {
   mutating func drawHelp(_ layout: Layout) {
     canvas.fill(layout.window, theme.canvas.opacity(0.7))
     let columns = HelpText.columns
-    let rows =
-      columns.map { column in
-        column.reduce(0) { $0 + Double($1.entries.count) + 1 } + 0.5 * Double(column.count - 1)
-      }.max() ?? 1
+    let rows = columns.map(HelpText.rows).max() ?? 1
     var size = metrics.sizeClass == .projector ? metrics.caption : metrics.stripText
     var measured = HelpMeasure(self, columns, rows: rows, size: size)
     while size > 9, measured.width > layout.window.width - 8 || measured.height > layout.window.height - 8 {
@@ -114,6 +111,12 @@ enum HelpText {
   }
   private static func gesture(_ words: String, does effect: String) -> Entry {
     Entry(keys: [words], isGesture: true, effect: effect)
+  }
+
+  /// The height of a column in rows: titles, entries, and half a row between sections.
+  static func rows(_ column: [Section]) -> Double {
+    let lines = column.reduce(0) { $0 + $1.entries.count + 1 }
+    return Double(lines) + 0.5 * Double(column.count - 1)
   }
 
   static let columns: [[Section]] = [

@@ -80,18 +80,19 @@ struct OptionsLayout: Sendable {
     // Rows for which there is no room at all are left out.
     choices = allChoices.filter { $0.segments.allSatisfy { $0.rect.maxY <= panel.maxY } }
     let seed = state.document.startSeed
+    let isShort = m.sizeClass == .projector
     let entries: [(String, String, OptionChange?, OptionChange?, Control?)] = [
       (
-        "Seed of the start", state.interface.seedDraft.map { $0 + "_" } ?? String(seed),
+        isShort ? "Seed" : "Seed of the start", state.interface.seedDraft.map { $0 + "_" } ?? String(seed),
         seed > 0 ? .seed(seed - 1) : nil, seed < .max ? .seed(seed + 1) : nil, .seedField
       ),
       (
-        "Floor, of the variance", OptionText.number(options.floor, zero: "off"),
+        isShort ? "Floor" : "Floor, of the variance", OptionText.number(options.floor, zero: "off"),
         OptionChange.rung(OptionChange.floors, from: options.floor, up: false).map { .floor($0) },
         OptionChange.rung(OptionChange.floors, from: options.floor, up: true).map { .floor($0) }, nil
       ),
       (
-        "Tolerance, per point", OptionText.number(options.tolerance, zero: "never stop"),
+        isShort ? "Tolerance" : "Tolerance, per point", OptionText.number(options.tolerance, zero: "never stop"),
         OptionChange.rung(OptionChange.tolerances, from: options.tolerance, up: false).map { .tolerance($0) },
         OptionChange.rung(OptionChange.tolerances, from: options.tolerance, up: true).map { .tolerance($0) }, nil
       ),
