@@ -16,8 +16,11 @@ final class Screen {
     else { throw .noWindow(String(cString: SDL_GetError())) }
     SDL_SetWindowMinimumSize(window, 640, 480)
     self.window = window
-    let accelerated = SDL_CreateRenderer(window, -1, SDL_RENDERER_PRESENTVSYNC.rawValue)
-    guard let renderer = accelerated ?? SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE.rawValue) else {
+    // Frames come as finished pictures. A graphics driver could only pass them on, and takes longer to load than the
+    // whole program; it is the second choice, for displays that take pictures from nobody else.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0")
+    let plain = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE.rawValue)
+    guard let renderer = plain ?? SDL_CreateRenderer(window, -1, SDL_RENDERER_PRESENTVSYNC.rawValue) else {
       throw .noWindow(String(cString: SDL_GetError()))
     }
     self.renderer = renderer
