@@ -24,17 +24,21 @@ enum PNG {
 
   static func read(_ path: String) -> Bitmap? {
     var image = png_image()
-    image.version = UInt32(PNG_IMAGE_VERSION)
-    defer { png_image_free(&image) }
-    guard png_image_begin_read_from_file(&image, path) != 0 else { return nil }
-    image.format = rgba
-    var bytes = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 4)
-    guard png_image_finish_read(&image, nil, &bytes, 0, nil) != 0 else { return nil }
-    var bitmap = Bitmap(width: Int(image.width), height: Int(image.height))
-    bitmap.pixels = stride(from: 0, to: bytes.count, by: 4).map { i in
-      Color(red: bytes[i], green: bytes[i + 1], blue: bytes[i + 2], alpha: bytes[i + 3]).premultiplied
+    // libpng keeps the image's address between its two calls.
+    return withUnsafeMutablePointer(to: &image) { image in
+      image.pointee.version = UInt32(PNG_IMAGE_VERSION)
+      defer { png_image_free(image) }
+      guard png_image_begin_read_from_file(image, path) != 0 else { return nil }
+      image.pointee.format = rgba
+      let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
+      var bytes = [UInt8](repeating: 0, count: width * height * 4)
+      guard png_image_finish_read(image, nil, &bytes, 0, nil) != 0 else { return nil }
+      var bitmap = Bitmap(width: width, height: height)
+      bitmap.pixels = stride(from: 0, to: bytes.count, by: 4).map { i in
+        Color(red: bytes[i], green: bytes[i + 1], blue: bytes[i + 2], alpha: bytes[i + 3]).premultiplied
+      }
+      return bitmap
     }
-    return bitmap
   }
 
   private static let rgba = UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)

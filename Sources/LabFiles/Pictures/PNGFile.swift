@@ -17,20 +17,31 @@ public enum PNGFile {
   /// Reads any PNG picture of 8 bits per channel or convertible to it.
   public static func read(_ path: String) throws(FileError) -> Bitmap {
     let bytes = try FileReader.bytes(of: path, limit: largestFile)
-    var image = png_image()
-    image.version = UInt32(PNG_IMAGE_VERSION)
-    defer { png_image_free(&image) }
-    guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else {
+    // Between its two calls libpng keeps the addresses of the bytes and of the image: both stay where they are.
+    return try bytes.withUnsafeBytes { (bytes) throws(FileError) in
+      var image = png_image()
+      return try withUnsafeMutablePointer(to: &image) { (image) throws(FileError) in
+        try decode(bytes, image, path: path)
+      }
+    }
+  }
+
+  private static func decode(
+    _ bytes: UnsafeRawBufferPointer, _ image: UnsafeMutablePointer<png_image>, path: String
+  ) throws(FileError) -> Bitmap {
+    image.pointee.version = UInt32(PNG_IMAGE_VERSION)
+    defer { png_image_free(image) }
+    guard png_image_begin_read_from_memory(image, bytes.baseAddress, bytes.count) != 0 else {
       throw .notUsable(path: path, problem: "is not a PNG picture", advice: "choose another file")
     }
-    let (width, height) = (Int(image.width), Int(image.height))
+    let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
     guard width <= Bitmap.maximumSide, height <= Bitmap.maximumSide else {
       throw .notUsable(
         path: path, problem: "is \(width) × \(height) pixels", advice: "choose one of at most \(Bitmap.maximumSide)")
     }
-    image.format = Format.bgra
+    image.pointee.format = Format.bgra
     var plain = [UInt32](repeating: 0, count: width * height)
-    guard png_image_finish_read(&image, nil, &plain, Int32(width * 4), nil) != 0 else {
+    guard png_image_finish_read(image, nil, &plain, Int32(width * 4), nil) != 0 else {
       throw .notUsable(path: path, problem: "is a damaged PNG picture", advice: "use another copy")
     }
     var bitmap = Bitmap(width: width, height: height)

@@ -59,7 +59,11 @@ public struct ComponentsLayout: Sendable {
       columnHeadsY = nil
     }
     if m.sizeClass == .regular { y += (2 * m.scale).rounded() }
-    let columns = style == .ringAndWeight ? 2 : 1
+    // Three, where two would push the run's numbers out of the panel.
+    let numbers =
+      m.hairlineAfterCards + m.headingAfterHairline + m.captionAfterHeading + m.bigAfterCaption + Double(m.big)
+    let inTwo = Double((count + 1) / 2) * (cardHeight + gap)
+    let columns = style != .ringAndWeight ? 1 : y + inTwo + numbers <= panel.maxY ? 2 : 3
     let cardWidth = ((right - left - Double(columns - 1) * gap) / Double(columns)).rounded(.down)
     let rows = (count + columns - 1) / columns
     cards = (0..<count).map { index in
