@@ -18,7 +18,7 @@ public enum PNGFile {
   public static func read(_ path: String) throws(FileError) -> Bitmap {
     let bytes = try FileReader.bytes(of: path, limit: largestFile)
     // Between its two calls libpng keeps the addresses of the bytes and of the image: both stay where they are.
-    return try bytes.withUnsafeBytes { (bytes) throws(FileError) in
+    return try bytes.withUnsafeBufferPointer { (bytes) throws(FileError) in
       var image = png_image()
       return try withUnsafeMutablePointer(to: &image) { (image) throws(FileError) in
         try decode(bytes, image, path: path)
@@ -27,7 +27,7 @@ public enum PNGFile {
   }
 
   private static func decode(
-    _ bytes: UnsafeRawBufferPointer, _ image: UnsafeMutablePointer<png_image>, path: String
+    _ bytes: UnsafeBufferPointer<UInt8>, _ image: UnsafeMutablePointer<png_image>, path: String
   ) throws(FileError) -> Bitmap {
     image.pointee.version = UInt32(PNG_IMAGE_VERSION)
     defer { png_image_free(image) }
