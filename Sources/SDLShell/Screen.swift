@@ -68,8 +68,6 @@ final class Screen {
     let isFull = SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue != 0
     SDL_SetWindowFullscreen(window, isFull ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
   }
-
-  func setTitle(_ title: String) { SDL_SetWindowTitle(window, title) }
 }
 
 /// Why there is no window.
