@@ -10,7 +10,7 @@ typedef struct {
   const double *_Nonnull columns;  /* D columns, `stride` apart, padded by copies of the last point */
   const double *_Nullable weights; /* one per point, 0 where padded; null: all one */
   const double *_Nonnull tail;     /* FUSED_BLOCK ones and zeros: which points of the last block exist */
-  const double *_Nonnull boxes;    /* per block: D centres, then D half-widths of its bounding box */
+  const double *_Nonnull boxes;    /* per block: D centers, then D half-widths of its bounding box */
   const unsigned *_Nullable rows;  /* per point: its number in the user's order, if it is known */
   long count, stride, blocks, dimensions;
 } FusedPoints;
@@ -22,8 +22,8 @@ typedef struct {
      offset - |W (x - mean)|^2 exceeds, somewhere in the box, what the best one surely has there, plus its cut. */
   const double *_Nonnull bounds;
   /* One component after the other, `length` numbers each.
-     In the plane: mean (2), W (3), offset, centre of the moments (2).
-     Otherwise: the offset, the responsibility below which nothing is added to the moments, mean (D), centre (D),
+     In the plane: mean (2), W (3), offset, center of the moments (2).
+     Otherwise: the offset, the responsibility below which nothing is added to the moments, mean (D), center (D),
      then W: its diagonal alone if `is_diagonal`, else in panels of four rows, each column by column, with zeros
      above the diagonal and below the last row. */
   const double *_Nonnull table;

@@ -12,7 +12,7 @@ struct ActiveComponents {
 
 /// Finds the components whose share of some point of the block could reach 2⁻⁵⁶ of their mixing weight.
 ///
-/// With zᵢ = Σⱼ Wᵢⱼ (xⱼ − μⱼ), the box gives |zᵢ − zᵢ(centre)| ≤ Σⱼ |Wᵢⱼ| hⱼ, hence bounds of |z|² from below and
+/// With zᵢ = Σⱼ Wᵢⱼ (xⱼ − μⱼ), the box gives |zᵢ − zᵢ(center)| ≤ Σⱼ |Wᵢⱼ| hⱼ, hence bounds of |z|² from below and
 /// above, hence of the density. A component matters if its upper bound passes the best of all lower bounds by its
 /// cut. Eight components are bounded at a time.
 ///
@@ -34,18 +34,18 @@ func activeComponents(
     var row = triangle + group
     var i = 0
     while i < dimensions {
-      var centre = Lanes.zero
+      var center = Lanes.zero
       var radius = Lanes.zero
       var j = 0
       while j <= i {
         let w = rows[row]
-        centre = fma(w, Lanes(repeating: box[j]) - rows[j * stride + group], centre)
+        center = fma(w, Lanes(repeating: box[j]) - rows[j * stride + group], center)
         radius = fma(magnitude(w), box[dimensions + j], radius)
         row += stride
         j += 1
       }
-      let far = magnitude(centre) + radius
-      let near = max(magnitude(centre) - radius, Lanes.zero)
+      let far = magnitude(center) + radius
+      let near = max(magnitude(center) - radius, Lanes.zero)
       farthest = fma(far, far, farthest)
       nearest = fma(near, near, nearest)
       i += 1

@@ -60,8 +60,8 @@ public func fusedPass(
   }
 }
 
-/// The colours of a run of blocks: see `mixColours`.
-public func mixedColours(
+/// The colors of a run of blocks: see `mixColors`.
+public func mixedColors(
   _ points: FusedPoints, _ components: FusedComponents, firstBlock: Int, endBlock: Int,
   linear: UnsafePointer<Double>, encoding: UnsafePointer<UInt8>, places: UnsafePointer<UInt32>?,
   pixels: UnsafeMutablePointer<UInt32>, memory: UnsafeMutableRawPointer
@@ -70,7 +70,7 @@ public func mixedColours(
   var block = firstBlock
   while block < endBlock {
     let expectation = responsibilities(block: block, points, components, work)
-    mixColours(
+    mixColors(
       expectation.active, block: block, points, linear: linear, encoding: encoding, places: places, into: pixels, work)
     block += 1
   }

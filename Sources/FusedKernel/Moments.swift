@@ -1,7 +1,7 @@
 import CFusedKernel
 
 // The M-step's share of one block: with responsibilities r = share · scale, the sums of r (x − c)(x − c)ᵀ, r (x − c)
-// and r are added to those of the component, c its centre.
+// and r are added to those of the component, c its center.
 
 /// In the plane: six sums.
 @inline(__always)
@@ -12,16 +12,16 @@ func addPlaneMoments(
   let ys = UnsafeRawPointer(columns + stride).assumingMemoryBound(to: Lanes.self)
   var a = 0
   while a < active {
-    let centreX = work.near[planeLength * a + 6]
-    let centreY = work.near[planeLength * a + 7]
+    let centerX = work.near[planeLength * a + 6]
+    let centerY = work.near[planeLength * a + 7]
     let shares = work.shares + a * Workspace.vectors
     let total = work.moments + 6 * Int(work.numbers[a])
     var (qxx, qxy, qyy, sx, sy, n) = (total[0], total[1], total[2], total[3], total[4], total[5])
     var v = 0
     while v < Workspace.vectors {
       let r = shares[v] * work.scales[v]
-      let dx = xs[v] - centreX
-      let dy = ys[v] - centreY
+      let dx = xs[v] - centerX
+      let dy = ys[v] - centerY
       let rx = r * dx
       let ry = r * dy
       qxx = fma(rx, dx, qxx)
@@ -50,7 +50,7 @@ func addMoments(
   while a < active {
     let number = Int(work.numbers[a])
     let component = components.table + number * components.length
-    let centre = component + 2 + dimensions
+    let center = component + 2 + dimensions
     var largest = Lanes.zero
     var v = 0
     while v < vectors {
@@ -67,7 +67,7 @@ func addMoments(
       let row = work.rows + d * vectors
       v = 0
       while v < vectors {
-        row[v] = roots[v] * (column[v] - centre[d])
+        row[v] = roots[v] * (column[v] - center[d])
         v += 1
       }
       d += 1

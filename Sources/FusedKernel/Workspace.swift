@@ -11,7 +11,7 @@ struct Workspace {
   let shares: UnsafeMutablePointer<Lanes>
   /// What turns the block's densities into responsibilities.
   let scales: UnsafeMutablePointer<Lanes>
-  /// Rows of numbers, one per point of the block: weighted differences from a centre, or the parts of colours.
+  /// Rows of numbers, one per point of the block: weighted differences from a center, or the parts of colors.
   let rows: UnsafeMutablePointer<Lanes>
   /// Upper bounds of all components.
   let upper: UnsafeMutablePointer<Lanes>

@@ -43,9 +43,9 @@ final class ComponentTable: @unchecked Sendable {
   private static func table(_ component: FusedComponent, isDiagonal: Bool, pruning: Pruning) -> [Double] {
     let dimensions = component.mean.count
     let factor = component.factor
-    if dimensions == 2 { return component.mean + factor + [component.offset] + component.centre }
+    if dimensions == 2 { return component.mean + factor + [component.offset] + component.center }
     let negligible = exp2(pruning.cut(logWeight: component.logWeight))
-    let head = [component.offset, negligible] + component.mean + component.centre
+    let head = [component.offset, negligible] + component.mean + component.center
     return head + (isDiagonal ? (0..<dimensions).map { factor[$0 * ($0 + 3) / 2] } : panels(factor, dimensions))
   }
 

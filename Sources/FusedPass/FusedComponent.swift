@@ -10,14 +10,14 @@ public struct FusedComponent: Sendable {
   public var whitening: [Double]
 
   /// c, about which the moments are taken, D numbers: near the mean that they will give.
-  public var centre: [Double]
+  public var center: [Double]
 
-  /// - Parameter centre: nil for the mean.
-  public init(logWeight: Double, mean: [Double], whitening: [Double], centre: [Double]? = nil) {
+  /// - Parameter center: nil for the mean.
+  public init(logWeight: Double, mean: [Double], whitening: [Double], center: [Double]? = nil) {
     self.logWeight = logWeight
     self.mean = mean
     self.whitening = whitening
-    self.centre = centre ?? mean
+    self.center = center ?? mean
   }
 
   var isDiagonal: Bool {

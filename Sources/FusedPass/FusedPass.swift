@@ -2,7 +2,7 @@ import CFusedKernel
 import Foundation
 
 /// What one pass over the points yields: the log-likelihood under the current parameters, and every component's
-/// responsibility-weighted moments about its centre, from which the M-step follows.
+/// responsibility-weighted moments about its center, from which the M-step follows.
 public struct FusedMoments: Sendable, Equatable {
   /// Σₙ vₙ log Σₖ πₖ N(xₙ | μₖ, Σₖ), natural logarithm, v the points' weights. NaN when the densities of a point lie
   /// beyond the range of a `Double`.
@@ -66,14 +66,14 @@ public func fusedMoments(
   return moments
 }
 
-/// The points' colours: the components' colours, mixed in linear light by responsibility.
+/// The points' colors: the components' colors, mixed in linear light by responsibility.
 ///
 /// - Parameters:
 ///   - linear: red, green and blue of each component, 0…1, linear light.
 ///   - pixels: receives 0xRRGGBB in sRGB, one level exact at the dark end, half a level elsewhere.
-///   - order: where a point's colour goes; points of weight zero have none, their pixels stay as they are. The user's rows are
+///   - order: where a point's color goes; points of weight zero have none, their pixels stay as they are. The user's rows are
 ///     only known to a table that keeps them.
-public func mixColours(
+public func mixColors(
   of points: PointTable, under model: [FusedComponent], linear: [SIMD3<Double>], threads: Int,
   kernel: KernelChoice = .best, order: PixelOrder = .rows, into pixels: UnsafeMutableBufferPointer<UInt32>
 ) {
@@ -81,20 +81,20 @@ public func mixColours(
     order == .table || points.rows.count == points.count
   else { return }
   let components = ComponentTable(model, dimensions: points.dimensions, diagonal: true, pruning: .invisible)
-  let colours = Scratch<Double>(3 * components.numbers.count)
+  let colors = Scratch<Double>(3 * components.numbers.count)
   for (k, number) in components.numbers.enumerated() {
-    for i in 0..<3 { colours.start[3 * k + i] = min(max(linear[number][i], 0), 1) }
+    for i in 0..<3 { colors.start[3 * k + i] = min(max(linear[number][i], 0), 1) }
   }
   let entry = kernel.entryPoints
   let output = SharedPixels(start: start)
   forEachChunk(of: points, components, threads: threads, entry) { _, blocks, memory in
-    entry.colours(
-      points.view, components.view, blocks.lowerBound, blocks.upperBound, colours.start, sRGBEncoding,
+    entry.colors(
+      points.view, components.view, blocks.lowerBound, blocks.upperBound, colors.start, sRGBEncoding,
       order == .rows ? points.view.rows : nil, output.start, memory)
   }
 }
 
-/// The order of the colours that `mixColours` writes.
+/// The order of the colors that `mixColors` writes.
 public enum PixelOrder: Sendable {
   /// The user's rows.
   case rows

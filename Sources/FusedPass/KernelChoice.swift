@@ -34,19 +34,19 @@ public enum KernelChoice: String, CaseIterable, Sendable {
     case .avx512 where isSupported:
       return KernelEntryPoints(
         workspaceByteCount: FusedKernelAVX512.workspaceByteCount, pass: FusedKernelAVX512.fusedPass,
-        colours: FusedKernelAVX512.mixedColours,
+        colors: FusedKernelAVX512.mixedColors,
         exponentials: FusedKernelAVX512.exponentials, logarithms: FusedKernelAVX512.logarithms)
     case .avx2 where isSupported:
       return KernelEntryPoints(
         workspaceByteCount: FusedKernelAVX2.workspaceByteCount, pass: FusedKernelAVX2.fusedPass,
-        colours: FusedKernelAVX2.mixedColours,
+        colors: FusedKernelAVX2.mixedColors,
         exponentials: FusedKernelAVX2.exponentials, logarithms: FusedKernelAVX2.logarithms)
     default: break
     }
     #endif
     return KernelEntryPoints(
       workspaceByteCount: FusedKernel.workspaceByteCount, pass: FusedKernel.fusedPass,
-      colours: FusedKernel.mixedColours,
+      colors: FusedKernel.mixedColors,
       exponentials: FusedKernel.exponentials, logarithms: FusedKernel.logarithms)
   }
 }
@@ -56,7 +56,7 @@ package struct KernelEntryPoints: Sendable {
   let workspaceByteCount: @Sendable (FusedComponents, Int) -> Int
   let pass:
     @Sendable (FusedPoints, FusedComponents, Int, Int, UnsafeMutablePointer<Double>, UnsafeMutableRawPointer) -> Void
-  let colours:
+  let colors:
     @Sendable (
       FusedPoints, FusedComponents, Int, Int, UnsafePointer<Double>, UnsafePointer<UInt8>, UnsafePointer<UInt32>?,
       UnsafeMutablePointer<UInt32>, UnsafeMutableRawPointer

@@ -92,16 +92,16 @@ public final class PointTable: @unchecked Sendable {
       blocks: blocks, dimensions: dimensions)
   }
 
-  /// The bounding boxes: centre and half-width per column, the half-width rounded up.
+  /// The bounding boxes: center and half-width per column, the half-width rounded up.
   private func boundBlocks() {
     for block in 0..<blocks {
       for d in 0..<dimensions {
         let values = UnsafeBufferPointer(start: columns + d * stride + block * Self.block, count: Self.block)
         let low = values.min() ?? 0
         let high = values.max() ?? 0
-        let centre = low + (high - low) / 2
-        boxes[(2 * block) * dimensions + d] = centre
-        boxes[(2 * block + 1) * dimensions + d] = max(high - centre, centre - low).nextUp
+        let center = low + (high - low) / 2
+        boxes[(2 * block) * dimensions + d] = center
+        boxes[(2 * block + 1) * dimensions + d] = max(high - center, center - low).nextUp
       }
     }
   }

@@ -7,7 +7,7 @@ public enum Pruning: Sendable {
   /// Those whose share of any point of a block cannot reach 2⁻⁵⁶ = 1.4e−17 of their mixing weight: sums lose less than
   /// rounding takes anyway, those of a light component too.
   case exact
-  /// Those whose share of any point cannot reach 2⁻¹⁶, a quarter of a level of colour at most.
+  /// Those whose share of any point cannot reach 2⁻¹⁶, a quarter of a level of color at most.
   case invisible
 
   /// log₂ of the negligible share.

@@ -17,7 +17,7 @@ struct FitCommand: ParsableCommand {
   var components: Int?
 
   @Option(help: "The family of the covariances.")
-  var covariance = CovarianceType.full
+  var covariance = CovarianceFamily.full
 
   @OptionGroup(title: "Start") var start: StartOptionGroup
 
@@ -55,7 +55,7 @@ struct FitCommand: ParsableCommand {
   }
 
   private func fit(_ table: DataTable) throws -> FitResult {
-    let em = try EM(data: Dataset(columns: table.columns), options: em.options(covarianceType: covariance))
+    let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
     let progress = ProgressLine()
     defer { progress.clear() }
     if start.restarts > 1 {
@@ -78,15 +78,15 @@ struct FitCommand: ParsableCommand {
   private func firstStart(for em: EM) throws -> GaussianMixture {
     guard let startFile else {
       return try start.kind.makeStart(
-        data: em.data, componentCount: components ?? 1, covarianceType: covariance, seed: em.options.seed)
+        data: em.data, componentCount: components ?? 1, family: covariance, seed: em.options.seed)
     }
-    let file = try StartFile.read(startFile, covarianceType: covariance)
+    let file = try StartFile.read(startFile, family: covariance)
     if let components, components != file.means.count {
       throw Failure("'\(startFile)' has \(file.means.count) means and -k asks for \(components); leave out -k")
     }
     if file.means.count > em.data.count {
       throw MixtureError.tooFewPoints(points: em.data.count, components: file.means.count)
     }
-    return try file.mixture(for: em.data, covarianceType: covariance)
+    return try file.mixture(for: em.data, family: covariance)
   }
 }

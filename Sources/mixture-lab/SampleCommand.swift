@@ -43,7 +43,7 @@ struct SampleCommand: ParsableCommand {
     try Console.write(json ? jsonText(sample, names) : csvText(sample, names))
   }
 
-  private func csvText(_ sample: Sample, _ names: [String]) -> String {
+  private func csvText(_ sample: LabeledSample, _ names: [String]) -> String {
     var text = CSVFile.line(of: names + (labels ? ["label"] : []))
     for n in 0..<sample.data.count {
       text += CSVFile.line(of: sample.data.row(n).map(CSVFile.number) + (labels ? ["\(sample.labels[n])"] : []))
@@ -51,7 +51,7 @@ struct SampleCommand: ParsableCommand {
     return text
   }
 
-  private func jsonText(_ sample: Sample, _ names: [String]) -> String {
+  private func jsonText(_ sample: LabeledSample, _ names: [String]) -> String {
     JSONValue.object([
       .init("columns", JSONValue(names)), .init("points", JSONValue((0..<sample.data.count).map(sample.data.row))),
       .init("labels", .array(sample.labels.map { JSONValue($0) })), .init("seed", .integer(seed)),

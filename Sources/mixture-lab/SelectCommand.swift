@@ -20,10 +20,10 @@ struct SelectCommand: ParsableCommand {
   var components = ComponentRange(1...9)
 
   @Option(help: ArgumentHelp("The families: all, or names separated by commas.", valueName: "families"))
-  var covariance = CovarianceTypes.all
+  var covariance = Families.all
 
   @Option(help: "What decides.")
-  var criterion = Selection.Criterion.bic
+  var criterion = ModelSelection.Criterion.bic
 
   @OptionGroup(title: "Start") var start: StartOptionGroup
   @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
@@ -35,8 +35,8 @@ struct SelectCommand: ParsableCommand {
     let table = try data.table()
     let progress = ProgressLine()
     defer { progress.clear() }
-    let selection = try Selection.search(
-      data: Dataset(columns: table.columns), components: components.range, covarianceTypes: covariance.types,
+    let selection = try ModelSelection.search(
+      data: Dataset(columns: table.columns), components: components.range, families: covariance.types,
       start: start.kind, restarts: start.restarts, options: em.options(),
       progress: { done, total in progress.show("model \(done) of \(total)") })
     progress.clear()

@@ -31,10 +31,10 @@ import Testing
     #expect(worst(problem) < 1e-12)
   }
 
-  @Test("Moments about other centres than the means", arguments: [2, 3])
-  func centres(dimensions: Int) {
+  @Test("Moments about other centers than the means", arguments: [2, 3])
+  func centers(dimensions: Int) {
     var problem = RandomProblem(points: 500, components: 4, dimensions: dimensions, seed: 13)
-    for k in problem.model.indices { problem.model[k].centre = problem.model[k].mean.map { $0 + 2 } }
+    for k in problem.model.indices { problem.model[k].center = problem.model[k].mean.map { $0 + 2 } }
     #expect(worst(problem) < 1e-12)
   }
 

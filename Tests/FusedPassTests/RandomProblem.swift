@@ -24,7 +24,7 @@ struct RandomProblem {
     }
     for k in model.indices {
       for d in 0..<dimensions { model[k].mean[d] += 0.3 * random.normal() }
-      model[k].centre = model[k].mean
+      model[k].center = model[k].mean
     }
   }
 }

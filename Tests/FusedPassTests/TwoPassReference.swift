@@ -20,7 +20,7 @@ func twoPassMoments(
   for (k, component) in model.enumerated() {
     for n in 0..<count {
       let r = responsibilities[n][k] * (weights?[n] ?? 1)
-      let d = columns.indices.map { columns[$0][n] - component.centre[$0] }
+      let d = columns.indices.map { columns[$0][n] - component.center[$0] }
       moments.counts[k] += r
       for i in 0..<dimensions {
         moments.first[k][i] += r * d[i]

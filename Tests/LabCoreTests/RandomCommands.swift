@@ -61,7 +61,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
   }
 
   private mutating func option() -> Command {
-    let family = CovarianceType.allCases[integer(4)]
+    let family = CovarianceFamily.allCases[integer(4)]
     return [
       .setOption(.family(family)), .setOption(.startKind(StartKind.allCases[integer(4)])),
       .setOption(.seed(UInt64(integer(1000)))), .setOption(.onCollapse(CollapsePolicy.allCases[integer(4)])),
@@ -100,8 +100,10 @@ struct RandomCommands: Sequence, IteratorProtocol {
     DataRect(minX: coordinate(), minY: coordinate(), maxX: coordinate(), maxY: coordinate())
   }
 
-  private mutating func covariance() -> Matrix {
+  private mutating func covariance() -> CovarianceMatrix {
     let b = number(usually: generator.uniform() - 0.5, one: 10)
-    return Matrix([[number(usually: 1 + generator.uniform(), one: 10), b], [b, number(usually: 2, one: 10)]])
+    return CovarianceMatrix([
+      [number(usually: 1 + generator.uniform(), one: 10), b], [b, number(usually: 2, one: 10)],
+    ])
   }
 }

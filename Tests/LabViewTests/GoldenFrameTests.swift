@@ -55,7 +55,7 @@ struct GoldenFrameTests {
   @Test func meansWithHandles() {
     var scene = Scene(width: 960, height: 600)
     scene.type("v")
-    scene.perform(.setCovariance(0, Matrix([[9, 3], [3, 4]])))
+    scene.perform(.setCovariance(0, CovarianceMatrix([[9, 3], [3, 4]])))
     let mean = scene.model.means[1]
     scene.move(to: scene.pixel(mean[0], mean[1]))
     expectFrame(scene, "means")

@@ -13,7 +13,7 @@ import Testing
       #expect(result.status == 0 && result.err.isEmpty && result.out.isEmpty)
       let bitmap = try PNGFile.read(picture)
       #expect(bitmap.width == 960 && bitmap.height == 600)
-      // A picture of something: many colours, not one.
+      // A picture of something: many colors, not one.
       #expect(Set(bitmap.pixels).count > 500)
     }
   }

@@ -10,7 +10,7 @@ extension WindowTests {
         let letters = try #require(before.center(of: Look.ink))
         try window.key("space")
         try window.waitUntil("the badge says running") { window.badge() == .running }
-        try window.waitUntil("the points are coloured by their owners") {
+        try window.waitUntil("the points are colored by their owners") {
           window.picture(Look.canvasArea).count(of: Look.point, tolerance: 8) < 300
         }
         try window.waitUntil("the means have moved") {
@@ -29,7 +29,7 @@ extension WindowTests {
     @Test func theArrowTakesHalfSteps() throws {
       try ShownWindow.open { window in
         try window.key("Right")
-        try window.waitUntil("the points are coloured") {
+        try window.waitUntil("the points are colored") {
           window.picture(Look.canvasArea).count(of: Look.point, tolerance: 8) < 300
         }
         let expectation = try window.settledPicture()

@@ -39,7 +39,7 @@ extension LabState {
       state.document.startSeed = seed
       state.document.startOrigin = .seeded
       state.document.start =
-        start?.converted(to: state.document.options.covarianceType)
+        start?.converted(to: state.document.options.family)
         ?? LabState.makeStart(
           kind: state.document.startKind, points: points, count: count, options: state.document.options, seed: seed)
       state.document.timeline = Timeline(start: state.document.start)

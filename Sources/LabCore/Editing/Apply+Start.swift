@@ -71,7 +71,7 @@ extension LabState {
   }
 
   /// The spread of a component placed by hand: that of its neighbours, so that it is visible and fair.
-  private func freshCovariance() -> Matrix {
+  private func freshCovariance() -> CovarianceMatrix {
     let model = document.start
     var variances = [0.0, 0.0]
     for covariance in model.covariances {
@@ -86,7 +86,7 @@ extension LabState {
   }
 
   private mutating func replaceStart(_ model: GaussianMixture) {
-    document.start = model.converted(to: document.options.covarianceType)
+    document.start = model.converted(to: document.options.family)
     document.startOrigin = .placed
     beginRun()
   }
@@ -107,12 +107,12 @@ extension LabState {
 
 extension GaussianMixture {
   /// With one more component, of the weight an equal share would have.
-  func adding(mean: DataPoint, covariance: Matrix) -> GaussianMixture {
+  func adding(mean: DataPoint, covariance: CovarianceMatrix) -> GaussianMixture {
     let share = 1 / Double(componentCount + 1)
     return GaussianMixture(
       weights: weights.map { $0 * (1 - share) } + [share], means: means + [[mean.x, mean.y]],
-      covariances: covariances + [covarianceType == .tied ? covariances.first ?? covariance : covariance],
-      covarianceType: covarianceType)
+      covariances: covariances + [family == .tied ? covariances.first ?? covariance : covariance],
+      family: family)
   }
 
   /// Without a component; the others share its weight in proportion.

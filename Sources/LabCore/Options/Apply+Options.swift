@@ -5,8 +5,8 @@ extension LabState {
     var options = document.options
     switch change {
     case .family(let family):
-      guard family != options.covarianceType else { return }
-      options.covarianceType = family
+      guard family != options.family else { return }
+      options.family = family
       edit { state in
         state.document.options = options
         state.document.start = state.document.start.converted(to: family)
@@ -92,13 +92,13 @@ extension LabState {
 extension GaussianMixture {
   /// The nearest mixture of another covariance family: tied takes the weighted mean of the covariances, diagonal their
   /// diagonals, spherical the mean of each diagonal.
-  func converted(to family: CovarianceType) -> GaussianMixture {
+  func converted(to family: CovarianceFamily) -> GaussianMixture {
     var result = self
-    result.covarianceType = family
+    result.family = family
     switch family {
     case .full: break
     case .tied:
-      var shared = Matrix(rows: dimensions, columns: dimensions)
+      var shared = CovarianceMatrix(rows: dimensions, columns: dimensions)
       let total = weights.reduce(0, +)
       for (weight, covariance) in zip(weights, covariances) {
         for i in 0..<dimensions {
@@ -120,13 +120,13 @@ extension GaussianMixture {
   }
 
   /// With another covariance for one component, kept within the family: a tied one is everybody's.
-  func replacingCovariance(of component: Int, with covariance: Matrix) -> GaussianMixture {
+  func replacingCovariance(of component: Int, with covariance: CovarianceMatrix) -> GaussianMixture {
     var result = self
-    if covarianceType == .tied {
+    if family == .tied {
       result.covariances = Array(repeating: covariance, count: componentCount)
     } else {
       result.covariances[component] = covariance
     }
-    return covarianceType == .tied ? result : result.converted(to: covarianceType)
+    return family == .tied ? result : result.converted(to: family)
   }
 }

@@ -2,7 +2,7 @@ import GaussianMixtures
 
 /// One setting of the fit, changed. The data and the view stay.
 public enum OptionChange: Sendable, Hashable {
-  case family(CovarianceType)
+  case family(CovarianceFamily)
   case startKind(StartKind)
   case seed(UInt64)
   case onCollapse(CollapsePolicy)

@@ -6,7 +6,7 @@ extension LabState {
     search.ticket.map {
       SearchRequest(
         ticket: $0, points: document.points,
-        families: CovarianceType.allCases.filter { search.families.contains($0) }, options: document.options)
+        families: CovarianceFamily.allCases.filter { search.families.contains($0) }, options: document.options)
     }
   }
 
@@ -63,13 +63,13 @@ extension LabState {
   private mutating func adopt(_ index: Int) {
     guard search.candidates.indices.contains(index), let model = search.candidates[index].model else { return }
     edit { state in
-      state.document.options.covarianceType = model.covarianceType
+      state.document.options.family = model.family
       state.document.start = model
       state.document.startOrigin = .adopted
       state.beginRun()
     }
     let name =
-      "\(model.covarianceType.rawValue), \(model.componentCount) component\(model.componentCount == 1 ? "" : "s")"
+      "\(model.family.rawValue), \(model.componentCount) component\(model.componentCount == 1 ? "" : "s")"
     announce("Adopted: \(name)", offersUndo: true)
   }
 

@@ -11,7 +11,7 @@ public struct ModelSearch: Sendable, Equatable {
   }
 
   /// The families to try.
-  public internal(set) var families: Set<CovarianceType> = Set(CovarianceType.allCases)
+  public internal(set) var families: Set<CovarianceFamily> = Set(CovarianceFamily.allCases)
   public internal(set) var status = Status.idle
   /// What was found; `nil` where nothing could be fitted.
   public internal(set) var candidates: [Candidate] = []
@@ -25,7 +25,7 @@ public struct ModelSearch: Sendable, Equatable {
 
   public struct Candidate: Sendable, Equatable {
     public let components: Int
-    public let family: CovarianceType
+    public let family: CovarianceFamily
     /// −2 log L + p log N: smaller is better. `nil` where nothing could be fitted.
     public let bic: Double?
     public let model: GaussianMixture?
@@ -40,7 +40,7 @@ public struct ModelSearch: Sendable, Equatable {
 public struct SearchRequest: Sendable {
   public let ticket: Int
   let points: PointCloud
-  let families: [CovarianceType]
+  let families: [CovarianceFamily]
   let options: EMOptions
 
   /// Does the search; `nil` when it was cancelled.
@@ -51,19 +51,19 @@ public struct SearchRequest: Sendable {
     do {
       let data = try Dataset(columns: [points.x, points.y])
       let most = min(ModelSearch.components.upperBound, max(data.count, 1))
-      let found = try Selection.search(
-        data: data, components: ModelSearch.components.lowerBound...most, covarianceTypes: families, start: .kMeans,
+      let found = try ModelSelection.search(
+        data: data, components: ModelSearch.components.lowerBound...most, families: families, start: .kMeans,
         restarts: ModelSearch.restarts, options: options, progress: progress, shouldCancel: shouldCancel)
       let best = found.best(by: .bic)
       let candidates = found.rows.map { row in
         ModelSearch.Candidate(
-          components: row.components, family: row.covarianceType, bic: row.criteria?.bic, model: row.fit?.model,
+          components: row.components, family: row.family, bic: row.criteria?.bic, model: row.fit?.model,
           isFloored: row.isFloored)
       }
       return .found(
         candidates,
         best: found.rows.firstIndex {
-          $0.components == best?.components && $0.covarianceType == best?.covarianceType && best != nil
+          $0.components == best?.components && $0.family == best?.family && best != nil
         })
     } catch .cancelled {
       return .cancelled

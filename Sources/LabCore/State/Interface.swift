@@ -84,6 +84,6 @@ public enum Control: Sendable, Hashable {
   case option(OptionChange)
   case seedField
   case search
-  case searchFamily(CovarianceType)
+  case searchFamily(CovarianceFamily)
   case candidate(Int)
 }

@@ -76,7 +76,7 @@ public struct LabState: Sendable {
     let count = min(max(count, componentCounts.lowerBound), componentCounts.upperBound)
     if let data = try? Dataset(columns: [points.x, points.y]),
       let start = try? kind.makeStart(
-        data: data, componentCount: count, covarianceType: options.covarianceType, seed: seed)
+        data: data, componentCount: count, family: options.family, seed: seed)
     {
       return start
     }
@@ -84,7 +84,7 @@ public struct LabState: Sendable {
     return GaussianMixture(
       weights: Array(repeating: 1 / Double(count), count: count),
       means: (0..<count).map { _ in [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] },
-      covariances: Array(repeating: .diagonal([4, 4]), count: count), covarianceType: options.covarianceType)
+      covariances: Array(repeating: .diagonal([4, 4]), count: count), family: options.family)
   }
 
   mutating func nextRevision() -> Revision {

@@ -62,7 +62,7 @@ public struct ModelFile: Sendable, Equatable {
   public var json: JSONValue {
     .object([
       .init("columns", JSONValue(columns)), .init("points", JSONValue(points)),
-      .init("covarianceType", .string(model.covarianceType.rawValue)),
+      .init("covarianceType", .string(model.family.rawValue)),
       .init("iterations", JSONValue(max(0, trace.count - 1))), .init("converged", .bool(stopped == .converged)),
       .init("stopped", stopped.map { .string($0.rawValue) } ?? .null),
       .init("logLikelihood", logLikelihood.map(JSONValue.number) ?? .null), .init("trace", JSONValue(trace)),
@@ -76,20 +76,20 @@ public struct ModelFile: Sendable, Equatable {
 
   public static func read(_ path: String) throws(FileError) -> ModelFile {
     let json = try JSONValue.read(path)
-    let typeName = json["covarianceType"]?.text ?? CovarianceType.full.rawValue
-    guard let covarianceType = CovarianceType(rawValue: typeName) else {
-      let names = CovarianceType.allCases.map(\.rawValue).joined(separator: ", ")
+    let typeName = json["covarianceType"]?.text ?? CovarianceFamily.full.rawValue
+    guard let family = CovarianceFamily(rawValue: typeName) else {
+      let names = CovarianceFamily.allCases.map(\.rawValue).joined(separator: ", ")
       throw .notUsable(
         path: path, problem: "has the unknown covarianceType '\(typeName.forOneLine())'", advice: "use one of \(names)")
     }
-    let start = try StartFile(json, path: path, covarianceType: covarianceType)
+    let start = try StartFile(json, path: path, family: family)
     guard json["means"] != nil, let weights = start.weights, let covariances = start.covariances else {
       throw .notUsable(
         path: path, problem: "is not a whole model", advice: "give weights, means and covariances, as fit --output does"
       )
     }
     let model = GaussianMixture(
-      weights: weights, means: start.means, covariances: covariances.map { Matrix($0) }, covarianceType: covarianceType)
+      weights: weights, means: start.means, covariances: covariances.map { CovarianceMatrix($0) }, family: family)
     do {
       try model.validate()
     } catch {

@@ -22,14 +22,14 @@ public struct StartFile: Sendable, Equatable {
   }
 
   public static func read(
-    _ path: String, covarianceType: CovarianceType = .full
+    _ path: String, family: CovarianceFamily = .full
   ) throws(FileError) -> StartFile {
-    try StartFile(JSONValue.read(path), path: path, covarianceType: covarianceType)
+    try StartFile(JSONValue.read(path), path: path, family: family)
   }
 
-  init(_ json: JSONValue, path: String, covarianceType: CovarianceType) throws(FileError) {
+  init(_ json: JSONValue, path: String, family: CovarianceFamily) throws(FileError) {
     let start = json["means"] == nil ? json["start"] ?? json : json
-    let shapes = StartShapes(path: path, covarianceType: covarianceType)
+    let shapes = StartShapes(path: path, family: family)
     let means = try shapes.means(start["means"])
     self.init(
       means: means, weights: try shapes.weights(start["weights"], components: means.count),
@@ -39,13 +39,13 @@ public struct StartFile: Sendable, Equatable {
 
   /// The mixture to begin with. What the file leaves out follows the data: see `GaussianMixture.start`.
   public func mixture(
-    for data: Dataset, covarianceType: CovarianceType = .full
+    for data: Dataset, family: CovarianceFamily = .full
   ) throws(MixtureError) -> GaussianMixture {
     let dimensions = means.first?.count ?? 0
     if dimensions != data.dimensions { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
     return try GaussianMixture.start(
-      means: means, weights: weights, covariances: covariances?.map { Matrix($0) }, data: data,
-      covarianceType: covarianceType)
+      means: means, weights: weights, covariances: covariances?.map { CovarianceMatrix($0) }, data: data,
+      family: family)
   }
 }
 
@@ -64,7 +64,7 @@ extension JSONValue {
 /// Turns the members of a start into arrays of one shape, or says which shape was expected.
 private struct StartShapes {
   let path: String
-  let covarianceType: CovarianceType
+  let family: CovarianceFamily
 
   func means(_ value: JSONValue?) throws(FileError) -> [[Double]] {
     guard let value, value != .null else {
@@ -111,13 +111,13 @@ private struct StartShapes {
   private func fullMatrices(_ value: JSONValue, components k: Int, dimensions d: Int) -> [[[Double]]]? {
     if let matrices = value.matrices { return matrices }
     if let rows = value.matrix {
-      let isShared = covarianceType == .tied && rows.count == d && rows.allSatisfy { $0.count == d }
+      let isShared = family == .tied && rows.count == d && rows.allSatisfy { $0.count == d }
       return isShared ? Array(repeating: rows, count: k) : rows.map(diagonal)
     }
     return value.vector?.map { diagonal(Array(repeating: $0, count: d)) }
   }
 
-  private func diagonal(_ variances: [Double]) -> [[Double]] { Matrix.diagonal(variances).nested }
+  private func diagonal(_ variances: [Double]) -> [[Double]] { CovarianceMatrix.diagonal(variances).nested }
 
   private func unusable(_ problem: String, _ advice: String) -> FileError {
     .notUsable(path: path, problem: problem, advice: advice)

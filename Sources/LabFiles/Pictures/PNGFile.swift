@@ -3,7 +3,7 @@ import Rasterizer
 
 /// Pictures as PNG files, by libpng.
 ///
-/// A bitmap holds premultiplied colours and PNG plain ones. Pixels that are opaque or invisible survive a round trip
+/// A bitmap holds premultiplied colors and PNG plain ones. Pixels that are opaque or invisible survive a round trip
 /// exactly; a translucent one comes back within rounding of its alpha.
 public enum PNGFile {
   /// Files beyond this size are not read.

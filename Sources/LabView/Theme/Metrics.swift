@@ -19,10 +19,10 @@ public struct Metrics: Sendable {
   let meanRadius, pointFactor: Double
   /// The panel's rows from the top: a margin, a heading row, column heads.
   let panelTop, headRow, columnHeads: Double
-  /// Distances between the centres of the panel's lines, from the hairline below the cards down to the chart.
+  /// Distances between the centers of the panel's lines, from the hairline below the cards down to the chart.
   let hairlineAfterCards, headingAfterHairline, captionAfterHeading, bigAfterCaption, reasonAfterBig: Double
   let chartAfterReason: Double
-  /// Centres of the legend and of the tick labels, and the chart's axis, above the panel's bottom and each other.
+  /// Centers of the legend and of the tick labels, and the chart's axis, above the panel's bottom and each other.
   let legendAboveBottom, ticksAboveLegend, axisAboveTicks: Double
   /// What gives way in a narrow window.
   let isNarrow, isVeryNarrow: Bool
@@ -100,7 +100,7 @@ public struct Metrics: Sendable {
     axisAboveTicks = px(15, 16, 38)
   }
 
-  /// The baseline that centres capitals of `size` on `centerY`.
+  /// The baseline that centers capitals of `size` on `centerY`.
   static func baseline(centerY: Double, size: Int) -> Double {
     centerY.rounded() + (0.364 * Double(size)).rounded()
   }

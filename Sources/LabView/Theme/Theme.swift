@@ -1,9 +1,9 @@
 import LabCore
 import Rasterizer
 
-/// Every colour of the window. Saturated colour belongs to components and, as violet, to time.
+/// Every color of the window. Saturated color belongs to components and, as violet, to time.
 public struct Theme: Sendable {
-  /// A colour at rest, under the pointer and pressed.
+  /// A color at rest, under the pointer and pressed.
   public struct States: Sendable {
     let rest: Color
     let hover: Color
@@ -27,7 +27,7 @@ public struct Theme: Sendable {
   let softLine, softInk: Color
   let tip, tipInk, tipInk2, tipKey: Color
   let point, faded: Color
-  /// Component colours, A first; a caller may set others.
+  /// Component colors, A first; a caller may set others.
   public var components: [Color]
   /// How opaque the inside of a 1 σ ellipse is.
   let ellipseFill: Double
@@ -37,7 +37,7 @@ public struct Theme: Sendable {
     return interface.theme == .light ? .light : .dark
   }
 
-  /// The theme with light where this one is dark: what lies on a tip has its colours.
+  /// The theme with light where this one is dark: what lies on a tip has its colors.
   func opposite(_ interface: Interface) -> Theme {
     interface.isProjector || interface.theme == .dark ? .light : .dark
   }
@@ -75,9 +75,9 @@ public struct Theme: Sendable {
     components: [0xFFCB2B, 0x74E2FF, 0x3AAA79, 0x95A8FF, 0xFF691C, 0xFA82BC, 0xB9DA98].map { Color($0) },
     ellipseFill: 0.1)
 
-  /// The colour of the component with this letter; beyond the palette it repeats with another marker.
+  /// The color of the component with this letter; beyond the palette it repeats with another marker.
   func component(_ letter: Int) -> Color { components[letter % components.count] }
 
-  /// Whether the component with this letter has the square marker that tells a repeated colour from the first.
+  /// Whether the component with this letter has the square marker that tells a repeated color from the first.
   func isSquare(_ letter: Int) -> Bool { (letter / components.count) % 2 == 1 }
 }

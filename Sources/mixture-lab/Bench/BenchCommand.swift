@@ -33,15 +33,15 @@ struct BenchCommand: ParsableCommand {
 
   /// A frame drawn anew at 1920 × 1080.
   private func frameTour() throws -> String {
-    var table = TextTable(header: ["points", "components", "ms per frame", "of points", "and of new colours"])
+    var table = TextTable(header: ["points", "components", "ms per frame", "of points", "and of new colors"])
     for (points, components) in [(2000, 8), (10_000, 8), (100_000, 8), (1_000_000, 2), (1_000_000, 8)] {
       let bench = try BenchFrame(
         points: points, components: components, size: PictureSize(width: 1920, height: 1080))
       let drawn = bench.measure(frames: 7) { $0.forget(colors: false) }
-      let recoloured = bench.measure(frames: 7) { $0.forget(colors: true) }
+      let recolored = bench.measure(frames: 7) { $0.forget(colors: true) }
       table.add(
         ["\(points)", "\(components)"]
-          + [drawn.whole, drawn.parts[.points] ?? 0, recoloured.parts[.colors] ?? 0].map {
+          + [drawn.whole, drawn.parts[.points] ?? 0, recolored.parts[.colors] ?? 0].map {
             String(format: "%.3f", $0)
           })
     }

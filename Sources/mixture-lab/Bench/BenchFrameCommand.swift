@@ -10,9 +10,9 @@ struct BenchFrameCommand: ParsableCommand {
     commandName: "frame",
     abstract: "Time the drawing of a whole frame.",
     discussion: """
-      The points are made up: a mixture on a grid, seeded. They are coloured by responsibility, with ellipses after a \
-      whole iteration. A frame is timed with every pixel drawn anew and the points' colours kept, which change with the \
-      parameters only; then with the colours computed too; and as the window draws it while only the mouse moves. \
+      The points are made up: a mixture on a grid, seeded. They are colored by responsibility, with ellipses after a \
+      whole iteration. A frame is timed with every pixel drawn anew and the points' colors kept, which change with the \
+      parameters only; then with the colors computed too; and as the window draws it while only the mouse moves. \
       Times are medians. Presenting the frame is not among them.
       """)
 
@@ -47,7 +47,7 @@ struct BenchFrameCommand: ParsableCommand {
   func run() throws {
     let bench = try BenchFrame(points: points, components: components, size: size)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
-    let recoloured = bench.measure(frames: frames) { $0.forget(colors: true) }
+    let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
     if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture) }
     if json {
@@ -56,18 +56,18 @@ struct BenchFrameCommand: ParsableCommand {
         .init("points", JSONValue(points)), .init("components", JSONValue(components)),
         .init("width", JSONValue(size.width)), .init("height", JSONValue(size.height)),
         .init("millisecondsPerFrame", .number(drawn.whole)), .init("millisecondsPerPart", parts),
-        .init("millisecondsPerFrameWithColors", .number(recoloured.whole)),
-        .init("millisecondsOfColors", .number(recoloured.parts[.colors] ?? 0)),
+        .init("millisecondsPerFrameWithColors", .number(recolored.whole)),
+        .init("millisecondsOfColors", .number(recolored.parts[.colors] ?? 0)),
         .init("millisecondsPerFrameUnchanged", .number(hover.whole)),
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
     func text(_ milliseconds: Double) -> String { String(format: "%.3f", milliseconds) }
-    var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colours", "unchanged"])
+    var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged"])
     for part in FramePart.allCases {
-      table.add([part.rawValue] + [drawn, recoloured, hover].map { text($0.parts[part] ?? 0) })
+      table.add([part.rawValue] + [drawn, recolored, hover].map { text($0.parts[part] ?? 0) })
     }
-    table.add(["whole frame"] + [drawn, recoloured, hover].map { text($0.whole) })
+    table.add(["whole frame"] + [drawn, recolored, hover].map { text($0.whole) })
     try Console.write(table.text)
   }
 }

@@ -49,7 +49,7 @@ struct BenchProblem {
         columns[d].append(value)
       }
     }
-    let identity = Matrix((0..<dimensions).map { i in (0..<dimensions).map { i == $0 ? 2.0 : 0 } })
+    let identity = CovarianceMatrix((0..<dimensions).map { i in (0..<dimensions).map { i == $0 ? 2.0 : 0 } })
     data = try Dataset(columns: columns)
     start = GaussianMixture(
       weights: Array(repeating: 1 / Double(components), count: components),

@@ -16,20 +16,20 @@ struct ComponentRange: ExpressibleByArgument {
 }
 
 /// Covariance families: `all`, or names separated by commas.
-struct CovarianceTypes: ExpressibleByArgument {
-  let types: [CovarianceType]
+struct Families: ExpressibleByArgument {
+  let types: [CovarianceFamily]
 
-  static let all = CovarianceTypes(types: CovarianceType.allCases)
+  static let all = Families(types: CovarianceFamily.allCases)
 
-  private init(types: [CovarianceType]) { self.types = types }
+  private init(types: [CovarianceFamily]) { self.types = types }
 
   init?(argument: String) {
     let names = argument == "all" ? Self.allNames : argument.split(separator: ",").map(String.init)
-    types = names.compactMap(CovarianceType.init)
+    types = names.compactMap(CovarianceFamily.init)
     if types.isEmpty || types.count < names.count { return nil }
   }
 
-  private static var allNames: [String] { CovarianceType.allCases.map(\.rawValue) }
+  private static var allNames: [String] { CovarianceFamily.allCases.map(\.rawValue) }
   static var allValueStrings: [String] { ["all"] + allNames }
 }
 
@@ -37,8 +37,8 @@ extension ComponentRange {
   var defaultValueDescription: String { "\(range.lowerBound)...\(range.upperBound)" }
 }
 
-extension CovarianceTypes {
+extension Families {
   var defaultValueDescription: String {
-    types == CovarianceType.allCases ? "all" : types.map(\.rawValue).joined(separator: ",")
+    types == CovarianceFamily.allCases ? "all" : types.map(\.rawValue).joined(separator: ",")
   }
 }

@@ -30,9 +30,9 @@ struct EMOptionGroup: ParsableArguments {
     }
   }
 
-  func options(covarianceType: CovarianceType = .full) -> EMOptions {
+  func options(family: CovarianceFamily = .full) -> EMOptions {
     EMOptions(
-      covarianceType: covarianceType, tolerance: tolerance, maximumIterations: iterations, floor: floor,
+      family: family, tolerance: tolerance, maximumIterations: iterations, floor: floor,
       onCollapse: onCollapse, onEmpty: onEmpty, seed: seed)
   }
 }
@@ -50,8 +50,8 @@ struct StartOptionGroup: ParsableArguments {
   }
 }
 
-extension CovarianceType: ExpressibleByArgument {}
+extension CovarianceFamily: ExpressibleByArgument {}
 extension CollapsePolicy: ExpressibleByArgument {}
 extension EmptyPolicy: ExpressibleByArgument {}
 extension StartKind: ExpressibleByArgument {}
-extension Selection.Criterion: ExpressibleByArgument {}
+extension ModelSelection.Criterion: ExpressibleByArgument {}

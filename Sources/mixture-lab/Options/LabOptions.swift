@@ -26,7 +26,7 @@ struct LabOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A TrueType font instead of DejaVu Sans.", valueName: "FILE.ttf"), completion: .file())
   var font: String?
 
-  @Option(help: "Colours: \(Look.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Colors: \(Look.allCases.map(\.rawValue).joined(separator: ", ")).")
   var theme = Look.light
 
   enum Look: String, ExpressibleByArgument, CaseIterable { case light, dark, projector }

@@ -18,7 +18,7 @@ struct FitReport {
     let end = fit.converged ? "converged after" : "stopped at the limit of"
     return """
       \(table.name): \(Format.count(table.rowCount, "point")) in \(table.columnNames.joined(separator: ", "))
-      \(Format.count(model.componentCount, "component")), \(model.covarianceType) covariances, \
+      \(Format.count(model.componentCount, "component")), \(model.family) covariances, \
       \(end) \(Format.count(fit.iterations, "iteration")), seed \(fit.seed)
       log-likelihood \(Format.total(fit.logLikelihood)) (\(Format.total(perPoint)) per point)
       AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl)); \
@@ -36,7 +36,7 @@ struct FitReport {
   }
 
   private var covariances: [String] {
-    switch model.covarianceType {
+    switch model.family {
     case .full: (0..<model.componentCount).map { matrix($0, title: "covariance of \(Format.component($0))") }
     case .tied: [matrix(0, title: "covariance of all")]
     case .diagonal: [variances]

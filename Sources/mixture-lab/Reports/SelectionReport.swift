@@ -3,10 +3,10 @@ import LabFiles
 
 /// The outcome of a search over models, for people and for programs.
 struct SelectionReport {
-  let selection: Selection
-  let criterion: Selection.Criterion
+  let selection: ModelSelection
+  let criterion: ModelSelection.Criterion
 
-  private var best: SelectionRow? { selection.best(by: criterion) }
+  private var best: ModelCandidate? { selection.best(by: criterion) }
 
   var text: String {
     var table = TextTable(
@@ -14,7 +14,7 @@ struct SelectionReport {
     for row in selection.rows {
       let numbers = row.criteria.map { [$0.aic, $0.bic, $0.icl].map(Format.total) } ?? ["–", "–", "–"]
       table.add(
-        [row.covarianceType.rawValue, "\(row.components)", row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
+        [row.family.rawValue, "\(row.components)", row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
           + ["\(row.parameters)"] + numbers + [mark(row)])
     }
     let remarks = selection.rows.contains(where: \.isFloored) ? ["* held up by the floor"] : []
@@ -23,11 +23,11 @@ struct SelectionReport {
 
   private var verdict: String {
     guard let best else { return "Nothing could be fitted." }
-    let family = "\(best.covarianceType) covariances"
+    let family = "\(best.family) covariances"
     return "Best by \(criterion.rawValue.uppercased()): \(Format.count(best.components, "component")), \(family)"
   }
 
-  private func mark(_ row: SelectionRow) -> String {
+  private func mark(_ row: ModelCandidate) -> String {
     row == best ? "← best" : row.isFloored ? "*" : row.criteria == nil ? "could not be fitted" : ""
   }
 
@@ -38,11 +38,11 @@ struct SelectionReport {
     ])
   }
 
-  private static func json(_ row: SelectionRow) -> JSONValue {
+  private static func json(_ row: ModelCandidate) -> JSONValue {
     let criteria = row.criteria
     return .object([
       .init("components", JSONValue(row.components)),
-      .init("covarianceType", .string(row.covarianceType.rawValue)),
+      .init("covarianceType", .string(row.family.rawValue)),
       .init("logLikelihood", .number(criteria?.logLikelihood ?? .nan)),
       .init("parameters", JSONValue(row.parameters)), .init("aic", .number(criteria?.aic ?? .nan)),
       .init("bic", .number(criteria?.bic ?? .nan)), .init("icl", .number(criteria?.icl ?? .nan)),

@@ -74,8 +74,10 @@ struct StartTests {
     state.perform(
       .moveMean(0, to: DataPoint(.nan, 0)), .moveMean(0, to: DataPoint(0, .infinity)),
       .moveMean(-1, to: DataPoint(0, 0)), .moveMean(3, to: DataPoint(0, 0)),
-      .setCovariance(0, Matrix([[1, 2], [2, 1]])), .setCovariance(0, Matrix([[.nan, 0], [0, 1]])),
-      .setCovariance(0, Matrix([[1]])), .setCovariance(0, .identity(3)), .setCovariance(0, Matrix([])),
+      .setCovariance(0, CovarianceMatrix([[1, 2], [2, 1]])),
+      .setCovariance(0, CovarianceMatrix([[.nan, 0], [0, 1]])),
+      .setCovariance(0, CovarianceMatrix([[1]])), .setCovariance(0, .identity(3)),
+      .setCovariance(0, CovarianceMatrix([])),
       .setCovariance(7, .identity(2)), .addMean(DataPoint(.nan, 1)), .addMean(DataPoint(1, -.infinity)))
     #expect(state.model == before)
     #expect(state.blockedReason == nil && !state.canUndo)

@@ -4,13 +4,13 @@ import Testing
 @testable import LabCore
 
 struct OptionsTests {
-  @Test(arguments: CovarianceType.allCases)
-  func aFamilyIsFittedFromItsOwnStart(_ family: CovarianceType) throws {
+  @Test(arguments: CovarianceFamily.allCases)
+  func aFamilyIsFittedFromItsOwnStart(_ family: CovarianceFamily) throws {
     var state = LabState.opened()
     let points = state.coordinates
     let view = state.viewport
     state.perform(.setOption(.family(family)), .stepIteration, .stepIteration)
-    #expect(state.model.covarianceType == family && state.coordinates == points && state.viewport == view)
+    #expect(state.model.family == family && state.coordinates == points && state.viewport == view)
     try state.model.validate()
     let covariances = state.model.covariances
     switch family {

@@ -19,9 +19,9 @@ struct ModelSearchTests {
     let coordinates = state.coordinates
     state.perform(.adopt(best))
     #expect(state.model == state.search.candidates[best].model && state.coordinates == coordinates)
-    #expect(state.document.options.covarianceType == .diagonal)
+    #expect(state.document.options.family == .diagonal)
     state.perform(.undo)
-    #expect(state.document.options.covarianceType == .full && state.model.componentCount == 3)
+    #expect(state.document.options.family == .full && state.model.componentCount == 3)
   }
 
   @Test func aSearchThatCannotBeginSaysWhy() {
@@ -29,7 +29,7 @@ struct ModelSearchTests {
     state.perform(.startSearch)
     #expect(!state.search.isRunning && state.announcement != nil)
     state = LabState.opened()
-    for family in CovarianceType.allCases { state.perform(.toggleSearchFamily(family)) }
+    for family in CovarianceFamily.allCases { state.perform(.toggleSearchFamily(family)) }
     state.perform(.startSearch)
     #expect(!state.search.isRunning && state.announcement != nil)
   }

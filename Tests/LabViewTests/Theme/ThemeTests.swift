@@ -47,7 +47,7 @@ struct ThemeTests {
     }
   }
 
-  @Test func coloursRepeatWithAnotherMarker() {
+  @Test func colorsRepeatWithAnotherMarker() {
     let theme = Theme.light
     for letter in 0..<14 {
       #expect(theme.component(letter) == theme.components[letter % 7])

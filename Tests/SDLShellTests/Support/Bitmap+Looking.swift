@@ -9,12 +9,12 @@ extension Bitmap {
   /// Equality that a failed expectation does not print a million pixels of.
   func isSame(as other: Bitmap) -> Bool { self == other }
 
-  /// How many pixels have a colour, each channel within a tolerance.
+  /// How many pixels have a color, each channel within a tolerance.
   func count(of color: UInt32, tolerance: Int = 0) -> Int {
     pixels.reduce(into: 0) { count, pixel in if near(pixel, color, tolerance) { count += 1 } }
   }
 
-  /// The smallest rectangle that holds all pixels of a colour.
+  /// The smallest rectangle that holds all pixels of a color.
   func bounds(of color: UInt32) -> Area? {
     var (left, right, top, bottom) = (width, -1, height, -1)
     for y in 0..<height {
@@ -28,7 +28,7 @@ extension Bitmap {
     return right < 0 ? nil : Area(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
   }
 
-  /// The centre of gravity of all pixels of a colour.
+  /// The center of gravity of all pixels of a color.
   func center(of color: UInt32) -> Point? {
     var (sumX, sumY, count) = (0.0, 0.0, 0.0)
     for y in 0..<height {

@@ -1,4 +1,4 @@
-/// The light theme's colours, 0xRRGGBB, and where things stand at 1280 × 800, as the design of the window states them.
+/// The light theme's colors, 0xRRGGBB, and where things stand at 1280 × 800, as the design of the window states them.
 enum Look {
   static let chrome: UInt32 = 0xF3F3F0
   static let canvas: UInt32 = 0xFDFDFB

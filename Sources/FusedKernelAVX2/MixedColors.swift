@@ -1,0 +1,1 @@
+../FusedKernel/MixedColors.swift

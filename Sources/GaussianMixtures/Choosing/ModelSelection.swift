@@ -1,0 +1,99 @@
+import Foundation
+import Synchronization
+
+/// One candidate of a search over models.
+public struct ModelCandidate: Sendable, Equatable {
+  public let components: Int
+  public let family: CovarianceFamily
+  /// The number of free parameters.
+  public let parameters: Int
+  /// The best fit of its restarts, one that needs no floor before one that does; nil where nothing could be fitted.
+  public let fit: FitResult?
+  public let criteria: InformationCriteria?
+  /// Why nothing could be fitted.
+  public let failure: MixtureError?
+
+  /// Whether the floor holds up a covariance: then the likelihood says more about the floor than about the data.
+  public var isFloored: Bool { fit?.floored.isEmpty == false }
+}
+
+/// A search over numbers of components and covariance families.
+public struct ModelSelection: Sendable, Equatable {
+  public enum Criterion: String, CaseIterable, Codable, Sendable { case aic, bic, icl }
+
+  /// Family by family, each in the order of K.
+  public let rows: [ModelCandidate]
+
+  /// The row with the smallest criterion; rows that needed the floor compete only if there are no others. Nil where
+  /// nothing could be fitted.
+  public func best(by criterion: Criterion = .bic) -> ModelCandidate? {
+    let fitted = rows.filter { $0.criteria != nil }
+    let free = fitted.filter { !$0.isFloored }
+    return (free.isEmpty ? fitted : free).min { $0.value(of: criterion) < $1.value(of: criterion) }
+  }
+
+  /// Fits every K of the range in every family, each from `restarts` starts, with the options' other settings.
+  ///
+  /// `progress` is told how many candidates are done, of how many; it may be called from any thread. Throws
+  /// `.cancelled` once `shouldCancel` says so. A candidate that fails is a row without a fit, not an error.
+  public static func search(
+    data: Dataset, components: ClosedRange<Int>, families: [CovarianceFamily] = CovarianceFamily.allCases,
+    start kind: StartKind = .kMeans, restarts: Int = 1, options: EMOptions = EMOptions(),
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
+    shouldCancel: @Sendable () -> Bool = { false }
+  ) throws(MixtureError) -> ModelSelection {
+    guard components.lowerBound >= 1 else { throw .noComponents }
+    guard components.count <= 10_000 else {
+      throw .optionOutOfRange(name: "components", allowed: "at most 10000 different numbers")
+    }
+    guard restarts >= 1 else { throw .optionOutOfRange(name: "restarts", allowed: "1 or more") }
+    _ = try EM(data: data, options: options)
+    let candidates = families.flatMap { type in components.map { (type, $0) } }
+    let done = Mutex(0)
+    let rows = concurrentMap(candidates.count, threads: threads) { i in
+      let row = candidate(
+        data, candidates[i].1, candidates[i].0, kind, restarts, options, shouldCancel: shouldCancel)
+      done.withLock { done in
+        done += 1
+        progress(done, candidates.count)
+      }
+      return row
+    }
+    if shouldCancel() || rows.contains(where: { $0.failure == .cancelled }) { throw .cancelled }
+    return ModelSelection(rows: rows)
+  }
+
+  private static func candidate(
+    _ data: Dataset, _ components: Int, _ type: CovarianceFamily, _ kind: StartKind, _ restarts: Int,
+    _ options: EMOptions, shouldCancel: @Sendable () -> Bool
+  ) -> ModelCandidate {
+    var options = options
+    options.family = type
+    let parameters = type.parameterCount(components: components, dimensions: data.dimensions)
+    do throws(MixtureError) {
+      let result = try EM(data: data, options: options).fit(
+        componentCount: components, start: kind, restarts: restarts, threads: 1, shouldCancel: shouldCancel)
+      let fit = result.bestUnfloored ?? result.best
+      return ModelCandidate(
+        components: components, family: type, parameters: parameters, fit: fit,
+        criteria: try fit.model.criteria(on: data), failure: nil)
+    } catch {
+      return ModelCandidate(
+        components: components, family: type, parameters: parameters, fit: nil, criteria: nil,
+        failure: error)
+    }
+  }
+}
+
+extension ModelCandidate {
+  /// +∞ where nothing could be fitted.
+  public func value(of criterion: ModelSelection.Criterion) -> Double {
+    guard let criteria else { return .infinity }
+    return switch criterion {
+    case .aic: criteria.aic
+    case .bic: criteria.bic
+    case .icl: criteria.icl
+    }
+  }
+}

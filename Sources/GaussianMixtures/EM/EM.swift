@@ -1,0 +1,90 @@
+/// Expectation–maximisation for Gaussian mixtures on one data set (Dempster, Laird & Rubin 1977; Bishop, "Pattern
+/// Recognition and Machine Learning", 2006, section 9.2).
+///
+/// The value holds no state of a run: `expectation` and `maximization` are functions of their arguments, so any
+/// half-step can be kept, repeated or continued from.
+public struct EM: Sendable {
+  public let data: Dataset
+  public let options: EMOptions
+  /// Threads and kernel: they change the time a step takes, and nothing else but rounding.
+  public let resources: PassResources
+  let scales: ColumnScales
+
+  /// Throws when there is no point or column, a column cannot be squared, or an option is out of range.
+  public init(
+    data: Dataset, options: EMOptions = EMOptions(), resources: PassResources = PassResources()
+  ) throws(MixtureError) {
+    try options.validate()
+    self.resources = resources
+    scales = try ColumnScales(data)
+    self.data = data
+    self.options = options
+  }
+
+  /// The E-step: one pass over the points.
+  ///
+  /// Where a mean is about to move much further than its component is wide, moments about the old mean would lose
+  /// digits; then another pass takes them about the new one.
+  public func expectation(of model: GaussianMixture) throws(MixtureError) -> Expectation {
+    let prepared = try data.prepare(model)
+    let diagonal = options.family.isDiagonal
+    var result = data.pass(prepared: prepared, diagonalScatter: diagonal, resources: resources)
+    guard result.logLikelihood.isFinite else { throw data.firstOutOfReach(prepared) }
+    for _ in 0..<Self.maximumRecenterings {
+      guard let centers = betterCenters(result.statistics) else { break }
+      result.statistics =
+        data.pass(prepared: prepared, centers: centers, diagonalScatter: diagonal, resources: resources).statistics
+    }
+    return Expectation(model: model, logLikelihood: result.logLikelihood, statistics: result.statistics)
+  }
+
+  /// One is the rule. A second helps when the first center was off by its own rounding; more would find nothing new.
+  private static let maximumRecenterings = 3
+
+  /// The means of the components that moved far, in place of their centers; nil if none did. Rounding can put the mean
+  /// of points that are very close to each other outside them all, hence the clamp.
+  private func betterCenters(_ statistics: SufficientStatistics) -> [Double]? {
+    let moved = (0..<statistics.componentCount).filter {
+      !isEmpty(statistics, $0) && statistics.isPoorlyCentered($0)
+    }
+    guard !moved.isEmpty else { return nil }
+    var centers = statistics.centers
+    for k in moved {
+      for (i, value) in statistics.mean(k).enumerated() {
+        let range = scales.ranges[i]
+        centers[k * data.dimensions + i] = min(max(value, range.lowerBound), range.upperBound)
+      }
+    }
+    return centers == statistics.centers ? nil : centers
+  }
+
+  /// Whether to stop after iteration `iteration` (from 1), which took the log-likelihood from `previous` to `current`.
+  /// Nil means to go on. The gain counts per point, so neither N nor the data's units matter. A loss as large as the
+  /// tolerance, which only a rescue brings about, is no convergence.
+  public func stopReason(previous: Double, current: Double, iteration: Int) -> StopReason? {
+    if abs(current - previous) / data.totalWeight < options.tolerance { return .converged }
+    return iteration >= options.maximumIterations ? .iterationLimit : nil
+  }
+
+  /// Less than a millionth of an even share of the points.
+  func isEmpty(_ statistics: SufficientStatistics, _ k: Int) -> Bool {
+    statistics.counts[k] < 1e-6 * data.totalWeight / Double(statistics.componentCount)
+  }
+}
+
+extension Dataset {
+  func prepare(_ model: GaussianMixture) throws(MixtureError) -> PreparedMixture {
+    let prepared = try PreparedMixture(model)
+    guard prepared.dimensions == dimensions else {
+      throw .dimensionMismatch(model: prepared.dimensions, data: dimensions)
+    }
+    return prepared
+  }
+
+  /// The error for a log-likelihood that is not finite.
+  func firstOutOfReach(_ prepared: PreparedMixture) -> MixtureError {
+    var r: [Double] = []
+    let row = presentRows.first { !prepared.responsibilities(at: self.row($0), into: &r).isFinite }
+    return .pointOutOfReach(row: row ?? 0)
+  }
+}

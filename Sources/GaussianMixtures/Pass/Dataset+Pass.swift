@@ -1,0 +1,91 @@
+import Foundation
+import FusedPass
+import Synchronization
+
+/// From here on points are worth the trouble of bringing them into a spatial order.
+private let leastCountForFusedPass = 4096
+
+/// What a pass over many points may use.
+public struct PassResources: Sendable, Equatable {
+  /// Threads, at most. The result does not depend on it.
+  public var threads: Int
+  /// The build of the kernel. Builds agree but for rounding.
+  public var kernel: KernelChoice
+
+  /// All processors, and the best build for them.
+  public init(threads: Int = ProcessInfo.processInfo.activeProcessorCount, kernel: KernelChoice = .best) {
+    self.threads = threads
+    self.kernel = kernel
+  }
+}
+
+extension Dataset {
+  /// One visit to every point: `pass` for few points, for many the fused pass of `FusedPass`, which computes the same
+  /// sums, in another order, on all cores. Where a point is out of reach of every component, the log-likelihood is
+  /// not finite, and the statistics mean nothing.
+  func pass(
+    prepared: PreparedMixture, centers: [Double]? = nil, diagonalScatter: Bool, resources: PassResources = .init()
+  ) -> (logLikelihood: Double, statistics: SufficientStatistics) {
+    if count < leastCountForFusedPass {
+      return GaussianMixtures.pass(
+        columns: columns, sampleWeights: sampleWeights, prepared: prepared, centers: centers,
+        diagonalScatter: diagonalScatter)
+    }
+    let centers = centers ?? prepared.means
+    let moments = fusedMoments(
+      of: pointTable, under: prepared.fusedComponents(centers: centers), diagonal: diagonalScatter,
+      threads: resources.threads, kernel: resources.kernel)
+    var statistics = SufficientStatistics(
+      componentCount: prepared.componentCount, dimensions: dimensions, isDiagonal: diagonalScatter, centers: centers)
+    statistics.counts = moments.counts
+    statistics.sums = moments.first.flatMap { $0 }
+    statistics.scatters = moments.second.flatMap { $0 }
+    return (moments.logLikelihood, statistics)
+  }
+
+  /// The points in spatial order: made when first asked for, once for all copies of this value.
+  public var pointTable: PointTable { lazyPointTable.value(columns: columns, weights: sampleWeights) }
+
+  /// The points in spatial order if that has been done; never waits for it.
+  public var pointTableIfMade: PointTable? { lazyPointTable.valueIfMade }
+}
+
+/// A `PointTable` made when first needed.
+final class LazyPointTable: Sendable {
+  private let table = Mutex<PointTable?>(nil)
+
+  var valueIfMade: PointTable? { table.withLockIfAvailable { $0 } ?? nil }
+
+  func value(columns: [[Double]], weights: [Double]?) -> PointTable {
+    table.withLock { table in
+      let value = table ?? PointTable(columns: columns, weights: weights, keepsRows: false)
+      table = value
+      return value
+    }
+  }
+}
+
+extension PreparedMixture {
+  /// The components as the fused pass takes them.
+  ///
+  /// - Parameter centers: about which the moments are taken, K × D; nil for the means.
+  public func fusedComponents(centers: [Double]? = nil) -> [FusedComponent] {
+    let d = dimensions
+    return (0..<componentCount).map { k in
+      let logWeight =
+        logWeightedNormalisers[k] > -.infinity ? logWeightedNormalisers[k] - logNormalisers[k] : -.infinity
+      return FusedComponent(
+        logWeight: logWeight, mean: Array(means[k * d..<(k + 1) * d]), whitening: inverseFactor(k),
+        center: centers.map { Array($0[k * d..<(k + 1) * d]) })
+    }
+  }
+
+  /// Lₖ⁻¹ as a packed lower triangle.
+  private func inverseFactor(_ k: Int) -> [Double] {
+    let stored = inverseFactors[k * factorStride..<(k + 1) * factorStride]
+    guard isDiagonal else { return Array(stored) }
+    var triangle = [Double](repeating: 0, count: packed(dimensions, 0))
+    for (i, value) in stored.enumerated() { triangle[packed(i, i)] = value }
+    return triangle
+  }
+}

@@ -1,0 +1,71 @@
+/// The points on the canvas, stored by column, in the order the user made them.
+///
+/// `revision` names the content: two clouds with the same revision hold the same points, so what is derived from them
+/// (colors, drawn pixels) need not compare a million numbers to know that it is still right.
+public struct PointCloud: Sendable {
+  public private(set) var x: [Double]
+  public private(set) var y: [Double]
+  public private(set) var revision: Revision
+
+  public init(x: [Double] = [], y: [Double] = [], revision: Revision) {
+    let count = min(x.count, y.count)
+    self.x = x.count == count ? x : Array(x.prefix(count))
+    self.y = y.count == count ? y : Array(y.prefix(count))
+    self.revision = revision
+  }
+
+  public var count: Int { x.count }
+  public var isEmpty: Bool { x.isEmpty }
+
+  public subscript(index: Int) -> DataPoint { DataPoint(x[index], y[index]) }
+
+  /// The smallest rectangle around all points; `nil` without points.
+  public var bounds: DataRect? {
+    guard let minX = x.min(), let maxX = x.max(), let minY = y.min(), let maxY = y.max() else { return nil }
+    return DataRect(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
+  }
+
+  mutating func append(_ point: DataPoint, revision: Revision) {
+    x.append(point.x)
+    y.append(point.y)
+    self.revision = revision
+  }
+
+  /// Removes every point that the ellipse of half-width and half-height `radius` meets on its straight way from `start`
+  /// to `end`. Returns how many went; the revision changes only when some did.
+  mutating func remove(from start: DataPoint, to end: DataPoint, radius: DataSize, revision: Revision) -> Int {
+    guard radius.width > 0, radius.height > 0 else { return 0 }
+    // In units of the radius the ellipse is a circle: a point goes when its distance from the way is at most 1.
+    let wayX = (end.x - start.x) / radius.width
+    let wayY = (end.y - start.y) / radius.height
+    let squaredLength = wayX * wayX + wayY * wayY
+    var kept = 0
+    for index in 0..<count {
+      let dx = (x[index] - start.x) / radius.width
+      let dy = (y[index] - start.y) / radius.height
+      let along = squaredLength > 0 ? min(max((dx * wayX + dy * wayY) / squaredLength, 0), 1) : 0
+      let offX = dx - along * wayX
+      let offY = dy - along * wayY
+      let isMet = offX * offX + offY * offY <= 1
+      if !isMet {
+        if kept != index {
+          x[kept] = x[index]
+          y[kept] = y[index]
+        }
+        kept += 1
+      }
+    }
+    let removed = count - kept
+    guard removed > 0 else { return 0 }
+    x.removeLast(removed)
+    y.removeLast(removed)
+    self.revision = revision
+    return removed
+  }
+}
+
+/// Names one content of something that changes: never reused within a session.
+public struct Revision: Sendable, Hashable {
+  let number: Int
+  public init(_ number: Int) { self.number = number }
+}

@@ -1,0 +1,105 @@
+import LabCore
+import Rasterizer
+
+/// Draws the lab. Everything seen is a function of the state, the font and nothing else; what is kept between frames is
+/// only a memory of work that would have the same result again: the pixels of parts that look as before, and the
+/// points' colors.
+public final class FramePainter {
+  private let font: any TextSource
+  private var points = Layer<PointsKey>()
+  private var topBar = Layer<RegionKey>()
+  private var rail = Layer<RegionKey>()
+  private var panel = Layer<RegionKey>()
+  private var strip = Layer<RegionKey>()
+  private var cloud: PaintedCloud
+
+  /// Called after each part of a frame, for whoever wants to time them.
+  public var onPart: ((FramePart) -> Void)?
+
+  /// - Parameter engines: where the engine keeps its spatial order of the points, in which many are drawn faster.
+  public init(font: any TextSource, engines: EngineMemory = EngineMemory()) {
+    self.font = font
+    cloud = PaintedCloud(engines: engines)
+  }
+
+  /// The whole window as a picture of the state's size.
+  public func draw(_ state: LabState) -> Bitmap {
+    draw(state, into: Canvas(width: state.interface.width, height: state.interface.height)).bitmap
+  }
+
+  /// Draws the whole window into a canvas of the state's size and returns it.
+  public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
+    let layout = Layout(state, font: font)
+    var painter = Painter(canvas, state.interface, metrics: layout.metrics, font: font)
+    let scene = CanvasScene(layout, state)
+    onPart?(.layout)
+    cloud.update(state, painter.theme)
+    onPart?(.colors)
+    points.show(PointsKey(state, layout, scene, cloud), in: layout.canvas, on: &painter) {
+      $0.drawGround(scene, layout, state, cloud)
+    }
+    onPart?(.points)
+    painter.drawScene(scene, layout, state)
+    onPart?(.ellipses)
+    topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
+      $0.drawTopBar(layout, state)
+    }
+    onPart?(.topBar)
+    rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
+      $0.drawRail(layout, state)
+    }
+    onPart?(.rail)
+    let panelControls = layout.components.controls + (layout.page?.controls ?? [])
+    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
+      $0.drawPanel(layout, state)
+    }
+    onPart?(.panel)
+    strip.show(RegionKey(state, controls: []), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
+    onPart?(.strip)
+    painter.drawOverlays(layout, state)
+    onPart?(.overlays)
+    return painter.canvas
+  }
+
+  /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.
+  public func forget(colors: Bool) {
+    points.forget()
+    topBar.forget()
+    rail.forget()
+    panel.forget()
+    strip.forget()
+    if colors { cloud.forget() }
+  }
+}
+
+/// The parts of a frame, in the order in which they are drawn.
+public enum FramePart: String, CaseIterable, Sendable {
+  case layout, colors, points, ellipses, topBar, rail, panel, strip, overlays
+}
+
+extension Painter {
+  fileprivate mutating func drawPanel(_ layout: Layout, _ state: LabState) {
+    canvas.fill(layout.panel, theme.chrome)
+    hairline(Rect(x: layout.panel.x, y: layout.panel.y, width: metrics.hairline, height: layout.panel.height))
+    let outer = canvas.narrowClip(to: layout.panel)
+    if layout.page?.coversComponents != true { drawComponents(layout, state) }
+    switch layout.page?.content {
+    case .options(let part):
+      drawPageEdge(layout)
+      drawOptions(part, layout, state)
+    case .selection(let part):
+      drawPageEdge(layout)
+      drawSelection(part, layout, state)
+    case nil: drawChart(layout, state)
+    }
+    canvas.restoreClip(outer)
+  }
+
+  private mutating func drawPageEdge(_ layout: Layout) {
+    guard let page = layout.page, !page.coversComponents else { return }
+    hairline(
+      Rect(
+        x: layout.panel.x + metrics.padding, y: page.top.rounded(), width: layout.panel.width - 2 * metrics.padding,
+        height: metrics.hairline))
+  }
+}

@@ -1,0 +1,84 @@
+import FusedPass
+import LabCore
+import Rasterizer
+
+/// The points' colors, computed when points, owners or theme change, and the order in which a crowd is drawn fastest.
+struct PaintedCloud {
+  private let engines: EngineMemory
+  /// A crowd in the engine's spatial order, once the engine has brought it into it.
+  private(set) var order: PointTable?
+  /// In the user's order, or in that of `order`.
+  private(set) var colors = PointColors.uniform(.transparent)
+  /// Names the colors: equal names, equal colors.
+  private(set) var key: Key?
+
+  private var points: Revision?
+  /// At most two: a glide has one to leave and one to reach.
+  private var known: [Coloring] = []
+
+  init(engines: EngineMemory) { self.engines = engines }
+
+  struct Key: Equatable {
+    let points: Revision
+    let theme: [Color]
+    let grey: Color
+    let before, now: Ownership?
+    /// From `before` to `now`.
+    let progress: Double
+  }
+
+  /// The colors that one E-step gives to all points; `nil` where its densities cannot be evaluated.
+  private struct Coloring {
+    let theme: [Color]
+    let ownership: Ownership
+    let colors: [UInt32]?
+  }
+
+  /// Brings colors up to date. A crowd is recolored at once: mixing its colors for a glide would cost a frame each.
+  mutating func update(_ state: LabState, _ theme: Theme) {
+    let points = state.document.points
+    let isCrowd = PointLook.isCrowd(points.count)
+    if self.points != points.revision { forget() }
+    self.points = points.revision
+    if isCrowd, order == nil, let table = engines.data(for: points)?.pointTableIfMade {
+      forget()
+      order = table
+    }
+    let now = state.document.timeline.current.ownership
+    var before = now
+    var progress = 1.0
+    if !isCrowd, let glide = state.glide, glide.from.ownership != now {
+      before = glide.from.ownership
+      progress = glide.progress(at: state.now)
+    }
+    let key = Key(
+      points: points.revision, theme: theme.components, grey: theme.point, before: before, now: now, progress: progress)
+    if key == self.key { return }
+    self.key = key
+    colors = .uniform(theme.point)
+    known.removeAll { $0.theme != theme.components || $0.ownership != before && $0.ownership != now }
+    let new = coloring(now, points, theme)
+    if before == now {
+      colors = new.map { .each($0) } ?? .uniform(theme.point)
+    } else {
+      let grey = [UInt32](repeating: theme.point.rgb, count: points.count)
+      colors = .each(PointColoring.mix(coloring(before, points, theme) ?? grey, new ?? grey, progress))
+    }
+  }
+
+  mutating func forget() {
+    key = nil
+    order = nil
+    known = []
+    colors = .uniform(.transparent)
+  }
+
+  private mutating func coloring(_ ownership: Ownership?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {
+    guard let ownership else { return nil }
+    if let coloring = known.first(where: { $0.ownership == ownership }) { return coloring.colors }
+    let fresh =
+      order.map { PointColoring.colors($0, ownership, theme) } ?? PointColoring.colors(points, ownership, theme)
+    known.append(Coloring(theme: theme.components, ownership: ownership, colors: fresh))
+    return fresh
+  }
+}

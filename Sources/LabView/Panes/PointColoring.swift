@@ -1,0 +1,69 @@
+import Foundation
+import FusedPass
+import GaussianMixtures
+import LabCore
+import Rasterizer
+
+/// The color of every point: the responsibility-weighted sum of component colors in linear light.
+enum PointColoring {
+  /// One 0xRRGGBB per point, in the table's order, or `nil` when the owners' densities cannot be evaluated.
+  static func colors(_ points: PointTable, _ ownership: Ownership, _ theme: Theme) -> [UInt32]? {
+    colors(points.count, ownership, theme) { $0(points, 0) }
+  }
+
+  /// The same in the user's order. The points pass through small tables one after the other: a table of them all would
+  /// take more memory than they do.
+  static func colors(_ points: PointCloud, _ ownership: Ownership, _ theme: Theme) -> [UInt32]? {
+    colors(points.count, ownership, theme) { mix in
+      for first in stride(from: 0, to: points.count, by: pointsPerTable) {
+        let some = first..<min(first + pointsPerTable, points.count)
+        mix(PointTable(columns: [Array(points.x[some]), Array(points.y[some])], isOrdered: false), first)
+      }
+    }
+  }
+
+  private static let pointsPerTable = 1 << 17
+
+  /// - Parameter visit: calls its argument with tables and the place of their first point, until every point had its
+  ///   turn.
+  private static func colors(
+    _ count: Int, _ ownership: Ownership, _ theme: Theme, visit: ((PointTable, Int) -> Void) -> Void
+  ) -> [UInt32]? {
+    guard let mixture = try? PreparedMixture(ownership.model) else { return nil }
+    let components = mixture.fusedComponents()
+    let palette = ownership.letters.map { theme.component($0).linearLight }
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    return [UInt32](unsafeUninitializedCapacity: count) { pixels, initialized in
+      visit { table, first in
+        mixColors(
+          of: table, under: components, linear: palette, threads: threads, order: .table,
+          into: UnsafeMutableBufferPointer(rebasing: pixels[first..<first + table.count]))
+      }
+      initialized = count
+    }
+  }
+
+  /// Colors a fraction `t` of the way from `a` to `b`, byte by byte: a passage too short for anyone to judge its middle.
+  static func mix(_ a: [UInt32], _ b: [UInt32], _ t: Double) -> [UInt32] {
+    guard a.count == b.count else { return b }
+    let weight = t > 0 ? UInt32(min(t, 1) * 256) : 0
+    return zip(a, b).map { first, second in
+      var mixed: UInt32 = 0
+      for shift in [UInt32(0), 8, 16] {
+        let from = (first >> shift) & 0xFF
+        let to = (second >> shift) & 0xFF
+        mixed |= ((from * (256 - weight) + to * weight) >> 8) << shift
+      }
+      return mixed
+    }
+  }
+}
+
+extension Color {
+  /// Red, green and blue in linear light, 0 … 1.
+  fileprivate var linearLight: SIMD3<Double> {
+    SIMD3(
+      Double(LinearLight.decoded[Int(red)]), Double(LinearLight.decoded[Int(green)]),
+      Double(LinearLight.decoded[Int(blue)]))
+  }
+}

@@ -1,0 +1,53 @@
+/// Book for running text, bold for headings, values and letters.
+public enum FontWeight: Sendable, Hashable {
+  case book
+  case bold
+}
+
+/// How text looks, but for its color.
+public struct TextStyle: Sendable, Hashable {
+  /// Pixels per em.
+  public var size: Int
+  public var weight: FontWeight
+
+  public init(size: Int, weight: FontWeight = .book) {
+    self.size = size
+    self.weight = weight
+  }
+}
+
+/// A line of text as coverage, and how to place it.
+public struct TextMask: Sendable {
+  public var mask: CoverageMask
+
+  /// From the pen to the mask's left column, in pixels.
+  public var originX: Int
+
+  /// Rows from the mask's top to the baseline: the first row below it.
+  public var baseline: Int
+
+  /// How far the pen moves, in pixels.
+  public var advance: Double
+
+  public init(mask: CoverageMask, originX: Int, baseline: Int, advance: Double) {
+    self.mask = mask
+    self.originX = originX
+    self.baseline = baseline
+    self.advance = advance
+  }
+}
+
+/// Turns text into coverage. An object, because it may keep what it has made.
+public protocol TextSource: AnyObject {
+  /// How far the pen moves, in pixels.
+  func width(of text: String, _ style: TextStyle) -> Double
+
+  func mask(of text: String, _ style: TextStyle) -> TextMask
+}
+
+/// Which part of a line of text stands at the pen.
+public enum TextAlign: Sendable, Hashable {
+  case left
+  case center
+  case right
+}

@@ -1,0 +1,82 @@
+import Synchronization
+import Testing
+
+@testable import GaussianMixtures
+
+@Suite struct ModelSelectionTests {
+  @Test func findsThePublishedModelOfOldFaithful() throws {
+    let selection = try ModelSelection.search(
+      data: oldFaithful(), components: 1...5, restarts: 4, options: EMOptions(tolerance: 1e-7))
+    #expect(selection.rows.count == 20)
+    let best = try #require(selection.best())
+    #expect(best.components == 3)
+    #expect(best.family == .tied)
+    #expect(abs(try #require(best.criteria).bic - 2314.32) < 0.05)
+    #expect(selection.rows.allSatisfy { $0.parameters == $0.fit?.model.parameterCount })
+  }
+
+  @Test func oneFamilyOneNumber() throws {
+    let selection = try ModelSelection.search(
+      data: iris(), components: 2...2, families: [.diagonal], options: EMOptions(tolerance: 1e-3))
+    #expect(selection.rows.map(\.components) == [2])
+    #expect(selection.best(by: .aic) == selection.rows[0])
+    #expect(selection.best(by: .icl) == selection.rows[0])
+  }
+
+  @Test func candidatesThatCannotBeFittedAreEmptyRows() throws {
+    let data = try Dataset(rows: [[1], [2], [4]])
+    let selection = try ModelSelection.search(data: data, components: 1...5, families: [.full])
+    #expect(selection.rows[4].criteria == nil)
+    #expect(selection.rows[4].failure == .tooFewPoints(points: 3, components: 5))
+    #expect(selection.rows[4].value(of: .bic) == .infinity)
+    #expect(selection.best() != nil)
+    let none = try ModelSelection.search(
+      data: Dataset(rows: [[1], [1]]), components: 1...2, options: EMOptions(floor: 0))
+    #expect(none.best() == nil)
+  }
+
+  @Test func likelihoodsHeldByTheFloorDoNotWin() throws {
+    // Ten pairs of equal points: with ten components each collapses onto one.
+    let data = try Dataset(rows: (0..<20).map { [Double($0 / 2)] })
+    let selection = try ModelSelection.search(data: data, components: 1...10, families: [.full])
+    let best = try #require(selection.best())
+    #expect(selection.rows[9].isFloored)
+    #expect(!best.isFloored)
+  }
+
+  @Test func progressCancelAndThreads() throws {
+    let data = try oldFaithful()
+    let calls = Mutex<[Int]>([])
+    let options = EMOptions(tolerance: 1e-3)
+    let one = try ModelSelection.search(
+      data: data, components: 1...2, options: options, threads: 1,
+      progress: { done, total in calls.withLock { $0.append(done * 100 + total) } })
+    #expect(calls.withLock { $0 } == (1...8).map { $0 * 100 + 8 })
+    let three = try ModelSelection.search(data: data, components: 1...2, options: options, threads: 3)
+    #expect(one == three)
+    #expect(throws: MixtureError.cancelled) {
+      try ModelSelection.search(data: data, components: 1...9, shouldCancel: { true })
+    }
+    let asked = Mutex(0)
+    #expect(throws: MixtureError.cancelled) {
+      try ModelSelection.search(
+        data: data, components: 1...9,
+        shouldCancel: {
+          asked.withLock {
+            $0 += 1
+            return $0 > 20
+          }
+        })
+    }
+  }
+
+  @Test func refusesNonsense() throws {
+    let data = try oldFaithful()
+    #expect(throws: MixtureError.noComponents) { try ModelSelection.search(data: data, components: 0...2) }
+    #expect(throws: MixtureError.self) { try ModelSelection.search(data: data, components: 1...2, restarts: 0) }
+    #expect(throws: MixtureError.self) { try ModelSelection.search(data: data, components: 1...10_000_000) }
+    #expect(throws: MixtureError.noPoints) {
+      try ModelSelection.search(data: Dataset(columns: [[]]), components: 1...2)
+    }
+  }
+}

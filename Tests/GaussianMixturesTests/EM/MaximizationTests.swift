@@ -1,0 +1,172 @@
+import Testing
+
+@testable import GaussianMixtures
+
+@Suite struct MaximizationTests {
+  private func step(
+    _ data: Dataset, _ start: GaussianMixture, _ options: EMOptions = EMOptions()
+  ) throws -> Maximization {
+    let em = try EM(data: data, options: options)
+    return try em.maximization(of: em.expectation(of: start), iteration: 1)
+  }
+
+  /// Property 4.
+  @Test func oneComponentIsTheSampleMeanAndBiasedCovariance() throws {
+    let data = try Dataset(rows: [[1, 2], [3, 5], [8, 2], [0, 7]])
+    let start = GaussianMixture(weights: [1], means: [[100, -3]], covariances: [.identity(2)])
+    let model = try step(data, start, plainOptions(.full, iterations: 1)).model
+    #expect(model.weights == [1])
+    #expect(isClose(model.means[0], [3, 4], 1e-14))
+    #expect(isClose(model.covariances[0], CovarianceMatrix([[9.5, -3.75], [-3.75, 4.5]]), 1e-13))
+  }
+
+  /// Property 4: the families restrict one and the same full step.
+  @Test(arguments: [(2, 2), (3, 4)])
+  func familiesRestrictTheFullStep(_ components: Int, _ dimensions: Int) throws {
+    let problem = Problem(
+      components: components, dimensions: dimensions, points: 120, family: .full, seed: 2)
+    let data = try problem.data()
+    let start = try problem.start(for: data)
+    let full = try step(data, start, plainOptions(.full, iterations: 1)).model
+    for type in CovarianceFamily.allCases {
+      let model = try step(data, start, plainOptions(type, iterations: 1)).model
+      #expect(isClose(model.weights, full.weights, 1e-14))
+      for k in 0..<components {
+        let diagonal = full.covariances[k].diagonal
+        let expected: CovarianceMatrix =
+          switch type {
+          case .full: full.covariances[k]
+          case .diagonal: .diagonal(diagonal)
+          case .spherical:
+            .diagonal(Array(repeating: diagonal.reduce(0, +) / Double(dimensions), count: dimensions))
+          case .tied:
+            CovarianceMatrix(
+              (0..<dimensions).map { i in
+                (0..<dimensions).map { j in
+                  (0..<components).reduce(0) { $0 + full.weights[$1] * full.covariances[$1][i, j] }
+                }
+              })
+          }
+        #expect(isClose(model.means[k], full.means[k], 1e-14))
+        #expect(isClose(model.covariances[k], expected, 1e-12), "\(type)")
+      }
+    }
+  }
+
+  // A point far from two spread-out clusters; component 1 owns nothing.
+  private let clusters = try? Dataset(rows: [[0, 0], [1, 0], [0, 1], [1, 1.5], [0.5, 0.2]])
+  private let oneTooMany = GaussianMixture(
+    weights: [0.5, 0.5], means: [[0.5, 0.5], [1e4, 1e4]], covariances: [.identity(2), .identity(2)])
+
+  @Test func emptyComponentIsKept() throws {
+    let result = try step(#require(clusters), oneTooMany, EMOptions(onEmpty: .keep))
+    #expect(result.model.means[1] == oneTooMany.means[1])
+    #expect(result.model.covariances[1] == oneTooMany.covariances[1])
+    #expect(result.model.weights == [1, 0])
+    #expect(result.events.map(\.kind) == [.kept])
+    #expect(result.events.map(\.reason) == [.empty])
+    #expect(result.survivors == [0, 1])
+  }
+
+  @Test func emptyComponentIsReseededAtAPoint() throws {
+    let data = try #require(clusters)
+    let result = try step(data, oneTooMany, EMOptions(onEmpty: .reseed))
+    #expect((0..<data.count).contains { data.row($0) == result.model.means[1] })
+    #expect(result.model.weights == [0.5, 0.5])
+    #expect(result.events.map(\.kind) == [.reseeded])
+    let again = try step(data, oneTooMany, EMOptions(onEmpty: .reseed))
+    #expect(again == result)
+    let seeds = try (1...20).map { seed in
+      try step(data, oneTooMany, EMOptions(onEmpty: .reseed, seed: seed)).model.means[1]
+    }
+    #expect(Set(seeds).count > 1)
+  }
+
+  @Test func emptyComponentIsDropped() throws {
+    let result = try step(#require(clusters), oneTooMany, EMOptions(onEmpty: .drop))
+    #expect(result.model.componentCount == 1)
+    #expect(result.survivors == [0])
+    #expect(result.events.map(\.component) == [1])
+    #expect(result.lowerBound.isFinite)
+  }
+
+  // Component 0 sits on one point, component 1 on the rest.
+  private let lonely = GaussianMixture(
+    weights: [0.2, 0.8], means: [[50, 50], [0.5, 0.5]], covariances: [.identity(2), .identity(2)])
+  private var withOutlier: Dataset {
+    get throws { try Dataset(rows: [[0, 0], [1, 0], [0, 1], [1, 1.5], [50, 50]]) }
+  }
+
+  @Test(arguments: CovarianceFamily.allCases)
+  func collapseIsRaisedToTheFloor(_ type: CovarianceFamily) throws {
+    let result = try step(withOutlier, lonely, EMOptions(family: type, floor: 1e-4))
+    if type == .tied {
+      #expect(result.events.isEmpty)
+      return
+    }
+    let scales = try ColumnScales(withOutlier)
+    #expect(result.events.map(\.kind) == [.floorApplied])
+    #expect(result.events.first?.component == 0)
+    #expect(result.floored == [0])
+    #expect(isClose(result.model.covariances[0][0, 0] / scales.variances[0], 1e-4, 2e-2))
+    #expect(result.events.first?.message(componentName: "B") == "B collapsed onto 1 point; floor applied")
+  }
+
+  @Test func aComponentAtTheFloorIsAnnouncedOnce() throws {
+    let em = try EM(data: withOutlier, options: EMOptions(tolerance: 0, maximumIterations: 20))
+    let fit = try em.fit(from: lonely)
+    #expect(fit.events.count { $0.component == 0 } == 1)
+    #expect(fit.floored.contains(0))
+    // A start below the floor is news too.
+    var narrow = lonely
+    narrow.covariances[0] = .diagonal([1e-9, 1e-9])
+    #expect(try step(withOutlier, narrow).events.contains { $0.component == 0 && $0.kind == .floorApplied })
+  }
+
+  @Test func collapsedComponentIsReseededDroppedOrFails() throws {
+    let reseeded = try step(withOutlier, lonely, EMOptions(onCollapse: .reseed))
+    #expect(reseeded.events.first?.kind == .reseeded)
+    #expect(reseeded.model.weights == [0.5, 0.5])
+    let dropped = try step(withOutlier, lonely, EMOptions(onCollapse: .drop))
+    #expect(dropped.survivors == [1])
+    #expect(dropped.model.weights == [1])
+    #expect(throws: MixtureError.collapsed(component: 0, iteration: 1)) {
+      try step(withOutlier, lonely, EMOptions(onCollapse: .fail))
+    }
+    #expect(throws: MixtureError.collapsed(component: 0, iteration: 1)) {
+      try step(withOutlier, lonely, EMOptions(floor: 0, onCollapse: .floor))
+    }
+  }
+
+  @Test(arguments: [CollapsePolicy.reseed, .drop])
+  func keptEmptyComponentsLeaveTheirWeightToTheRest(_ policy: CollapsePolicy) throws {
+    let data = try Dataset(rows: [[1, 1], [1, 1]])
+    let start = GaussianMixture(
+      weights: [0.5, 0.5], means: [[1, 1], [1e4, 1e4]], covariances: [.identity(2), .identity(2)])
+    let result = try step(data, start, EMOptions(onCollapse: policy, onEmpty: .keep))
+    #expect(result.model.weights == [1, 0])
+    #expect(result.survivors == [0, 1])
+  }
+
+  @Test func theLastComponentIsNeverDropped() throws {
+    let data = try Dataset(rows: [[1, 1], [1, 1], [1, 1]])
+    let start = GaussianMixture(weights: [1], means: [[1, 1]], covariances: [.identity(2)])
+    let result = try step(data, start, EMOptions(onCollapse: .drop))
+    #expect(result.survivors == [0])
+    #expect(result.events.map(\.kind) == [.floorApplied])
+  }
+
+  @Test func sharedCovarianceFallsBackOnTheFloor() throws {
+    let data = try Dataset(rows: [[0, 0], [0, 0], [3, 3], [3, 3]])
+    let start = GaussianMixture(
+      weights: [0.5, 0.5], means: [[0, 0], [3, 3]], covariances: [.identity(2), .identity(2)])
+    var narrow = start
+    narrow.covariances = [.diagonal([0.01, 0.01]), .diagonal([0.01, 0.01])]
+    let result = try step(data, narrow, EMOptions(family: .tied, onCollapse: .drop))
+    #expect(result.events.map(\.reason) == [.sharedFlat])
+    #expect(result.floored == [0, 1])
+    #expect(throws: MixtureError.sharedCovarianceCollapsed(iteration: 1)) {
+      try step(data, narrow, EMOptions(family: .tied, onCollapse: .fail))
+    }
+  }
+}

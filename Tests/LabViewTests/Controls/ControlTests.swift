@@ -1,0 +1,218 @@
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+/// Everything that can be pressed, with the mouse and with the keyboard.
+struct ControlTests {
+  @Test func aControlActsWhenReleasedWhereItWasPressed() throws {
+    var scene = Scene()
+    let next = try #require(scene.layout.rect(of: .next)).center
+    scene.move(to: next)
+    scene.press(at: next)
+    #expect(scene.state.interface.pressed == .next && scene.state.document.timeline.steps.count == 1)
+    scene.release(at: next)
+    #expect(scene.state.interface.pressed == nil && scene.state.document.timeline.steps.count == 2)
+  }
+
+  @Test func pressingAndReleasingElsewhereDoesNothing() throws {
+    var scene = Scene()
+    for (control, rect) in scene.layout.controls where scene.state.isEnabled(control) {
+      for away in [Point(500, 500), Point(5, 795), Point(-50, -50)] where scene.layout.control(at: away) != control {
+        let before = scene.state.document.timeline.steps.count
+        scene.move(to: rect.center)
+        scene.press(at: rect.center)
+        scene.move(to: away)
+        scene.release(at: away)
+        #expect(scene.state.document.timeline.steps.count == before && scene.points.count == 150, "\(control)")
+        #expect(scene.state.interface.overlay == nil && scene.state.tool == .brush, "\(control)")
+        #expect(scene.state.interface.pressed == nil && !scene.state.canUndo, "\(control)")
+      }
+    }
+  }
+
+  @Test func everyControlDoesWhatItsNameSays() {
+    var scene = Scene()
+    scene.click(.next)
+    scene.click(.next)
+    #expect(scene.state.document.timeline.steps.count == 3)
+    scene.click(.back)
+    #expect(scene.state.document.timeline.cursor == 1)
+    scene.click(.faster)
+    #expect(scene.state.playback.speed == Speed.normal.faster)
+    scene.click(.slower)
+    #expect(scene.state.playback.speed == Speed.normal)
+    scene.click(.play)
+    #expect(scene.state.playback.mode == .playing)
+    scene.click(.play)
+    #expect(scene.state.playback.mode == .paused)
+    scene.click(.end)
+    #expect(scene.state.hasConverged)
+    scene.click(.restart)
+    #expect(scene.state.document.timeline.steps.count == 1)
+    scene.click(.more)
+    #expect(scene.model.componentCount == 4)
+    scene.click(.fewer)
+    scene.click(.fewer)
+    #expect(scene.model.componentCount == 2)
+    scene.click(.undo)
+    #expect(scene.model.componentCount == 3)
+    scene.click(.redo)
+    #expect(scene.model.componentCount == 2)
+    for tool in Tool.allCases {
+      scene.click(.tool(tool))
+      #expect(scene.state.tool == tool)
+    }
+    scene.send(.wheel(4, Point(300, 300), []))
+    let zoomed = scene.state.viewport
+    scene.click(.fit)
+    #expect(scene.state.viewport != zoomed)
+    scene.click(.projector)
+    #expect(scene.state.interface.isProjector)
+    scene.click(.projector)
+    scene.click(.help)
+    #expect(scene.state.interface.overlay == .help)
+    scene.click(.help)
+    #expect(scene.state.interface.overlay == nil && !scene.state.interface.isProjector)
+  }
+
+  @Test func theDataMenuOpensAndOpensData() {
+    var scene = Scene()
+    scene.click(.dataMenu)
+    #expect(scene.state.interface.overlay == .dataMenu)
+    scene.click(.menuItem(3))
+    #expect(scene.state.document.name == Example.ring.rawValue && scene.state.interface.overlay == nil)
+    // A click beside the menu closes it and does nothing else.
+    scene.click(.dataMenu)
+    scene.click(at: Point(600, 500))
+    #expect(scene.state.interface.overlay == nil && scene.points.count == Example.ring.source.x.count)
+    scene.click(at: Point(600, 500))
+    #expect(scene.points.count == Example.ring.source.x.count + 1)
+  }
+
+  @Test func behindAnOverlayNothingCanBePressed() throws {
+    for overlay in [Overlay.help, .dataMenu] {
+      var scene = Scene()
+      scene.perform(.toggleOverlay(overlay))
+      let next = try #require(scene.layout.rect(of: .next)).center
+      scene.click(at: next)
+      #expect(scene.state.document.timeline.steps.count == 1 && scene.state.interface.overlay == nil)
+    }
+  }
+
+  @Test func theToastOffersUndoAndCloses() {
+    var scene = Scene()
+    scene.wait(1)
+    scene.perform(.clearPoints)
+    scene.click(.announcementUndo)
+    #expect(scene.points.count == 150 && scene.state.announcement == nil)
+    scene.perform(.announce("Something"))
+    scene.click(.announcementClose)
+    #expect(scene.state.announcement == nil && scene.points.count == 150)
+  }
+
+  @Test func aClickOnTheToastAddsNoPoint() throws {
+    var scene = Scene()
+    scene.wait(1)
+    scene.perform(.announce("Something to read"))
+    let frame = try #require(scene.layout.toast?.frame)
+    scene.click(at: Point(frame.x + 8, frame.midY))
+    #expect(scene.points.count == 150)
+  }
+
+  @Test func disabledControlsDoNothing() {
+    var scene = Scene()
+    for control in [Control.back, .restart, .undo, .redo] {
+      #expect(!scene.state.isEnabled(control))
+      #expect(ControlActions.commands(control, scene.state).isEmpty)
+    }
+    scene.perform(.clearPoints)
+    for control in [Control.play, .next, .end] { #expect(!scene.state.isEnabled(control)) }
+    #expect(scene.state.isEnabled(.undo))
+    for _ in 0..<20 { scene.perform(.setSpeed(scene.state.playback.speed.faster ?? scene.state.playback.speed)) }
+    #expect(!scene.state.isEnabled(.faster) && scene.state.isEnabled(.slower))
+    scene.perform(.setComponentCount(14))
+    #expect(!scene.state.isEnabled(.more) && scene.state.isEnabled(.fewer))
+  }
+
+  @Test func tabVisitsEveryEnabledControlAndEnterPressesIt() {
+    var scene = Scene()
+    var visited: [Control] = []
+    for _ in 0..<60 {
+      scene.key(.tab)
+      guard let focused = scene.state.interface.focused, !visited.contains(focused) else { break }
+      visited.append(focused)
+    }
+    let enabled = scene.layout.controls.map(\.control).filter { scene.state.isEnabled($0) }
+    #expect(Set(visited) == Set(enabled) && visited.count == Set(enabled).count)
+    scene.key(.tab, .shift)
+    #expect(scene.state.interface.focused == visited.last)
+    scene.perform(.focus(.next))
+    scene.key(.enter)
+    scene.key(.enter)
+    #expect(scene.state.document.timeline.steps.count == 3)
+    scene.key(.enter, isRepeat: true)
+    #expect(scene.state.document.timeline.steps.count == 3)
+  }
+
+  @Test func enterDoesNotPressWhatIsNoLongerThere() {
+    var scene = Scene()
+    scene.perform(.toggleOverlay(.dataMenu), .focus(.menuItem(2)))
+    scene.key(.enter)
+    #expect(scene.state.document.name == Example.nested.rawValue && scene.state.interface.overlay == nil)
+    scene.click(at: scene.emptyPlace)
+    let count = scene.points.count
+    scene.key(.enter)
+    #expect(scene.points.count == count)
+    scene.perform(.announce("Gone"), .focus(.announcementUndo), .closeAnnouncement)
+    scene.key(.enter)
+    #expect(scene.points.count == count)
+  }
+
+  @Test func pagesOpenAndCloseWithTheirButtons() throws {
+    for page in [PanelPage.options, .selection] {
+      var scene = Scene()
+      let button = try #require(scene.layout.rect(of: .page(page))).center
+      scene.click(at: button)
+      #expect(scene.state.interface.page == page)
+      if scene.layout.control(at: button) == .page(page) {
+        scene.click(at: button)
+        #expect(scene.state.interface.page == .run, "the button that opened the page closes it")
+        scene.click(at: button)
+      }
+      let close = try #require(scene.layout.rect(of: .page(page))).center
+      scene.click(at: close)
+      #expect(scene.state.interface.page == .run)
+    }
+  }
+
+  @Test func optionsAreChosenWithTheMouse() {
+    var scene = Scene(width: 1280, height: 1000)
+    scene.type("o")
+    scene.click(.option(.family(.tied)))
+    #expect(scene.state.document.options.family == .tied)
+    scene.click(.option(.startKind(.kMeans)))
+    #expect(scene.state.document.startKind == .kMeans)
+    let seed = scene.state.document.startSeed
+    scene.click(.option(.seed(seed + 1)))
+    #expect(scene.state.document.startSeed == seed + 1)
+    scene.click(.seedField)
+    for character in "42" { scene.type(character) }
+    scene.key(.enter)
+    #expect(scene.state.document.startSeed == 42 && scene.model.componentCount == 3)
+    #expect(scene.points.count == 150)
+  }
+
+  @Test func everyControlHasANameAndAnIcon() {
+    var scene = Scene()
+    scene.perform(.tick(1), .clearPoints, .toggleOverlay(.dataMenu))
+    for page in [PanelPage.options, .selection] {
+      scene.perform(.showPage(page))
+      for (control, _) in scene.layout.controls {
+        #expect(!ControlText.name(control, scene.state).isEmpty, "\(control)")
+        #expect(!ControlText.icon(control).parts.isEmpty, "\(control)")
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import GaussianMixtures
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+struct CanvasSceneTests {
+  @Test func aMeanIsGrabbedBeforeAHandleAndTheFrontmostFirst() {
+    var scene = Scene()
+    scene.perform(.chooseTool(.means), .moveMean(1, to: DataPoint(0, 0)), .moveMean(2, to: DataPoint(0.05, 0)))
+    let canvas = CanvasScene(scene.layout, scene.state)
+    #expect(canvas.target(at: scene.pixel(0, 0)) == .mean(2))
+    #expect(canvas.target(at: canvas.components[0].mean) == .mean(0))
+    for (handle, place) in canvas.components[0].handles.stretch.enumerated() {
+      #expect(canvas.target(at: place) == .covariance(0, handle: handle))
+    }
+    #expect(canvas.target(at: scene.emptyPlace) == nil)
+    // A circle has nothing to turn.
+    #expect(canvas.target(at: canvas.components[0].handles.turn) == nil)
+    scene.perform(.setCovariance(0, CovarianceMatrix([[9, 2], [2, 4]])))
+    let turned = CanvasScene(scene.layout, scene.state)
+    #expect(turned.target(at: turned.components[0].handles.turn) == .covariance(0, handle: 4))
+  }
+
+  /// Drags a handle of the first component's ellipse in steps, as a hand does; returns the covariance it ends with.
+  private func covariance(dragging handle: Int, of scene: inout Scene, by dx: Double, _ dy: Double) -> CovarianceMatrix
+  {
+    scene.perform(.chooseTool(.means))
+    let grabbed = CanvasScene(scene.layout, scene.state).components[0].handles
+    let from = handle == 4 ? grabbed.turn : grabbed.stretch[handle]
+    scene.press(.left, at: from)
+    for step in 1...10 {
+      scene.move(to: Point(from.x + dx * Double(step) / 10, from.y + dy * Double(step) / 10))
+    }
+    scene.release(.left, at: Point(from.x + dx, from.y + dy))
+    return scene.state.document.start.covariances[0]
+  }
+
+  @Test func everySquareOfACircleStretchesItsOwnAxis() {
+    for (handle, dx, dy) in [(0, 60.0, 0.0), (1, 0.0, 60.0), (2, -60.0, 0.0), (3, 0.0, -60.0)] {
+      var scene = Scene()
+      let after = covariance(dragging: handle, of: &scene, by: dx, dy)
+      let (grown, kept) = dx == 0 ? (after[1, 1], after[0, 0]) : (after[0, 0], after[1, 1])
+      #expect(grown > 4.5 && abs(kept - 4) < 1e-6 && abs(after[0, 1]) < 1e-6, "handle \(handle): \(after)")
+      #expect(scene.state.canUndo)
+    }
+  }
+
+  @Test func anAxisMayPassTheOtherDuringOneDrag() {
+    var scene = Scene()
+    scene.perform(.setCovariance(0, CovarianceMatrix([[9, 0], [0, 4]])))
+    let after = covariance(dragging: 1, of: &scene, by: 0, 120)
+    #expect(after[1, 1] > 12 && abs(after[0, 0] - 9) < 1e-6, "\(after)")
+  }
+
+  @Test func theGrabRadiusGrowsWithTheDisplay() {
+    for ratio in [1.0, 2] {
+      var scene = Scene(width: Int(1280 * ratio), height: Int(800 * ratio), ratio: ratio)
+      scene.perform(.chooseTool(.means))
+      let canvas = CanvasScene(scene.layout, scene.state)
+      let mean = canvas.components[0].mean
+      #expect(canvas.target(at: Point(mean.x + 11.5 * ratio, mean.y)) == .mean(0))
+      #expect(canvas.target(at: Point(mean.x + 14 * ratio, mean.y)) != .mean(0))
+    }
+  }
+
+  @Test func aGlideIsSeenAndGrabbedWhereItIs() {
+    var scene = Scene()
+    scene.perform(.tick(1), .stepForward, .tick(2), .stepForward, .tick(2.15))
+    let from = scene.state.document.timeline.steps[1].model.means[0]
+    let to = scene.model.means[0]
+    let seen = CanvasScene(scene.layout, scene.state).components[0].mean
+    let middle = scene.pixel((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
+    #expect(abs(seen.x - middle.x) < 1e-6 && abs(seen.y - middle.y) < 1e-6)
+  }
+}
