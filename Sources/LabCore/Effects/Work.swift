@@ -46,9 +46,9 @@ public struct Work: Sendable {
       case .maximize(let expectation, let iteration):
         let update = try em.maximization(of: expectation, iteration: iteration)
         let evaluation = try em.expectation(of: update.model)
-        let stop = em.stopReason(
-          previous: expectation.logLikelihood, current: evaluation.logLikelihood, iteration: iteration)
-        return .maximized(update, evaluation, stop)
+        let hasConverged = em.hasConverged(from: expectation.logLikelihood, to: evaluation.logLikelihood)
+        let end: RunEnd? = hasConverged ? .converged : iteration >= options.maximumIterations ? .iterationLimit : nil
+        return .maximized(update, evaluation, end)
       }
     } catch {
       return .failed(error.description)
@@ -87,7 +87,7 @@ public final class EngineMemory: Sendable {
 /// The answer to a `Work` request.
 public enum WorkResult: Sendable, Equatable {
   case evaluated(Expectation)
-  case maximized(Maximization, Expectation, StopReason?)
+  case maximized(Maximization, Expectation, RunEnd?)
   case drew(GaussianMixture)
   /// One sentence that says what is wrong.
   case failed(String)
