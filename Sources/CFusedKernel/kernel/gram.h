@@ -34,3 +34,18 @@ static void read_gram(const Lanes *tile, long row_count, double *triangle) {
     }
   }
 }
+
+/* Of the Gram matrix the diagonal and the last row: first moments are the products with √r. */
+static void add_diagonal(const Lanes *rows, long dimensions, Lanes *total) {
+  const Lanes *roots = rows + dimensions * VECTORS;
+  for (long d = 0; d <= dimensions; d++) {
+    const Lanes *row = rows + d * VECTORS;
+    Lanes q = total[d], s = total[dimensions + d];
+    for (int v = 0; v < VECTORS; v++) {
+      q = multiply_add(row[v], row[v], q);
+      s = multiply_add(row[v], roots[v], s);
+    }
+    if (d < dimensions) total[d] = q;
+    total[dimensions + d] = s;
+  }
+}

@@ -4,6 +4,9 @@
 typedef double Lanes __attribute__((ext_vector_type(8)));
 typedef unsigned long Words __attribute__((ext_vector_type(8)));
 
+/* As many numbers as one register holds: where sums, not constants, fill the registers. */
+typedef double Register __attribute__((ext_vector_type(FUSED_WIDTH)));
+
 enum {
   LANES = 8,
   VECTORS = FUSED_BLOCK / LANES /* per block */
@@ -12,9 +15,20 @@ enum {
 /* Lanes as an argument or a result has to stay in registers. */
 #define INLINE static inline __attribute__((always_inline))
 
+/* For loops whose length is known once they are inlined. */
+#define UNROLL _Pragma("clang loop unroll(full)")
+
 /* a·b + c, rounded once where the processor has the instruction. Without it a single rounding would be a library call
    per lane, so there it rounds twice. */
 INLINE Lanes multiply_add(Lanes a, Lanes b, Lanes c) {
+#if FUSED_ROUNDS_ONCE
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+
+INLINE Register multiply_add_register(Register a, Register b, Register c) {
 #if FUSED_ROUNDS_ONCE
   return __builtin_elementwise_fma(a, b, c);
 #else
