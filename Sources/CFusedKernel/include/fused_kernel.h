@@ -27,8 +27,8 @@ typedef struct {
   /* One component after the other, `length` numbers each.
      Of up to FUSED_FEW dimensions: mean (D), W (its lower triangle by rows), offset, center of the moments (D), and
      the responsibility below which nothing is added to the moments.
-     Of more: the offset, that responsibility, mean (D), center (D), then W: its diagonal alone if `is_diagonal`, else in panels of four rows, each column by column, with zeros
-     above the diagonal and below the last row. */
+     Of more: the offset, that responsibility, mean (D), center (D), then W: its diagonal alone if `is_diagonal`, else
+     in panels of four rows, each column by column, with zeros above the diagonal and below the last row. */
   const double *_Nonnull table;
   long count, padded, length;
   /* Every W is diagonal, and of the second moments only the diagonal is wanted; not in few dimensions. */

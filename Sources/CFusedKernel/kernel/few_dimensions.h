@@ -66,7 +66,7 @@ INLINE void add_few_rows(
         Register weighted = r * d[i];
         UNROLL for (long j = 0; j <= i; j++) {
           const long s = triangle(i) + j - before;
-          sum[s] = multiply_add_register(weighted, d[j], sum[s]);
+          sum[s] = multiply_add(weighted, d[j], sum[s]);
         }
         sum[triangles + i - first] += weighted;
       }

@@ -18,25 +18,25 @@ static void diagonal_log_densities(
 
 /* The same, W in panels of four rows: every difference, once loaded, meets four numbers of W that lie side by side. */
 static void full_log_densities(
-  const double *columns, long stride, long dimensions, const double *component, Lanes *results
+  const double *columns, long stride, long dimensions, const double *component, double *results
 ) {
   const double *mean = component + 2;
-  for (int v = 0; v < VECTORS; v++) {
+  for (int n = 0; n < FUSED_BLOCK; n += PAIR) {
     const double *panel = mean + 2 * dimensions;
-    Lanes t = (Lanes)component[0];
+    Pair t = (Pair)component[0];
     for (long row = 0; row < dimensions; row += 4) {
       const long end = row + 4 < dimensions ? row + 4 : dimensions;
-      Lanes z0 = (Lanes)0.0, z1 = (Lanes)0.0, z2 = (Lanes)0.0, z3 = (Lanes)0.0;
+      Pair z0 = (Pair)0.0, z1 = (Pair)0.0, z2 = (Pair)0.0, z3 = (Pair)0.0;
       for (long j = 0; j < end; j++, panel += 4) {
-        Lanes d = lanes(columns + j * stride)[v] - mean[j];
-        z0 = multiply_add(d, (Lanes)panel[0], z0);
-        z1 = multiply_add(d, (Lanes)panel[1], z1);
-        z2 = multiply_add(d, (Lanes)panel[2], z2);
-        z3 = multiply_add(d, (Lanes)panel[3], z3);
+        Pair d = *(const Pair *)(columns + j * stride + n) - mean[j];
+        z0 = multiply_add(d, (Pair)panel[0], z0);
+        z1 = multiply_add(d, (Pair)panel[1], z1);
+        z2 = multiply_add(d, (Pair)panel[2], z2);
+        z3 = multiply_add(d, (Pair)panel[3], z3);
       }
       t -= multiply_add(z0, z0, z1 * z1) + multiply_add(z2, z2, z3 * z3);
     }
-    results[v] = t;
+    *(Pair *)(results + n) = t;
   }
 }
 
@@ -51,7 +51,7 @@ static void many_log_densities(
     if (components->is_diagonal) {
       diagonal_log_densities(columns, stride, dimensions, component, results);
     } else {
-      full_log_densities(columns, stride, dimensions, component, results);
+      full_log_densities(columns, stride, dimensions, component, (double *)results);
     }
   }
 }
