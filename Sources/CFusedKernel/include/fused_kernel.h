@@ -1,5 +1,5 @@
-/* The fused pass's innermost loop in C, built for several processors: the tables of numbers it works on, its entry
-   points, and the question which builds this processor can run. Its specification is in Swift: see `kernel/kernel.h`. */
+/* The innermost loop of the fused pass in C, built for several processors: the tables of numbers it works on, its entry
+   points, and the question which builds this processor can run. Its specification is in Swift: see kernel/kernel.h. */
 #ifndef FUSED_KERNEL_H
 #define FUSED_KERNEL_H
 
