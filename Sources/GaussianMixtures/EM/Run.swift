@@ -39,7 +39,9 @@ public struct Run: Sendable, Equatable {
     case nothing
   }
 
+  /// Where it came from.
   public let origin: RunOrigin
+  /// What it keeps of its past.
   public let recording: Recording
   /// The settings of the half-steps to come.
   public internal(set) var options: EMOptions
@@ -87,6 +89,7 @@ public struct Run: Sendable, Equatable {
 
   /// The parameters it began with.
   public var start: GaussianMixture { steps[0].model }
+  /// The latest half-step.
   public var latest: RunStep { steps[steps.count - 1] }
   /// The latest parameters.
   public var model: GaussianMixture { latest.model }
@@ -95,6 +98,7 @@ public struct Run: Sendable, Equatable {
   /// Whole iterations of this run.
   public var iterations: Int { max(0, trace.count - 1) }
 
+  /// What is to be done next.
   public var pending: Pending {
     guard end == nil else { return .nothing }
     guard let expectation else { return .computation(RunRequest(.evaluation(of: model), options: options)) }
