@@ -12,7 +12,7 @@ import Testing
     for declaration in declarations {
       #expect(!declaration.documentation.isEmpty, "\(declaration)")
       guard declaration.throwsErrors else { continue }
-      #expect(declaration.documentation.contains(/[Tt]hrow|[Rr]efuse/), "says nothing of its errors: \(declaration)")
+      #expect(declaration.documentation.contains(#/[Tt]hrow|[Rr]efuse/#), "says nothing of its errors: \(declaration)")
     }
   }
 
@@ -50,7 +50,8 @@ private struct PublicDeclaration: CustomStringConvertible {
   var description: String { "\(file):\(line): \(text)" }
 
   static func all(in library: String) throws -> [PublicDeclaration] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(library)").standardized
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(library)")
+      .standardized
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path()).filter { $0.hasSuffix(".swift") }
     return try names.sorted().flatMap { name in
       all(in: try String(contentsOf: root.appending(path: name), encoding: .utf8), file: "\(library)/\(name)")
@@ -66,19 +67,19 @@ private struct PublicDeclaration: CustomStringConvertible {
     // How deep the public enumerations around the line stand: their cases are public without saying so.
     var enumerations: [Int] = []
     for (index, line) in lines.enumerated() where !line.hasPrefix("//") {
-      let code = line.replacing(/"(\\.|[^"\\])*"/, with: "").replacing(/\/\/.*/, with: "")
+      let code = line.replacing(#/"(\\.|[^"\\])*"/#, with: "").replacing(#///.*/#, with: "")
       let isCase = code.hasPrefix("case ") && enumerations.last == depth - 1
-      let isPublic = code.contains(/^(@\w+(\([^)]*\))? )*public /) && !code.contains(/^public (extension|import) /)
+      let isPublic = code.contains(#/^(@\w+(\([^)]*\))? )*public /#) && !code.contains(#/^public (extension|import) /#)
       if isCase || isPublic {
         let before = lines[..<index].reversed().drop { $0.hasPrefix("@") }.prefix { $0.hasPrefix("///") }
         let signature = lines[index...].prefix(12).joined(separator: " ").prefix { $0 != "{" }
-        let isCallable = code.contains(/\b(func|init|subscript)\b/)
+        let isCallable = code.contains(#/\b(func|init|subscript)\b/#)
         found.append(
           PublicDeclaration(
             file: file, line: index + 1, text: line, documentation: before.reversed().joined(separator: " "),
-            throwsErrors: isCallable && signature.contains(/\bthrows\b/)))
+            throwsErrors: isCallable && signature.contains(#/\bthrows\b/#)))
       }
-      if code.contains(/^public (indirect )?enum /) { enumerations.append(depth) }
+      if code.contains(#/^public (indirect )?enum /#) { enumerations.append(depth) }
       depth += code.count { $0 == "{" } - code.count { $0 == "}" }
       while let outermost = enumerations.last, depth <= outermost { enumerations.removeLast() }
     }

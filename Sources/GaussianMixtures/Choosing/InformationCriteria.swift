@@ -16,6 +16,8 @@ public struct InformationCriteria: Sendable, Equatable, Codable {
   public let icl: Double?
 
   /// - Parameters:
+  ///   - logLikelihood: log L.
+  ///   - parameters: p.
   ///   - totalWeight: N, the number of points or the sum of their sample weights; above 0.
   ///   - entropy: that of the responsibilities (`GaussianMixture.entropy(on:)`), for the ICL.
   public init(logLikelihood: Double, parameters: Int, totalWeight: Double, entropy: Double? = nil) {

@@ -76,6 +76,7 @@ public struct Run: Sendable, Equatable {
   /// owners and the paths so far stay; what was computed from the old points is unknown until it is computed again.
   ///
   /// - Parameters:
+  ///   - other: the run to go on from.
   ///   - place: an index into the other run's `steps`, with the number its keeper knows that run by.
   ///   - options: those of the other run where nil.
   public init(continuing other: Run, at place: RunReference, options: EMOptions? = nil) {
