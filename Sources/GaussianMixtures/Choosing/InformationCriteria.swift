@@ -40,11 +40,11 @@ extension GaussianMixture {
       entropy: includingICL ? try entropy(on: data) : nil)
   }
 
-  /// −2 log L + 2p. Throws what `criteria(on:)` throws, as do the next two.
+  /// −2 log L + 2p. Throws what `criteria(on:)` throws.
   public func aic(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data, includingICL: false).aic }
-  /// −2 log L + p log N.
+  /// −2 log L + p log N. Throws what `criteria(on:)` throws.
   public func bic(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data, includingICL: false).bic }
-  /// BIC plus twice the entropy of the responsibilities.
+  /// BIC plus twice the entropy of the responsibilities. Throws what `criteria(on:)` throws.
   public func icl(on data: Dataset) throws(MixtureError) -> Double {
     try bic(on: data) + 2 * (try entropy(on: data))
   }

@@ -40,6 +40,7 @@ extension CovarianceMatrix: Codable {
     self.init(rows)
   }
 
+  /// Throws what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(nested)
