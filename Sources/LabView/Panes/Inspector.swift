@@ -25,7 +25,7 @@ struct Inspection {
       let index = Inspection.nearest(
         state.document.points, to: Point(pointer.x, pointer.y), within: 14 * layout.metrics.scale, layout.transform)
     else { return nil }
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     let position = state.document.points[index]
     guard let posterior = try? step.model.posterior(at: [position.x, position.y]) else { return nil }
     self.index = index
@@ -35,7 +35,7 @@ struct Inspection {
       let density = exp(posterior.logDensities[k])
       let weight = step.model.weights[k]
       return Row(
-        letter: step.letters[k], weight: weight, density: density, product: weight * density,
+        letter: step.identities[k], weight: weight, density: density, product: weight * density,
         responsibility: posterior.responsibilities[k])
     }
   }
@@ -89,7 +89,7 @@ extension Painter {
     for (x, head) in zip(columns, ["weight", "× density", "= product", "owned"]) {
       text(head, x: x, centerY: y, size: size, theme.ink2, align: .right)
     }
-    let isOwned = state.document.timeline.current.ownership != nil
+    let isOwned = state.document.runs.shown.owners != nil
     for entry in shown {
       y += row
       marker(
