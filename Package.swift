@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
+    .testTarget(name: "HouseTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )
