@@ -63,6 +63,10 @@ public struct Run: Sendable, Equatable {
   /// its error at the first computation.
   ///
   /// - Parameters:
+  ///   - start: the parameters to begin with.
+  ///   - options: the settings.
+  ///   - origin: where the start comes from.
+  ///   - recording: what to keep.
   ///   - identities: as in `RunStep.identities`; 0, 1, … where nil, or where they are not K different numbers.
   ///   - ownsPoints: whether the points belong to the start's components before the first E-step, as those of a model
   ///     that was fitted to them do.
