@@ -3,18 +3,22 @@ import Synchronization
 
 /// One candidate of a search over models.
 public struct ModelCandidate: Sendable, Equatable {
-  public let components: Int
+  /// K as asked for.
+  public let asked: Int
   public let family: CovarianceFamily
-  /// The number of free parameters.
-  public let parameters: Int
   /// The best fit of its restarts, one that needs no floor before one that does; nil where nothing could be fitted.
   public let fit: FitResult?
   public let criteria: InformationCriteria?
   /// Why nothing could be fitted.
   public let failure: MixtureError?
 
+  /// The components of the fit: fewer than asked for where some were dropped; as asked for where nothing was fitted.
+  public var components: Int { fit?.model.componentCount ?? asked }
+  /// The number of free parameters of a mixture of so many components.
+  public let parameters: Int
+
   /// Whether the floor holds up a covariance: then the likelihood says more about the floor than about the data.
-  public var isFloored: Bool { fit?.floored.isEmpty == false }
+  public var isFloored: Bool { fit?.isFloored == true }
 }
 
 /// A search over numbers of components and covariance families.
@@ -70,18 +74,17 @@ public struct ModelSelection: Sendable, Equatable {
   ) -> ModelCandidate {
     var options = options
     options.family = type
-    let parameters = type.parameterCount(components: components, dimensions: data.dimensions)
     do throws(MixtureError) {
       let result = try EM(data: data, options: options).fit(
         componentCount: components, start: kind, restarts: restarts, threads: 1, shouldCancel: shouldCancel)
-      let fit = result.bestUnfloored ?? result.best
+      let model = result.best.model
       return ModelCandidate(
-        components: components, family: type, parameters: parameters, fit: fit,
-        criteria: try fit.model.criteria(on: data), failure: nil)
+        asked: components, family: type, fit: result.best, criteria: try model.criteria(on: data), failure: nil,
+        parameters: model.parameterCount)
     } catch {
       return ModelCandidate(
-        components: components, family: type, parameters: parameters, fit: nil, criteria: nil,
-        failure: error)
+        asked: components, family: type, fit: nil, criteria: nil, failure: error,
+        parameters: type.parameterCount(components: components, dimensions: data.dimensions))
     }
   }
 }

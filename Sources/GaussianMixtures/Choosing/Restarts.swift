@@ -14,18 +14,16 @@ public struct Restart: Sendable, Equatable {
 /// All runs of a race, in the order of their seeds, each with its trace.
 public struct RestartResult: Sendable, Equatable {
   public let runs: [Restart]
-  /// The run with the highest log-likelihood; the first of equals.
+  /// The run with the highest log-likelihood among those whose covariances need no floor, or among all where all need
+  /// it; the first of equals. A likelihood that only the floor keeps from infinity says more about the floor than about
+  /// the data.
   public let bestRun: Int
+  /// The fit of that run.
   public let best: FitResult
 
-  /// The run with the highest log-likelihood among those whose covariances need no floor. A likelihood that only the
-  /// floor keeps from infinity says more about the floor than about the data.
-  public var bestUnfloored: FitResult? {
-    Self.highest(runs.map { $0.fit?.floored.isEmpty == true ? $0.fit : nil })?.fit
-  }
-
   init(runs: [Restart]) throws(MixtureError) {
-    guard let highest = Self.highest(runs.map(\.fit)) else {
+    let free = runs.map { $0.fit?.isFloored == false ? $0.fit : nil }
+    guard let highest = Self.highest(free) ?? Self.highest(runs.map(\.fit)) else {
       if case .failure(let error) = runs.first?.outcome { throw error }
       throw .optionOutOfRange(name: "restarts", allowed: "1 or more")
     }
@@ -80,7 +78,7 @@ extension EM {
     if shouldCancel() { return Restart(seed: seed, outcome: .failure(.cancelled)) }
     do throws(MixtureError) {
       let start = try kind.makeStart(
-        data: data, componentCount: componentCount, family: options.family, seed: seed)
+        data: data, componentCount: componentCount, family: options.family, seed: seed, floor: options.floor)
       var options = options
       options.seed = seed
       let fit = try with(options).fit(
@@ -89,6 +87,14 @@ extension EM {
     } catch {
       return Restart(seed: seed, outcome: .failure(error))
     }
+  }
+
+  /// How many restarts are worth their time where nobody says: 10 where all of them together visit 10⁸ point–component
+  /// pairs at most, if each takes 100 iterations, that is N·K ≤ 10⁵; else 1.
+  public static func defaultRestarts(points: Int, components: Int) -> Int {
+    let many = 10
+    let iterations = 100.0
+    return Double(points) * Double(components) * iterations * Double(many) <= 1e8 ? many : 1
   }
 
   /// The seed of the start of run `index`: the given one for run 0.

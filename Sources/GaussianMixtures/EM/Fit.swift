@@ -19,6 +19,7 @@ public struct FitResult: Sendable, Equatable {
   public var events: [EMEvent] { run.events }
   /// The components whose covariance the floor holds up at the end.
   public var floored: [Int] { run.latest.floored }
+  public var isFloored: Bool { !floored.isEmpty }
   /// The seed of the run: of its start, where that was drawn, and of its rescues. The same seed gives the same fit.
   public var seed: UInt64 { run.options.seed }
 }

@@ -57,7 +57,7 @@ public struct Run: Sendable, Equatable {
   var expectation: Expectation?
   var trails: Trails
 
-  /// A run that has not taken a step yet. Nothing is checked: what is wrong with `start` or `options` ends the run with
+  /// A run that has not taken a step yet. Weights that sum to 1 nearly are made to. Nothing is checked: what is wrong with `start` or `options` ends the run with
   /// its error at the first computation.
   public init(
     from start: GaussianMixture, options: EMOptions = EMOptions(), origin: RunOrigin = .adopted,
@@ -66,7 +66,7 @@ public struct Run: Sendable, Equatable {
     self.origin = origin
     self.recording = recording
     self.options = options
-    steps = [RunStep(start: start)]
+    steps = [RunStep(start: start.withNormalizedWeights)]
     trails = Trails(steps[0])
   }
 
@@ -101,7 +101,7 @@ public struct Run: Sendable, Equatable {
     return switch latest.kind {
     case .start, .maximization: .expectation
     case .expectation:
-      .computation(RunRequest(.maximization(of: expectation, iteration: latest.iteration), options: options))
+      .computation(RunRequest(.maximization(of: expectation, iteration: latest.iteration, mayReseed: mayReseed), options: options))
     }
   }
 

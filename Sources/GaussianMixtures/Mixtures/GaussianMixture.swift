@@ -31,6 +31,16 @@ public struct GaussianMixture: Sendable, Equatable {
   /// weights outside 0…1 or not summing to 1 (to 1e−6), or a covariance not symmetric positive definite.
   public func validate() throws(MixtureError) { _ = try PreparedMixture(self) }
 
+  /// The mixture with weights that sum to 1 exactly, but for rounding. Given weights may be off by as much as
+  /// `validate()` allows.
+  var withNormalizedWeights: GaussianMixture {
+    let sum = weights.reduce(0, +)
+    guard sum > 0, abs(sum - 1) > Double(weights.count) * 0x1p-52 else { return self }
+    var model = self
+    model.weights = weights.map { $0 / sum }
+    return model
+  }
+
   /// Everything `validate()` checks except positive definiteness, which factorising finds out.
   func validateEntries() throws(MixtureError) {
     let d = dimensions
