@@ -78,7 +78,8 @@ struct FitCommand: ParsableCommand {
   private func firstStart(for em: EM) throws -> GaussianMixture {
     guard let startFile else {
       return try start.kind.makeStart(
-        data: em.data, componentCount: components ?? 1, family: covariance, seed: em.options.seed)
+        data: em.data, componentCount: components ?? 1, family: covariance, seed: em.options.seed,
+        floor: em.options.floor)
     }
     let file = try StartFile.read(startFile, family: covariance)
     if let components, components != file.means.count {

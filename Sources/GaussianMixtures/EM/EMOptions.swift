@@ -45,7 +45,8 @@ public struct EMOptions: Sendable, Equatable, Codable {
 
   public init(
     family: CovarianceFamily = .full, tolerance: Double = 1e-6, maximumIterations: Int = 1000,
-    floor: Double = EMOptions.defaultFloor, onCollapse: CollapsePolicy = .floor, onEmpty: EmptyPolicy = .reseed, seed: UInt64 = 1
+    floor: Double = EMOptions.defaultFloor, onCollapse: CollapsePolicy = .floor, onEmpty: EmptyPolicy = .reseed,
+    seed: UInt64 = 1
   ) {
     self.family = family
     self.tolerance = tolerance

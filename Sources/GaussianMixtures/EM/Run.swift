@@ -101,7 +101,8 @@ public struct Run: Sendable, Equatable {
     return switch latest.kind {
     case .start, .maximization: .expectation
     case .expectation:
-      .computation(RunRequest(.maximization(of: expectation, iteration: latest.iteration, mayReseed: mayReseed), options: options))
+      .computation(
+        RunRequest(.maximization(of: expectation, iteration: latest.iteration, mayReseed: mayReseed), options: options))
     }
   }
 

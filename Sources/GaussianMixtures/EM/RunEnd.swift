@@ -12,7 +12,8 @@ public enum RunEnd: Sendable, Equatable, Codable {
   /// One sentence.
   public var sentence: String {
     switch self {
-    case .converged: "Converged: the gain per point, and by Aitken's estimate all that is left to gain, fell below the tolerance."
+    case .converged:
+      "Converged: the gain per point, and by Aitken's estimate all that is left to gain, fell below the tolerance."
     case .iterationLimit: "Stopped at the iteration limit."
     case .cancelled: "Stopped on request."
     case .failed(let error): error.description

@@ -4,7 +4,7 @@ extension Dataset {
 
   /// The row at a place in 0 ..< `totalWeight`, where each row takes as much room as it weighs: a row of weight 3 and
   /// three equal rows fill the same places.
-  private func row(at place: Double) -> Int {
+  func row(at place: Double) -> Int {
     guard let weights = sampleWeights else { return max(0, min(count - 1, Int(place))) }
     return indexAt(place, inCumulative: weights)
   }

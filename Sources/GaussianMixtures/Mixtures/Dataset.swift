@@ -1,4 +1,4 @@
-import FusedPass
+package import FusedPass
 
 /// N points in D dimensions, stored by column, each with an optional sample weight.
 ///

@@ -48,7 +48,8 @@ struct RobustSpread {
   }
 
   /// Taken about a value inside and in units of the width, so that neither an offset nor a scale costs digits.
-  private static func deviation(_ values: [Double], _ weights: [Double]?, clampedTo range: ClosedRange<Double>) -> Double
+  private static func deviation(_ values: [Double], _ weights: [Double]?, clampedTo range: ClosedRange<Double>)
+    -> Double
   {
     let low = range.lowerBound
     let width = range.upperBound - low

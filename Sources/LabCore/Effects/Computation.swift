@@ -36,13 +36,15 @@ public struct Computation: Sendable {
       switch task {
       case .drawStart(let kind, let count, let seed):
         return .drewStart(
-          try kind.makeStart(data: em.data, componentCount: count, family: options.family, seed: seed))
+          try kind.makeStart(
+            data: em.data, componentCount: count, family: options.family, seed: seed, floor: options.floor))
       case .evaluate(let model):
         return .evaluated(try em.expectation(of: model))
       case .maximize(let expectation, let iteration):
         let update = try em.maximization(of: expectation, iteration: iteration)
         let evaluation = try em.expectation(of: update.model)
-        let hasConverged = em.hasConverged(from: expectation.logLikelihood, to: evaluation.logLikelihood)
+        let gain = abs(evaluation.logLikelihood - expectation.logLikelihood)
+        let hasConverged = gain / em.data.totalWeight < options.tolerance && update.events.isEmpty
         let end: RunEnd? = hasConverged ? .converged : iteration >= options.maximumIterations ? .iterationLimit : nil
         return .maximized(update, evaluation, end)
       }

@@ -44,6 +44,22 @@ import Testing
     #expect(!best.isFloored)
   }
 
+  /// Rows tell of the model that is left, and what was asked for.
+  @Test func droppedComponentsAreNotCounted() throws {
+    let data = try Dataset(rows: (0..<40).map { n -> [Double] in [Double(n % 2 * 10 + n / 2 % 3)] })
+    let selection = try ModelSelection.search(
+      data: data, components: 1...9, families: [.full, .spherical],
+      options: EMOptions(onCollapse: .drop, onEmpty: .drop))
+    #expect(selection.rows.map(\.asked) == Array(1...9) + Array(1...9))
+    #expect(selection.rows.contains { $0.components < $0.asked })
+    for row in selection.rows {
+      let model = try #require(row.fit?.model)
+      #expect(row.components == model.componentCount && row.parameters == model.parameterCount)
+      #expect(row.criteria == (try model.criteria(on: data)))
+      #expect(row.criteria?.parameters == row.parameters)
+    }
+  }
+
   @Test func progressCancelAndThreads() throws {
     let data = try oldFaithful()
     let calls = Mutex<[Int]>([])

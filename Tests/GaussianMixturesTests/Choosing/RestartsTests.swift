@@ -16,6 +16,57 @@ import Testing
     #expect(result.runs.allSatisfy { ($0.fit?.trace.count ?? 0) > 1 })
   }
 
+  private func run(_ logLikelihood: Double, floored: [Int], seed: UInt64) throws -> Restart {
+    let em = try EM(data: Dataset(rows: [[0], [1]]), options: EMOptions(seed: seed))
+    var run = em.run(from: GaussianMixture(weights: [1], means: [[0]], covariances: [.identity(1)]))
+    for _ in 0..<3 { try em.advance(&run) }
+    run.steps[2] = RunStep(
+      kind: .maximization, iteration: 1, model: run.model, identities: [0], owners: nil, logLikelihood: logLikelihood,
+      events: [], floored: floored, rescued: [])
+    return Restart(seed: seed, outcome: .success(FitResult(run: run)))
+  }
+
+  @Test func aFitThatNeedsNoFloorGoesBeforeOneThatDoes() throws {
+    let lower = try run(-20, floored: [], seed: 1)
+    let higher = try run(-10, floored: [], seed: 2)
+    let floored = try run(5, floored: [0], seed: 3)
+    let failed = Restart(seed: 4, outcome: .failure(.cancelled))
+    #expect(try RestartResult(runs: [floored, failed, lower, higher]).bestRun == 3)
+    #expect(try RestartResult(runs: [lower, floored]).best == lower.fit)
+    #expect(try RestartResult(runs: [failed, floored]).bestRun == 1)
+    #expect(throws: MixtureError.cancelled) { try RestartResult(runs: [failed]) }
+  }
+
+  @Test func ofEqualsTheFirstWins() throws {
+    let runs = try (1...3).map { try run(-10, floored: [], seed: $0) }
+    #expect(try RestartResult(runs: runs).bestRun == 0)
+    #expect(try RestartResult(runs: [run(-11, floored: [], seed: 9)] + runs).bestRun == 1)
+    let floored = try (1...3).map { try run(-10, floored: [0], seed: $0) }
+    #expect(try RestartResult(runs: floored).bestRun == 0)
+  }
+
+  @Test func manyRestartsWhereTheyCostLittle() {
+    #expect(EM.defaultRestarts(points: 272, components: 2) == 10)
+    #expect(EM.defaultRestarts(points: 10_000, components: 10) == 10)
+    #expect(EM.defaultRestarts(points: 10_000, components: 11) == 1)
+    #expect(EM.defaultRestarts(points: 1_000_000, components: 1) == 1)
+    #expect(EM.defaultRestarts(points: .max, components: .max) == 1)
+  }
+
+  /// What others published is found with nothing asked for, up to what the tolerance leaves.
+  @Test func defaultsFindThePublishedOptima() throws {
+    for (data, family, components, expected) in [
+      (try oldFaithful(), CovarianceFamily.full, 2, -1130.26396), (try oldFaithful(), .tied, 2, -1140.18676),
+      (try oldFaithful(), .tied, 3, -1126.31593), (try iris(), .full, 3, -180.18548),
+    ] {
+      let restarts = EM.defaultRestarts(points: data.count, components: components)
+      let result = try EM(data: data, options: EMOptions(family: family))
+        .fit(componentCount: components, start: .kMeans, restarts: restarts)
+      #expect(abs(result.best.logLikelihood - expected) < 2e-6 * Double(data.count), "\(family) \(components)")
+      #expect(result.best.converged)
+    }
+  }
+
   @Test func threadsAndNumberOfRestartsDoNotMatter() throws {
     let em = try EM(data: oldFaithful())
     let one = try em.fit(componentCount: 3, start: .kMeansPlusPlus, restarts: 5, threads: 1)
