@@ -15,7 +15,8 @@ package func mixTriples(
   _ triples: [SIMD3<Double>], by points: PointTable, under model: [FusedComponent], steps: [UInt8], threads: Int,
   kernel: KernelChoice = .best, into words: UnsafeMutableBufferPointer<UInt32>
 ) {
-  guard let start = words.baseAddress, words.count >= points.count, steps.count == FUSED_STEPS, triples.count == model.count
+  guard let start = words.baseAddress, words.count >= points.count, steps.count == FUSED_STEPS,
+    triples.count == model.count
   else { return }
   let components = ComponentTable(model, dimensions: points.dimensions, diagonal: true, pruning: .coarse)
   let values = Scratch<Double>(3 * components.numbers.count)

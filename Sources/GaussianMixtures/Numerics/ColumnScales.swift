@@ -42,17 +42,13 @@ struct ColumnScales: Sendable, Equatable {
 
   var variances: [Double] { deviations.map { $0 * $0 } }
 
-  /// The data's diagonal covariance divided by `parts`, but no less than the floor allows (a fraction of the data's
-  /// variances); one variance for all columns if spherical.
+  /// The data's diagonal covariance divided by `parts`, in the family, but no less than the floor allows (a fraction of
+  /// the data's variances).
   func diagonalCovariance(_ type: CovarianceFamily, parts: Int, floor: Double) -> CovarianceMatrix {
-    let variances = type == .spherical ? Array(repeating: meanVariance, count: deviations.count) : self.variances
     // A little above the floor: a start at the floor itself would pass for one that it holds up.
     let share = max(1 / Double(max(1, parts)), min(1, floor * (1 + 1e-3)))
-    return .diagonal(variances.map { $0 * share })
+    return .diagonal(type.restricted(.diagonal(variances)).diagonal.map { $0 * share })
   }
-
-  /// The mean of the columns' variances.
-  var meanVariance: Double { variances.reduce(0) { $0 + $1 / Double(deviations.count) } }
 
   private static func magnitude(_ range: ClosedRange<Double>) -> Double {
     max(abs(range.lowerBound), abs(range.upperBound))

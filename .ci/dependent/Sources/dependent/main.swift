@@ -8,4 +8,4 @@ var generator = SeededGenerator(seed: 1)
 let data = try truth.sample(count: 10_000, using: &generator).data
 let fit = try EM(data: data).fit(from: truth)
 print("log-likelihood \(fit.logLikelihood) after \(fit.iterations) iterations")
-print(Color.mix([.white, .transparent], weights: fit.model.weights).alpha)
+print(Color.mix([Color(red: 255, green: 0, blue: 0), Color(red: 0, green: 0, blue: 255)], weights: [1, 1]))
