@@ -57,16 +57,21 @@ public struct Run: Sendable, Equatable {
   var expectation: Expectation?
   var trails: Trails
 
-  /// A run that has not taken a step yet. Weights that sum to 1 nearly are made to. Nothing is checked: what is wrong with `start` or `options` ends the run with
-  /// its error at the first computation.
+  /// A run that has not taken a step yet. Weights that nearly sum to 1 are made to. Nothing is checked: what is wrong
+  /// with `start` or `options` ends the run with its error at the first computation.
+  ///
+  /// - Parameters:
+  ///   - identities: as in `RunStep.identities`; 0, 1, … where nil, or where they are not K different numbers.
+  ///   - ownsPoints: whether the points belong to the start's components before the first E-step, as those of a model
+  ///     that was fitted to them do.
   public init(
     from start: GaussianMixture, options: EMOptions = EMOptions(), origin: RunOrigin = .adopted,
-    recording: Recording = .everyStep
+    recording: Recording = .everyStep, identities: [Int]? = nil, ownsPoints: Bool = false
   ) {
     self.origin = origin
     self.recording = recording
     self.options = options
-    steps = [RunStep(start: start.withNormalizedWeights)]
+    steps = [RunStep(start: start.withNormalizedWeights, identities: identities, ownsPoints: ownsPoints)]
     trails = Trails(steps[0])
   }
 
