@@ -47,7 +47,7 @@ static void pass(
     if (dimensions == 2) {
       add_plane_moments(expectation.active, columns, points.stride, &work);
     } else {
-      add_moments(expectation.active, columns, points.stride, dimensions, &components, &work);
+      add_moments(&expectation, columns, points.stride, dimensions, &components, &work);
     }
   }
   sums[0] = sum(bits);

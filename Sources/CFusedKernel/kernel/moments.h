@@ -49,23 +49,25 @@ static void add_diagonal(const Lanes *rows, long dimensions, Lanes *total) {
 
 /* In any dimension, as one Gram matrix: with y = √r (x − c, 1) the sums are the entries of Σ y yᵀ. */
 INLINE void add_moments(
-  long active, const double *columns, long stride, long dimensions, const FusedComponents *components,
-  const Workspace *work
+  const Expectation *expectation, const double *columns, long stride, long dimensions,
+  const FusedComponents *components, const Workspace *work
 ) {
   const long per_component = moment_count(components, dimensions);
   Lanes *roots = work->rows + dimensions * VECTORS;
-  for (long a = 0; a < active; a++) {
+  for (long a = 0; a < expectation->active; a++) {
     const long number = work->numbers[a];
     const double *component = components->table + number * components->length;
     const double *center = component + 2 + dimensions;
     const Lanes *shares = work->shares + a * VECTORS;
-    Lanes peak = (Lanes)0.0;
+    /* A point's weight says nothing about how far it belongs to the component. */
+    const Lanes negligible = (Lanes)(component[1] * expectation->caution);
+    Lanes excess = (Lanes)-1.0;
     for (int v = 0; v < VECTORS; v++) {
       Lanes r = shares[v] * work->scales[v];
-      peak = larger(r, peak);
+      excess = larger(r - (expectation->weights ? negligible * expectation->weights[v] : negligible), excess);
       roots[v] = square_root(r);
     }
-    if (!(largest(peak) > component[1])) continue;
+    if (!(largest(excess) > 0)) continue;
     for (long d = 0; d < dimensions; d++) {
       const Lanes *column = lanes(columns + d * stride);
       Lanes *row = work->rows + d * VECTORS;

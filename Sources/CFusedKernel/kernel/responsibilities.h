@@ -8,8 +8,10 @@
    Shares and scales stand in the workspace afterwards. A point whose every tₖ is beyond the range of a double makes
    the bits NaN. */
 typedef struct {
-  long active; /* number of components that matter */
-  Lanes bits;  /* v · bits, summed over the block */
+  long active;          /* number of components that matter */
+  Lanes bits;           /* v · bits, summed over the block */
+  double caution;       /* the part of a negligible share that still is, 1 or less */
+  const Lanes *weights; /* v; null: all one */
 } Expectation;
 
 /* Stores the scales of one register of points, and adds their bits to the total. */
@@ -85,7 +87,9 @@ INLINE Expectation responsibilities(
   if (dimensions == 2) {
     gather(active, components, work);
     if (active.is_within_range) {
-      return (Expectation){active.count, plane_shares(columns, stride, weights, active, work)};
+      return (Expectation){
+        active.count, plane_shares(columns, stride, weights, active, work), fraction(active.caution), weights
+      };
     }
   }
   for (long a = 0; a < active.count; a++) {
@@ -99,5 +103,5 @@ INLINE Expectation responsibilities(
       log_densities(columns, stride, dimensions, component, results);
     }
   }
-  return (Expectation){active.count, shares_of_peak(weights, active.count, work)};
+  return (Expectation){active.count, shares_of_peak(weights, active.count, work), fraction(active.caution), weights};
 }

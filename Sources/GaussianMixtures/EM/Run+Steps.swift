@@ -6,7 +6,7 @@ extension Run {
     switch answer.outcome {
     case .evaluated(let expectation):
       learn(expectation)
-    case .maximized(let update, let expectation, let hasConverged):
+    case .maximized(let update, let expectation):
       append(update, expectation)
       if hasConverged { end = .converged } else { endAtLimit() }
     case .failed(let error):
