@@ -107,7 +107,7 @@ public struct Run: Sendable, Equatable {
     case .start, .maximization: .expectation
     case .expectation:
       .computation(
-        RunRequest(.maximization(of: expectation, iteration: latest.iteration, mayReseed: mayReseed), options: options))
+        RunRequest(.maximization(of: expectation, iteration: latest.iteration, reseedings: reseedingsLeft), options: options))
     }
   }
 
