@@ -5,9 +5,11 @@ import Synchronization
 public struct ModelCandidate: Sendable, Equatable {
   /// K as asked for.
   public let asked: Int
+  /// The family fitted.
   public let family: CovarianceFamily
   /// The best fit of its restarts, one that needs no floor before one that does; nil where nothing could be fitted.
   public let fit: FitResult?
+  /// What decides; nil where nothing could be fitted.
   public let criteria: InformationCriteria?
   /// Why nothing could be fitted.
   public let failure: MixtureError?
@@ -23,7 +25,15 @@ public struct ModelCandidate: Sendable, Equatable {
 
 /// A search over numbers of components and covariance families.
 public struct ModelSelection: Sendable, Equatable {
-  public enum Criterion: String, CaseIterable, Codable, Sendable { case aic, bic, icl }
+  /// What a search goes by: see `InformationCriteria`.
+  public enum Criterion: String, CaseIterable, Codable, Sendable {
+    /// Akaike's.
+    case aic
+    /// The Bayesian one, by Schwarz.
+    case bic
+    /// The integrated completed likelihood.
+    case icl
+  }
 
   /// Family by family, each in the order of K.
   public let rows: [ModelCandidate]
@@ -96,7 +106,7 @@ extension ModelCandidate {
     return switch criterion {
     case .aic: criteria.aic
     case .bic: criteria.bic
-    case .icl: criteria.icl
+    case .icl: criteria.icl ?? .infinity
     }
   }
 }

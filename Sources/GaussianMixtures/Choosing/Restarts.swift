@@ -5,6 +5,7 @@ import Synchronization
 public struct Restart: Sendable, Equatable {
   /// The seed of its start.
   public let seed: UInt64
+  /// What came of it.
   public let outcome: Result<FitResult, MixtureError>
 
   /// The fit, nil if the run failed.
@@ -13,6 +14,7 @@ public struct Restart: Sendable, Equatable {
 
 /// All runs of a race, in the order of their seeds, each with its trace.
 public struct RestartResult: Sendable, Equatable {
+  /// All runs.
   public let runs: [Restart]
   /// The run with the highest log-likelihood among those whose covariances need no floor, or among all where all need
   /// it; the first of equals. A likelihood that only the floor keeps from infinity says more about the floor than about

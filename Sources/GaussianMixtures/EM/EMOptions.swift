@@ -29,13 +29,16 @@ public struct EMOptions: Sendable, Equatable, Codable {
   /// Stop when an iteration changes the log-likelihood by less than this per point, and no more than this is left to
   /// gain (`hasConverged`); 0 runs to the limit.
   public var tolerance: Double
+  /// A run ends after so many iterations; 0 evaluates its start alone.
   public var maximumIterations: Int
   /// The smallest variance allowed in any direction, as a fraction f of the data's own: f·s², s the scale of each
   /// column, its standard deviation but for values beyond Tukey's outer fences (`ColumnScales`), so that neither units
   /// nor a few wild points matter. 0 switches it off. The default, 1e−6, allows a component a thousandth of the data's
   /// standard deviation.
   public var floor: Double
+  /// What to do with a component whose covariance collapses.
   public var onCollapse: CollapsePolicy
+  /// What to do with a component without points.
   public var onEmpty: EmptyPolicy
   /// Where reseeded components begin.
   public var seed: UInt64
@@ -43,6 +46,7 @@ public struct EMOptions: Sendable, Equatable, Codable {
   /// What `floor` is unless something else is asked for.
   public static let defaultFloor = 1e-6
 
+  /// The settings; each has a default that suits most data.
   public init(
     family: CovarianceFamily = .full, tolerance: Double = 1e-6, maximumIterations: Int = 1000,
     floor: Double = EMOptions.defaultFloor, onCollapse: CollapsePolicy = .floor, onEmpty: EmptyPolicy = .reseed,

@@ -1,5 +1,6 @@
 /// The outcome of an M-step.
 public struct Maximization: Sendable, Equatable {
+  /// The new parameters.
   public let model: GaussianMixture
   /// The rescues of this step.
   public let events: [EMEvent]
@@ -159,7 +160,9 @@ private struct MaximizationStep {
     var generator = SeededGenerator(seed: SeededGenerator.derivedSeed(options.seed, part))
     // The means of all others, those reseeded in this step among them, and the place this component has just left.
     let taken = TakenPlaces(means: means, scales: em.scales)
-    guard reseedings > 0, let row = em.data.freeRow(taken, try em.data.prepare(old), using: &generator) else { return false }
+    guard reseedings > 0, let row = em.data.freeRow(taken, try em.data.prepare(old), using: &generator) else {
+      return false
+    }
     means[k] = em.data.row(row)
     covariances[k] = em.scales.diagonalCovariance(options.family, parts: componentCount, floor: options.floor)
     fates[k] = .reseeded

@@ -19,6 +19,7 @@ public struct Dataset: Sendable, Equatable {
   let lazyPointTable = Lazy<PointTable>()
   let lazyScales = Lazy<Result<ColumnScales, MixtureError>>()
 
+  /// D.
   public var dimensions: Int { columns.count }
 
   /// Throws when columns differ in length, or a value or weight is NaN, infinite or (a weight) negative.
@@ -43,7 +44,7 @@ public struct Dataset: Sendable, Equatable {
     presentCount = sampleWeights?.count { $0 > 0 } ?? count
   }
 
-  /// The same from N rows of D values.
+  /// The same from N rows of D values. Throws the same, and where rows differ in length.
   public init(rows: [[Double]], sampleWeights: [Double]? = nil) throws(MixtureError) {
     let dimensions = rows.first?.count ?? 0
     for (i, row) in rows.enumerated() where row.count != dimensions {
@@ -53,12 +54,16 @@ public struct Dataset: Sendable, Equatable {
       columns: (0..<dimensions).map { d in rows.map { $0[d] } }, sampleWeights: sampleWeights)
   }
 
+  /// Whether points and weights are equal; at once for copies of one value.
   public static func == (a: Dataset, b: Dataset) -> Bool {
     a.lazyPointTable === b.lazyPointTable || a.columns == b.columns && a.sampleWeights == b.sampleWeights
   }
 
   /// The D coordinates of point i.
   public func row(_ i: Int) -> [Double] { columns.map { $0[i] } }
+
+  /// The N rows. Columns are how the points are kept: this makes N arrays.
+  public var rows: [[Double]] { (0..<count).map(row) }
 
   /// The sample weight of point i.
   public func sampleWeight(_ i: Int) -> Double { sampleWeights?[i] ?? 1 }

@@ -23,7 +23,7 @@ import Testing
     run.steps[2] = RunStep(
       kind: .maximization, iteration: 1, model: run.model, identities: [0], owners: nil, logLikelihood: logLikelihood,
       events: [], floored: floored, rescued: [])
-    return Restart(seed: seed, outcome: .success(FitResult(run: run)))
+    return Restart(seed: seed, outcome: .success(FitResult(run: run, totalWeight: 2)))
   }
 
   @Test func aFitThatNeedsNoFloorGoesBeforeOneThatDoes() throws {
