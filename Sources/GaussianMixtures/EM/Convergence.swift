@@ -11,7 +11,7 @@ extension Run {
 
   /// A component that can stay nowhere would be reseeded for ever: after ten reseedings per component the floor takes
   /// over, and what is empty stays empty.
-  var mayReseed: Bool { events.count { $0.kind == .reseeded } < 10 * start.componentCount }
+  var reseedingsLeft: Int { max(0, 10 * start.componentCount - events.count { $0.kind == .reseeded }) }
 }
 
 extension EMOptions {

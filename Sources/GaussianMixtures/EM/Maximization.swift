@@ -23,16 +23,16 @@ extension EM {
   ///
   /// - Parameters:
   ///   - iteration: from 1; dates the events and varies where components are reseeded.
-  ///   - mayReseed: whether components may be reseeded at all. A run allows it a limited number of times.
+  ///   - reseedings: how many components may be reseeded at most. A run allows a limited number of them.
   ///
   /// Throws what a policy of the options forbids, and where the expectation is of points of another dimension. It has to
   /// be of these points and this family otherwise: that cannot be seen.
   public func maximization(
-    of expectation: Expectation, iteration: Int, mayReseed: Bool = true
+    of expectation: Expectation, iteration: Int, reseedings: Int = .max
   ) throws(MixtureError) -> Maximization {
     let dimensions = expectation.statistics.dimensions
     guard dimensions == data.dimensions else { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
-    var step = MaximizationStep(em: self, expectation: expectation, iteration: iteration, mayReseed: mayReseed)
+    var step = MaximizationStep(em: self, expectation: expectation, iteration: iteration, reseedings: reseedings)
     try step.run()
     let model = step.model
     return Maximization(
@@ -49,7 +49,7 @@ private struct MaximizationStep {
   let old: GaussianMixture
   let statistics: SufficientStatistics
   let iteration: Int
-  let mayReseed: Bool
+  var reseedings: Int
   var fates: [Fate]
   var means: [[Double]]
   var covariances: [CovarianceMatrix]
@@ -60,10 +60,10 @@ private struct MaximizationStep {
   var componentCount: Int { old.componentCount }
   var guardian: CovarianceFloor { CovarianceFloor(scales: em.scales, floor: options.floor) }
 
-  init(em: EM, expectation: Expectation, iteration: Int, mayReseed: Bool) {
+  init(em: EM, expectation: Expectation, iteration: Int, reseedings: Int) {
     self.em = em
     self.iteration = iteration
-    self.mayReseed = mayReseed
+    self.reseedings = reseedings
     old = expectation.model
     statistics = expectation.statistics
     fates = Array(repeating: .fitted, count: old.componentCount)
@@ -160,10 +160,13 @@ private struct MaximizationStep {
     var generator = SeededGenerator(seed: SeededGenerator.derivedSeed(options.seed, part))
     // The means of all others, those reseeded in this step among them, and the place this component has just left.
     let taken = TakenPlaces(means: means, scales: em.scales)
-    guard mayReseed, let row = em.data.freeRow(taken, try em.data.prepare(old), using: &generator) else { return false }
+    guard reseedings > 0, let row = em.data.freeRow(taken, try em.data.prepare(old), using: &generator) else {
+      return false
+    }
     means[k] = em.data.row(row)
     covariances[k] = em.scales.diagonalCovariance(options.family, parts: componentCount, floor: options.floor)
     fates[k] = .reseeded
+    reseedings -= 1
     record(k, .reseeded, reason)
     return true
   }

@@ -116,7 +116,8 @@ public struct Run: Sendable, Equatable {
     case .start, .maximization: .expectation
     case .expectation:
       .computation(
-        RunRequest(.maximization(of: expectation, iteration: latest.iteration, mayReseed: mayReseed), options: options))
+        RunRequest(
+          .maximization(of: expectation, iteration: latest.iteration, reseedings: reseedingsLeft), options: options))
     }
   }
 

@@ -5,7 +5,7 @@ public struct RunRequest: Sendable, Equatable {
     /// The log-likelihood and statistics of a mixture.
     case evaluation(of: GaussianMixture)
     /// The M-step from these statistics, and the evaluation of what it yields.
-    case maximization(of: Expectation, iteration: Int, mayReseed: Bool)
+    case maximization(of: Expectation, iteration: Int, reseedings: Int)
   }
 
   /// What to compute.
@@ -67,8 +67,8 @@ extension EM {
     switch task {
     case .evaluation(let model):
       return .evaluated(try em.expectation(of: model))
-    case .maximization(let expectation, let iteration, let mayReseed):
-      let update = try em.maximization(of: expectation, iteration: iteration, mayReseed: mayReseed)
+    case .maximization(let expectation, let iteration, let reseedings):
+      let update = try em.maximization(of: expectation, iteration: iteration, reseedings: reseedings)
       return .maximized(update, try em.expectation(of: update.model))
     }
   }

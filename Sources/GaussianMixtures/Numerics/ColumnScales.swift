@@ -22,7 +22,10 @@ struct ColumnScales: Sendable, Equatable {
     for (d, column) in data.columns.enumerated() {
       let present = data.present(column)
       let range = Self.range(present.values)
-      guard Self.magnitude(range) <= 1e151 else { throw .columnTooLarge(column: d) }
+      let magnitude = Self.magnitude(range)
+      guard magnitude <= 1e151, magnitude * data.totalWeight.squareRoot() <= 1e153 else {
+        throw .columnTooLarge(column: d)
+      }
       let spread = RobustSpread(present.values, weights: present.weights, range: range)
       guard spread.deviation == 0 || spread.deviation >= 1e-152 else { throw .columnTooFine(column: d) }
       spreads.append(spread)
