@@ -47,7 +47,8 @@ struct FitCommand: ParsableCommand {
     let text =
       json
       ? file.json.indentedText
-      : FitReport(fit: fit, criteria: try fit.model.criteria(on: Dataset(columns: table.columns)), table: table).text
+      : FitReport(fit: fit, criteria: try fit.criteria(includingICLOn: Dataset(columns: table.columns)), table: table)
+        .text
     if let output { try file.write(to: output) }
     data.announce(table)
     for line in RescueReport(events: fit.events).lines { Console.note(line) }
@@ -78,7 +79,8 @@ struct FitCommand: ParsableCommand {
   private func firstStart(for em: EM) throws -> GaussianMixture {
     guard let startFile else {
       return try start.kind.makeStart(
-        data: em.data, componentCount: components ?? 1, family: covariance, seed: em.options.seed)
+        data: em.data, componentCount: components ?? 1, family: covariance, seed: em.options.seed,
+        floor: em.options.floor)
     }
     let file = try StartFile.read(startFile, family: covariance)
     if let components, components != file.means.count {

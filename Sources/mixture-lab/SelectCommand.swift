@@ -37,7 +37,7 @@ struct SelectCommand: ParsableCommand {
     defer { progress.clear() }
     let selection = try ModelSelection.search(
       data: Dataset(columns: table.columns), components: components.range, families: covariance.types,
-      start: start.kind, restarts: start.restarts, options: em.options(),
+      start: start.kind, restarts: start.restarts, options: em.options(), includingICL: true,
       progress: { done, total in progress.show("model \(done) of \(total)") })
     progress.clear()
     data.announce(table)

@@ -18,7 +18,7 @@ public struct EM: Sendable {
   ) throws(MixtureError) {
     try options.validate()
     self.resources = resources
-    scales = try ColumnScales(data)
+    scales = try data.scales()
     self.data = data
     self.options = options
   }
@@ -27,6 +27,13 @@ public struct EM: Sendable {
   public func with(_ options: EMOptions) throws(MixtureError) -> EM {
     if options == self.options { return self }
     try options.validate()
+    return EM(data: data, options: options, resources: resources, scales: scales)
+  }
+
+  /// The same with another number of threads.
+  func with(threads: Int) -> EM {
+    var resources = resources
+    resources.threads = threads
     return EM(data: data, options: options, resources: resources, scales: scales)
   }
 
@@ -75,16 +82,11 @@ public struct EM: Sendable {
     return centers == statistics.centers ? nil : centers
   }
 
-  /// Whether an iteration that took the log-likelihood from `previous` to `current` was the last one needed. The gain
-  /// counts per point, so neither N nor the data's units matter. A loss as large as the tolerance, which only a rescue
-  /// brings about, is no convergence.
-  public func hasConverged(from previous: Double, to current: Double) -> Bool {
-    abs(current - previous) / data.totalWeight < options.tolerance
-  }
-
-  /// Less than a millionth of an even share of the points.
+  /// Less than a millionth of an even share of the points, and less than one point. One point is a row of average
+  /// weight, so that scaling all weights changes nothing.
   func isEmpty(_ statistics: SufficientStatistics, _ k: Int) -> Bool {
-    statistics.counts[k] < 1e-6 * data.totalWeight / Double(statistics.componentCount)
+    let share = min(1e-6 / Double(statistics.componentCount), 1 / Double(data.presentCount))
+    return statistics.counts[k] < share * data.totalWeight
   }
 }
 

@@ -10,6 +10,15 @@ public struct EMEvent: Sendable, Equatable, Codable {
     case dropped
     /// The component was left as it was.
     case kept
+
+    /// Whether it changed the model in a way that no M-step would have: the log-likelihood may jump, and a run goes on.
+    /// A component that is kept stays what it was.
+    var isIntervention: Bool {
+      switch self {
+      case .floorApplied, .reseeded, .dropped: true
+      case .kept: false
+      }
+    }
   }
 
   /// What was wrong.

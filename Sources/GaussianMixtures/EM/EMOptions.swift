@@ -2,7 +2,8 @@
 public enum EmptyPolicy: String, CaseIterable, Codable, Sendable {
   /// Leave its mean and covariance as they are; its weight follows its share.
   case keep
-  /// Start it again at a random point with the data's own spread.
+  /// Start it again at a badly explained point with the data's own spread, away from the other components; leave it as
+  /// it is where there is no such point, or after ten reseedings per component.
   case reseed
   /// Remove it.
   case drop
@@ -12,9 +13,10 @@ public enum EmptyPolicy: String, CaseIterable, Codable, Sendable {
 public enum CollapsePolicy: String, CaseIterable, Codable, Sendable {
   /// Raise the eigenvalues of its covariance to the floor.
   case floor
-  /// Start it again at a random point with the data's own spread.
+  /// Start it again at a badly explained point with the data's own spread, away from the other components; apply the
+  /// floor where there is no such point, or after ten reseedings per component.
   case reseed
-  /// Remove it.
+  /// Remove it; the last component with points gets the floor instead.
   case drop
   /// Stop with an error.
   case fail
@@ -24,12 +26,15 @@ public enum CollapsePolicy: String, CaseIterable, Codable, Sendable {
 public struct EMOptions: Sendable, Equatable, Codable {
   /// The family the M-step fits.
   public var family: CovarianceFamily
-  /// Stop when an iteration changes the log-likelihood by less than this per point; 0 runs to the limit.
+  /// Stop when an iteration changes the log-likelihood by less than this per point, and no more than this is left to
+  /// gain (`hasConverged`); 0 runs to the limit.
   public var tolerance: Double
   /// A run ends after so many iterations; 0 evaluates its start alone.
   public var maximumIterations: Int
-  /// The smallest variance allowed in any direction, as a fraction of the data's own (see `ColumnScales`);
-  /// 0 switches it off. The default, 1e−6, allows a component a thousandth of the data's standard deviation.
+  /// The smallest variance allowed in any direction, as a fraction f of the data's own: f·s², s the scale of each
+  /// column, its standard deviation but for values beyond Tukey's outer fences (`ColumnScales`), so that neither units
+  /// nor a few wild points matter. 0 switches it off. The default, 1e−6, allows a component a thousandth of the data's
+  /// standard deviation.
   public var floor: Double
   /// What to do with a component whose covariance collapses.
   public var onCollapse: CollapsePolicy
@@ -38,10 +43,14 @@ public struct EMOptions: Sendable, Equatable, Codable {
   /// Where reseeded components begin.
   public var seed: UInt64
 
+  /// What `floor` is unless something else is asked for.
+  public static let defaultFloor = 1e-6
+
   /// The settings; each has a default that suits most data.
   public init(
     family: CovarianceFamily = .full, tolerance: Double = 1e-6, maximumIterations: Int = 1000,
-    floor: Double = 1e-6, onCollapse: CollapsePolicy = .floor, onEmpty: EmptyPolicy = .reseed, seed: UInt64 = 1
+    floor: Double = EMOptions.defaultFloor, onCollapse: CollapsePolicy = .floor, onEmpty: EmptyPolicy = .reseed,
+    seed: UInt64 = 1
   ) {
     self.family = family
     self.tolerance = tolerance

@@ -22,6 +22,8 @@ public struct FitResult: Sendable, Equatable {
   public var events: [EMEvent] { run.events }
   /// The components whose covariance the floor holds up at the end.
   public var floored: [Int] { run.latest.floored }
+  /// Whether the floor holds up a covariance: then the likelihood says more about the floor than about the data.
+  public var isFloored: Bool { !floored.isEmpty }
   /// The seed of the run: of its start, where that was drawn, and of its rescues. The same seed gives the same fit.
   public var seed: UInt64 { run.options.seed }
 
@@ -30,9 +32,16 @@ public struct FitResult: Sendable, Equatable {
   public var aic: Double { criteria.aic }
   /// −2 log L + p log N.
   public var bic: Double { criteria.bic }
-  /// AIC and BIC with what they are made from.
+  /// AIC and BIC with what they are made from, without the ICL.
   public var criteria: InformationCriteria {
     InformationCriteria(logLikelihood: logLikelihood, parameters: model.parameterCount, totalWeight: totalWeight)
+  }
+
+  /// All three criteria: the ICL takes one pass over the points of the fit. Throws for other points.
+  public func criteria(includingICLOn data: Dataset) throws(MixtureError) -> InformationCriteria {
+    InformationCriteria(
+      logLikelihood: logLikelihood, parameters: model.parameterCount, totalWeight: totalWeight,
+      entropy: try model.entropy(on: data))
   }
 }
 

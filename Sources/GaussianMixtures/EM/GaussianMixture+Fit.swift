@@ -13,7 +13,8 @@ extension GaussianMixture {
   ///   - components: K ≥ 1.
   ///   - family: how the covariances are restricted; that of the options where nil.
   ///   - start: how each run begins.
-  ///   - restarts: the number of runs, each from another start; the one with the highest log-likelihood is returned.
+  ///   - restarts: the number of runs, each from another start, of which the best is returned (`MultistartFit`); where
+  ///     nil, as many as are quick (`EM.defaultRestarts`).
   ///   - seed: what all randomness comes from, that of the options where nil. The seed of the fit is that of the run that
   ///     won: one run with it gives the same fit.
   ///   - options: when to stop, and what to do with components that degenerate.
@@ -22,7 +23,7 @@ extension GaussianMixture {
   /// - Throws: what the points or options are refused for, `.tooFewPoints`, and the first run's error if all fail.
   public static func fit(
     _ points: [[Double]], components: Int, family: CovarianceFamily? = nil, start: StartKind = .kMeans,
-    restarts: Int = 1, seed: UInt64? = nil, options: EMOptions = EMOptions(), sampleWeights: [Double]? = nil,
+    restarts: Int? = nil, seed: UInt64? = nil, options: EMOptions = EMOptions(), sampleWeights: [Double]? = nil,
     threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(MixtureError) -> FitResult {
     let data = try Dataset(rows: points, sampleWeights: sampleWeights)
@@ -33,7 +34,7 @@ extension GaussianMixture {
 
   /// The same for points stored by column, which large data are better kept in. Throws the same.
   public static func fit(
-    _ data: Dataset, components: Int, family: CovarianceFamily? = nil, start: StartKind = .kMeans, restarts: Int = 1,
+    _ data: Dataset, components: Int, family: CovarianceFamily? = nil, start: StartKind = .kMeans, restarts: Int? = nil,
     seed: UInt64? = nil, options: EMOptions = EMOptions(),
     threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) throws(MixtureError) -> FitResult {
@@ -41,6 +42,7 @@ extension GaussianMixture {
     if let family { options.family = family }
     if let seed { options.seed = seed }
     let em = try EM(data: data, options: options, resources: PassResources(threads: threads))
+    let restarts = restarts ?? EM.defaultRestarts(points: data.count, components: components)
     return try em.fit(componentCount: components, start: start, restarts: restarts).best
   }
 }

@@ -18,14 +18,21 @@ extension EM {
   /// (`CovarianceFamily.restricted`).
   /// Degenerate components are treated by the policies of the options, and each rescue is an event.
   ///
-  /// `iteration`, from 1, dates the events and varies where components are reseeded.
+  /// A component is reseeded where no other has its mean; where there is no such place, as when there are fewer distinct
+  /// points than components, one that collapsed gets the floor instead, and an empty one stays as it is.
+  ///
+  /// - Parameters:
+  ///   - iteration: from 1; dates the events and varies where components are reseeded.
+  ///   - reseedings: how many components may be reseeded at most. A run allows a limited number of them.
   ///
   /// Throws what a policy of the options forbids, and where the expectation is of points of another dimension. It has to
   /// be of these points and this family otherwise: that cannot be seen.
-  public func maximization(of expectation: Expectation, iteration: Int) throws(MixtureError) -> Maximization {
+  public func maximization(
+    of expectation: Expectation, iteration: Int, reseedings: Int = .max
+  ) throws(MixtureError) -> Maximization {
     let dimensions = expectation.statistics.dimensions
     guard dimensions == data.dimensions else { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
-    var step = MaximizationStep(em: self, expectation: expectation, iteration: iteration)
+    var step = MaximizationStep(em: self, expectation: expectation, iteration: iteration, reseedings: reseedings)
     try step.run()
     let model = step.model
     return Maximization(
@@ -42,6 +49,7 @@ private struct MaximizationStep {
   let old: GaussianMixture
   let statistics: SufficientStatistics
   let iteration: Int
+  var reseedings: Int
   var fates: [Fate]
   var means: [[Double]]
   var covariances: [CovarianceMatrix]
@@ -52,9 +60,10 @@ private struct MaximizationStep {
   var componentCount: Int { old.componentCount }
   var guardian: CovarianceFloor { CovarianceFloor(scales: em.scales, floor: options.floor) }
 
-  init(em: EM, expectation: Expectation, iteration: Int) {
+  init(em: EM, expectation: Expectation, iteration: Int, reseedings: Int) {
     self.em = em
     self.iteration = iteration
+    self.reseedings = reseedings
     old = expectation.model
     statistics = expectation.statistics
     fates = Array(repeating: .fitted, count: old.componentCount)
@@ -64,14 +73,11 @@ private struct MaximizationStep {
   }
 
   mutating func run() throws(MixtureError) {
-    for k in 0..<componentCount {
-      if em.isEmpty(statistics, k) {
-        rescueEmpty(k)
-      } else {
-        means[k] = statistics.mean(k)
-        covariances[k] = options.family.restricted(statistics.covariance(k))
-      }
+    for k in 0..<componentCount where !em.isEmpty(statistics, k) {
+      means[k] = statistics.mean(k)
+      covariances[k] = options.family.restricted(statistics.covariance(k))
     }
+    for k in 0..<componentCount where em.isEmpty(statistics, k) { try rescueEmpty(k) }
     if options.family.isShared {
       try shareCovariance()
     } else {
@@ -79,15 +85,18 @@ private struct MaximizationStep {
     }
   }
 
-  private mutating func rescueEmpty(_ k: Int) {
+  private mutating func rescueEmpty(_ k: Int) throws(MixtureError) {
     switch options.onEmpty {
-    case .keep:
-      // Kept components may come from a start of another family.
-      covariances[k] = options.family.restricted(covariances[k])
-      record(k, .kept, .empty)
-    case .reseed: reseed(k, .empty)
+    case .keep: keep(k)
+    case .reseed: if try !reseed(k, .empty) { keep(k) }
     case .drop: drop(k, .empty)
     }
+  }
+
+  private mutating func keep(_ k: Int) {
+    // Kept components may come from a start of another family.
+    covariances[k] = options.family.restricted(covariances[k])
+    record(k, .kept, .empty)
   }
 
   private mutating func rescueCollapsed(_ k: Int) throws(MixtureError) {
@@ -95,15 +104,20 @@ private struct MaximizationStep {
     guard finding != .sound else { return }
     let reason: EMEvent.Reason = finding == .collapsed ? .collapsed : .flat
     switch options.onCollapse {
-    case .reseed: reseed(k, reason)
-    case .drop where !isLast: drop(k, reason)
-    case .floor, .drop:
-      guard options.floor > 0 else { throw .collapsed(component: k, iteration: iteration) }
-      covariances[k] = repaired
-      isFloored[k] = true
-      if !wasFloored(k) { record(k, .floorApplied, reason) }
+    case .reseed: if try !reseed(k, reason) { try applyFloor(k, repaired, reason) }
+    case .drop: if isLast { try applyFloor(k, repaired, reason) } else { drop(k, reason) }
+    case .floor: try applyFloor(k, repaired, reason)
     case .fail: throw .collapsed(component: k, iteration: iteration)
     }
+  }
+
+  private mutating func applyFloor(
+    _ k: Int, _ repaired: CovarianceMatrix, _ reason: EMEvent.Reason
+  ) throws(MixtureError) {
+    guard options.floor > 0 else { throw .collapsed(component: k, iteration: iteration) }
+    covariances[k] = repaired
+    isFloored[k] = true
+    if !wasFloored(k) { record(k, .floorApplied, reason) }
   }
 
   /// Whether all other components are dropped or empty: one with points always stays, under the floor.
@@ -139,14 +153,22 @@ private struct MaximizationStep {
     return isSound(above: options.floor * (1 - 1e-6)) && !isSound(above: options.floor * (1 + 1e-6))
   }
 
-  /// Begins component k again at a random point, with the data's covariance per component.
-  private mutating func reseed(_ k: Int, _ reason: EMEvent.Reason) {
+  /// Begins component k again at a point that is explained badly, with the data's scale per component. False where that
+  /// cannot be done.
+  private mutating func reseed(_ k: Int, _ reason: EMEvent.Reason) throws(MixtureError) -> Bool {
     let part = UInt64(truncatingIfNeeded: iteration) &* 0x1_0000_0001 &+ UInt64(k)
     var generator = SeededGenerator(seed: SeededGenerator.derivedSeed(options.seed, part))
-    means[k] = em.data.row(em.data.randomRow(using: &generator))
-    covariances[k] = em.scales.diagonalCovariance(options.family, parts: componentCount)
+    // The means of all others, those reseeded in this step among them, and the place this component has just left.
+    let taken = TakenPlaces(means: means, scales: em.scales)
+    guard reseedings > 0, let row = em.data.freeRow(taken, try em.data.prepare(old), using: &generator) else {
+      return false
+    }
+    means[k] = em.data.row(row)
+    covariances[k] = em.scales.diagonalCovariance(options.family, parts: componentCount, floor: options.floor)
     fates[k] = .reseeded
+    reseedings -= 1
     record(k, .reseeded, reason)
+    return true
   }
 
   private mutating func drop(_ k: Int, _ reason: EMEvent.Reason) {

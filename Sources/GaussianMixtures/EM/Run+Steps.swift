@@ -6,7 +6,7 @@ extension Run {
     switch answer.outcome {
     case .evaluated(let expectation):
       learn(expectation)
-    case .maximized(let update, let expectation, let hasConverged):
+    case .maximized(let update, let expectation):
       append(update, expectation)
       if hasConverged { end = .converged } else { endAtLimit() }
     case .failed(let error):
@@ -56,7 +56,7 @@ extension Run {
     self.expectation = expectation
     trace.append(expectation.logLikelihood)
     events += update.events
-    if recording == .everyStep { trails.append(latest, survivors: update.survivors, old: steps[steps.count - 2]) }
+    if recording == .everyStep { trails.append(latest, old: steps[steps.count - 2]) }
   }
 
   private mutating func append(_ step: RunStep) {

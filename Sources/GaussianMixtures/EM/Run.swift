@@ -59,10 +59,14 @@ public struct Run: Sendable, Equatable {
   var expectation: Expectation?
   var trails: Trails
 
-  /// A run that has not taken a step yet. Nothing is checked: what is wrong with `start` or `options` ends the run with
-  /// its error at the first computation.
+  /// A run that has not taken a step yet. Weights that nearly sum to 1 are made to. Nothing is checked: what is wrong
+  /// with `start` or `options` ends the run with its error at the first computation.
   ///
   /// - Parameters:
+  ///   - start: the parameters to begin with.
+  ///   - options: the settings.
+  ///   - origin: where the start comes from.
+  ///   - recording: what to keep.
   ///   - identities: as in `RunStep.identities`; 0, 1, … where nil, or where they are not K different numbers.
   ///   - ownsPoints: whether the points belong to the start's components before the first E-step, as those of a model
   ///     that was fitted to them do.
@@ -73,7 +77,7 @@ public struct Run: Sendable, Equatable {
     self.origin = origin
     self.recording = recording
     self.options = options
-    steps = [RunStep(start: start, identities: identities, ownsPoints: ownsPoints)]
+    steps = [RunStep(start: start.withNormalizedWeights, identities: identities, ownsPoints: ownsPoints)]
     trails = Trails(steps[0])
   }
 
@@ -111,7 +115,9 @@ public struct Run: Sendable, Equatable {
     return switch latest.kind {
     case .start, .maximization: .expectation
     case .expectation:
-      .computation(RunRequest(.maximization(of: expectation, iteration: latest.iteration), options: options))
+      .computation(
+        RunRequest(
+          .maximization(of: expectation, iteration: latest.iteration, reseedings: reseedingsLeft), options: options))
     }
   }
 

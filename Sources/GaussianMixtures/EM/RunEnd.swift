@@ -1,6 +1,6 @@
 /// How a run ended.
 public enum RunEnd: Sendable, Equatable, Codable {
-  /// The gain per point fell below the tolerance.
+  /// The gain per point, and what Aitken's estimate leaves to gain, fell below the tolerance.
   case converged
   /// It has taken as many iterations as the options allow.
   case iterationLimit
@@ -12,7 +12,8 @@ public enum RunEnd: Sendable, Equatable, Codable {
   /// One sentence.
   public var sentence: String {
     switch self {
-    case .converged: "Converged: the gain per point fell below the tolerance."
+    case .converged:
+      "Converged: the gain per point, and by Aitken's estimate all that is left to gain, fell below the tolerance."
     case .iterationLimit: "Stopped at the iteration limit."
     case .cancelled: "Stopped on request."
     case .failed(let error): error.description

@@ -5,7 +5,7 @@ public struct RunRequest: Sendable, Equatable {
     /// The log-likelihood and statistics of a mixture.
     case evaluation(of: GaussianMixture)
     /// The M-step from these statistics, and the evaluation of what it yields.
-    case maximization(of: Expectation, iteration: Int)
+    case maximization(of: Expectation, iteration: Int, reseedings: Int)
   }
 
   /// What to compute.
@@ -23,7 +23,7 @@ public struct RunRequest: Sendable, Equatable {
   public var model: GaussianMixture {
     switch task {
     case .evaluation(let model): model
-    case .maximization(let expectation, _): expectation.model
+    case .maximization(let expectation, _, _): expectation.model
     }
   }
 }
@@ -34,8 +34,8 @@ public struct RunAnswer: Sendable, Equatable {
   public enum Outcome: Sendable, Equatable {
     /// The evaluation of the mixture asked about.
     case evaluated(Expectation)
-    /// The new parameters, their evaluation, and whether the gain between the two is below the tolerance.
-    case maximized(Maximization, Expectation, hasConverged: Bool)
+    /// The new parameters and their evaluation.
+    case maximized(Maximization, Expectation)
     /// It cannot be computed.
     case failed(MixtureError)
   }
@@ -67,11 +67,9 @@ extension EM {
     switch task {
     case .evaluation(let model):
       return .evaluated(try em.expectation(of: model))
-    case .maximization(let expectation, let iteration):
-      let update = try em.maximization(of: expectation, iteration: iteration)
-      let next = try em.expectation(of: update.model)
-      let hasConverged = em.hasConverged(from: expectation.logLikelihood, to: next.logLikelihood)
-      return .maximized(update, next, hasConverged: hasConverged)
+    case .maximization(let expectation, let iteration, let reseedings):
+      let update = try em.maximization(of: expectation, iteration: iteration, reseedings: reseedings)
+      return .maximized(update, try em.expectation(of: update.model))
     }
   }
 

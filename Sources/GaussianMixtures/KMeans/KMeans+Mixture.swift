@@ -1,12 +1,12 @@
 extension KMeans {
   /// The mixture of an assignment: each cluster's share, mean and covariance. A cluster too thin for a covariance of
-  /// its own gets the data's, divided by K.
+  /// its own, in some direction below the floor, gets the data's, divided by K.
   func mixture(
-    of assignment: Assignment, scales: ColumnScales, family: CovarianceFamily
+    of assignment: Assignment, scales: ColumnScales, family: CovarianceFamily, floor: Double
   ) -> GaussianMixture {
-    var model = GaussianMixture.start(means: update(assignment), scales: scales, family: family)
+    var model = GaussianMixture.start(means: update(assignment), scales: scales, family: family, floor: floor)
     let scatter = covariances(assignment, means: model.means, family)
-    let guardian = CovarianceFloor(scales: scales, floor: 1e-6)
+    let guardian = CovarianceFloor(scales: scales, floor: floor)
     for k in model.means.indices {
       model.weights[k] = assignment.counts[k] / data.totalWeight
       if let covariance = scatter[k], guardian.isSound(covariance, type: family) {

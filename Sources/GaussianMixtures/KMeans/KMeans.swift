@@ -4,7 +4,7 @@ public struct KMeans: Sendable {
   /// The points.
   public let data: Dataset
   /// Distances are |(x − m) / s| with these s per column. By default all columns have one s, the power of two next to
-  /// the largest standard deviation: ordinary Euclidean distance, in units that cannot overflow.
+  /// the largest scale of a column (`ColumnScales`): ordinary Euclidean distance, in units that cannot overflow.
   public let columnScales: [Double]
 
   private var inverseScales: [Double] { columnScales.map { 1 / $0 } }
@@ -26,7 +26,7 @@ public struct KMeans: Sendable {
 
   /// Throws when there is no point or column.
   public init(data: Dataset, columnScales: [Double]? = nil) throws(MixtureError) {
-    let scales = try ColumnScales(data)
+    let scales = try data.scales()
     self.data = data
     let largest = scales.deviations.max() ?? 1
     let common = Double(sign: .plus, exponent: largest.exponent, significand: 1)
@@ -161,28 +161,4 @@ private func withUnsafePointers(
   _ a: [Double], _ b: [Double], _ body: (UnsafeBufferPointer<Double>, UnsafeBufferPointer<Double>) -> Void
 ) {
   a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { body(a, $0) } }
-}
-
-/// The first index where the running sum exceeds `target`; the last positive one if rounding kept it from that.
-private func indexAt(_ target: Double, inCumulative values: [Double]) -> Int {
-  var sum = 0.0
-  var last = 0
-  for (i, value) in values.enumerated() where value > 0 {
-    sum += value
-    last = i
-    if sum > target { return i }
-  }
-  return last
-}
-
-extension Dataset {
-  /// A random row, with probability proportional to its sample weight; 0 where there are none.
-  func randomRow(using generator: inout SeededGenerator) -> Int { row(at: generator.uniform() * totalWeight) }
-
-  /// The row at a place in 0 ..< `totalWeight`, where each row takes as much room as it weighs: a row of weight 3 and
-  /// three equal rows fill the same places.
-  func row(at place: Double) -> Int {
-    guard let weights = sampleWeights else { return max(0, min(count - 1, Int(place))) }
-    return indexAt(place, inCumulative: weights)
-  }
 }

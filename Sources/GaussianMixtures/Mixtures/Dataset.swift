@@ -1,3 +1,5 @@
+package import FusedPass
+
 /// N points in D dimensions, stored by column, each with an optional sample weight.
 ///
 /// A point of weight 3 counts as three equal rows, a point of weight 0 is absent. Values are finite: the initialisers
@@ -11,8 +13,11 @@ public struct Dataset: Sendable, Equatable {
   public let count: Int
   /// The sum of the sample weights: what N means in formulas.
   public let totalWeight: Double
-  /// Shared by all copies: the values never change.
-  let lazyPointTable = LazyPointTable()
+  /// The number of rows of positive weight.
+  let presentCount: Int
+  // Shared by all copies: the values never change.
+  let lazyPointTable = Lazy<PointTable>()
+  let lazyScales = Lazy<Result<ColumnScales, MixtureError>>()
 
   /// D.
   public var dimensions: Int { columns.count }
@@ -36,6 +41,7 @@ public struct Dataset: Sendable, Equatable {
     self.sampleWeights = sampleWeights
     self.count = count
     totalWeight = sampleWeights?.reduce(0, +) ?? Double(count)
+    presentCount = sampleWeights?.count { $0 > 0 } ?? count
   }
 
   /// The same from N rows of D values. Throws the same, and where rows differ in length.

@@ -32,6 +32,20 @@ public struct GaussianMixture: Sendable, Equatable {
   /// weights outside 0…1 or not summing to 1 (to 1e−6), or a covariance not symmetric positive definite.
   public func validate() throws(MixtureError) { _ = try PreparedMixture(self) }
 
+  /// The mixture with weights that sum to 1 exactly, but for rounding. Given weights may be off by as much as
+  /// `validate()` allows.
+  var withNormalizedWeights: GaussianMixture {
+    let sum = weights.reduce(0, +)
+    let deviation = abs(sum - 1)
+    guard deviation > Double(weights.count) * 0x1p-52, deviation <= Self.weightTolerance else { return self }
+    var model = self
+    model.weights = weights.map { $0 / sum }
+    return model
+  }
+
+  /// How far the sum of given weights may be from 1.
+  private static let weightTolerance = 1e-6
+
   /// Everything `validate()` checks except positive definiteness, which factorising finds out.
   func validateEntries() throws(MixtureError) {
     let d = dimensions
@@ -41,7 +55,7 @@ public struct GaussianMixture: Sendable, Equatable {
     }
     guard d > 0 else { throw .noDimensions }
     for k in 0..<componentCount {
-      guard weights[k] >= 0, weights[k] <= 1 + 1e-6 else { throw .weightInvalid(component: k) }
+      guard weights[k] >= 0, weights[k] <= 1 + Self.weightTolerance else { throw .weightInvalid(component: k) }
       guard means[k].count == d else { throw .meanLength(component: k, expected: d, found: means[k].count) }
       if let column = means[k].firstIndex(where: { !$0.isFinite }) {
         throw .meanNotFinite(component: k, column: column)
@@ -49,7 +63,7 @@ public struct GaussianMixture: Sendable, Equatable {
       try covariances[k].validateEntries(component: k, dimensions: d)
     }
     let sum = weights.reduce(0, +)
-    guard abs(sum - 1) <= 1e-6 else { throw .weightsSum(sum) }
+    guard abs(sum - 1) <= Self.weightTolerance else { throw .weightsSum(sum) }
   }
 }
 

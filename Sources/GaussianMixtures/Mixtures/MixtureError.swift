@@ -78,7 +78,8 @@ extension MixtureError: CustomStringConvertible {
     case .sampleWeightInvalid(let row):
       "The sample weight of row \(row + 1) is negative or not a finite number; use 0 or more."
     case .columnTooLarge(let column):
-      "Column \(column + 1) has values beyond 1e150; divide the column by a constant."
+      "Column \(column + 1) has values beyond 1e150, or so large that their squares cannot be summed; divide the column by a "
+        + "constant."
     case .columnTooFine(let column):
       "The values of column \(column + 1) differ by about 1e-152 or less; multiply the column by a constant."
     case .tooFewPoints(let points, let components):

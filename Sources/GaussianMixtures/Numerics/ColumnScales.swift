@@ -1,99 +1,90 @@
-/// The data's own size, column by column: what makes thresholds and floors free of units.
+/// The data's own size, column by column: what floors, starts and thresholds refer to, so that they are free of units.
+///
+/// The scale s of a column is its standard deviation after values beyond Tukey's outer fences have been moved to them
+/// (`RobustSpread`). Where no value lies beyond, that is the standard deviation itself; and while fewer than a quarter
+/// of the values are wild, however far, s stays that of the rest within a small factor. Scale and shift of the data
+/// carry over to s, a row of weight 3 is three rows, and scaling all weights changes nothing.
 struct ColumnScales: Sendable, Equatable {
-  /// The weighted means.
-  let means: [Double]
-  /// The weighted standard deviations (denominator Σw) where the column varies. A constant column takes the root mean
-  /// square of the others; if all are constant, the column's magnitude, or 1 at zero. Never below 64 units in the last
-  /// place of the column's largest value, where rounding decides.
+  /// s of each column. A constant column takes the root mean square of the others' scales; if all are constant, the
+  /// column's magnitude, or 1 at zero. Never below 64 units in the last place of the column's largest sane value, where
+  /// rounding decides, nor so small that the column's wild values could not be squared in its units.
   let deviations: [Double]
-  /// The smallest difference that the column's numbers can express: the unit in the last place of the largest.
+  /// The smallest difference that the column's numbers can express: the unit in the last place of the largest sane one.
   let resolutions: [Double]
-  /// The smallest and largest values: every weighted mean lies between them.
+  /// The smallest and largest values, wild ones included: every weighted mean lies between them.
   let ranges: [ClosedRange<Double>]
 
   /// Throws when there are no points, no columns, or a column's spread cannot be squared in double precision.
   init(_ data: Dataset) throws(MixtureError) {
     guard data.dimensions > 0 else { throw .noDimensions }
     guard data.totalWeight > 0 else { throw .noPoints }
-    var means: [Double] = []
-    var spreads: [Double] = []
-    var magnitudes: [Double] = []
-    var ranges: [ClosedRange<Double>] = []
+    var spreads: [RobustSpread] = []
     for (d, column) in data.columns.enumerated() {
-      let moments = ColumnMoments(column, data.sampleWeights, data.totalWeight)
-      guard moments.magnitude <= 1e151 else { throw .columnTooLarge(column: d) }
-      guard moments.deviation == 0 || moments.deviation >= 1e-152 else { throw .columnTooFine(column: d) }
-      means.append(moments.mean)
-      spreads.append(moments.deviation)
-      magnitudes.append(moments.magnitude)
-      ranges.append(moments.range)
+      let present = data.present(column)
+      let range = Self.range(present.values)
+      let magnitude = Self.magnitude(range)
+      guard magnitude <= 1e151, magnitude * data.totalWeight.squareRoot() <= 1e153 else {
+        throw .columnTooLarge(column: d)
+      }
+      let spread = RobustSpread(present.values, weights: present.weights, range: range)
+      guard spread.deviation == 0 || spread.deviation >= 1e-152 else { throw .columnTooFine(column: d) }
+      spreads.append(spread)
     }
-    resolutions = magnitudes.map { max($0.ulp, 1e-160) }
-    let largest = spreads.max() ?? 0
-    let varying = spreads.filter { $0 > 0 }.map { ($0 / largest) * ($0 / largest) }
+    let largest = spreads.map(\.deviation).max() ?? 0
+    let varying = spreads.map(\.deviation).filter { $0 > 0 }.map { ($0 / largest) * ($0 / largest) }
     let typical = varying.isEmpty ? 0 : largest * (varying.reduce(0, +) / Double(varying.count)).squareRoot()
-    var deviations: [Double] = []
-    for d in spreads.indices {
-      let fallback = typical > 0 ? typical : max(magnitudes[d], magnitudes[d] == 0 ? 1 : 1e-150)
-      deviations.append(max(spreads[d] > 0 ? spreads[d] : fallback, 64 * resolutions[d]))
+    resolutions = spreads.map { max(Self.magnitude($0.saneRange).ulp, 1e-160) }
+    ranges = spreads.map(\.range)
+    deviations = zip(spreads, resolutions).map { spread, resolution in
+      let magnitude = Self.magnitude(spread.saneRange)
+      let fallback = typical > 0 ? typical : max(magnitude, magnitude == 0 ? 1 : 1e-150)
+      return max(
+        spread.deviation > 0 ? spread.deviation : fallback, 64 * resolution, 1e-130 * Self.magnitude(spread.range))
     }
-    self.means = means
-    self.ranges = ranges
-    self.deviations = deviations
   }
 
   var variances: [Double] { deviations.map { $0 * $0 } }
 
-  /// The data's diagonal covariance divided by `parts`, in the family.
-  func diagonalCovariance(_ type: CovarianceFamily, parts: Int) -> CovarianceMatrix {
-    .diagonal(type.restricted(.diagonal(variances)).diagonal.map { $0 / Double(max(1, parts)) })
+  /// The data's diagonal covariance divided by `parts`, in the family, but no less than the floor allows (a fraction of
+  /// the data's variances).
+  func diagonalCovariance(_ type: CovarianceFamily, parts: Int, floor: Double) -> CovarianceMatrix {
+    // A little above the floor: a start at the floor itself would pass for one that it holds up.
+    let share = max(1 / Double(max(1, parts)), min(1, floor * (1 + 1e-3)))
+    return .diagonal(type.restricted(.diagonal(variances)).diagonal.map { $0 * share })
+  }
+
+  private static func magnitude(_ range: ClosedRange<Double>) -> Double {
+    max(abs(range.lowerBound), abs(range.upperBound))
+  }
+
+  private static func range(_ values: [Double]) -> ClosedRange<Double> {
+    values.withUnsafeBufferPointer { values in
+      var lowest = values[0]
+      var highest = values[0]
+      var n = 1
+      while n < values.count {
+        lowest = min(lowest, values[n])
+        highest = max(highest, values[n])
+        n += 1
+      }
+      return lowest...highest
+    }
   }
 }
 
-/// Mean, standard deviation and range of one column, about its first value and in units of its largest
-/// deviation, so that neither an offset nor a scale costs digits.
-private struct ColumnMoments {
-  var mean = 0.0
-  var deviation = 0.0
-  var range = 0.0...0.0
-  var magnitude: Double { max(abs(range.lowerBound), abs(range.upperBound)) }
+extension Dataset {
+  /// The data's scales: measured when first asked for, once for all copies of this value.
+  func scales() throws(MixtureError) -> ColumnScales {
+    try lazyScales.value {
+      do throws(MixtureError) { return .success(try ColumnScales(self)) } catch { return .failure(error) }
+    }.get()
+  }
 
-  init(_ column: [Double], _ sampleWeights: [Double]?, _ totalWeight: Double) {
-    column.withUnsafeBufferPointer { column in
-      let first = sampleWeights?.firstIndex { $0 > 0 } ?? 0
-      let origin = column[first]
-      var lowest = origin
-      var highest = origin
-      var n = 0
-      while n < column.count {
-        if sampleWeights?[n] ?? 1 > 0 {
-          lowest = min(lowest, column[n])
-          highest = max(highest, column[n])
-        }
-        n += 1
-      }
-      range = lowest...highest
-      let largest = max(highest - origin, origin - lowest)
-      guard largest > 0, largest.isFinite else {
-        mean = origin
-        return
-      }
-      var sum = 0.0
-      var squares = 0.0
-      n = 0
-      while n < column.count {
-        sum += (sampleWeights?[n] ?? 1) * ((column[n] - origin) / largest)
-        n += 1
-      }
-      let center = sum / totalWeight
-      n = 0
-      while n < column.count {
-        let difference = (column[n] - origin) / largest - center
-        squares += (sampleWeights?[n] ?? 1) * difference * difference
-        n += 1
-      }
-      mean = origin + center * largest
-      deviation = (squares / totalWeight).squareRoot() * largest
-    }
+  /// A column without the rows of weight zero, and the weights of the others.
+  fileprivate func present(_ column: [Double]) -> (values: [Double], weights: [Double]?) {
+    guard let weights = sampleWeights else { return (column, nil) }
+    guard presentCount < count else { return (column, weights) }
+    let rows = presentRows
+    return (rows.map { column[$0] }, rows.map { weights[$0] })
   }
 }

@@ -1,11 +1,12 @@
 /// Finds covariances that have (nearly) lost a dimension, and raises them to the floor.
 ///
-/// Everything is judged in coordinates divided by the data's standard deviation per column, so units do not matter:
-/// with S = diag(s), Σ̃ = S⁻¹ΣS⁻¹ must have no eigenvalue below f. Raising the smaller ones to f maximises the M-step's
-/// objective under that constraint, so a run whose start obeys the floor still climbs.
+/// Everything is judged in coordinates divided by the data's robust scale per column (`ColumnScales`), so units do not
+/// matter, nor do a few wild points: with S = diag(s), Σ̃ = S⁻¹ΣS⁻¹ must have no eigenvalue below f. Raising the smaller
+/// ones to f maximises the M-step's objective under that constraint, so a run whose start obeys the floor still climbs.
+/// In the diagonal family that is Σᵢᵢ ≥ f sᵢ², in the spherical one σ² ≥ f Σᵢ sᵢ² / D.
 struct CovarianceFloor {
   let scales: ColumnScales
-  /// f, a fraction of the data's variance; 0 = off.
+  /// f, a fraction of the data's scale squared; 0 = off.
   let floor: Double
 
   enum Finding: Equatable {
@@ -67,10 +68,15 @@ struct CovarianceFloor {
   }
 
   /// Applies `scale` twice to each entry, once for its row and once for its column: one step at a time, since the
-  /// product of two scales may overflow.
+  /// product of two scales may overflow. The order of the two costs a rounding, so the upper triangle is a copy.
   private func scaled(_ matrix: CovarianceMatrix, _ scale: (Double, Int) -> Double) -> CovarianceMatrix {
     var result = matrix
-    for i in 0..<matrix.rows { for j in 0..<matrix.rows { result[i, j] = scale(scale(matrix[i, j], i), j) } }
+    for i in 0..<matrix.rows {
+      for j in 0...i {
+        result[i, j] = scale(scale(matrix[i, j], i), j)
+        result[j, i] = result[i, j]
+      }
+    }
     return result
   }
 }

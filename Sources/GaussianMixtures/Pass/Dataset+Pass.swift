@@ -1,6 +1,5 @@
 import Foundation
 package import FusedPass
-import Synchronization
 
 /// From here on points are worth the trouble of bringing them into a spatial order.
 private let leastCountForFusedPass = 4096
@@ -48,25 +47,10 @@ extension Dataset {
   }
 
   /// The points in spatial order: made when first asked for, once for all copies of this value.
-  package var pointTable: PointTable { lazyPointTable.value(columns: columns, weights: sampleWeights) }
+  package var pointTable: PointTable { lazyPointTable.value { PointTable(columns: columns, weights: sampleWeights) } }
 
   /// The points in spatial order if that has been done; never waits for it.
   package var pointTableIfMade: PointTable? { lazyPointTable.valueIfMade }
-}
-
-/// A `PointTable` made when first needed.
-final class LazyPointTable: Sendable {
-  private let table = Mutex<PointTable?>(nil)
-
-  var valueIfMade: PointTable? { table.withLockIfAvailable { $0 } ?? nil }
-
-  func value(columns: [[Double]], weights: [Double]?) -> PointTable {
-    table.withLock { table in
-      let value = table ?? PointTable(columns: columns, weights: weights)
-      table = value
-      return value
-    }
-  }
 }
 
 extension PreparedMixture {

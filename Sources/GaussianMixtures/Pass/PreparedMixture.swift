@@ -13,7 +13,7 @@ package struct PreparedMixture: Sendable {
   let inverseFactors: [Double]
   /// −Σⱼ log (Lₖ)ⱼⱼ − ½ D log 2π.
   let logNormalisers: [Double]
-  /// log πₖ + the log normaliser; −∞ for a weight of zero.
+  /// log πₖ + the log normaliser; −∞ for a weight of zero. The weights sum to 1, those of the model normalised if need be.
   let logWeightedNormalisers: [Double]
   /// Whether D > 2 and every covariance is diagonal, so that `inverseFactors` holds diagonals only.
   let isDiagonal: Bool
@@ -48,7 +48,7 @@ package struct PreparedMixture: Sendable {
     means = model.means.flatMap { $0 }
     self.inverseFactors = inverseFactors
     self.logNormalisers = logNormalisers
-    logWeightedNormalisers = zip(model.weights, logNormalisers).map { log($0) + $1 }
+    logWeightedNormalisers = zip(model.withNormalizedWeights.weights, logNormalisers).map { log($0) + $1 }
     self.isDiagonal = isDiagonal
   }
 

@@ -47,7 +47,7 @@ extension LabState {
     let count = min(max(count, componentCounts.lowerBound), componentCounts.upperBound)
     if let data = try? Dataset(columns: [points.x, points.y]),
       let start = try? kind.makeStart(
-        data: data, componentCount: count, family: options.family, seed: seed)
+        data: data, componentCount: count, family: options.family, seed: seed, floor: options.floor)
     {
       return start
     }

@@ -7,7 +7,7 @@ public struct Computation: Sendable {
     /// What a run needs to go on.
     case advance(RunRequest)
     /// Means placed by a start that looks at all points.
-    case drawStart(StartKind, componentCount: Int, family: CovarianceFamily, seed: UInt64)
+    case drawStart(StartKind, componentCount: Int, family: CovarianceFamily, floor: Double, seed: UInt64)
   }
 
   public let task: Task
@@ -17,7 +17,7 @@ public struct Computation: Sendable {
   public var cost: Int {
     switch task {
     case .advance(let request): points.count * request.model.componentCount
-    case .drawStart(_, let components, _, _): points.count * components * Computation.startPasses
+    case .drawStart(_, let components, _, _, _): points.count * components * Computation.startPasses
     }
   }
 
@@ -34,10 +34,11 @@ public struct Computation: Sendable {
       } catch {
         return .advanced(RunAnswer(to: request, .failed(error)))
       }
-    case .drawStart(let kind, let count, let family, let seed):
+    case .drawStart(let kind, let count, let family, let floor, let seed):
       do throws(MixtureError) {
         let data = try memory.engine(for: points).data
-        return .drewStart(try kind.makeStart(data: data, componentCount: count, family: family, seed: seed))
+        return .drewStart(
+          try kind.makeStart(data: data, componentCount: count, family: family, seed: seed, floor: floor))
       } catch {
         return .drewNoStart(error)
       }

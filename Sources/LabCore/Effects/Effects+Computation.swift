@@ -48,6 +48,6 @@ extension LabState {
 
 extension Document {
   fileprivate var startTask: Computation.Task {
-    .drawStart(startKind, componentCount: componentCount, family: options.family, seed: startSeed)
+    .drawStart(startKind, componentCount: componentCount, family: options.family, floor: options.floor, seed: startSeed)
   }
 }

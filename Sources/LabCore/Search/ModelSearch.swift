@@ -55,13 +55,13 @@ public struct SearchRequest: Sendable {
       let best = found.best(by: .bic)
       let candidates = found.rows.map { row in
         ModelSearch.Candidate(
-          components: row.components, family: row.family, bic: row.criteria?.bic, model: row.fit?.model,
+          components: row.asked, family: row.family, bic: row.criteria?.bic, model: row.fit?.model,
           isFloored: row.isFloored)
       }
       return .found(
         candidates,
         best: found.rows.firstIndex {
-          $0.components == best?.components && $0.family == best?.family && best != nil
+          $0.asked == best?.asked && $0.family == best?.family && best != nil
         })
     } catch {
       return .searchFailed(error)

@@ -17,10 +17,17 @@ import Testing
 
   @Test func oneFamilyOneNumber() throws {
     let selection = try ModelSelection.search(
-      data: iris(), components: 2...2, families: [.diagonal], options: EMOptions(tolerance: 1e-3))
+      data: iris(), components: 2...2, families: [.diagonal], options: EMOptions(tolerance: 1e-3), includingICL: true)
     #expect(selection.rows.map(\.components) == [2])
     #expect(selection.best(by: .aic) == selection.rows[0])
     #expect(selection.best(by: .icl) == selection.rows[0])
+    let fit = try #require(selection.rows[0].fit)
+    let criteria = try #require(selection.rows[0].criteria)
+    #expect(try isClose(#require(criteria.icl), fit.model.icl(on: iris()), 1e-12))
+    #expect(isClose([criteria.aic, criteria.bic], [fit.aic, fit.bic], 1e-15))
+    // Not asked for, not computed: nothing is best by it.
+    let without = try ModelSelection.search(data: iris(), components: [2], families: [.diagonal])
+    #expect(without.rows[0].criteria?.icl == nil && without.best(by: .icl) == nil && without.best() != nil)
   }
 
   @Test func candidatesThatCannotBeFittedAreEmptyRows() throws {
@@ -42,6 +49,22 @@ import Testing
     let best = try #require(selection.best())
     #expect(selection.rows[9].isFloored)
     #expect(!best.isFloored)
+  }
+
+  /// Rows tell of the model that is left, and what was asked for.
+  @Test func droppedComponentsAreNotCounted() throws {
+    let data = try Dataset(rows: (0..<40).map { n -> [Double] in [Double(n % 2 * 10 + n / 2 % 3)] })
+    let selection = try ModelSelection.search(
+      data: data, components: 1...9, families: [.full, .spherical],
+      options: EMOptions(onCollapse: .drop, onEmpty: .drop))
+    #expect(selection.rows.map(\.asked) == Array(1...9) + Array(1...9))
+    #expect(selection.rows.contains { $0.components < $0.asked })
+    for row in selection.rows {
+      let model = try #require(row.fit?.model)
+      #expect(row.components == model.componentCount && row.parameters == model.parameterCount)
+      #expect(isClose(try #require(row.criteria).bic, try model.bic(on: data), 1e-12))
+      #expect(row.criteria?.parameters == row.parameters)
+    }
   }
 
   @Test func progressCancelAndThreads() throws {

@@ -30,13 +30,51 @@ import Testing
     #expect(expectation.model == start)
   }
 
-  @Test func stopsOnGainPerPoint() throws {
-    let em = try EM(
-      data: Dataset(rows: [[0], [1], [2], [3]]), options: EMOptions(tolerance: 0.01, maximumIterations: 5))
-    #expect(!em.hasConverged(from: -10, to: -9.9))
-    #expect(em.hasConverged(from: -10, to: -9.961))
-    // A rescue may cost likelihood: that is not convergence.
-    #expect(!em.hasConverged(from: -10, to: -12))
+  /// Less than a millionth of an even share, and less than one point.
+  @Test func whatCountsAsEmpty() throws {
+    func isEmpty(_ count: Double, _ weights: [Double]) throws -> Bool {
+      let data = try Dataset(columns: [weights.indices.map { Double($0) }], sampleWeights: weights)
+      var statistics = SufficientStatistics(componentCount: 2, dimensions: 1, isDiagonal: false, centers: [0, 1])
+      statistics.counts = [count, weights.reduce(0, +) - count]
+      return try EM(data: data).isEmpty(statistics, 0)
+    }
+    let ones = [Double](repeating: 1, count: 10)
+    #expect(try isEmpty(4.9e-6, ones) && !isEmpty(5.1e-6, ones))
+    for factor in [1e-9, 0.1, 1e12] {
+      #expect(try isEmpty(4.9e-6 * factor, ones.map { $0 * factor }))
+      #expect(try !isEmpty(5.1e-6 * factor, ones.map { $0 * factor }))
+    }
+    // Rows of weight zero are none.
+    #expect(try !isEmpty(5.1e-6, ones + [0, 0, 0]))
+  }
+
+  /// A millionth of an even share is more than one point here.
+  @Test func onePointAmongMillionsIsNotEmpty() throws {
+    let data = try Dataset(columns: [Array(repeating: 3, count: 1_500_000)])
+    var statistics = SufficientStatistics(componentCount: 1, dimensions: 1, isDiagonal: false, centers: [0])
+    statistics.counts = [1.01]
+    let em = try EM(data: data)
+    #expect(!em.isEmpty(statistics, 0))
+    statistics.counts[0] = 0.99
+    #expect(em.isEmpty(statistics, 0))
+  }
+
+  @Test func weightsThatNearlySumToOneAreNormalized() throws {
+    let data = try oldFaithful()
+    let means = [[2.0, 50], [4, 80]]
+    let exact = try GaussianMixture.start(means: means, weights: [0.25, 0.75], data: data)
+    var off = exact
+    off.weights = exact.weights.map { $0 * (1 + 9e-7) }
+    let em = try EM(data: data)
+    #expect(isClose(try off.logLikelihood(of: data), try exact.logLikelihood(of: data), 1e-14))
+    let fit = try em.fit(from: off)
+    #expect(isClose(fit.run.start.weights.reduce(0, +), 1, 1e-15))
+    #expect(isClose(fit.trace, try em.fit(from: exact).trace, 1e-13))
+    // Weights as near to 1 as rounding allows stay what they are.
+    let thirds = try GaussianMixture.start(means: means + [[3, 60]], data: data)
+    #expect(try em.fit(from: thirds, iterations: 0).model == thirds)
+    off.weights = [0.25, 0.76]
+    #expect(throws: MixtureError.self) { try em.fit(from: off) }
   }
 
   @Test func otherOptionsOnTheSameData() throws {

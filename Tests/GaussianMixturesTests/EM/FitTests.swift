@@ -36,7 +36,8 @@ import Testing
     let first = try em.fit(componentCount: 2, start: .kMeans).best
     let again = try em.fit(from: first.model)
     #expect(first.converged)
-    #expect(again.iterations <= 1)
+    // One iteration gains too little, the second shows that little is left.
+    #expect(again.iterations <= 2)
     #expect(isClose(again.model, first.model, 1e-6))
   }
 

@@ -108,7 +108,8 @@ import Testing
     #expect(result.events.map(\.kind) == [.floorApplied])
     #expect(result.events.first?.component == 0)
     #expect(result.floored == [0])
-    #expect(isClose(result.model.covariances[0][0, 0] / scales.variances[0], 1e-4, 2e-2))
+    let variance = type.restricted(.diagonal(scales.variances))[0, 0]
+    #expect(isClose(result.model.covariances[0][0, 0] / variance, 1e-4, 1e-9))
     #expect(result.events.first?.message(componentName: "B") == "B collapsed onto 1 point; floor applied")
   }
 
@@ -154,6 +155,76 @@ import Testing
     let result = try step(data, start, EMOptions(onCollapse: .drop))
     #expect(result.survivors == [0])
     #expect(result.events.map(\.kind) == [.floorApplied])
+  }
+
+  @Test(arguments: CovarianceFamily.allCases)
+  func covariancesEqualTheirTranspose(_ type: CovarianceFamily) throws {
+    for seed: UInt64 in 1...40 {
+      var generator = SeededGenerator(seed: seed)
+      let units = [1, 1e-3, 1e5, 7.0 / 3]
+      // Flat, in columns of different units.
+      let data = try Dataset(
+        rows: (0..<30).map { _ in
+          let (a, b) = (generator.gaussian(), generator.gaussian())
+          return zip([a, b, a + b, a - 3 * b], units).map { $0 * $1 }
+        })
+      let start = try StartKind.kMeans.makeStart(data: data, componentCount: 2, family: type, seed: seed)
+      let result = try step(data, start, EMOptions(family: type, floor: 1e-4))
+      for covariance in result.model.covariances {
+        for i in 0..<4 { for j in 0..<i { #expect(covariance[i, j] == covariance[j, i]) } }
+      }
+      if !type.isDiagonal { #expect(!result.floored.isEmpty) }
+    }
+  }
+
+  // MARK: - Where components are begun anew
+
+  @Test func reseedsAvoidEachOtherAndTheOthers() throws {
+    // Six places, many times each; four components own nothing.
+    let places = [[0.0, 0], [1, 5], [2, 1], [7, 2], [3, 9], [8, 8]]
+    let data = try Dataset(rows: (0..<600).map { places[$0 % 6] })
+    let away = (0..<4).map { [1e6 + Double($0), 0] }
+    let start = GaussianMixture(
+      weights: Array(repeating: 1.0 / 6, count: 6), means: [[0, 0], [8, 8]] + away,
+      covariances: Array(repeating: .identity(2), count: 6))
+    for seed: UInt64 in 1...50 {
+      let result = try step(data, start, EMOptions(seed: seed))
+      #expect(result.events.count { $0.kind == .reseeded } == 4)
+      #expect(Set(result.model.means[2...]).count == 4)
+      #expect(Set(result.model.means[2...]).isDisjoint(with: result.model.means[..<2]))
+    }
+  }
+
+  /// Fewer distinct points than components: those without a place stay as they are.
+  @Test func whereThereIsNoPlaceNothingIsReseeded() throws {
+    let data = try Dataset(rows: [[0, 0], [0, 0], [4, 1], [4, 1]])
+    let start = GaussianMixture(
+      weights: [0.4, 0.4, 0.2], means: [[0, 0], [4, 1], [1e6, 0]], covariances: Array(repeating: .identity(2), count: 3)
+    )
+    let narrow = GaussianMixture(
+      weights: start.weights, means: start.means, covariances: Array(repeating: .diagonal([0.01, 0.01]), count: 3))
+    for policy in [EmptyPolicy.reseed, .keep] {
+      let result = try step(data, narrow, EMOptions(onCollapse: .reseed, onEmpty: policy))
+      #expect(result.events.map(\.kind) == [.kept, .floorApplied, .floorApplied])
+      #expect(result.model.weights[2] == 0)
+    }
+    #expect(throws: MixtureError.collapsed(component: 0, iteration: 1)) {
+      try step(data, narrow, EMOptions(floor: 0, onCollapse: .reseed))
+    }
+  }
+
+  @Test func reseedsPreferWhatIsExplainedBadly() throws {
+    // Ninety points where a component is, ten where none is.
+    let data = try Dataset(rows: (0..<100).map { n -> [Double] in n < 90 ? [Double(n) / 90] : [20 + Double(n) / 100] })
+    let start = GaussianMixture(
+      weights: [0.9, 0.1], means: [[0.5], [1e6]], covariances: [.diagonal([0.1]), .diagonal([0.1])])
+    let far = try (1...100).count { seed in
+      try step(data, start, EMOptions(seed: UInt64(seed))).model.means[1][0] > 10
+    }
+    #expect((25...60).contains(far))
+    // Spread by the data's scale over K, never below the floor.
+    let wide = try step(data, start, EMOptions(floor: 0.9)).model.covariances[1][0, 0]
+    #expect(wide >= 0.9 * (try ColumnScales(data).variances[0]))
   }
 
   @Test func sharedCovarianceFallsBackOnTheFloor() throws {

@@ -303,6 +303,25 @@ import Testing
     }
   }
 
+  /// What a file says is not to be trusted: nothing that can be read traps.
+  @Test func absurdIdentitiesAndTrailsDoNoHarm() throws {
+    let start = GaussianMixture(
+      weights: [0.5, 0.5], means: [[1], [2]], covariances: [.identity(1), .identity(1)])
+    for identities in [[-5, .max], [3, 3], [1], [7, 2]] {
+      var run = Run(from: start, identities: identities)
+      let em = try EM(data: Dataset(rows: [[0], [1], [3]]))
+      for _ in 0..<3 { try em.advance(&run) }
+      #expect(run.latest.identities.allSatisfy { run.trail(of: $0, upTo: 2).count == 2 })
+    }
+    let text = try #require(String(data: JSONEncoder().encode(Run(from: start)), encoding: .utf8))
+    let absurd = text.replacing("\"inherited\":0", with: "\"inherited\":-9").replacing(
+      "\"breaks\":[]", with: "\"breaks\":[-3,99]")
+    #expect(absurd != text)
+    let run = try JSONDecoder().decode(Run.self, from: Data(absurd.utf8))
+    #expect(run.trail(of: 0, upTo: 0).isEmpty)
+    #expect(Run(continuing: run, at: RunReference(run: 0, step: 0)).trail(of: 0, upTo: 0).count <= 1)
+  }
+
   @Test func endsAndOriginsAreKept() throws {
     let start = GaussianMixture(weights: [1], means: [[1]], covariances: [.identity(1)])
     let place = RunReference(run: 3, step: 8)

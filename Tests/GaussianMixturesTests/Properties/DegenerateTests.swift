@@ -52,6 +52,10 @@ import Testing
     }
   }
 
+  private func isSymmetric(_ matrix: CovarianceMatrix) -> Bool {
+    (0..<matrix.rows).allSatisfy { i in (0..<i).allSatisfy { matrix[i, $0] == matrix[$0, i] } }
+  }
+
   private static let chunks = Array(0..<16)
   private static let problemsPerChunk = 1250
 
@@ -63,20 +67,31 @@ import Testing
       do throws(MixtureError) {
         let start = try problem.start.makeStart(
           data: problem.data, componentCount: problem.components, family: problem.options.family,
-          seed: problem.options.seed)
+          seed: problem.options.seed, floor: problem.options.floor)
         let em = try EM(data: problem.data, options: problem.options)
         var run = em.run(from: start, recording: .trace)
         var previous = -Double.infinity
+        // What the rounding of coordinates does to squared distances, where an offset leaves them few digits.
+        let digits = zip(em.scales.resolutions, em.scales.deviations).map { $0 / $1 }
+        let rounding = 100 * problem.data.totalWeight * (digits.max() ?? 0)
         while let step = try em.advance(&run) {
           let value = step.logLikelihood ?? .nan
           let isSound =
             isFinite(step.model) && value.isFinite && step.lowerBound?.isFinite != false
             && step.counts?.allSatisfy(\.isFinite) != false
           if !isSound { Issue.record("not finite: \(problem)") }
-          if step.events.isEmpty && step.floored.isEmpty && value < previous - 1e-9 * abs(previous) {
+          if step.events.isEmpty && step.floored.isEmpty && value < previous - 1e-9 * abs(previous) - rounding {
             Issue.record("the likelihood fell and nothing was said: \(problem)")
           }
           previous = value
+          if !step.model.covariances.allSatisfy(isSymmetric) { Issue.record("not symmetric: \(problem)") }
+          if !isClose(step.model.weights.reduce(0, +), 1, 1e-12) { Issue.record("weights: \(problem)") }
+        }
+        if run.end == .converged && run.latest.events.contains(where: \.kind.isIntervention) {
+          Issue.record("it converged and intervened: \(problem)")
+        }
+        if run.events.count(where: { $0.kind == .reseeded }) > 10 * problem.components {
+          Issue.record("it reseeds for ever: \(problem)")
         }
       } catch {
         if !problem.mayEnd(in: error) { Issue.record("\(error): \(problem)") }
@@ -105,9 +120,9 @@ struct DegenerateProblem {
     func pick<T>(_ choices: [T]) -> T {
       choices[min(choices.count - 1, Int(generator.uniform() * Double(choices.count)))]
     }
-    let n = 1 + Int(generator.uniform() * 9)
+    let n = pick([1, 2, 3, 5, 8, 9, 20, 40])
     let d = 1 + Int(generator.uniform() * 3)
-    let shape = pick(["duplicates", "collinear", "lattice", "constant", "outlier", "plain"])
+    let shape = pick(["duplicates", "collinear", "lattice", "constant", "outlier", "sentinels", "groups", "plain"])
     var rows: [[Double]] = []
     for i in 0..<n {
       let t = generator.gaussian()
@@ -119,6 +134,8 @@ struct DegenerateProblem {
         case "lattice": (0..<d).map { _ in (generator.uniform() * 3).rounded() }
         case "constant": (0..<d).map { $0 == 0 ? 5 : t * Double($0) }
         case "outlier": (0..<d).map { _ in i == 0 ? pick([1e6, 1e12, -1e15]) : generator.gaussian() * 1e-3 }
+        case "sentinels": (0..<d).map { _ in generator.uniform() < 0.1 ? -99999 : generator.gaussian() }
+        case "groups": (0..<d).map { _ in (i % 3 == 0 ? 0 : 1e3) + generator.gaussian() * pick([0, 1e-9, 1]) }
         default: (0..<d).map { _ in generator.gaussian() }
         }
       rows.append(row)
@@ -126,13 +143,15 @@ struct DegenerateProblem {
     let unit = pick([1, 1, 1e-150, 1e-100, 1e-8, 1e8, 1e100, 1e135])
     let offset = pick([0, 0, 1, 1e8, -1e8]) * unit
     let columnUnits = (0..<d).map { _ in pick([1, 1, 1e-5, 1e7]) }
-    let weights = pick([nil, rows.map { _ in Double(Int(generator.uniform() * 4)) }])
+    let counts = rows.map { _ in Double(Int(generator.uniform() * 4)) }
+    let sum = max(counts.reduce(0, +), 1)
+    let weights = pick([nil, counts, counts.map { $0 / sum }, counts.map { $0 * 3e14 }])
     data = try Dataset(
       rows: rows.map { row in zip(row, columnUnits).map { ($0 * unit + offset) * $1 } }, sampleWeights: weights)
-    components = 1 + Int(generator.uniform() * Double(n))
+    components = 1 + Int(generator.uniform() * Double(min(n, 9)))
     start = pick(StartKind.allCases)
     options = EMOptions(
-      family: pick(CovarianceFamily.allCases), tolerance: 1e-6, maximumIterations: 6,
+      family: pick(CovarianceFamily.allCases), tolerance: 1e-6, maximumIterations: pick([6, 6, 6, 40]),
       floor: pick([0, 1e-12, 1e-6, 1e-2]), onCollapse: pick(CollapsePolicy.allCases),
       onEmpty: pick(EmptyPolicy.allCases), seed: generator.next())
   }

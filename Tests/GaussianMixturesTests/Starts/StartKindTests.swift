@@ -56,6 +56,58 @@ import Testing
     #expect(start.covariances.allSatisfy { $0[0, 0] > 1 })
   }
 
+  @Test(arguments: [StartKind.randomPoints, .kMeansPlusPlus, .kMeans], CovarianceFamily.allCases)
+  func theFloorGoverns(_ kind: StartKind, _ family: CovarianceFamily) throws {
+    // Three thin groups, far apart.
+    var rows: [[Double]] = []
+    for n in 0..<60 {
+      let group = Double(n % 3)
+      rows.append([100 * group + 0.001 * Double(n), 7 * group + 0.0001 * Double(n * 7 % 11)])
+    }
+    let data = try Dataset(rows: rows)
+    let scales = try ColumnScales(data)
+    for floor in [0, 1e-12, 1e-6, 1e-3, 0.5] {
+      let start = try kind.makeStart(data: data, componentCount: 3, family: family, seed: 1, floor: floor)
+      let guardian = CovarianceFloor(scales: scales, floor: floor)
+      #expect(start.covariances.allSatisfy { guardian.isSound($0, type: family) })
+      // What the floor allows is left as it is.
+      if kind == .kMeans, family == .diagonal {
+        #expect(start.covariances.allSatisfy { ($0[0, 0] < 1) == (floor < 1e-7) })
+      }
+    }
+    let given = try GaussianMixture.start(means: [[0, 0], [1, 1], [2, 2]], data: data, floor: 0.5)
+    #expect(given.covariances.allSatisfy { $0[0, 0] >= 0.5 * scales.variances[0] })
+  }
+
+  @Test(arguments: StartKind.allCases)
+  func weightsOfAnySum(_ kind: StartKind) throws {
+    let plain = try oldFaithful()
+    let expected = try kind.makeStart(data: plain, componentCount: 5, seed: 3)
+    for weight in [1e-9, 1 / 272.0] {
+      let data = try Dataset(columns: plain.columns, sampleWeights: Array(repeating: weight, count: plain.count))
+      let start = try kind.makeStart(data: data, componentCount: 5, seed: 3)
+      #expect(isClose(start, expected, 1e-9), "\(weight)")
+    }
+    // More than 2⁶⁰ in all, and rows that matter little.
+    let heavy = try Dataset(
+      columns: plain.columns, sampleWeights: plain.columns[0].indices.map { $0 % 2 == 0 ? 1e15 : 1e-15 })
+    #expect(heavy.totalWeight > 0x1p56)
+    #expect(try kind.makeStart(data: heavy, componentCount: 5, seed: 3).componentCount == 5)
+    let thousand = try Dataset(
+      columns: [(0..<2000).map { Double($0) }], sampleWeights: Array(repeating: 1e15, count: 2000))
+    #expect(thousand.totalWeight > 1e18)
+    #expect(Set(try kind.makeStart(data: thousand, componentCount: 4, seed: 1).means).count == 4)
+    // A row of weight 3 stands for three; three fractions do too.
+    #expect(
+      try kind.makeStart(data: Dataset(rows: [[7]], sampleWeights: [3]), componentCount: 3, seed: 1).componentCount == 3
+    )
+    let fractions = try Dataset(rows: [[1], [2], [4]], sampleWeights: [0.999_999, 5e-7, 5e-7])
+    #expect(try kind.makeStart(data: fractions, componentCount: 3, seed: 1).componentCount == 3)
+    #expect(throws: MixtureError.tooFewPoints(points: 3, components: 4)) {
+      try kind.makeStart(data: fractions, componentCount: 4, seed: 1)
+    }
+  }
+
   @Test func givenStarts() throws {
     let data = try oldFaithful()
     let means = [[2.0, 50], [4, 80]]

@@ -1,9 +1,8 @@
-import Foundation
 import Synchronization
 
-/// One of several runs from different starts.
-public struct Restart: Sendable, Equatable {
-  /// The seed of its start.
+/// One of several runs of EM from different starts.
+public struct MultistartRun: Sendable, Equatable {
+  /// The seed of its start and its rescues.
   public let seed: UInt64
   /// What came of it.
   public let outcome: Result<FitResult, MixtureError>
@@ -12,23 +11,20 @@ public struct Restart: Sendable, Equatable {
   public var fit: FitResult? { try? outcome.get() }
 }
 
-/// All runs of a race, in the order of their seeds, each with its trace.
-public struct RestartResult: Sendable, Equatable {
-  /// All runs.
-  public let runs: [Restart]
-  /// The run with the highest log-likelihood; the first of equals.
+/// Runs of EM from several starts, of which the best counts.
+public struct MultistartFit: Sendable, Equatable {
+  /// All runs, in the order of their starts, each with its trace.
+  public let runs: [MultistartRun]
+  /// The run with the highest log-likelihood among those whose covariances need no floor, or among all where all need
+  /// it; the first of equals. A likelihood that only the floor keeps from infinity says more about the floor than about
+  /// the data.
   public let bestRun: Int
   /// The fit of that run.
   public let best: FitResult
 
-  /// The run with the highest log-likelihood among those whose covariances need no floor. A likelihood that only the
-  /// floor keeps from infinity says more about the floor than about the data.
-  public var bestUnfloored: FitResult? {
-    Self.highest(runs.map { $0.fit?.floored.isEmpty == true ? $0.fit : nil })?.fit
-  }
-
-  init(runs: [Restart]) throws(MixtureError) {
-    guard let highest = Self.highest(runs.map(\.fit)) else {
+  init(runs: [MultistartRun]) throws(MixtureError) {
+    let free = runs.map { $0.fit?.isFloored == false ? $0.fit : nil }
+    guard let highest = Self.highest(free) ?? Self.highest(runs.map(\.fit)) else {
       if case .failure(let error) = runs.first?.outcome { throw error }
       throw .optionOutOfRange(name: "restarts", allowed: "1 or more")
     }
@@ -50,20 +46,22 @@ public struct RestartResult: Sendable, Equatable {
 extension EM {
   /// Fits K components from `restarts` starts and keeps every run. The first run has the options' seed itself, the others
   /// seeds derived from it, so more restarts never change the earlier ones, and neither do threads. A run's seed serves
-  /// its start and its rescues: a fit of one start with that seed repeats the run.
+  /// its start and its rescues: a fit of one start with that seed repeats the run. No more threads than those of
+  /// `resources` run at a time, passes included.
   ///
   /// `progress` is told after each run how many are done, of how many; it may be called from any thread. Throws
   /// `.cancelled` once `shouldCancel` says so, and the first run's error if none succeeds.
   public func fit(
     componentCount: Int, start kind: StartKind, restarts: Int = 1,
-    threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
     shouldCancel: @Sendable () -> Bool = { false }
-  ) throws(MixtureError) -> RestartResult {
+  ) throws(MixtureError) -> MultistartFit {
     guard restarts >= 1 else { throw .optionOutOfRange(name: "restarts", allowed: "1 or more") }
+    let budget = ThreadBudget(threads: resources.threads, tasks: restarts)
+    let em = with(threads: budget.threadsPerTask)
     let done = Mutex(0)
-    let runs = concurrentMap(restarts, threads: threads) { i in
-      let run = restart(i, componentCount: componentCount, start: kind, shouldCancel: shouldCancel)
+    let runs = concurrentMap(restarts, threads: budget.tasks) { i in
+      let run = em.run(i, componentCount: componentCount, start: kind, shouldCancel: shouldCancel)
       done.withLock { done in
         done += 1
         progress(done, restarts)
@@ -73,25 +71,33 @@ extension EM {
     if runs.contains(where: { $0.outcome == .failure(.cancelled) || $0.fit?.end == .cancelled }) {
       throw .cancelled
     }
-    return try RestartResult(runs: runs)
+    return try MultistartFit(runs: runs)
   }
 
-  private func restart(
+  private func run(
     _ index: Int, componentCount: Int, start kind: StartKind, shouldCancel: () -> Bool
-  ) -> Restart {
+  ) -> MultistartRun {
     let seed = Self.seed(ofRestart: index, of: options.seed)
-    if shouldCancel() { return Restart(seed: seed, outcome: .failure(.cancelled)) }
+    if shouldCancel() { return MultistartRun(seed: seed, outcome: .failure(.cancelled)) }
     do throws(MixtureError) {
       let start = try kind.makeStart(
-        data: data, componentCount: componentCount, family: options.family, seed: seed)
+        data: data, componentCount: componentCount, family: options.family, seed: seed, floor: options.floor)
       var options = options
       options.seed = seed
       let fit = try with(options).fit(
         from: start, origin: .seeded(kind, seed: seed), shouldCancel: shouldCancel)
-      return Restart(seed: seed, outcome: .success(fit))
+      return MultistartRun(seed: seed, outcome: .success(fit))
     } catch {
-      return Restart(seed: seed, outcome: .failure(error))
+      return MultistartRun(seed: seed, outcome: .failure(error))
     }
+  }
+
+  /// How many restarts are worth their time where nobody says: 10 where all of them together visit 10⁸ point–component
+  /// pairs at most, if each takes 100 iterations, that is N·K ≤ 10⁵; else 1.
+  public static func defaultRestarts(points: Int, components: Int) -> Int {
+    let many = 10
+    let iterations = 100.0
+    return Double(points) * Double(components) * iterations * Double(many) <= 1e8 ? many : 1
   }
 
   /// The seed of the start of run `index`: the given one for run 0.
