@@ -40,13 +40,18 @@ import Testing
   func anyTextIsDrawnOrLeftOut(_ text: String) throws {
     let font = try dejaVu()
     let style = TextStyle(size: 13, weight: .book)
-    let mask = font.mask(of: text, style).mask
-    #expect(mask.coverage.count == mask.width * mask.height)
-    #expect(font.width(of: text, style) >= 0)
+    let mask = font.mask(of: text, style)
+    // The pen moves as far as the width says, and ink stays near the way.
+    #expect(mask.advance == (mask.mask.width == 0 ? 0 : font.width(of: text, style)))
+    #expect(abs(Double(mask.mask.width) - mask.advance) <= 6)
+    #expect((0...mask.mask.height).contains(mask.baseline))
+    // Another font knows nothing of what this one remembers.
+    #expect(try dejaVu().mask(of: text, style).mask == mask.mask)
   }
 
   @Test(arguments: [Int.min, -1, 0, 1, 100_000, Int.max]) func anySizeIsDrawnOrLeftOut(_ size: Int) throws {
     let mask = try dejaVu().mask(of: "A", TextStyle(size: size, weight: .book)).mask
-    #expect(mask.coverage.count == mask.width * mask.height)
+    // An A is a little higher than wide, and never larger than its size asks for.
+    #expect(Double(mask.height) <= 2 * Double(max(size, 1)) + 2 && mask.width <= mask.height + 2)
   }
 }

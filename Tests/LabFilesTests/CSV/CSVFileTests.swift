@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  /// The first mark decides, whichever it is, and wherever the other one comes.
+  @Test(arguments: [
+    ("a;b\n1,5;2\n3;4.25\n", 3, 2, "4.25"), ("a;b\n1.5;2\n3;4,25\n", 3, 2, "4,25"),
+    ("a;b\n1,5;2.5\n", 2, 2, "2.5"), ("a\tb\n1\t2\n3,5\t4\n5.5\t6\n", 4, 1, "5.5"),
+    ("a;b\n1;2,5\n3;1.234,5\n", 3, 2, "1.234,5"),
+  ])
+  func twoDecimalMarksInOneFileAreRefused(_ text: String, _ line: Int, _ column: Int, _ cell: String) {
+    #expect(throws: CSVError.notANumber(line: line, column: column, text: cell)) { try parse(text) }
+  }
+
   @Test func rowsWithoutAnyValueAreSkippedAndCounted() throws {
     let table = try parse("a,b\n1,2\n,\n3,4\n,\n")
     #expect(table.columns == [[1, 3], [2, 4]])
@@ -175,6 +185,22 @@ import Testing
       #expect(table.columns == [numbers, sevenths])
       #expect(fractions.count > 3 && fractions == fractions.sorted() && fractions.last == 1)
       #expect(throws: CSVError.cancelled(name: "long.csv")) { try CSVFile.read(path) { $0 < 0.5 } }
+    }
+  }
+
+  /// A mark that is never closed swallows the rest of the file: a megabyte of it is enough to know.
+  @Test func anUnclosedQuotationMarkEndsTheReadingEarly() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/long.csv"
+      try AtomicFile.write("x,y\n1,2\n3,\"4\n" + String(repeating: "5,6\n", count: 1 << 20), to: path)
+      var read = 0.0
+      #expect(throws: CSVError.unclosedQuote(line: 3)) {
+        try CSVFile.read(path) { fraction in
+          read = fraction
+          return true
+        }
+      }
+      #expect(read < 0.5)
     }
   }
 
