@@ -130,10 +130,10 @@ struct FramePainterTests {
     }
   }
 
-  /// Pixels in a component's own color where its mean's ring is.
+  /// Pixels in a component's own color around its mean, as far as its letter may stand.
   private func rings(of component: CanvasScene.Component, in picture: Bitmap, _ scene: Scene) -> Int {
     let color = component.color(Theme.of(scene.state.interface)).premultiplied
-    let reach = scene.layout.metrics.meanRadius + 2
+    let reach = 5 * scene.layout.metrics.meanRadius
     var count = 0
     for y in max(Int(component.mean.y - reach), 0)..<min(Int(component.mean.y + reach), picture.height) {
       for x in max(Int(component.mean.x - reach), 0)..<min(Int(component.mean.x + reach), picture.width) {
