@@ -32,13 +32,13 @@ extension LabState {
     case .startKind(let kind):
       edit { state in
         state.document.startKind = kind
-        state.drawStart()
+        if state.document.hasModel { state.drawStart() }
       }
     case .seed(let seed):
       guard seed != document.startSeed else { return }
       edit { state in
         state.document.startSeed = seed
-        state.drawStart()
+        if state.document.hasModel { state.drawStart() }
       }
     case .onCollapse(let policy):
       options.onCollapse = policy
@@ -55,76 +55,13 @@ extension LabState {
     }
   }
 
-  /// A new start of the document's kind and seed, and a run from it.
-  mutating func drawStart() {
-    document.startOrigin = .seeded
-    let looksAtAll = document.startKind == .kMeans || document.startKind == .kMeansPlusPlus
-    if looksAtAll, document.points.count > LabState.instantStartPoints {
-      document.timeline.restart(from: document.start)
-      startChanged()
-      request(
-        .drawStart(document.startKind, componentCount: document.componentCount, seed: document.startSeed))
-      return
-    }
-    document.start = LabState.makeStart(
-      kind: document.startKind, points: document.points, count: document.componentCount, options: document.options,
-      seed: document.startSeed)
-    beginRun()
-  }
-
-  /// Up to this many points every start is placed within a frame.
-  static let instantStartPoints = 5000
-
   /// Settings that concern the steps to come: the run goes on under them.
   private mutating func replaceOptions(_ options: EMOptions) {
     guard options != document.options, (try? options.validate()) != nil else { return }
     edit { state in
       state.document.options = options
-      state.playback.outcome = nil
-      state.document.timeline.problem = nil
-      state.requestEvaluation()
+      state.resumeRun()
+      state.requestWhatIsMissing()
     }
-  }
-}
-
-extension GaussianMixture {
-  /// The nearest mixture of another covariance family: tied takes the weighted mean of the covariances, diagonal their
-  /// diagonals, spherical the mean of each diagonal.
-  func converted(to family: CovarianceFamily) -> GaussianMixture {
-    var result = self
-    result.family = family
-    switch family {
-    case .full: break
-    case .tied:
-      var shared = CovarianceMatrix(rows: dimensions, columns: dimensions)
-      let total = weights.reduce(0, +)
-      for (weight, covariance) in zip(weights, covariances) {
-        for i in 0..<dimensions {
-          for j in 0..<dimensions { shared[i, j] += (total > 0 ? weight / total : 0) * covariance[i, j] }
-        }
-      }
-      result.covariances = Array(repeating: shared, count: componentCount)
-    case .diagonal:
-      result.covariances = covariances.map { covariance in
-        .diagonal((0..<dimensions).map { covariance[$0, $0] })
-      }
-    case .spherical:
-      result.covariances = covariances.map { covariance in
-        let mean = (0..<dimensions).reduce(0) { $0 + covariance[$1, $1] } / Double(max(dimensions, 1))
-        return .diagonal(Array(repeating: mean, count: dimensions))
-      }
-    }
-    return result
-  }
-
-  /// With another covariance for one component, kept within the family: a tied one is everybody's.
-  func replacingCovariance(of component: Int, with covariance: CovarianceMatrix) -> GaussianMixture {
-    var result = self
-    if family == .tied {
-      result.covariances = Array(repeating: covariance, count: componentCount)
-    } else {
-      result.covariances[component] = covariance
-    }
-    return family == .tied ? result : result.converted(to: family)
   }
 }
