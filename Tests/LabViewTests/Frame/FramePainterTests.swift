@@ -161,6 +161,33 @@ struct FramePainterTests {
     }
   }
 
+  /// The cards glide with the ellipses: half way they show neither where they were nor where they will be.
+  @Test func theWeightsGlideToo() {
+    var scene = Scene()
+    scene.perform(.tick(1), .run(.stepForward), .tick(2))
+    func cards() -> [UInt32] {
+      let picture = draw(scene)
+      return scene.layout.components.cards.flatMap { card in
+        (Int(card.minY)..<Int(card.maxY)).flatMap { y in
+          picture.pixels[y * picture.width + Int(card.minX)..<y * picture.width + Int(card.maxX)]
+        }
+      }
+    }
+    scene.perform(.run(.stepForward))
+    let (before, middle, after) = (
+      cards(),
+      {
+        scene.perform(.tick(2.15))
+        return cards()
+      }(),
+      {
+        scene.perform(.tick(3))
+        return cards()
+      }()
+    )
+    #expect(middle != before && middle != after && before != after)
+  }
+
   @Test func pointsAreGreyUntilTheyAreOwned() {
     var scene = Scene(width: 480, height: 360)
     scene.perform(.interface(.setTheme(.light)))
