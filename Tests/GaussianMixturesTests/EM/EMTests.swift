@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [1e12, 1e60, 1e100, 1e140], [false, true])
   func aMeanFromFarAwayComesHomeInOneStep(_ distance: Double, _ isFused: Bool) throws {
     let repeats = isFused ? 1500 : 1
-    let rows = (0..<repeats).flatMap { _ in [[1.0, 7], [2, 5], [4, 6]] }
+    let rows: [[Double]] = Array(repeating: [[1, 7], [2, 5], [4, 6]], count: repeats).flatMap { $0 }
     let em = try EM(data: Dataset(rows: rows))
     let start = GaussianMixture(
       weights: [1], means: [[distance, -distance]],
