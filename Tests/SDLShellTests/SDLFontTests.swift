@@ -29,6 +29,27 @@ import Testing
     }
   }
 
+  /// Asked again, or in another size, it gives what was asked for.
+  @Test func everySizeHasItsOwnMask() throws {
+    let font = try dejaVu()
+    let sizes = [11, 15, 18, 30, 15, 11]
+    let masks = sizes.map { font.mask(of: "Hg", TextStyle(size: $0)) }
+    #expect(masks[0].mask == masks[5].mask && masks[1].mask == masks[4].mask)
+    for (smaller, larger) in zip(masks, masks.dropFirst().prefix(3)) {
+      #expect(smaller.mask.height < larger.mask.height && smaller.advance < larger.advance)
+    }
+    #expect(font.mask(of: "Hg", TextStyle(size: 15, weight: .bold)).mask != masks[1].mask)
+  }
+
+  @Test(arguments: [11, 13, 18, 36]) func capitalsStandOnTheBaseline(_ size: Int) throws {
+    let text = try dejaVu().mask(of: "HE", TextStyle(size: size))
+    let rows = (0..<text.mask.height).filter { y in
+      (0..<text.mask.width).contains { text.mask.coverage[y * text.mask.width + $0] > 128 }
+    }
+    #expect(rows.last == text.baseline - 1)
+    #expect(abs(Double(rows.count) - 0.73 * Double(size)) <= 1)
+  }
+
   /// Numbers stand in columns.
   @Test func digitsAreEquallyWide() throws {
     let font = try dejaVu()
