@@ -47,7 +47,7 @@ import Testing
   /// Of the restarts of one candidate, one that needs no floor comes before a higher likelihood that does.
   @Test func aRestartWithoutTheFloorComesFirst() throws {
     let spread = (0..<20).map { Double($0) / 7 }
-    let data = try Dataset(columns: [spread + spread.map { $0 + 20 } + [21, 21, 21]])
+    let data = try Dataset(columns: [spread + spread.map { $0 + 20 } + Array(repeating: 10, count: 6)])
     let options = EMOptions()
     let all = try EM(data: data, options: options).fit(componentCount: 3, start: .randomPoints, restarts: 30)
     let free = try #require(all.bestUnfloored)

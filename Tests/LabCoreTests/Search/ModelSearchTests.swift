@@ -26,12 +26,9 @@ struct ModelSearchTests {
 
   /// Candidates of several families share their numbers of components: the best is one of them, not the first such.
   @Test func theBestCandidateIsToldByItsFamilyToo() throws {
-    // Two crossing lines: one full matrix each, and nothing simpler, says it.
-    let points = (-12...12).flatMap { i in
-      let along = Double(i) / 3
-      let off = Double((i * i) % 7 - 3) / 20
-      return [(along, along + off), (along, -along - off)]
-    }
+    // Two round heaps: one variance each says it all.
+    var generator = SeededGenerator(seed: 3)
+    let points = (0..<120).map { (Double($0 % 2) * 12 + generator.gaussian(), generator.gaussian()) }
     var state = LabState.on(points, components: 2)
     state.perform(.search(.start))
     state.performPendingSearch()
