@@ -88,6 +88,17 @@ struct PlaybackTests {
     #expect(Speed.normal.glideDuration == 0.3)
   }
 
+  @Test func aRunPlayedOnceMoreShowsItsStartForABeat() {
+    var state = LabState.opened()
+    state.perform(.tick(1), .run(.runToConvergence), .tick(2), .run(.togglePlay))
+    #expect(state.runs.cursor == 0 && state.playback.isRunning)
+    let beat = 1 / state.playback.speed.halfStepsPerSecond
+    state.run(for: 0.9 * beat)
+    #expect(state.runs.cursor == 0)
+    state.run(for: 0.2 * beat)
+    #expect(state.runs.cursor == 1)
+  }
+
   @Test func aFasterSpeedTakesEffectAtOnce() {
     var state = LabState.opened(endless)
     state.perform(.tick(1), .run(.setSpeed(Speed(index: 0))), .run(.togglePlay))
