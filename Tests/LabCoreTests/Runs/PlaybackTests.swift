@@ -35,6 +35,9 @@ struct PlaybackTests {
     state.perform(.run(.runToConvergence))
     #expect(state.runs.current.end == .iterationLimit && !state.hasConverged)
     #expect(state.runs.shown.iteration == 7 && state.playback.mode == .paused)
+    // Asked for again, it goes on as far again.
+    state.perform(.run(.runToConvergence))
+    #expect(state.runs.current.end == .iterationLimit && state.runs.shown.iteration == 14)
   }
 
   @Test func steppingBeyondTheEndIsPossibleByHand() {
