@@ -30,7 +30,7 @@ public final class FramePainter {
   /// Draws the whole window into a canvas of the state's size and returns it.
   public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
     let layout = Layout(state, font: font)
-    var painter = Painter(canvas, state.interface, metrics: layout.metrics, font: font)
+    var painter = Painter(canvas, state.interface, metrics: layout.metrics, words: state.words, font: font)
     let scene = CanvasScene(layout, state)
     onPart?(.layout)
     cloud.update(state, painter.theme)

@@ -47,50 +47,15 @@ public struct Layout: Sendable {
 
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
-    controls.last { $0.rect.contains(point) }?.control
+    guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else { return nil }
+    if case .candidate = topmost, case .selection(let part) = page?.content {
+      return part.candidate(near: point) ?? topmost
+    }
+    return topmost
   }
 
   /// Where a control is, if it is on the screen.
   public func rect(of control: Control) -> Rect? {
     controls.last { $0.control == control }?.rect
-  }
-}
-
-/// What the lower part of the panel shows instead of the chart.
-struct PageLayout: Sendable {
-  enum Content: Sendable {
-    case options(OptionsLayout)
-    case selection(SelectionLayout)
-  }
-
-  let content: Content
-  let top: Double
-  let coversComponents: Bool
-
-  init?(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
-    let page = state.interface.page
-    guard page != .run else { return nil }
-    let needed = page == .options ? OptionsLayout.height(m) : SelectionLayout.height(m)
-    let under = bottom + m.hairlineAfterCards
-    coversComponents = panel.maxY - under < needed
-    top = coversComponents ? panel.y + m.panelTop : under
-    content =
-      page == .options
-      ? .options(OptionsLayout(state, panel: panel, top: top, metrics: m, font: font))
-      : .selection(SelectionLayout(state, panel: panel, top: top, metrics: m, font: font))
-  }
-
-  var controls: [(control: Control, rect: Rect)] {
-    switch content {
-    case .options(let part): part.controls
-    case .selection(let part): part.controls
-    }
-  }
-}
-
-extension TextSource {
-  /// The width of a text in whole pixels.
-  func pixels(_ text: String, _ size: Int, _ weight: FontWeight = .book) -> Double {
-    width(of: text, TextStyle(size: size, weight: weight)).rounded(.up)
   }
 }

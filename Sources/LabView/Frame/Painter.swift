@@ -1,19 +1,22 @@
 import LabCore
+import LabWords
 import Rasterizer
 
-/// A canvas together with what every part of the window needs to draw itself: colors, lengths and a font.
+/// A canvas together with what every part of the window needs to draw itself: colors, lengths, words and a font.
 struct Painter {
   var canvas: Canvas
   let theme: Theme
   let opposite: Theme
   let metrics: Metrics
+  let words: Words
   let font: any TextSource
 
-  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, font: any TextSource) {
+  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource) {
     self.canvas = canvas
     theme = Theme.of(interface)
     opposite = theme.opposite(interface)
     self.metrics = metrics
+    self.words = words
     self.font = font
   }
 

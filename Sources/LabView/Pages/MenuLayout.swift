@@ -7,7 +7,7 @@ struct MenuLayout: Sendable {
   let rows: [Rect]
 
   init(_ state: LabState, under bar: Rect, metrics m: Metrics, font: any TextSource) {
-    let widest = state.menu.map { font.pixels($0.title, m.body) }.max() ?? 0
+    let widest = state.menu.map { font.pixels(state.words.name($0.name), m.body) }.max() ?? 0
     let room = Double(state.interface.height) - bar.maxY - 3 * m.gap
     let row = min(m.button, (room / Double(max(state.menu.count, 1))).rounded(.down))
     let frame = Rect(
@@ -54,10 +54,10 @@ struct ToastLayout: Sendable {
     let height = max((40 * m.scale).rounded(), 2 * Double(m.body))
     let pad = m.padding
     let closeWidth = m.button
-    let undoWidth = announcement.offersUndo ? font.pixels("Undo", m.body, .bold) + 2 * m.gap : 0
+    let undoWidth = announcement.offersUndo ? font.pixels(state.words(.undo), m.body, .bold) + 2 * m.gap : 0
     let ring = announcement.letter == nil ? 0 : 2 * m.ringRadius + m.gap
     let room = max(canvas.width - 2 * pad - closeWidth - undoWidth - ring - pad, 0)
-    text = font.truncate(announcement.text, TextStyle(size: m.body, weight: .book), to: room)
+    text = font.truncate(state.words.text(announcement.notice), TextStyle(size: m.body, weight: .book), to: room)
     let width = pad + ring + font.pixels(text, m.body) + pad + undoWidth + closeWidth
     let bottom = canvas.maxY - ToastLayout.aboveBottom(m)
     frame = Rect(x: (canvas.midX - width / 2).rounded(), y: bottom - height, width: width, height: height)

@@ -20,10 +20,11 @@ extension Painter {
     let height = (40.0 / 14 * Double(size)).rounded()
     let pad = (20.0 / 14 * Double(size)).rounded()
     let keySize = max(11, Int(0.85 * Double(size)))
-    let before = "Click to add points. Press"
-    let after = "to run EM."
+    let space = words.caps([.playPause]).first ?? ""
+    let before = words(.hintBefore)
+    let after = words(.hintAfter)
     let gap = (0.5 * Double(size)).rounded()
-    let keyWidth = keyCapWidth("Space", size: keySize)
+    let keyWidth = keyCapWidth(space, size: keySize)
     let width = font.pixels(before, size) + 2 * gap + keyWidth + font.pixels(after, size) + 2 * pad
     guard width < layout.canvas.width else { return }
     let rect = Rect(
@@ -32,7 +33,7 @@ extension Painter {
     canvas.fill(rect, cornerRadius: height / 2, theme.tip)
     var x = rect.x + pad
     x += text(before, x: x, centerY: rect.midY, size: size, theme.tipInk) + gap
-    x += keyCap("Space", x: x, centerY: rect.midY, size: keySize, ground: theme.tipKey, ink: theme.tipInk) + gap
+    x += keyCap(space, x: x, centerY: rect.midY, size: keySize, ground: theme.tipKey, ink: theme.tipInk) + gap
     text(after, x: x, centerY: rect.midY, size: size, theme.tipInk)
   }
 
@@ -49,7 +50,7 @@ extension Painter {
     }
     text(toast.text, x: x, centerY: toast.frame.midY, size: metrics.body, theme.tipInk)
     if let undo = toast.undo {
-      text("Undo", x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
+      text(words(.undo), x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
     }
     icon(.close, center: toast.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
   }
@@ -58,7 +59,7 @@ extension Painter {
     let fraction = state.interface.loading ?? 0
     canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
     text(
-      "Reading the file: \(NumberText.decimal(100 * fraction, digits: 0)) %", x: loading.bar.x,
+      words(.readingFile(percent: NumberText.decimal(100 * fraction, digits: 0))), x: loading.bar.x,
       centerY: loading.frame.y + 0.38 * loading.frame.height, size: metrics.body, theme.tipInk)
     canvas.fill(loading.bar, cornerRadius: loading.bar.height / 2, theme.tipKey)
     var filled = loading.bar
@@ -72,11 +73,11 @@ extension Painter {
   private mutating func drawTooltip(_ layout: Layout, _ state: LabState) {
     guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
     if case .menuItem = control { return }
-    let name = ControlText.name(control, state)
+    let name = words.name(control, state)
     let size = max(metrics.caption, 11)
     let pad = (0.9 * Double(size)).rounded()
     let height = (28.0 / 11 * Double(size)).rounded()
-    let key = ControlText.key(control)
+    let key = words.keys(control)
     let keyWidth = key.map { keyCapWidth($0, size: size) + pad } ?? 0
     let width = font.pixels(name, size, .bold) + 2 * pad + keyWidth
     var rect = Rect(
@@ -106,9 +107,9 @@ extension Painter {
       let control = Control.menuItem(index)
       plainGround(row, look(of: control, state.interface), enabled: true)
       if state.interface.focused == control { focusRing(row, corner: metrics.buttonCorner) }
-      let isOpen = state.menu[index].title == state.document.name
+      let isOpen = state.menu[index].name == state.document.name
       text(
-        state.menu[index].title, x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
+        words.name(state.menu[index].name), x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
         weight: isOpen ? .bold : .book, theme.ink)
     }
   }

@@ -65,8 +65,8 @@ public struct CanvasScene: Sendable {
         twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform), trail: trail,
         handles: Handles(oneSigma))
     }
-    grabRadius = 12 * layout.metrics.handleScale
-    meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.scale)
+    grabRadius = 12 * layout.metrics.unit
+    meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.unit)
     hovered = nil
     if state.tool == .means, let pointer = state.interface.pointer, state.interface.hovered == nil {
       let target = self.target(at: Point(pointer.x, pointer.y))
@@ -96,9 +96,4 @@ public struct CanvasScene: Sendable {
     }
     return nil
   }
-}
-
-extension Metrics {
-  /// Handles grow with the text.
-  var handleScale: Double { sizeClass == .projector ? 2 * scale : scale }
 }

@@ -164,7 +164,7 @@ extension Painter {
   private mutating func drawHandles(_ component: CanvasScene.Component) {
     let color = component.color(theme)
     let handles = component.handles
-    let unit = metrics.handleScale
+    let unit = metrics.unit
     if component.canTurn {
       canvas.stroke(from: handles.stretch[0], to: handles.turn, width: 1.25 * unit, color)
       canvas.fill(discAt: handles.turn, radius: 5 * unit, theme.canvas)

@@ -1,6 +1,7 @@
 import Foundation
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// Bayes' arithmetic for the point under the pointer: weight × density = product, and each product's share of their sum.
@@ -84,14 +85,14 @@ extension Painter {
 
     var y = frame.y + pad + row / 2
     let right = frame.maxX - pad
-    text("Point \(inspection.index + 1)", x: frame.x + pad, centerY: y, size: size, weight: .bold, theme.ink)
+    text(words(.pointNumber(number: inspection.index + 1)), x: frame.x + pad, centerY: y, size: size, weight: .bold, theme.ink)
     let position =
       "(\(NumberText.coordinate(inspection.position.x)), \(NumberText.coordinate(inspection.position.y)))"
     text(position, x: right, centerY: y, size: size, theme.ink2, align: .right)
     y += row
     let columns = [0.26, 0.48, 0.73, 1].map { frame.x + pad + $0 * (width - 2 * pad) }
-    for (x, head) in zip(columns, ["weight", "× density", "= product", "owned"]) {
-      text(head, x: x, centerY: y, size: size, theme.ink2, align: .right)
+    for (x, head) in zip(columns, [Label.weight, .timesDensity, .product, .owned]) {
+      text(words(head), x: x, centerY: y, size: size, theme.ink2, align: .right)
     }
     let isOwned = state.document.timeline.current.ownership != nil
     for entry in shown {
@@ -110,7 +111,7 @@ extension Painter {
         x: columns[0] - 40 * unit, y: (y + row / 2).rounded(), width: right - columns[0] + 40 * unit,
         height: metrics.hairline))
     y += row
-    text("sum", x: columns[0], centerY: y, size: size, theme.ink2, align: .right)
+    text(words(.sum), x: columns[0], centerY: y, size: size, theme.ink2, align: .right)
     text(NumberText.density(inspection.sum), x: columns[2], centerY: y, size: size, theme.ink, align: .right)
     text(isOwned ? "1.000" : "–", x: columns[3], centerY: y, size: size, weight: .bold, theme.ink, align: .right)
   }

@@ -1,0 +1,86 @@
+import LabCore
+
+extension Control {
+  /// What pressing the control does; nothing where it is off.
+  func commands(_ state: LabState, _ layout: Layout) -> [Command] {
+    guard state.isEnabled(self) else { return [] }
+    if let keyAction { return keyAction.commands(state, layout) }
+    let components = state.document.timeline.current.model.componentCount
+    return switch self {
+    case .fewer: [.setComponentCount(components - 1)]
+    case .more: [.setComponentCount(components + 1)]
+    case .menuItem(let index): [.activateMenuItem(index)]
+    case .announcementUndo: [.undo]
+    case .announcementClose: [.closeAnnouncement]
+    case .cancelLoading: [.cancelLoading]
+    case .closePage: [.showPage(.run)]
+    case .page(let page): [.showPage(page)]
+    case .option(let change): [.setOption(change)]
+    case .seedField: [state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed]
+    case .search: [state.search.isRunning ? .cancelSearch : .startSearch]
+    case .searchFamily(let family): [.toggleSearchFamily(family)]
+    case .candidate(let index): [.adopt(index)]
+    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .undo, .redo, .fit:
+      []
+    }
+  }
+
+  /// The key action that does the same, if one does.
+  var keyAction: KeyAction? {
+    switch self {
+    case .dataMenu: .chooseData
+    case .restart: .restart
+    case .back: .halfStepBack
+    case .play: .playPause
+    case .next: .nextHalfStep
+    case .end: .runToConvergence
+    case .slower: .slower
+    case .faster: .faster
+    case .projector: .projector
+    case .help: .help
+    case .tool(let tool): .tool(tool)
+    case .undo: .undo
+    case .redo: .redo
+    case .fit: .fitView
+    case .page(.options): .options
+    case .page(.selection): .selection
+    case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
+      .option, .seedField, .search, .searchFamily, .candidate:
+      nil
+    }
+  }
+
+  /// The keys that a tooltip names: those that do the same, or come nearest.
+  var namedKeys: [KeyAction] {
+    switch self {
+    case .fewer, .more: (1...9).map { .componentCount($0) }
+    case .closePage, .cancelLoading, .announcementClose: [.dismiss]
+    case .announcementUndo: [.undo]
+    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .undo, .redo, .fit,
+      .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate:
+      keyAction.map { [$0] } ?? []
+    }
+  }
+}
+
+extension LabState {
+  /// Whether pressing a control would do anything.
+  func isEnabled(_ control: Control) -> Bool {
+    switch control {
+    case .restart: document.timeline.latest.kind != .start || document.timeline.steps.count > 1
+    case .back: canGoBack
+    case .play: playback.isRunning || (canStep && !hasConverged)
+    case .next: canStep
+    case .end: canStep && !hasConverged
+    case .slower: playback.speed.slower != nil
+    case .faster: playback.speed.faster != nil
+    case .undo: canUndo
+    case .redo: canRedo
+    case .fewer: document.timeline.current.model.componentCount > LabState.componentCounts.lowerBound
+    case .more: document.timeline.current.model.componentCount < LabState.componentCounts.upperBound
+    case .dataMenu, .projector, .help, .tool, .fit, .menuItem, .announcementUndo, .announcementClose, .cancelLoading,
+      .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate:
+      true
+    }
+  }
+}
