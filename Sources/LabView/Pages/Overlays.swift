@@ -56,7 +56,7 @@ extension Painter {
   }
 
   private mutating func drawLoading(_ loading: LoadingLayout, _ state: LabState) {
-    let fraction = state.interface.loading ?? 0
+    let fraction = state.interface.loading?.fraction ?? 0
     canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
     text(
       words(.readingFile(percent: NumberText.decimal(100 * fraction, digits: 0))), x: loading.bar.x,
