@@ -4,8 +4,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case chooseData, threeClusters, crossing, nested, ring, emptyCanvas, stopReading, clearThePoints
 
   // Time
-  case restart, halfStepBack, pause, runEM, nextHalfStep, runToConvergence, slower, faster, speed, nextE, nextELong,
-    nextEShort, nextM, nextMLong, nextMShort
+  case newRandomStart, restart, halfStepBack, pause, runEM, nextHalfStep, runToConvergence, slower, faster, speed,
+    nextE, nextELong, nextEShort, nextM, nextMLong, nextMShort
 
   // Window
   case projectorMode, allKeys, undo, redo, fitTheView, close, cancel
@@ -50,20 +50,20 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case keySpace, keyHome, keyEnd, keyEscape, keyEnter, keyTab, keyDelete, keyShift, keyControl
 
   // What keys do, on the help card and in the strip
-  case helpTitle, helpCloses, helpRun, helpEdit, helpMouse, helpTools, doesPlayPause, doesNextHalfStep,
-    doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart, doesSpeed, doesComponents,
-    doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions, doesSelection, doesProjector,
-    doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress, doesDismiss, doesQuit, doesTools,
-    doesBrushSize, doesEraserSize
+  case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
+    doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
+    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions,
+    doesSelection, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress,
+    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
 
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
-    meansRightClick, controlWheel, middleButton, handDoubleClick, chartDrag, dropAFile, addsAPoint, sprays,
-    spraysPoints, erases, erasesPoints, addsAMean, movesStretches, movesStretchesShort, removes, removesIt, pans,
-    zooms, zoomsAtPointer, fitsAll, backAndForth, opensIt, seeWhoOwns
+    meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
+    sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
+    removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
 
   // Notices
-  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, projectorOwnColors, stoppedOnRequest
+  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, stoppedOnRequest
 
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas

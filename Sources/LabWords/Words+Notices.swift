@@ -16,7 +16,6 @@ extension Words {
     case .noFamilyChosen: self(.chooseAFamily)
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)
-    case .projectorHasOwnColors: self(.projectorOwnColors)
     }
   }
 

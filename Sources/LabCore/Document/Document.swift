@@ -3,7 +3,7 @@ import GaussianMixtures
 /// Everything that undo restores and a file would keep: the points, the start, the options and the run so far.
 ///
 /// It is a plain value: a snapshot for undo is a copy, and copies share their arrays until one changes.
-public struct Document: Sendable {
+public struct Document: Sendable, Equatable {
   /// Which data these are.
   public var name: DataName
   /// The names of the two columns shown.
@@ -11,6 +11,8 @@ public struct Document: Sendable {
   public var points: PointCloud
   /// Where EM starts, and where "restart" returns to. K components in two dimensions.
   public var start: GaussianMixture
+  /// The letters of the start's components (0 is A): one that stays keeps its letter when another goes.
+  public var startLetters: [Int] = []
   /// How "new start" places means.
   public var startKind: StartKind
   public var startOrigin = StartOrigin.seeded
@@ -21,6 +23,12 @@ public struct Document: Sendable {
   public var timeline: Timeline
 
   public var componentCount: Int { start.componentCount }
+
+  /// What a run from the start begins with. An adopted model owns its points at once: it was fitted to them.
+  var firstStep: Step {
+    let letters = startLetters.count == start.componentCount ? startLetters : Array(0..<start.componentCount)
+    return Step(start: start, letters: letters, ownsPoints: startOrigin == .adopted)
+  }
 }
 
 /// Where the start comes from.

@@ -1,5 +1,5 @@
 /// The documents before each edit, and those undone since: two stacks of plain values.
-public struct History: Sendable {
+public struct History: Sendable, Equatable {
   /// How many edits can be undone; older ones are forgotten.
   static let limit = 200
   /// How many points all kept documents together may hold, so that undo over huge data stays within memory.

@@ -35,6 +35,7 @@ extension LabState {
       state.document.aspect = source.aspect
       if let seed { state.document.startSeed = seed }
       state.document.startOrigin = .seeded
+      state.document.startLetters = []
       state.document.start =
         start?.converted(to: state.document.options.family)
         ?? LabState.makeStart(

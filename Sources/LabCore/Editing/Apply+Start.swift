@@ -11,7 +11,11 @@ extension LabState {
         announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
         return
       }
-      edit { $0.replaceStart($0.currentModel.adding(mean: point, covariance: $0.freshCovariance())) }
+      edit { state in
+        state.replaceStart(
+          state.currentModel.adding(mean: point, covariance: state.freshCovariance()),
+          letters: state.currentLetters.withFreeLetter)
+      }
     case .removeMean(let component):
       removeMean(component)
     case .beginShaping(let drag):
@@ -38,8 +42,9 @@ extension LabState {
     }
   }
 
-  /// The parameters on show, as something to edit: equal components again have the letters A, B, C, …
+  /// The parameters on show, as something to edit, and their letters.
   var currentModel: GaussianMixture { document.timeline.current.model }
+  private var currentLetters: [Int] { document.timeline.current.letters }
 
   private mutating func removeMean(_ component: Int) {
     guard currentModel.means.indices.contains(component) else { return }
@@ -47,7 +52,9 @@ extension LabState {
       announce(.lastComponent)
       return
     }
-    edit { $0.replaceStart($0.currentModel.removing(component)) }
+    var letters = currentLetters
+    letters.remove(at: component)
+    edit { $0.replaceStart($0.currentModel.removing(component), letters: letters) }
   }
 
   private mutating func setComponentCount(_ count: Int) {
@@ -55,6 +62,7 @@ extension LabState {
     guard count != currentModel.componentCount else { return }
     edit { state in
       var model = state.currentModel
+      var letters = Array(state.currentLetters.prefix(count))
       while model.componentCount > count { model = model.removing(model.componentCount - 1) }
       while model.componentCount < count {
         let seed = state.document.startSeed &+ UInt64(model.componentCount)
@@ -62,8 +70,9 @@ extension LabState {
           kind: .randomPoints, points: state.document.points, count: 1, options: state.document.options, seed: seed)
         model = model.adding(
           mean: DataPoint(fresh.means[0][0], fresh.means[0][1]), covariance: state.freshCovariance())
+        letters = letters.withFreeLetter
       }
-      state.replaceStart(model)
+      state.replaceStart(model, letters: letters)
     }
   }
 
@@ -79,18 +88,24 @@ extension LabState {
 
   /// One move of the drag under way; without one, an edit of its own.
   private mutating func reshape(to model: GaussianMixture) {
-    if documentBeforeDrag == nil { edit { $0.replaceStart(model) } } else { replaceStart(model) }
+    let letters = currentLetters
+    if documentBeforeDrag == nil {
+      edit { $0.replaceStart(model, letters: letters) }
+    } else {
+      replaceStart(model, letters: letters)
+    }
   }
 
-  private mutating func replaceStart(_ model: GaussianMixture) {
+  private mutating func replaceStart(_ model: GaussianMixture, letters: [Int]) {
     document.start = model.converted(to: document.options.family)
     document.startOrigin = .placed
+    document.startLetters = letters
     beginRun()
   }
 
   /// Begins again at the document's start.
   mutating func beginRun() {
-    document.timeline.restart(from: document.start)
+    document.timeline.restart(from: document.firstStep)
     startChanged()
   }
 
@@ -100,6 +115,11 @@ extension LabState {
     passageOrigin = nil
     requestEvaluation()
   }
+}
+
+extension [Int] {
+  /// With the first letter that is free.
+  fileprivate var withFreeLetter: [Int] { self + [(0...count).first { !contains($0) } ?? count] }
 }
 
 extension GaussianMixture {

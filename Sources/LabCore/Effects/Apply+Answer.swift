@@ -89,7 +89,7 @@ extension Timeline {
     var step = latest
     step.logLikelihood = evaluation.logLikelihood
     switch step.kind {
-    case .start: break
+    case .start: if step.ownership != nil { step.counts = evaluation.counts }
     case .expectation:
       step.lowerBound = evaluation.logLikelihood
       step.counts = evaluation.counts

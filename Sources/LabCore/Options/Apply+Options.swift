@@ -58,9 +58,10 @@ extension LabState {
   /// A new start of the document's kind and seed, and a run from it.
   mutating func drawStart() {
     document.startOrigin = .seeded
+    document.startLetters = []
     let looksAtAll = document.startKind == .kMeans || document.startKind == .kMeansPlusPlus
     if looksAtAll, document.points.count > LabState.instantStartPoints {
-      document.timeline.restart(from: document.start)
+      document.timeline.restart(from: document.firstStep)
       startChanged()
       request(
         .drawStart(document.startKind, componentCount: document.componentCount, seed: document.startSeed))

@@ -36,9 +36,10 @@ public struct Ownership: Sendable, Equatable {
 }
 
 extension Step {
-  init(start: GaussianMixture) {
+  init(start: GaussianMixture, letters: [Int], ownsPoints: Bool = false) {
     self.init(
-      kind: .start, iteration: 0, model: start, letters: Array(0..<start.componentCount), ownership: nil, counts: nil,
+      kind: .start, iteration: 0, model: start, letters: letters,
+      ownership: ownsPoints ? Ownership(model: start, letters: letters) : nil, counts: nil,
       logLikelihood: nil, lowerBound: nil, events: [], rescued: [])
   }
 

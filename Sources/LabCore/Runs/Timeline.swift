@@ -18,9 +18,11 @@ public struct Timeline: Sendable, Equatable {
 
   static let earlierLimit = 5
 
-  init(start: GaussianMixture) {
-    steps = [Step(start: start)]
-    trails = Array(repeating: [], count: start.componentCount)
+  init(start: GaussianMixture) { self.init(Step(start: start, letters: Array(0..<start.componentCount))) }
+
+  init(_ first: Step) {
+    steps = [first]
+    trails = []
   }
 
   /// The step on show.
@@ -77,10 +79,10 @@ public struct Timeline: Sendable, Equatable {
   }
 
   /// Begins again at `start`, iteration 0; the present curve fades.
-  mutating func restart(from start: GaussianMixture) {
+  mutating func restart(from first: Step) {
     retireCurve()
     let kept = earlier
-    self = Timeline(start: start)
+    self = Timeline(first)
     earlier = kept
   }
 

@@ -51,6 +51,7 @@ extension LabState {
       state.document.options.family = model.family
       state.document.start = model
       state.document.startOrigin = .adopted
+      state.document.startLetters = []
       state.beginRun()
     }
     announce(.adopted(model.family, components: model.componentCount))

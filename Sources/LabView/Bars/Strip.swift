@@ -5,20 +5,16 @@ import Rasterizer
 /// The bottom strip: what the mouse and the keys do with this tool, the latest announcement, and the seed.
 extension Painter {
   mutating func drawStrip(_ layout: Layout, _ state: LabState) {
+    guard layout.strip.height > 0 else { return }
     canvas.fill(layout.strip, theme.chrome)
     hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
     let middle = (layout.strip.midY).rounded()
     let size = metrics.stripText
-    let iconSize = (metrics.sizeClass == .projector ? 1.15 : 1.35) * Double(size)
+    let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
     var right = layout.strip.maxX - metrics.padding
-    if metrics.sizeClass != .projector {
-      let seed =
-        switch state.document.startOrigin {
-        case .seeded: words(.startSeed(seed: String(state.document.startSeed)))
-        case .placed: words(.startByHand)
-        case .adopted: words(.startAdopted)
-        }
-      right -= text(seed, x: right, centerY: middle, size: size, theme.ink2, align: .right) + 2 * metrics.gap
+    if let start = layout.bottom.start {
+      drawStartButton(start, layout.bottom.startText, state)
+      right = start.x - 2 * metrics.gap
     }
     icon(
       state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
@@ -26,11 +22,14 @@ extension Painter {
     x += text(
       words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
     x += Double(size)
+    // What was announced stays readable here, if it fits; it is worth more than a hint.
     if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
       let said = words.text(announcement.notice)
-      let width = min(font.width(of: said, TextStyle(size: size, weight: .book)), right - x)
-      let shown = font.truncate(said, TextStyle(size: size, weight: .book), to: width)
-      right -= text(shown, x: right, centerY: middle, size: size, theme.ink3, align: .right) + 2 * metrics.gap
+      let width = font.pixels(said, size)
+      if x + width <= right {
+        text(said, x: right, centerY: middle, size: size, theme.ink3, align: .right)
+        right -= width + 2 * metrics.gap
+      }
     }
     for hint in hints(state.tool) {
       let width = hintWidth(hint, size: size)
@@ -40,8 +39,19 @@ extension Painter {
     }
   }
 
+  private mutating func drawStartButton(_ rect: Rect, _ label: String, _ state: LabState) {
+    plainGround(rect, look(of: .newStart, state.interface), enabled: true)
+    let iconSize = StripLayout.iconSize(metrics)
+    icon(
+      Control.newStart.icon, center: Point(rect.x + metrics.gap + iconSize / 2, rect.midY), size: iconSize, theme.ink2)
+    text(
+      label, x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.stripText, theme.ink2,
+      align: .right)
+    if state.interface.focused == .newStart { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
+  }
+
   private func hints(_ tool: Tool) -> [ToolHint] {
-    metrics.sizeClass == .projector
+    metrics.isProjector
       ? tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.projector], .doesLeaveProjector)]
       : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
   }
@@ -76,6 +86,6 @@ extension Painter {
     text(words(meaning), x: x + space(size), centerY: centerY, size: size, theme.ink2)
   }
 
-  private func keySize(_ size: Int) -> Int { max(11, size - (metrics.sizeClass == .projector ? 2 : 1)) }
+  private func keySize(_ size: Int) -> Int { max(11, size - (metrics.isProjector ? 2 : 1)) }
   private func space(_ size: Int) -> Double { (0.42 * Double(size)).rounded() }
 }

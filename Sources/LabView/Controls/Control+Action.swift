@@ -7,20 +7,22 @@ extension Control {
     if let keyAction { return keyAction.commands(state, layout) }
     let components = state.document.timeline.current.model.componentCount
     return switch self {
-    case .fewer: [.setComponentCount(components - 1)]
-    case .more: [.setComponentCount(components + 1)]
-    case .menuItem(let index): [.activateMenuItem(index)]
-    case .announcementUndo: [.undo]
-    case .announcementClose: [.closeAnnouncement]
-    case .cancelLoading: [.cancelLoading]
-    case .closePage: [.showPage(.run)]
-    case .page(let page): [.showPage(page)]
-    case .option(let change): [.setOption(change)]
-    case .seedField: [state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed]
-    case .search: [state.search.isRunning ? .cancelSearch : .startSearch]
-    case .searchFamily(let family): [.toggleSearchFamily(family)]
-    case .candidate(let index): [.adopt(index)]
-    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .undo, .redo, .fit:
+    case .fewer: [.start(.setComponentCount(components - 1))]
+    case .more: [.start(.setComponentCount(components + 1))]
+    case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
+    case .announcementUndo: [.edit(.undo)]
+    case .announcementClose: [.interface(.closeAnnouncement)]
+    case .cancelLoading: [.shell(.cancelLoading)]
+    case .closePage: [.interface(.showPage(.run))]
+    case .page(let page): [.interface(.showPage(page))]
+    case .option(let change): [.option(.set(change))]
+    case .seedField: [.option(state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed)]
+    case .search: [.search(state.search.isRunning ? .cancel : .start)]
+    case .searchFamily(let family): [.search(.toggleFamily(family))]
+    case .candidate(let index): [.search(.adopt(index))]
+    case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
+    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
+      .redo, .fit, .newStart:
       []
     }
   }
@@ -39,13 +41,15 @@ extension Control {
     case .projector: .projector
     case .help: .help
     case .tool(let tool): .tool(tool)
+    case .clear: .clearPoints
     case .undo: .undo
     case .redo: .redo
     case .fit: .fitView
+    case .newStart: .newStart
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate:
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
       nil
     }
   }
@@ -56,9 +60,18 @@ extension Control {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .closePage, .cancelLoading, .announcementClose: [.dismiss]
     case .announcementUndo: [.undo]
-    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .undo, .redo, .fit,
-      .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate:
+    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
+      .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
       keyAction.map { [$0] } ?? []
+    }
+  }
+}
+
+extension MenuEntry {
+  fileprivate var opening: Command {
+    switch self {
+    case .example(let example): .edit(.openExample(example))
+    case .file(let path, _): .shell(.openFile(path: path))
     }
   }
 }
@@ -74,12 +87,13 @@ extension LabState {
     case .end: canStep && !hasConverged
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
+    case .clear: !document.points.isEmpty
     case .undo: canUndo
     case .redo: canRedo
     case .fewer: document.timeline.current.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.timeline.current.model.componentCount < LabState.componentCounts.upperBound
-    case .dataMenu, .projector, .help, .tool, .fit, .menuItem, .announcementUndo, .announcementClose, .cancelLoading,
-      .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate:
+    case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
+      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
       true
     }
   }

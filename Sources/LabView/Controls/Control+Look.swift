@@ -16,6 +16,8 @@ extension Words {
     case .projector: self(.projectorMode)
     case .help: self(.allKeys)
     case .tool(let tool): name(tool)
+    case .clear: self(.clearThePoints)
+    case .newStart: self(.newRandomStart)
     case .undo, .announcementUndo: self(.undo)
     case .redo: self(.redo)
     case .fit: self(.fitTheView)
@@ -29,7 +31,7 @@ extension Words {
     case .page(.run), .closePage: self(.backToTheRun)
     case .seedField: self(.typeASeed)
     case .search: self(state.search.isRunning ? .cancel : .searchForTheBest)
-    case .candidate: self(.adoptThisModel)
+    case .candidate, .adoptBest: self(.adoptThisModel)
     case .option(let change): explanation(change)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
@@ -57,11 +59,13 @@ extension Control {
     case .projector: .projector
     case .help: .help
     case .tool(let tool): tool.icon
+    case .clear: .delete
+    case .newStart: .dice
     case .undo, .announcementUndo: .undo
     case .redo: .redo
     case .fit: .fit
     case .announcementClose, .cancelLoading, .closePage: .close
-    case .page(.selection), .search, .searchFamily, .candidate: .selection
+    case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.run), .page(.options), .option, .seedField: .options
     }
   }

@@ -23,7 +23,7 @@ extension Tool {
         .gesture(.click, .addsAMean), .gesture(.drag, .movesStretches), .gesture(.rightButton, .removes),
       ]
     case .hand: [.gesture(.drag, .pans), .gesture(.wheel, .zooms), .gesture(.doubleClick, .fitsAll)]
-    case .inspect: [.gesture(.point, .seeWhoOwns)]
+    case .inspect: [.gesture(.point, .seeWhoOwns), .gesture(.click, .pinsPoint), .gesture(.drag, .pans)]
     }
   }
 }

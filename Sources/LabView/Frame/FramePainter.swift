@@ -12,6 +12,8 @@ public final class FramePainter {
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
   private var cloud: PaintedCloud
+  /// How far the points reach; finding out takes a look at all of them.
+  private var knownBounds: (revision: Revision, bounds: DataRect?)?
 
   /// Called after each part of a frame, for whoever wants to time them.
   public var onPart: ((FramePart) -> Void)?
@@ -54,11 +56,20 @@ public final class FramePainter {
       $0.drawPanel(layout, state)
     }
     onPart?(.panel)
-    strip.show(RegionKey(state, controls: []), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
+    strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
     onPart?(.strip)
-    painter.drawOverlays(layout, state)
+    painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     onPart?(.overlays)
     return painter.canvas
+  }
+
+  /// Whether the canvas lacks some of the data.
+  private func isDataHidden(_ layout: Layout, _ state: LabState) -> Bool {
+    let points = state.document.points
+    if knownBounds?.revision != points.revision { knownBounds = (points.revision, points.bounds) }
+    guard let bounds = knownBounds?.bounds else { return false }
+    let shown = layout.transform.dataRect(layout.canvas)
+    return bounds.minX < shown.minX || bounds.maxX > shown.maxX || bounds.minY < shown.minY || bounds.maxY > shown.maxY
   }
 
   /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.

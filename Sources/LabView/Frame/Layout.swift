@@ -9,6 +9,7 @@ public struct Layout: Sendable {
   public let transform: CanvasTransform
   let top: TopBarLayout
   let tools: RailLayout
+  let bottom: StripLayout
   public let components: ComponentsLayout
   public let chart: ChartLayout
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
@@ -31,6 +32,7 @@ public struct Layout: Sendable {
     transform = CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
     tools = RailLayout(rail: rail, metrics: metrics)
+    bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
     components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
@@ -41,7 +43,7 @@ public struct Layout: Sendable {
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + (page?.coversComponents == true ? [] : components.controls) + (page?.controls ?? [])
+    top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls) + (page?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
   }
 

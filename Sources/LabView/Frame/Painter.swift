@@ -58,9 +58,9 @@ struct Painter {
   /// A component's marker: ring or square in its color around its letter.
   mutating func marker(
     _ letter: Int, center: Point, radius: Double, theme: Theme, ground: Color, ink: Color, ringWidth: Double = 0.2,
-    halo: Color? = nil
+    halo: Color? = nil, opacity: Double = 1
   ) {
-    let color = theme.component(letter)
+    let color = theme.component(letter).opacity(opacity)
     let width = ringWidth * radius
     if theme.isSquare(letter) {
       let side = 1.84 * radius

@@ -5,15 +5,12 @@ import Rasterizer
 extension Painter {
   mutating func drawHelp(_ layout: Layout) {
     canvas.fill(layout.window, theme.canvas.opacity(0.7))
-    let columns = HelpText.columns
     let escape = words.caps([.dismiss]).first ?? ""
-    let rows = columns.map(HelpText.rows).max() ?? 1
-    var size = metrics.sizeClass == .projector ? metrics.caption : metrics.stripText
-    var measured = HelpMeasure(self, columns, rows: rows, size: size)
-    while size > 9, measured.width > layout.window.width - 8 || measured.height > layout.window.height - 8 {
-      size -= 1
-      measured = HelpMeasure(self, columns, rows: rows, size: size)
-    }
+    let candidates = HelpText.arrangements.map { fitted($0, layout.window) }
+    guard var best = candidates.first else { return }
+    for candidate in candidates where candidate.measured.size > best.measured.size { best = candidate }
+    let (columns, measured) = best
+    let size = measured.size
     let frame = Rect(
       x: (layout.window.midX - measured.width / 2).rounded(), y: (layout.window.midY - measured.height / 2).rounded(),
       width: measured.width, height: measured.height)
@@ -36,6 +33,17 @@ extension Painter {
       drawHelpColumn(column, x: x, top: frame.y + measured.header, measured, measured.keyColumns[index], size: size)
       x += measured.columnWidths[index] + measured.columnGap
     }
+  }
+
+  /// Columns as large as the window lets them be.
+  private func fitted(_ columns: [[HelpText.Section]], _ window: Rect) -> ([[HelpText.Section]], measured: HelpMeasure) {
+    let rows = columns.map(HelpText.rows).max() ?? 1
+    var measured = HelpMeasure(
+      self, columns, rows: rows, size: metrics.isProjector ? metrics.caption : metrics.stripText)
+    while measured.size > 9, measured.width > window.width - 8 || measured.height > window.height - 8 {
+      measured = HelpMeasure(self, columns, rows: rows, size: measured.size - 1)
+    }
+    return (columns, measured)
   }
 
   private mutating func drawHelpColumn(
@@ -67,6 +75,7 @@ extension Painter {
 
 /// How large the help card is at a font size.
 private struct HelpMeasure {
+  let size: Int
   let pad, row, header, columnGap: Double
   let keyColumns: [Double]
   let columnWidths: [Double]
@@ -75,10 +84,11 @@ private struct HelpMeasure {
   init(_ painter: Painter, _ columns: [[HelpText.Section]], rows: Double, size: Int) {
     let font = painter.font
     let em = Double(size)
-    pad = (2 * em).rounded()
-    row = (1.9 * em).rounded()
+    self.size = size
+    pad = ((painter.metrics.isProjector ? 1.2 : 2) * em).rounded()
+    row = ((painter.metrics.isProjector ? 1.75 : 1.9) * em).rounded()
     header = pad + (1.6 * em).rounded()
-    columnGap = (2.4 * em).rounded()
+    columnGap = ((painter.metrics.isProjector ? 1.4 : 2.4) * em).rounded()
     keyColumns = columns.map { column in
       let widths = column.flatMap(\.entries).map { entry in
         switch entry {

@@ -3,20 +3,21 @@ import Rasterizer
 
 /// What lies over the window: the opening hint, announcements, tooltips and the data menu.
 extension Painter {
-  mutating func drawOverlays(_ layout: Layout, _ state: LabState) {
+  mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
+    if isDataHidden { drawWayBack(layout) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
     if state.interface.overlay == .help { drawHelp(layout) }
-    if state.showsTooltip { drawTooltip(layout, state) }
+    if state.showsTooltip, state.interface.overlay == nil { drawTooltip(layout, state) }
   }
 
   // MARK: - Opening hint
 
-  private mutating func drawHintPill(_ layout: Layout) {
-    let size = Int((14 * (metrics.sizeClass == .projector ? 2 : 1) * metrics.scale).rounded())
+  private mutating func drawHintPill(_ layout: Layout, size largest: Int? = nil) {
+    let size = largest ?? Int((14 * metrics.unit).rounded())
     let height = (40.0 / 14 * Double(size)).rounded()
     let pad = (20.0 / 14 * Double(size)).rounded()
     let keySize = max(11, Int(0.85 * Double(size)))
@@ -26,7 +27,10 @@ extension Painter {
     let gap = (0.5 * Double(size)).rounded()
     let keyWidth = keyCapWidth(space, size: keySize)
     let width = font.pixels(before, size) + 2 * gap + keyWidth + font.pixels(after, size) + 2 * pad
-    guard width < layout.canvas.width else { return }
+    guard width < layout.canvas.width else {
+      if size > 11 { drawHintPill(layout, size: size - 1) }
+      return
+    }
     let rect = Rect(
       x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.maxY - ToastLayout.aboveBottom(metrics) - height,
       width: width, height: height)
@@ -35,6 +39,25 @@ extension Painter {
     x += text(before, x: x, centerY: rect.midY, size: size, theme.tipInk) + gap
     x += keyCap(space, x: x, centerY: rect.midY, size: keySize, ground: theme.tipKey, ink: theme.tipInk) + gap
     text(after, x: x, centerY: rect.midY, size: size, theme.tipInk)
+  }
+
+  /// Where not all data are in view: how to have them back.
+  private mutating func drawWayBack(_ layout: Layout) {
+    let size = metrics.caption
+    let key = words.caps([.fitView]).first ?? ""
+    let effect = words(.fitsTheView)
+    let pad = (0.8 * Double(size)).rounded()
+    let gap = (0.5 * Double(size)).rounded()
+    let width = keyCapWidth(key, size: size) + gap + font.pixels(effect, size) + 2 * pad
+    let height = (2.4 * Double(size)).rounded()
+    let rect = Rect(
+      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + pad, width: width, height: height)
+    canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
+    canvas.stroke(
+      rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)
+    let after = rect.x + pad + keyCap(
+      key, x: rect.x + pad, centerY: rect.midY, size: size, ground: theme.chrome, ink: theme.ink, border: theme.line)
+    text(effect, x: after + gap, centerY: rect.midY, size: size, theme.ink2)
   }
 
   // MARK: - Announcement
@@ -48,7 +71,11 @@ extension Painter {
         ground: theme.tip, ink: theme.tipInk)
       x += 2 * metrics.ringRadius + metrics.gap
     }
-    text(toast.text, x: x, centerY: toast.frame.midY, size: metrics.body, theme.tipInk)
+    let first = toast.frame.midY - Double(toast.lines.count - 1) * toast.lineHeight / 2
+    for (index, line) in toast.lines.enumerated() {
+      text(
+        line, x: x, centerY: first + Double(index) * toast.lineHeight, size: metrics.body, theme.tipInk)
+    }
     if let undo = toast.undo {
       text(words(.undo), x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
     }
@@ -80,13 +107,14 @@ extension Painter {
     let key = words.keys(control)
     let keyWidth = key.map { keyCapWidth($0, size: size) + pad } ?? 0
     let width = font.pixels(name, size, .bold) + 2 * pad + keyWidth
+    let gap = (metrics.gap / 2).rounded()
     var rect = Rect(
       x: (anchor.midX - width / 2).rounded(), y: anchor.maxY + metrics.gap, width: width, height: height)
     if layout.rail.contains(anchor.center) {
       rect.x = anchor.maxX + metrics.gap
       rect.y = (anchor.midY - height / 2).rounded()
     }
-    rect.x = max(metrics.gap, min(rect.x, layout.window.maxX - width - metrics.gap))
+    rect.x = max(gap, min(rect.x, layout.window.maxX - width - gap))
     if rect.maxY > layout.window.maxY { rect.y = anchor.y - metrics.gap - height }
     canvas.fill(rect, cornerRadius: 6 * metrics.scale, theme.tip)
     text(name, x: rect.x + pad, centerY: rect.midY, size: size, weight: .bold, theme.tipInk)

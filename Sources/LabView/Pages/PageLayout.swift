@@ -36,6 +36,14 @@ struct PageLayout: Sendable {
     }
   }
 
+  /// The candidate that the search recommends, if it is on show.
+  var best: Int? {
+    switch content {
+    case .options: nil
+    case .selection(let part): part.best
+    }
+  }
+
   var controls: [(control: Control, rect: Rect)] {
     switch content {
     case .options(let part): part.controls
