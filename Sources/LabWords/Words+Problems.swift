@@ -5,7 +5,7 @@ import LabCore
 extension Words {
   public func text(_ problem: EngineProblem) -> String { text(problem.error, letters: problem.letters) }
 
-  func text(_ error: MixtureError, letters: [Int]) -> String {
+  public func text(_ error: MixtureError, letters: [Int]) -> String {
     func name(_ component: Int) -> String {
       ComponentName.letter(letters.indices.contains(component) ? letters[component] : component)
     }

@@ -39,7 +39,7 @@ struct Shortcut: Sendable {
   let isAlias: Bool
 
   init(
-    _ key: Key, _ modifiers: Modifiers = [], _ action: KeyAction, in context: KeyContext = .window,
+    _ key: Key, _ action: KeyAction, holding modifiers: Modifiers = [], in context: KeyContext = .window,
     repeats: Bool = false, isAlias: Bool = false
   ) {
     stroke = KeyStroke(key, modifiers)
@@ -49,67 +49,77 @@ struct Shortcut: Sendable {
     self.isAlias = isAlias
   }
 
-  init(_ character: Character, _ modifiers: Modifiers = [], _ action: KeyAction, isAlias: Bool = false) {
-    self.init(.character(character), modifiers, action, isAlias: isAlias)
+  init(_ character: Character, _ action: KeyAction, holding modifiers: Modifiers = [], isAlias: Bool = false) {
+    self.init(.character(character), action, holding: modifiers, isAlias: isAlias)
   }
 }
 
 /// Every key and what it does: the one list that the listener, the tooltips, the strip, the help card and the README
 /// read.
 enum KeyTable {
-  static let shortcuts: [Shortcut] =
-    [
-      Shortcut(.space, .playPause),
-      Shortcut(.right, .nextHalfStep, repeats: true),
-      Shortcut(.left, .halfStepBack, repeats: true),
-      Shortcut(.right, .shift, .wholeIteration, repeats: true),
-      Shortcut(.end, .runToConvergence),
-      Shortcut(.home, .restart),
-      Shortcut("r", .restart),
-      Shortcut("n", .newStart),
-      Shortcut("+", .faster),
-      Shortcut("=", .faster, isAlias: true),
-      Shortcut("-", .slower),
-      Shortcut("\u{2212}", .slower, isAlias: true),
-    ]
-    + (1...9).map { Shortcut(Character(String($0)), .componentCount($0)) }
-    + [
-      Shortcut("z", .control, .undo),
-      Shortcut("z", [.control, .shift], .redo),
-      Shortcut("y", .control, .redo, isAlias: true),
-      Shortcut("c", .clearPoints),
-      Shortcut("f", .fitView),
-      Shortcut("a", .toggleAspect),
-      Shortcut("o", .control, .chooseData),
-      Shortcut("o", .options),
-      Shortcut("m", .selection),
-      Shortcut("p", .projector),
-      Shortcut("t", .theme),
-      Shortcut(.f11, .fullScreen),
-      Shortcut(.f1, .help),
-      Shortcut("?", .help, isAlias: true),
-      Shortcut(.tab, .nextControl),
-      Shortcut(.tab, .shift, .previousControl, isAlias: true),
-      Shortcut(.enter, .pressControl),
-      Shortcut(.escape, .dismiss),
-      Shortcut("q", .control, .quit),
-      Shortcut("b", .tool(.brush)),
-      Shortcut("x", .tool(.eraser)),
-      Shortcut("v", .tool(.means)),
-      Shortcut("h", .tool(.hand)),
-      Shortcut("i", .tool(.inspect)),
-      Shortcut(.character("["), .smallerBrush, repeats: true),
-      Shortcut(.character("]"), .largerBrush, repeats: true),
-      Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
-      Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
-    ]
-    + (0...9).map { Shortcut(.character(Character(String($0))), .seedDigit($0), in: .seedEntry, repeats: true) }
-    + [
-      Shortcut(.delete, .eraseSeedDigit, in: .seedEntry, repeats: true),
-      Shortcut(.enter, .commitSeed, in: .seedEntry),
-      Shortcut(.escape, .dismiss, in: .seedEntry),
-      Shortcut(.tab, .nextControl, in: .seedEntry),
-      Shortcut(.tab, .shift, .previousControl, in: .seedEntry),
+  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry].flatMap { $0 }
+
+  private static let running: [Shortcut] = [
+    Shortcut(.space, .playPause),
+    Shortcut(.right, .nextHalfStep, repeats: true),
+    Shortcut(.left, .halfStepBack, repeats: true),
+    Shortcut(.right, .wholeIteration, holding: .shift, repeats: true),
+    Shortcut(.end, .runToConvergence),
+    Shortcut(.home, .restart),
+    Shortcut("r", .restart),
+    Shortcut("n", .newStart),
+    Shortcut("+", .faster),
+    Shortcut("=", .faster, isAlias: true),
+    Shortcut("-", .slower),
+    Shortcut("\u{2212}", .slower, isAlias: true),
+  ]
+  private static let componentCounts = (1...9).map { Shortcut(Character(String($0)), .componentCount($0)) }
+  private static let editing = [
+    Shortcut("z", .undo, holding: .control),
+    Shortcut("z", .redo, holding: [.control, .shift]),
+    Shortcut("y", .redo, holding: .control, isAlias: true),
+    Shortcut("c", .clearPoints),
+    Shortcut("f", .fitView),
+    Shortcut("a", .toggleAspect),
+    Shortcut("o", .chooseData, holding: .control),
+    Shortcut("o", .options),
+    Shortcut("m", .selection),
+  ]
+  private static let everywhere = [
+    Shortcut("p", .projector),
+    Shortcut("t", .theme),
+    Shortcut(.f11, .fullScreen),
+    Shortcut(.f1, .help),
+    Shortcut("?", .help, isAlias: true),
+    Shortcut(.tab, .nextControl),
+    Shortcut(.tab, .previousControl, holding: .shift, isAlias: true),
+    Shortcut(.enter, .pressControl),
+    Shortcut(.escape, .dismiss),
+    Shortcut("q", .quit, holding: .control),
+  ]
+  private static let tools = [
+    Shortcut("b", .tool(.brush)),
+    Shortcut("x", .tool(.eraser)),
+    Shortcut("v", .tool(.means)),
+    Shortcut("h", .tool(.hand)),
+    Shortcut("i", .tool(.inspect)),
+    Shortcut(.character("["), .smallerBrush, repeats: true),
+    Shortcut(.character("]"), .largerBrush, repeats: true),
+  ]
+  private static let menu = [
+    Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
+    Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
+  ]
+  private static let digits = (0...9).map { digit in
+    Shortcut(.character(Character(String(digit))), .seedDigit(digit), in: .seedEntry, repeats: true)
+  }
+  private static let seedEntry =
+    digits + [
+    Shortcut(.delete, .eraseSeedDigit, in: .seedEntry, repeats: true),
+    Shortcut(.enter, .commitSeed, in: .seedEntry),
+    Shortcut(.escape, .dismiss, in: .seedEntry),
+    Shortcut(.tab, .nextControl, in: .seedEntry),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .seedEntry),
     ]
 
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.

@@ -13,7 +13,7 @@ extension Words {
   /// The caps for some actions; a long row of them by its ends: "1", "…", "9".
   func caps(_ actions: [KeyAction]) -> [String] {
     let caps = actions.flatMap(KeyTable.strokes).map(text)
-    guard caps.count > 4, let first = caps.first, let last = caps.last else { return caps }
+    guard caps.count > 5, let first = caps.first, let last = caps.last else { return caps }
     return [first, "…", last]
   }
 

@@ -15,6 +15,9 @@ public final class FramePainter {
   /// How far the points reach; finding out takes a look at all of them.
   private var knownBounds: (revision: Revision, bounds: DataRect?)?
 
+  /// Where to note every text that is drawn.
+  var textLog: TextLog?
+
   /// Called after each part of a frame, for whoever wants to time them.
   public var onPart: ((FramePart) -> Void)?
 
@@ -32,30 +35,36 @@ public final class FramePainter {
   /// Draws the whole window into a canvas of the state's size and returns it.
   public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
     let layout = Layout(state, font: font)
-    var painter = Painter(canvas, state.interface, metrics: layout.metrics, words: state.words, font: font)
+    var painter = Painter(canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
     let scene = CanvasScene(layout, state)
     onPart?(.layout)
     cloud.update(state, painter.theme)
     onPart?(.colors)
+    textLog?.layer = .canvas
     points.show(PointsKey(state, layout, scene, cloud), in: layout.canvas, on: &painter) {
       $0.drawGround(scene, layout, state, cloud)
     }
     onPart?(.points)
+    textLog?.layer = .letters
     painter.drawScene(scene, layout, state)
     onPart?(.ellipses)
+    textLog?.layer = .topBar
     topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
       $0.drawTopBar(layout, state)
     }
     onPart?(.topBar)
+    textLog?.layer = .rail
     rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
     let panelControls = layout.components.controls + (layout.page?.controls ?? [])
+    textLog?.layer = .panel
     panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
       $0.drawPanel(layout, state)
     }
     onPart?(.panel)
+    textLog?.layer = .strip
     strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
     onPart?(.strip)
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))

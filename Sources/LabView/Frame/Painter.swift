@@ -10,13 +10,15 @@ struct Painter {
   let metrics: Metrics
   let words: Words
   let font: any TextSource
+  let log: TextLog?
 
-  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource) {
+  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource, log: TextLog? = nil) {
     self.canvas = canvas
     theme = Theme.of(interface)
     opposite = theme.opposite(interface)
     self.metrics = metrics
     self.words = words
+    self.log = log
     self.font = font
   }
 
@@ -29,7 +31,17 @@ struct Painter {
     let style = TextStyle(size: size, weight: weight)
     let baseline = Metrics.baseline(centerY: centerY, size: size)
     canvas.draw(text: text, at: Point(x, baseline), align: align, style: style, color: color, font: font)
-    return font.width(of: text, style)
+    let width = font.width(of: text, style)
+    if let log {
+      let left =
+        switch align {
+        case .left: x
+        case .center: x - width / 2
+        case .right: x - width
+        }
+      log.note(text, left: left, baseline: baseline, width: width, size: size)
+    }
+    return width
   }
 
   /// An icon of `size` pixels centered in `rect`, or around `center`.

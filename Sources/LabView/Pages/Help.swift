@@ -4,6 +4,7 @@ import Rasterizer
 /// All keys and gestures on one card.
 extension Painter {
   mutating func drawHelp(_ layout: Layout) {
+    log?.layer = .help
     canvas.fill(layout.window, theme.canvas.opacity(0.7))
     let escape = words.caps([.dismiss]).first ?? ""
     let candidates = HelpText.arrangements.map { fitted($0, layout.window) }

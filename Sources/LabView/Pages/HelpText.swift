@@ -7,6 +7,13 @@ enum HelpText {
     case keys([KeyAction], Label)
     case gesture(Label, Label)
 
+    var actions: [KeyAction] {
+      switch self {
+      case .keys(let actions, _): actions
+      case .gesture: []
+      }
+    }
+
     var effect: Label {
       switch self {
       case .keys(_, let effect), .gesture(_, let effect): effect

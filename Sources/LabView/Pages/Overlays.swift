@@ -17,6 +17,7 @@ extension Painter {
   // MARK: - Opening hint
 
   private mutating func drawHintPill(_ layout: Layout, size largest: Int? = nil) {
+    log?.layer = .hint
     let size = largest ?? Int((14 * metrics.unit).rounded())
     let height = (40.0 / 14 * Double(size)).rounded()
     let pad = (20.0 / 14 * Double(size)).rounded()
@@ -43,6 +44,7 @@ extension Painter {
 
   /// Where not all data are in view: how to have them back.
   private mutating func drawWayBack(_ layout: Layout) {
+    log?.layer = .wayBack
     let size = metrics.caption
     let key = words.caps([.fitView]).first ?? ""
     let effect = words(.fitsTheView)
@@ -63,6 +65,7 @@ extension Painter {
   // MARK: - Announcement
 
   private mutating func drawToast(_ toast: ToastLayout, _ state: LabState) {
+    log?.layer = .toast
     canvas.fill(toast.frame, cornerRadius: metrics.cardCorner, theme.tip)
     var x = toast.frame.x + metrics.padding
     if let letter = state.announcement?.letter {
@@ -83,6 +86,7 @@ extension Painter {
   }
 
   private mutating func drawLoading(_ loading: LoadingLayout, _ state: LabState) {
+    log?.layer = .loading
     let fraction = state.interface.loading?.fraction ?? 0
     canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
     text(
@@ -98,6 +102,7 @@ extension Painter {
   // MARK: - Tooltip
 
   private mutating func drawTooltip(_ layout: Layout, _ state: LabState) {
+    log?.layer = .tooltip
     guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
     if case .menuItem = control { return }
     let name = words.name(control, state)
@@ -128,6 +133,7 @@ extension Painter {
   // MARK: - Data menu
 
   private mutating func drawMenu(_ menu: MenuLayout, _ state: LabState) {
+    log?.layer = .menu
     canvas.fill(menu.frame, cornerRadius: metrics.cardCorner, theme.raised)
     canvas.stroke(
       menu.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)

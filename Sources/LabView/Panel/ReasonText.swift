@@ -22,6 +22,7 @@ extension Words {
         ? self(.convergedBelow(gain: threshold(state))) : self(.floorHoldsUp(components: list(letters: rescued.sorted())))
     case .converged(.iterationLimit): return self(.stoppedAtLimit(iterations: state.document.options.maximumIterations))
     case .converged(.cancelled): return self(.stoppedOnRequest)
+    case .converged(.failed(let error)): return text(error, letters: state.document.timeline.current.letters)
     case .failed(let problem): return text(problem)
     }
   }

@@ -36,6 +36,7 @@ extension Painter {
         ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2,
         halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
     }
+    log?.layer = .canvas
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }

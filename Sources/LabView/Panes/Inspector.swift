@@ -5,6 +5,7 @@ import Rasterizer
 /// Who owns the point pointed at, and by which arithmetic.
 extension Painter {
   mutating func drawInspector(_ layout: Layout, _ state: LabState) {
+    log?.layer = .inspector
     guard let inspection = Inspection(state, layout) else { return }
     let at = layout.transform.pixel(inspection.position)
     guard layout.canvas.contains(at) else { return }

@@ -125,7 +125,7 @@ struct ControlTests {
     var scene = Scene()
     for control in [Control.back, .restart, .undo, .redo] {
       #expect(!scene.state.isEnabled(control))
-      #expect(ControlActions.commands(control, scene.state).isEmpty)
+      #expect(control.commands(scene.state, scene.layout).isEmpty)
     }
     scene.perform(.edit(.clearPoints))
     for control in [Control.play, .next, .end] { #expect(!scene.state.isEnabled(control)) }
@@ -211,8 +211,8 @@ struct ControlTests {
     for page in [PanelPage.options, .selection] {
       scene.perform(.interface(.showPage(page)))
       for (control, _) in scene.layout.controls {
-        #expect(!ControlText.name(control, scene.state).isEmpty, "\(control)")
-        #expect(!ControlText.icon(control).parts.isEmpty, "\(control)")
+        #expect(!scene.state.words.name(control, scene.state).isEmpty, "\(control)")
+        #expect(!control.icon.parts.isEmpty, "\(control)")
       }
     }
   }
