@@ -6,7 +6,7 @@
 enum Template {
   /// The text, or `nil` where the template is malformed or names what is not there.
   static func filled(_ template: String, _ values: [String: Sentence.Value], _ language: Language) -> String? {
-    guard template.contains("{") else { return template }
+    guard template.contains(where: { $0 == "{" || $0 == "}" }) else { return template }
     var rest = template[...]
     return fill(&rest, values, language, count: nil, isNested: false)
   }

@@ -1,7 +1,7 @@
 import GaussianMixtures
-import LabCore
 import Testing
 
+@testable import LabCore
 @testable import LabWords
 
 struct WordsTests {

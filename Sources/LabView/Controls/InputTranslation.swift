@@ -102,7 +102,7 @@ public enum InputTranslation {
       let nearest = Inspection.nearest(state, to: point, layout)
       // A press on the point that is kept, or beside all, lets go of it.
       let kept = nearest == state.pinnedPoint ? nil : nearest
-      return [.view(.pin(kept))] + (nearest == nil ? [.view(.beginPanning)] : [])
+      return [.view(.pin(kept)), .view(.beginPanning)]
     }
   }
 

@@ -21,7 +21,7 @@ extension Painter {
       text(line, x: left, centerY: y, size: metrics.caption, theme.ink2)
     }
     guard part.showsPlot else { return }
-    drawAxes(part, state)
+    drawAxes(part, state, right: right)
     drawCurves(part, state)
     if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }
   }
@@ -94,7 +94,7 @@ extension Painter {
 
   // MARK: - Axes
 
-  private mutating func drawAxes(_ part: ChartLayout, _ state: LabState) {
+  private mutating func drawAxes(_ part: ChartLayout, _ state: LabState, right: Double) {
     let plot = part.plot
     let clear = part.scale.halfSteps > 0 ? handleRadius : 0
     let size = metrics.caption
@@ -109,7 +109,7 @@ extension Painter {
     }
     canvas.fill(
       Rect(x: plot.x, y: plot.maxY.rounded(), width: plot.width, height: metrics.hairline), theme.ink3)
-    if metrics.sizeClass == .smallProjector { drawIterationRange(part) }
+    if metrics.sizeClass == .smallProjector { drawIterationRange(part, right: right) }
     for value in part.scale.xTicks.values where metrics.sizeClass != .smallProjector {
       let x = part.x(halfStep: 2 * value)
       canvas.fill(
@@ -119,28 +119,36 @@ extension Painter {
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
     if state.document.timeline.steps.count == 1, state.document.timeline.earlier.isEmpty, part.reason.count < 3 {
-      let style = TextStyle(size: size, weight: .book)
-      let pad = (1.5 * Double(size)).rounded()
-      let room = plot.width - pad
-      let whole = words(.curveGrows)
-      let fitting = font.width(of: whole, style) <= room ? whole : words(.curveGrowsShort)
-      let shown = font.truncate(fitting, style, to: room)
-      let middle = plot.y + 0.5 * plot.height
-      // No grid line runs through the words.
-      canvas.fill(
-        Rect(
-          x: plot.x + pad - 3, y: middle - 0.8 * Double(size), width: font.width(of: shown, style) + 6,
-          height: 1.6 * Double(size)), theme.chrome)
-      text(shown, x: plot.x + pad, centerY: middle, size: size, theme.ink2)
+      drawWhatIsToCome(part)
+    }
+  }
+
+  /// In an empty chart: what will grow there.
+  private mutating func drawWhatIsToCome(_ part: ChartLayout) {
+    let size = metrics.caption
+    let em = Double(size)
+    let style = TextStyle(size: size, weight: .book)
+    let pad = (1.5 * em).rounded()
+    let lines = font.wrap(words(.curveGrows), style, to: part.plot.width - pad, most: 4)
+    let lineHeight = (1.5 * em).rounded()
+    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius else { return }
+    let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2
+    let width = lines.map { font.width(of: $0, style) }.max() ?? 0
+    // No grid line runs through the words.
+    canvas.fill(
+      Rect(
+        x: part.plot.x + pad - 3, y: first - 0.8 * em, width: width + 6,
+        height: Double(lines.count - 1) * lineHeight + 1.6 * em), theme.chrome)
+    for (index, line) in lines.enumerated() {
+      text(line, x: part.plot.x + pad, centerY: first + Double(index) * lineHeight, size: size, theme.ink2)
     }
   }
 
   /// Where there is no room for tick labels: the ends of the axis, and between them what it counts.
-  private mutating func drawIterationRange(_ part: ChartLayout) {
+  private mutating func drawIterationRange(_ part: ChartLayout, right panelRight: Double) {
     let size = metrics.caption
     let last = String(part.scale.halfSteps / 2)
-    let right = min(
-      part.plot.maxX + font.pixels(last, size) / 2, canvas.clip.maxX - 2)
+    let right = min(part.plot.maxX + font.pixels(last, size) / 2, panelRight)
     text(String(0), x: part.plot.x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     text(last, x: right, centerY: part.ticksY, size: size, theme.ink3, align: .right)
     let word = words(.iterations)

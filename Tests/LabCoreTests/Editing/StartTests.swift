@@ -30,7 +30,26 @@ struct StartTests {
     var state = LabState.opened()
     state.perform(.run(.stepIteration), .start(.removeMean(0)))
     #expect(abs(state.model.weights.reduce(0, +) - 1) < 1e-12)
-    #expect(state.model.componentCount == 2 && state.steps[0].letters == [0, 1])
+    #expect(state.model.componentCount == 2 && state.steps[0].letters == [1, 2])
+  }
+
+  /// Removing B leaves C its name and color; who comes next is the new B.
+  @Test func componentsKeepTheirLetters() {
+    var state = LabState.opened()
+    state.perform(.start(.removeMean(1)))
+    #expect(state.steps[0].letters == [0, 2])
+    state.perform(.run(.stepIteration), .run(.restart))
+    #expect(state.steps[0].letters == [0, 2])
+    state.perform(.start(.addMean(DataPoint(1, 1))))
+    #expect(state.steps[0].letters == [0, 2, 1])
+    state.perform(.start(.moveMean(1, to: DataPoint(2, 2))))
+    #expect(state.steps[0].letters == [0, 2, 1])
+    state.perform(.start(.setComponentCount(5)))
+    #expect(state.steps[0].letters == [0, 2, 1, 3, 4])
+    state.perform(.start(.setComponentCount(2)), .edit(.undo))
+    #expect(state.steps[0].letters == [0, 2, 1, 3, 4])
+    state.perform(.start(.newStart))
+    #expect(state.steps[0].letters == [0, 1, 2, 3, 4])
   }
 
   @Test func changingTheCountKeepsTheMeansThatStay() {

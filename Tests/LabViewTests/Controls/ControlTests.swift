@@ -107,7 +107,7 @@ struct ControlTests {
     scene.perform(.edit(.clearPoints))
     scene.click(.announcementUndo)
     #expect(scene.points.count == 150 && scene.state.announcement == nil)
-    scene.perform(.interface(.toggleProjector), .interface(.toggleTheme))
+    scene.perform(.start(.setComponentCount(1)), .start(.removeMean(0)))
     scene.click(.announcementClose)
     #expect(scene.state.announcement == nil && scene.points.count == 150)
   }
@@ -115,7 +115,7 @@ struct ControlTests {
   @Test func aClickOnTheToastAddsNoPoint() throws {
     var scene = Scene()
     scene.wait(1)
-    scene.perform(.interface(.toggleProjector), .interface(.toggleTheme))
+    scene.perform(.start(.setComponentCount(1)), .start(.removeMean(0)))
     let frame = try #require(scene.layout.toast?.frame)
     scene.click(at: Point(frame.x + 8, frame.midY))
     #expect(scene.points.count == 150)
