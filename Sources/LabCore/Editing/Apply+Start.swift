@@ -13,7 +13,7 @@ extension LabState {
       }
       edit { state in
         state.replaceStart(
-          state.currentModel.adding(mean: point, covariance: state.freshCovariance()),
+          state.currentModel.adding(mean: [point.x, point.y], covariance: state.freshCovariance()),
           letters: state.currentLetters.withFreeLetter)
       }
     case .removeMean(let component):
@@ -68,8 +68,7 @@ extension LabState {
         let seed = state.document.startSeed &+ UInt64(model.componentCount)
         let fresh = LabState.makeStart(
           kind: .randomPoints, points: state.document.points, count: 1, options: state.document.options, seed: seed)
-        model = model.adding(
-          mean: DataPoint(fresh.means[0][0], fresh.means[0][1]), covariance: state.freshCovariance())
+        model = model.adding(mean: fresh.means[0], covariance: state.freshCovariance())
         letters = letters.withFreeLetter
       }
       state.replaceStart(model, letters: letters)
@@ -120,27 +119,4 @@ extension LabState {
 extension [Int] {
   /// With the first letter that is free.
   fileprivate var withFreeLetter: [Int] { self + [(0...count).first { !contains($0) } ?? count] }
-}
-
-extension GaussianMixture {
-  /// With one more component, of the weight an equal share would have.
-  func adding(mean: DataPoint, covariance: CovarianceMatrix) -> GaussianMixture {
-    let share = 1 / Double(componentCount + 1)
-    return GaussianMixture(
-      weights: weights.map { $0 * (1 - share) } + [share], means: means + [[mean.x, mean.y]],
-      covariances: covariances + [family == .tied ? covariances.first ?? covariance : covariance],
-      family: family)
-  }
-
-  /// Without a component; the others share its weight in proportion.
-  func removing(_ component: Int) -> GaussianMixture {
-    var result = self
-    result.weights.remove(at: component)
-    result.means.remove(at: component)
-    result.covariances.remove(at: component)
-    let sum = result.weights.reduce(0, +)
-    let count = Double(result.componentCount)
-    result.weights = result.weights.map { sum > 0 ? $0 / sum : 1 / count }
-    return result
-  }
 }
