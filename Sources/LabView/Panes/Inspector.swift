@@ -27,7 +27,7 @@ extension Painter {
       align: .right)
     switch part.style {
     case .roomy, .close: drawArithmetic(inspection, part, top: y)
-    case .sharesOnly: drawShares(inspection, part, top: y)
+    case .sharesOnly, .sharesClose: drawShares(inspection, part, top: y)
     }
   }
 

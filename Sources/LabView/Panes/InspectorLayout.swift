@@ -5,7 +5,20 @@ import Rasterizer
 /// Where the arithmetic of a point is shown: on the canvas, beside the point, with every component. The more there are
 /// and the smaller the canvas, the closer the rows; at last only letters and shares, in two columns.
 struct InspectorLayout {
-  enum Style: CaseIterable { case roomy, close, sharesOnly }
+  enum Style: CaseIterable {
+    case roomy, close, sharesOnly, sharesClose
+
+    var isArithmetic: Bool { self == .roomy || self == .close }
+    /// The height of a row, the room around all, the radius of a ring and the space between columns, in em.
+    fileprivate var measures: (row: Double, pad: Double, ring: Double, gap: Double) {
+      switch self {
+      case .roomy: (2.18, 1.1, 0.73, 1.3)
+      case .close: (1.6, 0.7, 0.66, 0.8)
+      case .sharesOnly: (1.75, 0.7, 0.66, 0.8)
+      case .sharesClose: (1.3, 0.6, 0.58, 0.8)
+      }
+    }
+  }
 
   let frame: Rect
   let style: Style
@@ -34,28 +47,28 @@ struct InspectorLayout {
       + font.pixels(InspectorText.position(inspection.position), size) + 2 * em
     var best: (layout: InspectorLayout, overlap: Double)?
     for style in Style.allCases {
-      let row = ((style == .roomy ? 2.18 : style == .close ? 1.6 : 1.75) * em).rounded()
-      let pad = ((style == .roomy ? 1.1 : 0.7) * em).rounded()
-      let ring = ((style == .roomy ? 0.73 : 0.66) * em).rounded()
-      let gap = ((style == .roomy ? 1.3 : 0.8) * em).rounded()
+      let row = (style.measures.row * em).rounded()
+      let pad = (style.measures.pad * em).rounded()
+      let ring = (style.measures.ring * em).rounded()
+      let gap = (style.measures.gap * em).rounded()
       let count = inspection.rows.count
-      let perColumn = style == .sharesOnly ? (count + 1) / 2 : count
+      let perColumn = style.isArithmetic ? count : (count + 1) / 2
       let content =
-        style == .sharesOnly
-        ? 2 * (2 * ring + 0.5 * em + share) + 1.5 * em : 2 * ring + widths.reduce(0, +) + 4 * gap
+        style.isArithmetic
+        ? 2 * ring + widths.reduce(0, +) + 4 * gap : 2 * (2 * ring + 0.5 * em + share) + 1.5 * em
       let width = max(content, title).rounded(.up) + 2 * pad
-      let height = 2 * pad + row * Double(perColumn + (style == .sharesOnly ? 1 : 3))
+      let height = 2 * pad + row * Double(perColumn + (style.isArithmetic ? 3 : 1))
       let (frame, overlap) = InspectorLayout.place(width: width, height: height, beside: hole, in: canvas, gap: em)
       let right = frame.maxX - pad
       let columns: [Double]
-      if style == .sharesOnly {
-        columns = [(frame.midX - 0.5 * em).rounded(), right]
-      } else {
+      if style.isArithmetic {
         var x = right
         columns = widths.reversed().map { width in
           defer { x -= width + gap }
           return x.rounded()
         }.reversed()
+      } else {
+        columns = [(frame.midX - 0.5 * em).rounded(), right]
       }
       let layout = InspectorLayout(
         frame: frame, style: style, pad: pad, row: row, columns: columns, ringRadius: ring, rowsPerColumn: perColumn)
@@ -65,7 +78,7 @@ struct InspectorLayout {
     self =
       best?.layout
       ?? InspectorLayout(
-        frame: canvas, style: .sharesOnly, pad: 0, row: em, columns: [canvas.maxX], ringRadius: em, rowsPerColumn: 1)
+        frame: canvas, style: .sharesClose, pad: 0, row: em, columns: [canvas.maxX], ringRadius: em, rowsPerColumn: 1)
   }
 
   private init(
