@@ -4,8 +4,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case chooseData, threeClusters, crossing, nested, ring, emptyCanvas, stopReading, clearThePoints
 
   // Time
-  case newRandomStart, restart, halfStepBack, pause, runEM, nextHalfStep, runToConvergence, slower, faster, speed,
-    nextE, nextELong, nextEShort, nextM, nextMLong, nextMShort
+  case newRandomStart, restart, halfStepBack, pause, runEM, playAgain, nextHalfStep, runToConvergence, slower, faster,
+    speed, nextE, nextELong, nextEShort, nextM, nextMLong, nextMShort
 
   // Window
   case projectorMode, allKeys, undo, redo, fitTheView, close, cancel
@@ -17,8 +17,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightRescued
 
   // Run
-  case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, curveGrows,
-    curveGrowsShort, lowerBound, bound, earlierRun, earlier, computing, nothingHasRun, startByHand, startAdopted
+  case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
+    curveGrows, curveGrowsShort, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
+    nothingHasRun, startByHand, startAdopted
 
   // Opening hint, around the cap of the space bar
   case hintBefore, hintAfter

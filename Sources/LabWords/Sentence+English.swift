@@ -5,6 +5,7 @@ extension Sentence {
     case .pointCount: "{count, plural, one {# point} other {# points}}"
     case .expectedPoints: "{expected} of {points, plural, one {# point} other {# points}}"
     case .weightWaits: "weight – M makes it {next}"
+    case .editedData: "{name}, edited"
     case .startSeed: "Start: seed {seed}"
     case .stopsBelow: "Stops at a gain below {gain}"
     case .convergedBelow: "Converged: the gain fell below {gain}"

@@ -5,6 +5,9 @@ public enum Sentence: Sendable, Hashable {
   case expectedPoints(expected: String, points: Int)
   case weightWaits(next: String)
 
+  // Data
+  case editedData(name: String)
+
   // The start
   case startSeed(seed: String)
 
@@ -96,6 +99,7 @@ public enum Sentence: Sendable, Hashable {
     case .pointCount(let count): ("pointCount", ["count": .count(count)])
     case .expectedPoints(let expected, let points): ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
     case .weightWaits(let next): ("weightWaits", ["next": .text(next)])
+    case .editedData(let name): ("editedData", ["name": .text(name)])
     case .startSeed(let seed): ("startSeed", ["seed": .text(seed)])
     case .stopsBelow(let gain): ("stopsBelow", ["gain": .text(gain)])
     case .convergedBelow(let gain): ("convergedBelow", ["gain": .text(gain)])

@@ -56,6 +56,12 @@ extension Words {
     }
   }
 
+  /// What the window calls the data on show.
+  public func title(_ document: Document) -> String {
+    let name = name(document.name)
+    return document.isEdited ? self(.editedData(name: name)) : name
+  }
+
   /// What the data are called.
   public func name(_ data: DataName) -> String {
     switch data {

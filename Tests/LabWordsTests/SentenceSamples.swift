@@ -6,6 +6,7 @@ extension Sentence {
     .pointCount(count: 2),
     .expectedPoints(expected: "x", points: 2),
     .weightWaits(next: "x"),
+    .editedData(name: "x"),
     .startSeed(seed: "x"),
     .stopsBelow(gain: "x"),
     .convergedBelow(gain: "x"),
@@ -65,57 +66,58 @@ extension Sentence {
     case .pointCount: 0
     case .expectedPoints: 1
     case .weightWaits: 2
-    case .startSeed: 3
-    case .stopsBelow: 4
-    case .convergedBelow: 5
-    case .floorHoldsUp: 6
-    case .stoppedAtLimit: 7
-    case .lookingBack: 8
-    case .readingFile: 9
-    case .tryFamily: 10
-    case .fitUpTo: 11
-    case .fittedOf: 12
-    case .fromStarts: 13
-    case .candidate: 14
-    case .flooredCandidate: 15
-    case .bestCandidate: 16
-    case .adoptCandidate: 17
-    case .pointNumber: 18
-    case .pair: 19
-    case .enumeration: 20
-    case .adopted: 21
-    case .tooManyComponents: 22
-    case .addMorePoints: 23
-    case .causeAndRemedy: 24
-    case .lostPoints: 25
-    case .collapsedOnto: 26
-    case .wentFlat: 27
-    case .tooFewPoints: 28
-    case .columnTooLarge: 29
-    case .columnTooFine: 30
-    case .rowNotFinite: 31
-    case .sampleWeightUnusable: 32
-    case .flatComponent: 33
-    case .outOfReach: 34
-    case .collapsedIn: 35
-    case .sharedCollapsedIn: 36
-    case .optionOutOfRange: 37
-    case .fileMissing: 38
-    case .fileIsFolder: 39
-    case .notAFile: 40
-    case .noPermission: 41
-    case .notReadable: 42
-    case .notATable: 43
-    case .fileEmpty: 44
-    case .noNumbers: 45
-    case .oneColumn: 46
-    case .notANumber: 47
-    case .emptyCell: 48
-    case .raggedLine: 49
-    case .raggedLines: 50
-    case .strayQuote: 51
-    case .unclosedQuote: 52
-    case .fileTooLarge: 53
+    case .editedData: 3
+    case .startSeed: 4
+    case .stopsBelow: 5
+    case .convergedBelow: 6
+    case .floorHoldsUp: 7
+    case .stoppedAtLimit: 8
+    case .lookingBack: 9
+    case .readingFile: 10
+    case .tryFamily: 11
+    case .fitUpTo: 12
+    case .fittedOf: 13
+    case .fromStarts: 14
+    case .candidate: 15
+    case .flooredCandidate: 16
+    case .bestCandidate: 17
+    case .adoptCandidate: 18
+    case .pointNumber: 19
+    case .pair: 20
+    case .enumeration: 21
+    case .adopted: 22
+    case .tooManyComponents: 23
+    case .addMorePoints: 24
+    case .causeAndRemedy: 25
+    case .lostPoints: 26
+    case .collapsedOnto: 27
+    case .wentFlat: 28
+    case .tooFewPoints: 29
+    case .columnTooLarge: 30
+    case .columnTooFine: 31
+    case .rowNotFinite: 32
+    case .sampleWeightUnusable: 33
+    case .flatComponent: 34
+    case .outOfReach: 35
+    case .collapsedIn: 36
+    case .sharedCollapsedIn: 37
+    case .optionOutOfRange: 38
+    case .fileMissing: 39
+    case .fileIsFolder: 40
+    case .notAFile: 41
+    case .noPermission: 42
+    case .notReadable: 43
+    case .notATable: 44
+    case .fileEmpty: 45
+    case .noNumbers: 46
+    case .oneColumn: 47
+    case .notANumber: 48
+    case .emptyCell: 49
+    case .raggedLine: 50
+    case .raggedLines: 51
+    case .strayQuote: 52
+    case .unclosedQuote: 53
+    case .fileTooLarge: 54
     }
   }
 }

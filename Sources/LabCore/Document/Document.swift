@@ -4,13 +4,16 @@ import GaussianMixtures
 ///
 /// It is a plain value: a snapshot for undo is a copy, and copies share their arrays until one changes.
 public struct Document: Sendable, Equatable {
-  /// Which data these are.
+  /// Which data these are, as they were opened.
   public var name: DataName
+  /// Whether points were added or removed since.
+  public var isEdited = false
   /// The names of the two columns shown.
   public var columnNames: [String]
   public var points: PointCloud
   /// Where EM starts, and where "restart" returns to. K components in two dimensions.
   public var start: GaussianMixture
+  public var startState = StartState.drawn
   /// The letters of the start's components (0 is A): one that stays keeps its letter when another goes.
   public var startLetters: [Int] = []
   /// How "new start" places means.
@@ -20,14 +23,24 @@ public struct Document: Sendable, Equatable {
   public var startSeed: UInt64
   public var options: EMOptions
   public var aspect: Aspect
-  public var timeline: Timeline
+  public var runs: Runs
 
   public var componentCount: Int { start.componentCount }
+  /// Whether there is a model to show.
+  public var hasModel: Bool { startState != .deferred }
 
-  /// What a run from the start begins with. An adopted model owns its points at once: it was fitted to them.
-  var firstStep: Step {
-    let letters = startLetters.count == start.componentCount ? startLetters : Array(0..<start.componentCount)
-    return Step(start: start, letters: letters, ownsPoints: startOrigin == .adopted)
+  /// A run from the start that has not taken a step yet. An adopted model owns its points at once: it was fitted to them.
+  ///
+  /// - Parameter place: where the run on show was when its start was placed by hand.
+  func freshRun(from place: RunReference? = nil) -> Run {
+    let origin: RunOrigin =
+      switch startOrigin {
+      case .seeded: .seeded(startKind, seed: startSeed)
+      case .placed: .placed(from: place)
+      case .adopted: .adopted
+      }
+    return Run(
+      from: start, options: options, origin: origin, identities: startLetters, ownsPoints: startOrigin == .adopted)
   }
 }
 
@@ -39,6 +52,18 @@ public enum StartOrigin: String, Sendable, Codable {
   case placed
   /// A model taken over from a search.
   case adopted
+}
+
+/// Whether the start is there yet.
+public enum StartState: String, Sendable, Codable {
+  /// It is the one that EM starts from.
+  case drawn
+  /// The one that kind and seed stand for is being drawn, or will be once there are enough points: what is on show is
+  /// what was there before, or a stand-in.
+  case awaited
+  /// There is none, as on an empty canvas: it is drawn when EM is run, or placed by hand. Until then `Document.start`
+  /// says how many components it will have, and nothing else.
+  case deferred
 }
 
 /// How data units map to the screen.

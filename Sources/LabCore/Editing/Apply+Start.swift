@@ -5,30 +5,19 @@ import GaussianMixtures
 extension LabState {
   mutating func applyStart(_ command: Command.Start) {
     switch command {
-    case .addMean(let point):
-      guard point.isFinite else { return }
-      guard document.componentCount < LabState.componentCounts.upperBound else {
-        announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
-        return
-      }
-      edit { state in
-        state.replaceStart(
-          state.currentModel.adding(mean: [point.x, point.y], covariance: state.freshCovariance()),
-          letters: state.currentLetters.withFreeLetter)
-      }
-    case .removeMean(let component):
-      removeMean(component)
+    case .addMean(let point): addMean(at: point)
+    case .removeMean(let component): removeMean(component)
     case .beginShaping(let drag):
       endDrag()
       documentBeforeDrag = document
       interface.drag = drag
     case .moveMean(let component, let point):
       var model = currentModel
-      guard model.means.indices.contains(component), point.isFinite else { return }
+      guard document.hasModel, model.means.indices.contains(component), point.isFinite else { return }
       model.means[component] = [point.x, point.y]
       reshape(to: model)
     case .setCovariance(let component, let covariance):
-      guard currentModel.covariances.indices.contains(component) else { return }
+      guard document.hasModel, currentModel.covariances.indices.contains(component) else { return }
       let model = currentModel.replacingCovariance(of: component, with: covariance.matrix)
       guard (try? model.validate()) != nil else { return }
       reshape(to: model)
@@ -43,15 +32,33 @@ extension LabState {
   }
 
   /// The parameters on show, as something to edit, and their letters.
-  var currentModel: GaussianMixture { document.timeline.current.model }
-  private var currentLetters: [Int] { document.timeline.current.letters }
+  var currentModel: GaussianMixture { document.runs.shown.model }
+  private var currentLetters: [Int] { document.runs.shown.identities }
+
+  private mutating func addMean(at point: DataPoint) {
+    guard point.isFinite else { return }
+    guard document.hasModel else {
+      // The first mean on an empty canvas is the model's first component.
+      return edit { state in
+        let first = GaussianMixture(
+          weights: [1], means: [[point.x, point.y]], covariances: [state.freshCovariance()],
+          family: state.document.options.family)
+        state.replaceStart(first, letters: [0])
+      }
+    }
+    guard document.componentCount < LabState.componentCounts.upperBound else {
+      return announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
+    }
+    edit { state in
+      state.replaceStart(
+        state.currentModel.adding(mean: [point.x, point.y], covariance: state.freshCovariance()),
+        letters: state.currentLetters.withFreeLetter)
+    }
+  }
 
   private mutating func removeMean(_ component: Int) {
-    guard currentModel.means.indices.contains(component) else { return }
-    guard currentModel.componentCount > 1 else {
-      announce(.lastComponent)
-      return
-    }
+    guard document.hasModel, currentModel.means.indices.contains(component) else { return }
+    guard currentModel.componentCount > 1 else { return announce(.lastComponent) }
     var letters = currentLetters
     letters.remove(at: component)
     edit { $0.replaceStart($0.currentModel.removing(component), letters: letters) }
@@ -71,7 +78,14 @@ extension LabState {
         model = model.adding(mean: fresh.means[0], covariance: state.freshCovariance())
         letters = letters.withFreeLetter
       }
-      state.replaceStart(model, letters: letters)
+      switch state.document.startState {
+      case .drawn: state.replaceStart(model, letters: letters)
+      case .awaited, .deferred:
+        // The start to come has that many components.
+        state.document.start = model
+        state.document.startLetters = letters
+        state.beginRun()
+      }
     }
   }
 
@@ -98,21 +112,23 @@ extension LabState {
   private mutating func replaceStart(_ model: GaussianMixture, letters: [Int]) {
     document.start = model.converted(to: document.options.family)
     document.startOrigin = .placed
+    document.startState = .drawn
     document.startLetters = letters
-    beginRun()
+    beginRun(from: document.runs.place)
   }
 
   /// Begins again at the document's start.
-  mutating func beginRun() {
-    document.timeline.restart(from: document.firstStep)
+  ///
+  /// - Parameter place: where the run on show was when the start was made of it.
+  mutating func beginRun(from place: RunReference? = nil) {
+    document.runs.begin(document.freshRun(from: place))
     startChanged()
   }
 
   mutating func startChanged() {
     glide = nil
-    playback.outcome = nil
     passageOrigin = nil
-    requestEvaluation()
+    requestWhatIsMissing()
   }
 }
 

@@ -32,7 +32,7 @@ extension LabState {
   /// compared beside this, nor anything around the canvas.
   public func seenByGround() -> LabState {
     var seen = seen(by: [])
-    seen.document.timeline = LabState.noRun
+    seen.document.runs = LabState.noRun
     seen.document.start = LabState.noMixture
     seen.document.startLetters = []
     seen.document.startKind = .uniform
@@ -55,5 +55,5 @@ extension LabState {
   }
 
   private static let noMixture = GaussianMixture(weights: [], means: [], covariances: [])
-  private static let noRun = Timeline(start: noMixture)
+  private static let noRun = Runs(Run(from: noMixture))
 }

@@ -28,7 +28,7 @@ public struct LabState: Sendable, Equatable {
   var revisionCount = 0
   var spray = SeededGenerator(seed: 1)
   /// The step on show when a whole iteration or a run to convergence began: it glides from there as one.
-  var passageOrigin: Step?
+  var passageOrigin: RunStep?
 
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
@@ -39,50 +39,33 @@ public struct LabState: Sendable, Equatable {
   /// A lab opened on an example.
   public init(example: Example = .threeClusters, options: EMOptions = EMOptions(), menu: [MenuEntry] = []) {
     self.init(
-      source: example.source, start: example.start, componentCount: 3, seed: Example.seed, options: options, menu: menu)
+      source: example.source, componentCount: example.componentCount, seed: Example.seed, options: options, menu: menu,
+      start: example.start)
   }
 
-  /// A lab opened on data, with `componentCount` means placed by a seeded start.
+  /// A lab opened on data, with `componentCount` means placed by a seeded start of a kind.
   public init(
-    source: DataSource, componentCount: Int, seed: UInt64, options: EMOptions = EMOptions(), menu: [MenuEntry] = []
+    source: DataSource, componentCount: Int, seed: UInt64, startKind: StartKind = .randomPoints,
+    options: EMOptions = EMOptions(), menu: [MenuEntry] = []
   ) {
     self.init(
-      source: source, start: nil, componentCount: componentCount, seed: seed, options: options, menu: menu)
+      source: source, componentCount: componentCount, seed: seed, startKind: startKind, options: options, menu: menu,
+      start: nil)
   }
 
-  init(
-    source: DataSource, start: GaussianMixture?, componentCount: Int, seed: UInt64, options: EMOptions,
-    menu: [MenuEntry]
+  private init(
+    source: DataSource, componentCount: Int, seed: UInt64, startKind: StartKind = .randomPoints, options: EMOptions,
+    menu: [MenuEntry], start: GaussianMixture?
   ) {
-    let kind = StartKind.randomPoints
-    let points = PointCloud(x: source.x, y: source.y, revision: Revision(0))
-    let start =
-      start
-      ?? LabState.makeStart(kind: kind, points: points, count: componentCount, options: options, seed: seed)
+    let nothing = PointCloud(revision: Revision(0))
+    let standIn = LabState.makeStart(
+      kind: .uniform, points: nothing, count: componentCount, options: options, seed: seed)
     document = Document(
-      name: source.name, columnNames: source.columnNames, points: points, start: start, startKind: kind,
-      startSeed: seed, options: options, aspect: source.aspect, timeline: Timeline(start: start))
+      name: source.name, columnNames: source.columnNames, points: nothing, start: standIn, startKind: startKind,
+      startSeed: seed, options: options, aspect: source.aspect, runs: Runs(Run(from: standIn, options: options)))
     viewport = Viewport.fitting(document)
     self.menu = menu
-    requestEvaluation()
-  }
-
-  /// A start of `count` components; where the data are too few for one of their own, the uniform default of the plane.
-  static func makeStart(
-    kind: StartKind, points: PointCloud, count: Int, options: EMOptions, seed: UInt64
-  ) -> GaussianMixture {
-    let count = min(max(count, componentCounts.lowerBound), componentCounts.upperBound)
-    if let data = try? Dataset(columns: [points.x, points.y]),
-      let start = try? kind.makeStart(
-        data: data, componentCount: count, family: options.family, seed: seed)
-    {
-      return start
-    }
-    var generator = SeededGenerator(seed: seed)
-    return GaussianMixture(
-      weights: Array(repeating: 1 / Double(count), count: count),
-      means: (0..<count).map { _ in [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] },
-      covariances: Array(repeating: .diagonal([4, 4]), count: count), family: options.family)
+    load(source, start: start)
   }
 
   mutating func nextRevision() -> Revision {

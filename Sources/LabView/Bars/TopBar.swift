@@ -102,7 +102,7 @@ extension Painter {
 
   /// The next half-step, named by what it does.
   private func nextWords(_ state: LabState, isShort: Bool) -> (String, String) {
-    return switch state.document.timeline.current.next {
+    return switch state.document.runs.shown.next {
     case .maximization: (words(.nextM), words(isShort ? .nextMShort : .nextMLong))
     case .start, .expectation: (words(.nextE), words(isShort ? .nextEShort : .nextELong))
     }

@@ -32,7 +32,7 @@ struct TopBarLayout: Sendable {
     isNextShort = isShort
 
     let nameStyle = TextStyle(size: m.body, weight: .bold)
-    let wholeName = words.name(state.document.name)
+    let wholeName = words.title(state.document)
     let chevron = (0.7 * m.buttonIcon).rounded() + m.gap
     let wholeCount = words(.pointCount(count: state.document.points.count))
     let countWidth = font.pixels(wholeCount, m.caption)

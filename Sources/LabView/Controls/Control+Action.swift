@@ -5,7 +5,7 @@ extension Control {
   func commands(_ state: LabState, _ layout: Layout) -> [Command] {
     guard state.isEnabled(self) else { return [] }
     if let keyAction { return keyAction.commands(state, layout) }
-    let components = state.document.timeline.current.model.componentCount
+    let components = state.document.runs.shown.model.componentCount
     return switch self {
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
@@ -80,9 +80,9 @@ extension LabState {
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
     switch control {
-    case .restart: document.timeline.latest.kind != .start || document.timeline.steps.count > 1
+    case .restart: document.runs.current.latest.kind != .start || document.runs.current.steps.count > 1
     case .back: canGoBack
-    case .play: playback.isRunning || (canStep && !hasConverged)
+    case .play: playback.isRunning || canStep
     case .next: canStep
     case .end: canStep && !hasConverged
     case .slower: playback.speed.slower != nil
@@ -90,8 +90,8 @@ extension LabState {
     case .clear: !document.points.isEmpty
     case .undo: canUndo
     case .redo: canRedo
-    case .fewer: document.timeline.current.model.componentCount > LabState.componentCounts.lowerBound
-    case .more: document.timeline.current.model.componentCount < LabState.componentCounts.upperBound
+    case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
+    case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
       true

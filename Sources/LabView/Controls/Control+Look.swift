@@ -8,7 +8,12 @@ extension Words {
     case .dataMenu: self(.chooseData)
     case .restart: self(.restart)
     case .back: self(.halfStepBack)
-    case .play: self(state.playback.isRunning ? .pause : .runEM)
+    case .play:
+      switch state.playAction {
+      case .pause: self(.pause)
+      case .run: self(.runEM)
+      case .replay: self(.playAgain)
+      }
     case .next: self(.nextHalfStep)
     case .end: self(.runToConvergence)
     case .slower: self(.slower)

@@ -5,7 +5,7 @@ import Rasterizer
 extension Painter {
   mutating func drawComponents(_ layout: Layout, _ state: LabState) {
     let part = layout.components
-    let count = state.document.timeline.current.model.componentCount
+    let count = state.document.runs.shown.model.componentCount
     let left = layout.panel.x + metrics.padding
     if part.showsHeading {
       text(words(.components), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
@@ -193,9 +193,9 @@ private struct CardValues {
   subscript(index: Int) -> Card { cards[index] }
 
   init(_ state: LabState) {
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     var weights = step.model.weights
-    if let glide = state.glide, glide.from.letters == step.letters {
+    if let glide = state.glide, glide.from.identities == step.identities {
       let t = glide.progress(at: state.now)
       weights = zip(glide.from.model.weights, weights).map { $0 + ($1 - $0) * t }
     }
@@ -203,9 +203,9 @@ private struct CardValues {
     let total = max(Double(count), 1)
     cards = weights.indices.map { index in
       Card(
-        letter: step.letters[index], weight: weights[index], expected: step.counts?[index],
+        letter: step.identities[index], weight: weights[index], expected: step.counts?[index],
         pointCount: count, nextWeight: step.kind == .expectation ? step.counts.map { $0[index] / total } : nil,
-        isRescued: step.rescued.contains(step.letters[index]))
+        isRescued: step.rescued.contains(step.identities[index]))
     }
   }
 }

@@ -28,13 +28,13 @@ public struct ChartLayout: Sendable {
     bigY = captionY + m.bigAfterCaption
     columns = [left, (left + 0.29 * width).rounded(), (left + 0.69 * width).rounded()]
 
-    let timeline = state.document.timeline
+    let runs = state.document.runs
     let least = isSmallProjector ? m.leastChart : m.leastChart * m.scale
     let lowest = panel.maxY - m.legendAboveBottom
     // Where the panel is low, first the legend and then the reason give way to the chart.
     let plotWithLegend = lowest - m.ticksAboveLegend - m.axisAboveTicks - bigY - m.chartAfterReason
     let hasLegend =
-      !isSmallProjector && (timeline.steps.count > 1 || !timeline.earlier.isEmpty) && plotWithLegend >= 0.6 * least
+      !isSmallProjector && (runs.current.steps.count > 1 || !runs.earlier.isEmpty) && plotWithLegend >= 0.6 * least
     legendY = hasLegend ? lowest : nil
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : isSmallProjector ? lowest : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
@@ -56,7 +56,7 @@ public struct ChartLayout: Sendable {
 
     let height = max(axisY - topY, 1)
     let tickSpacing = max(2.4 * Double(m.caption), height / 6)
-    let scale = ChartScale(timeline, height: height, tickSpacing: tickSpacing)
+    let scale = ChartScale(runs, height: height, tickSpacing: tickSpacing)
     let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
     let gutter = ((labels.max() ?? 0) + 0.6 * Double(m.caption)).rounded()
     let right = panel.maxX - m.padding - (0.5 * Double(m.caption)).rounded()

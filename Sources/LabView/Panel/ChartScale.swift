@@ -11,8 +11,8 @@ struct ChartScale: Sendable {
   /// Iterations the x axis spans, as the run grows.
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
-  init(_ timeline: Timeline, height: Double, tickSpacing: Double) {
-    let curves = [timeline.curve] + timeline.earlier
+  init(_ runs: Runs, height: Double, tickSpacing: Double) {
+    let curves = [runs.current.curve] + runs.earlier.map(\.run.curve)
     let all = curves.flatMap(\.points)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = curves.flatMap { $0.points.filter { $0.halfStep >= 2 } }
@@ -30,7 +30,7 @@ struct ChartScale: Sendable {
     }
     let last = all.map(\.halfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = timeline.steps.count <= 1 && timeline.earlier.isEmpty ? 10 : chunk
+    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)

@@ -30,7 +30,7 @@ public struct ComponentsLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
 
   init(_ state: LabState, panel: Rect, metrics m: Metrics, font: any TextSource) {
-    let count = state.document.timeline.current.model.componentCount
+    let count = state.document.hasModel ? state.document.runs.shown.model.componentCount : 0
     let left = panel.x + m.padding
     let right = panel.maxX - m.padding
     let headTop = panel.y + m.panelTop
@@ -75,7 +75,7 @@ public struct ComponentsLayout: Sendable {
         x: left + Double(column) * (cardWidth + gap), y: y + Double(row) * (cardHeight + gap), width: cardWidth,
         height: cardHeight)
     }
-    bottom = y + Double(rows) * (cardHeight + gap) - gap
+    bottom = rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap
 
     weightSize =
       switch (style, m.sizeClass) {

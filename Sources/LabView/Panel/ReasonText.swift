@@ -1,29 +1,35 @@
+import GaussianMixtures
 import LabCore
 import LabWords
 
 /// Why the run stands where it stands, in one line.
 extension Words {
   func reason(_ state: LabState) -> String {
-    let timeline = state.document.timeline
+    let runs = state.document.runs
     if let blocked = state.blockedReason { return text(blocked) }
-    if state.hasConverged, let outcome = state.playback.outcome { return sentence(outcome, state) }
-    if timeline.latest.logLikelihood == nil { return self(.computing) }
+    switch state.document.startState {
+    case .deferred: return self(.noModelYet)
+    case .awaited: return self(.placingMeans)
+    case .drawn: break
+    }
+    if let end = state.shownEnd { return sentence(end, state) }
+    if runs.current.latest.logLikelihood == nil { return self(.computing) }
     if state.playback.isRunning { return self(.stopsBelow(gain: threshold(state))) }
-    if timeline.current.kind == .start, timeline.steps.count == 1 { return self(.nothingHasRun) }
-    if !timeline.isAtLatest { return self(.lookingBack(iteration: timeline.latest.iteration)) }
+    if runs.shown.kind == .start, runs.current.steps.count == 1 { return self(.nothingHasRun) }
+    if !runs.isAtLatest { return self(.lookingBack(iteration: runs.current.latest.iteration)) }
     return self(.stopsBelow(gain: threshold(state)))
   }
 
-  private func sentence(_ outcome: Outcome, _ state: LabState) -> String {
-    switch outcome {
-    case .converged(.converged):
-      let rescued = state.document.timeline.current.rescued
+  private func sentence(_ end: RunEnd, _ state: LabState) -> String {
+    switch end {
+    case .converged:
+      let rescued = state.document.runs.shown.rescued
       return rescued.isEmpty
         ? self(.convergedBelow(gain: threshold(state))) : self(.floorHoldsUp(components: list(letters: rescued.sorted())))
-    case .converged(.iterationLimit): return self(.stoppedAtLimit(iterations: state.document.options.maximumIterations))
-    case .converged(.cancelled): return self(.stoppedOnRequest)
-    case .converged(.failed(let error)): return text(error, letters: state.document.timeline.current.letters)
-    case .failed(let problem): return text(problem)
+    case .iterationLimit:
+      return self(.stoppedAtLimit(iterations: state.document.runs.current.options.maximumIterations))
+    case .cancelled: return self(.stoppedOnRequest)
+    case .failed(let error): return text(error, letters: state.document.runs.shown.identities)
     }
   }
 
@@ -43,7 +49,7 @@ enum StepText {
   /// On a component that the latest M-step had to help.
   static let rescued = "!"
 
-  static func half(_ kind: Step.Kind) -> String {
+  static func half(_ kind: RunStep.Kind) -> String {
     switch kind {
     case .start: ""
     case .expectation: expectation

@@ -59,9 +59,9 @@ public struct CanvasScene: Sendable {
   private let meanRadius: Double
 
   public init(_ layout: Layout, _ state: LabState) {
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     var model = step.model
-    if let glide = state.glide, glide.from.letters == step.letters {
+    if let glide = state.glide, glide.from.identities == step.identities {
       model = glide.from.model.interpolated(to: model, glide.progress(at: state.now))
     }
     self.model = model
@@ -71,12 +71,12 @@ public struct CanvasScene: Sendable {
       EllipseGeometry.ellipse(model, component: $0, sigmas: 1, transform)
     }
     let letters = CanvasScene.letterCenters(ellipses, layout, state)
-    components = (0..<model.componentCount).map { index in
+    components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
-      var trail = state.document.timeline.trail(of: index).map(transform.pixel)
+      var trail = state.document.runs.trail(of: index).map { transform.pixel(DataPoint($0[0], $0[1])) }
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
-        index: index, letter: step.letters[index], mean: oneSigma.center, oneSigma: oneSigma,
+        index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
         twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform), trail: trail,
         handles: Handles(oneSigma, spread: Handles.spread(oneSigma, letterRadius: radius)),
         letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil)
@@ -101,9 +101,9 @@ public struct CanvasScene: Sendable {
         canvas: layout.canvas
       ).outside
     }
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     let after = places(step.model)
-    guard let glide = state.glide, glide.from.letters == step.letters else { return after }
+    guard let glide = state.glide, glide.from.identities == step.identities else { return after }
     let before = places(glide.from.model)
     let t = glide.progress(at: state.now)
     return ellipses.indices.map { index in

@@ -21,10 +21,10 @@ struct Inspection {
 
   /// The point under the pointer, or else the one that was pinned, under the mixture on show.
   init?(_ state: LabState, _ layout: Layout) {
-    guard state.tool == .inspect, state.interface.overlay == nil,
+    guard state.tool == .inspect, state.interface.overlay == nil, state.document.hasModel,
       let index = Inspection.pointedAt(state, layout) ?? state.pinnedPoint
     else { return nil }
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     guard let mixture = try? PreparedMixture(step.model) else { return nil }
     self.index = index
     let position = state.document.points[index]
@@ -34,12 +34,12 @@ struct Inspection {
     }
     var responsibilities = [Double](repeating: 0, count: logDensities.count)
     sum = exp(mixture.responsibilities(at: [position.x, position.y], into: &responsibilities))
-    isOwned = step.ownership != nil
+    isOwned = step.owners != nil
     rows = logDensities.indices.map { k in
       let density = exp(logDensities[k])
       let weight = step.model.weights[k]
       return Row(
-        letter: step.letters[k], weight: weight, density: density, product: weight * density,
+        letter: step.identities[k], weight: weight, density: density, product: weight * density,
         responsibility: responsibilities[k])
     }
   }
