@@ -11,7 +11,7 @@ struct LiteralTests {
   ]
 
   /// What is no word of the window: a sentence for who started the program without a display, and where fonts lie.
-  private static let otherReaders: Set<String> = ["Icon.swift", "WindowError.swift", "SDLFont.swift"]
+  private static let otherReaders: Set<String> = ["Icon.swift", "Screen.swift", "SDLFont.swift"]
 
   @Test(arguments: ["Sources/LabView", "Sources/LabCore", "Sources/SDLShell"])
   func noFileSpellsOutWords(_ folder: String) throws {

@@ -69,7 +69,7 @@ extension Painter {
   }
 
   /// "7 E": the number bold, its half light where there is room.
-  private mutating func drawIteration(_ step: Step, x: Double, centerY: Double, size: Int, until right: Double) {
+  private mutating func drawIteration(_ step: RunStep, x: Double, centerY: Double, size: Int, until right: Double) {
     let width = text(String(step.iteration), x: x, centerY: centerY, size: size, weight: .bold, theme.ink)
     let half = StepText.half(step.kind)
     let gap = (0.3 * Double(size)).rounded()
