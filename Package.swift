@@ -34,14 +34,15 @@ let package = Package(
     .target(name: "MixtureDrawing", dependencies: ["GaussianMixtures", "Rasterizer"]),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
-    .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "FusedPass", "Rasterizer"]),
+    .target(name: "LabWords", dependencies: ["LabCore", "GaussianMixtures"]),
+    .target(name: "LabView", dependencies: ["LabCore", "LabWords", "GaussianMixtures", "FusedPass", "Rasterizer"]),
 
     // The thin shell.
     .target(name: "SDLShell", dependencies: ["LabView", "LabCore", "Rasterizer", "CSDL2"]),
     .executableTarget(
       name: "mixture-lab",
       dependencies: [
-        "GaussianMixtures", "FusedPass", "Rasterizer", "LabCore", "LabFiles", "LabView", "SDLShell",
+        "GaussianMixtures", "FusedPass", "Rasterizer", "LabCore", "LabWords", "LabFiles", "LabView", "SDLShell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -52,7 +53,9 @@ let package = Package(
     .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
-    .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
+    .testTarget(name: "LabWordsTests", dependencies: ["LabWords", "LabCore"]),
+    .testTarget(
+      name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
     .testTarget(name: "HouseTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),

@@ -2,6 +2,7 @@ import ArgumentParser
 import LabCore
 import LabFiles
 import LabView
+import LabWords
 
 /// Writes the picture that the window would show.
 struct RenderCommand: ParsableCommand {
@@ -39,7 +40,7 @@ struct RenderCommand: ParsableCommand {
       state.performPendingWork()
     }
     if let reason = state.blockedReason, iterations > 0 {
-      Console.note(reason.sentence)
+      Console.note(Words.english.text(reason))
     }
     state.apply(.tick(state.now + 10))
     let picture = FramePainter(font: lab.textSource()).draw(state)

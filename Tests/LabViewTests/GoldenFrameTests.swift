@@ -97,4 +97,111 @@ struct GoldenFrameTests {
     scene.type("o")
     expectFrame(scene, "options")
   }
+
+  @Test func projectorOnALaptop() {
+    var scene = running(13, width: 1280, height: 800)
+    scene.type("p")
+    expectFrame(scene, "projector-laptop")
+  }
+
+  @Test func nineOnALightProjector() {
+    var scene = Scene(width: 1024, height: 768)
+    scene.type("p")
+    scene.type("t")
+    scene.type("9")
+    for _ in 0..<13 { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, "projector-nine-light")
+  }
+
+  @Test func inspectorOnAProjector() {
+    var scene = Scene(width: 1280, height: 800)
+    scene.type("p")
+    scene.perform(.start(.setComponentCount(14)))
+    for _ in 0..<5 { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    scene.type("i")
+    scene.move(to: scene.pixel(scene.points.x[60], scene.points.y[60]))
+    expectFrame(scene, "projector-inspector")
+  }
+
+  @Test func selection() {
+    var scene = Scene()
+    scene.perform(.interface(.showPage(.selection)))
+    scene.state.search = TextPlacementTests.search
+    scene.move(to: scene.layout.rect(of: .candidate(11))?.center ?? Point(0, 0))
+    expectFrame(scene, "selection")
+  }
+
+  @Test func searchingOnAProjector() {
+    var scene = Scene(width: 1280, height: 800)
+    scene.type("p")
+    scene.type("m")
+    scene.click(.search)
+    scene.state.search.status = .running(done: 13, total: 36)
+    expectFrame(scene, "searching")
+  }
+
+  @Test func loading() {
+    var scene = Scene(width: 960, height: 600)
+    scene.state.apply(.shell(.openFile(path: "large.csv")))
+    scene.state.interface.loading?.fraction = 0.42
+    expectFrame(scene, "loading")
+  }
+
+  /// So many points that they are drawn as a density.
+  @Test func crowd() {
+    var generator = SeededGenerator(seed: 4)
+    var x: [Double] = []
+    var y: [Double] = []
+    for index in 0..<60_000 {
+      x.append(generator.gaussian() * 2 + (index % 3 == 0 ? 7 : 0))
+      y.append(generator.gaussian() * 1.5 + (index % 3 == 1 ? 5 : 0))
+    }
+    let source = DataSource(name: .file("Many"), columnNames: ["x", "y"], x: x, y: y, aspect: .equal)
+    var scene = Scene(LabState(source: source, componentCount: 3, seed: 3, menu: Scene.menu), width: 960, height: 600)
+    for _ in 0..<6 { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, "crowd")
+  }
+
+  @Test func tooltip() {
+    var scene = Scene(width: 960, height: 600)
+    scene.move(to: scene.layout.rect(of: .undo)?.center ?? Point(0, 0))
+    scene.wait(1, frame: 0.5)
+    expectFrame(scene, "tooltip")
+  }
+
+  /// Letters beside small groups; one makes way for the pointer.
+  @Test func lettersOutside() {
+    var generator = SeededGenerator(seed: 8)
+    let groups: [(x: Double, y: Double, width: Double, height: Double)] = [
+      (0, 0, 3, 0.8), (8, 3, 0.25, 0.25), (9, -4, 0.15, 0.6), (-6, 5, 1.5, 1),
+    ]
+    let data = groups.flatMap { group in
+      (0..<25).map { _ in
+        (group.x + generator.gaussian() * group.width, group.y + generator.gaussian() * group.height)
+      }
+    }
+    let source = DataSource(
+      name: .file("Groups"), columnNames: ["waiting", "eruptions"], x: data.map(\.0), y: data.map(\.1), aspect: .equal)
+    var scene = Scene(LabState(source: source, componentCount: 4, seed: 2, menu: Scene.menu), width: 960, height: 600)
+    for (index, group) in groups.enumerated() {
+      scene.perform(.start(.moveMean(index, to: DataPoint(group.x, group.y))))
+    }
+    scene.perform(.run(.runToConvergence), .view(.chooseTool(.hand)))
+    scene.wait(0.5, frame: 0.5)
+    let component = CanvasScene(scene.layout, scene.state).components[1]
+    scene.move(to: component.letterCenter)
+    expectFrame(scene, "letters-outside")
+  }
+
+  @Test func familyAndSeed() {
+    var scene = Scene(width: 960, height: 600)
+    scene.perform(
+      .option(.set(.family(.spherical))), .option(.set(.seed(18_446_744_073_709_551_610))), .run(.stepForward))
+    scene.type("o")
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, "family-and-seed")
+  }
 }

@@ -2,6 +2,7 @@ extension Command {
   /// Pages, colors and controls.
   public enum Interface: Sendable, Equatable, Codable {
     case setTheme(ThemeChoice)
+    case setProjectorTheme(ThemeChoice)
     /// From light to dark or back.
     case toggleTheme
     case toggleProjector
@@ -16,7 +17,7 @@ extension Command {
 
     var isDeliberate: Bool {
       switch self {
-      case .pointer, .press(nil), .setTheme: false
+      case .pointer, .press(nil), .setTheme, .setProjectorTheme: false
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .dismiss, .focus, .closeAnnouncement: true
       }
     }

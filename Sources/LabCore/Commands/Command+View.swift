@@ -7,6 +7,8 @@ extension Command {
     case beginPanning
     case endPanning
     case chooseTool(Tool)
+    /// Keeps the arithmetic of the point with this index on show, or no longer.
+    case pin(Int?)
     case setBrushRadius(Double)
   }
 }

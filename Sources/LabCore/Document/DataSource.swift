@@ -40,3 +40,8 @@ public enum MenuEntry: Sendable, Equatable {
     }
   }
 }
+
+extension DataSource {
+  /// What the columns of drawn data are called: names that say nothing.
+  public static let plainColumnNames = ["x", "y"]
+}

@@ -3,7 +3,7 @@ import GaussianMixtures
 /// Everything that undo restores and a file would keep: the points, the start, the options and the run so far.
 ///
 /// It is a plain value: a snapshot for undo is a copy, and copies share their arrays until one changes.
-public struct Document: Sendable {
+public struct Document: Sendable, Equatable {
   /// Which data these are, as they were opened.
   public var name: DataName
   /// Whether points were added or removed since.

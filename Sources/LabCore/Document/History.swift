@@ -1,7 +1,7 @@
 import GaussianMixtures
 
 /// The documents before each edit, and those undone since: two stacks of plain values.
-public struct History: Sendable {
+public struct History: Sendable, Equatable {
   /// How many edits can be undone; older ones are forgotten.
   static let limit = 200
   /// About how many bytes all kept documents together may take, so that undo over huge data and long runs stays within

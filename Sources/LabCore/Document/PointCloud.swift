@@ -2,7 +2,7 @@
 ///
 /// `revision` names the content: two clouds with the same revision hold the same points, so what is derived from them
 /// (colors, drawn pixels) need not compare a million numbers to know that it is still right.
-public struct PointCloud: Sendable {
+public struct PointCloud: Sendable, Equatable {
   public private(set) var x: [Double]
   public private(set) var y: [Double]
   public private(set) var revision: Revision
@@ -14,7 +14,11 @@ public struct PointCloud: Sendable {
     self.revision = revision
   }
 
+  /// Equal revisions, equal points.
+  public static func == (a: PointCloud, b: PointCloud) -> Bool { a.revision == b.revision }
+
   public var count: Int { x.count }
+  public var indices: Range<Int> { x.indices }
   public var isEmpty: Bool { x.isEmpty }
 
   public subscript(index: Int) -> DataPoint { DataPoint(x[index], y[index]) }

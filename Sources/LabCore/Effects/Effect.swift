@@ -2,7 +2,7 @@
 ///
 /// The state lists what it waits for in `effects`. Whoever drives it performs what is new in that list, gives up what is
 /// no longer there, and applies the answers with their tickets. An answer that nobody waits for changes nothing.
-public struct Effect: Sendable {
+public struct Effect: Sendable, Equatable {
   public enum Task: Sendable {
     case compute(Computation)
     case search(SearchRequest)
@@ -13,6 +13,9 @@ public struct Effect: Sendable {
 
   public let ticket: Ticket
   public let task: Task
+
+  /// A ticket is never used twice.
+  public static func == (a: Effect, b: Effect) -> Bool { a.ticket == b.ticket }
 }
 
 /// Names one effect asked for; never reused within a session.

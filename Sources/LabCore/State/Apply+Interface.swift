@@ -3,6 +3,7 @@ extension LabState {
   mutating func applyInterface(_ command: Command.Interface) {
     switch command {
     case .setTheme(let theme): interface.theme = theme
+    case .setProjectorTheme(let theme): interface.projectorTheme = theme
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
     case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
@@ -22,10 +23,10 @@ extension LabState {
   }
 
   private mutating func toggleTheme() {
-    guard !interface.isProjector else { return announce(.projectorHasOwnColors) }
-    switch interface.theme {
-    case .light: interface.theme = .dark
-    case .dark: interface.theme = .light
+    if interface.isProjector {
+      interface.projectorTheme = interface.projectorTheme.other
+    } else {
+      interface.theme = interface.theme.other
     }
   }
 

@@ -14,6 +14,11 @@ extension LabState {
     case .chooseTool(let tool):
       endDrag()
       self.tool = tool
+      interface.pinned = nil
+    case .pin(let index):
+      interface.pinned = index.flatMap {
+        document.points.indices.contains($0) ? PinnedPoint(index: $0, revision: document.points.revision) : nil
+      }
     case .setBrushRadius(let radius):
       guard radius.isFinite else { return }
       brushRadius = min(max(radius, LabState.brushRadii.lowerBound), LabState.brushRadii.upperBound)

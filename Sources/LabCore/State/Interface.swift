@@ -17,6 +17,8 @@ public struct Interface: Sendable, Equatable {
   /// A drag on the canvas or the chart that is under way.
   public internal(set) var drag: Drag?
   public internal(set) var theme = ThemeChoice.light
+  /// The theme of projector mode, which is chosen for the room, not for the eyes.
+  public internal(set) var projectorTheme = ThemeChoice.dark
   public internal(set) var isProjector = false
   public internal(set) var overlay: Overlay?
   /// What the lower part of the panel shows.
@@ -26,6 +28,8 @@ public struct Interface: Sendable, Equatable {
   /// The file that is being read, if any.
   public internal(set) var loading: Loading?
   public internal(set) var showsHint = true
+  /// A point whose arithmetic stays on show while the pointer is elsewhere.
+  public internal(set) var pinned: PinnedPoint?
 
   public struct Pointer: Sendable, Hashable, Codable {
     public let x: Double
@@ -52,7 +56,22 @@ public struct Interface: Sendable, Equatable {
   }
 }
 
-public enum ThemeChoice: String, Sendable, Codable, CaseIterable { case light, dark }
+public enum ThemeChoice: String, Sendable, Codable, CaseIterable {
+  case light, dark
+
+  var other: ThemeChoice {
+    switch self {
+    case .light: .dark
+    case .dark: .light
+    }
+  }
+}
+
+/// A point of one content of the canvas: when the points change it is nobody's.
+public struct PinnedPoint: Sendable, Hashable {
+  public let index: Int
+  public let revision: Revision
+}
 
 /// What lies over the window until Esc, or a click beside it.
 public enum Overlay: String, Sendable, Hashable, Codable { case help, dataMenu }
@@ -74,7 +93,8 @@ public enum Control: Sendable, Hashable, Codable {
   case dataMenu, restart, back, play, next, end
   case slower, faster, projector, help
   case tool(Tool)
-  case undo, redo, fit
+  case clear, undo, redo, fit
+  case newStart
   case fewer, more
   case menuItem(Int)
   case announcementUndo, announcementClose
@@ -86,4 +106,5 @@ public enum Control: Sendable, Hashable, Codable {
   case search
   case searchFamily(CovarianceFamily)
   case candidate(Int)
+  case adoptBest
 }

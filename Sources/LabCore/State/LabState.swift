@@ -1,7 +1,7 @@
 import GaussianMixtures
 
 /// Everything on screen, as one value. It changes only through `apply`, and what is drawn is a function of it.
-public struct LabState: Sendable {
+public struct LabState: Sendable, Equatable {
   public internal(set) var document: Document
   public internal(set) var playback = Playback()
   public internal(set) var viewport: Viewport

@@ -13,14 +13,13 @@ public enum Notice: Sendable, Equatable {
   case noFamilyChosen
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
-  case projectorHasOwnColors
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
-      .cannotOpen, .projectorHasOwnColors:
+      .cannotOpen:
       false
     }
   }
@@ -30,7 +29,7 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .projectorHasOwnColors:
+      .searchFailed, .cannotOpen:
       nil
     }
   }

@@ -13,10 +13,10 @@ extension Painter {
       let enabled = state.isEnabled(control)
       plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: chosen)
       let color = chosen ? theme.softInk : enabled ? theme.ink2 : theme.off
-      let key = metrics.sizeClass == .regular ? ControlText.railKey(control) : nil
+      let key = metrics.sizeClass == .regular && layout.tools.isRoomy ? railKey(control) : nil
       let lift = key == nil ? 0 : (5 * metrics.scale).rounded()
       icon(
-        ControlText.icon(control), center: Point(rect.midX, rect.midY - lift), size: metrics.toolIcon, color)
+        control.icon, center: Point(rect.midX, rect.midY - lift), size: metrics.toolIcon, color)
       if let key {
         text(
           key, x: rect.midX, centerY: rect.maxY - (9 * metrics.scale).rounded(), size: metrics.caption,
@@ -24,5 +24,11 @@ extension Painter {
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
+  }
+
+  /// The letter under a tool's icon.
+  private func railKey(_ control: Control) -> String? {
+    guard case .tool = control else { return nil }
+    return words.keys(control)
   }
 }

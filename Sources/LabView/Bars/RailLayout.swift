@@ -1,25 +1,33 @@
 import LabCore
 import Rasterizer
 
-/// Tools from the top, undo, redo and fit from the bottom.
+/// Tools from the top; clear, undo, redo and fit from the bottom.
 struct RailLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
+  /// Whether the cells have their full height, with room for a letter.
+  let isRoomy: Bool
 
   init(rail: Rect, metrics m: Metrics) {
-    let margin = ((m.rail - m.toolCell) / 2).rounded()
-    let gap = m.sizeClass == .projector ? (m.gap * 2 / 3).rounded() : (4 * m.scale).rounded()
+    let tools = Tool.allCases.map { Control.tool($0) }
+    let others: [Control] = [.clear, .undo, .redo, .fit]
+    let margin = max(((m.rail - m.toolCell) / 2).rounded(), 1)
+    // In a low window cells move together; in one too low for all, the keys remain.
+    let count = Double(tools.count + others.count)
+    let share = ((rail.height - 2 * margin - m.toolGap * count) / count).rounded(.down)
+    isRoomy = share >= m.toolCell
+    let height = max(min(share, m.toolCell), (0.6 * m.toolCell).rounded())
+    func cell(_ y: Double) -> Rect { Rect(x: margin, y: y, width: m.rail - 2 * margin, height: height) }
     var controls: [(Control, Rect)] = []
     var y = rail.y + margin
-    // In a window too low for all, the keys remain.
-    for tool in Tool.allCases where y + m.toolCell <= rail.maxY {
-      controls.append((.tool(tool), Rect(x: margin, y: y, width: m.toolCell, height: m.toolCell)))
-      y += m.toolCell + gap
+    for tool in tools where y + height <= rail.maxY {
+      controls.append((tool, cell(y)))
+      y += height + m.toolGap
     }
-    let toolsEnd = y
-    y = rail.maxY - margin
-    for control in [Control.fit, .redo, .undo] {
-      y -= m.toolCell
-      if y >= toolsEnd { controls.append((control, Rect(x: margin, y: y, width: m.toolCell, height: m.toolCell))) }
+    let end = y
+    y = rail.maxY - margin - height - Double(others.count - 1) * (height + m.toolGap)
+    for control in others {
+      if y >= end { controls.append((control, cell(y))) }
+      y += height + m.toolGap
     }
     self.controls = controls
   }

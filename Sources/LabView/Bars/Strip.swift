@@ -1,37 +1,37 @@
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The bottom strip: what the mouse and the keys do with this tool, the latest announcement, and the seed.
 extension Painter {
   mutating func drawStrip(_ layout: Layout, _ state: LabState) {
+    guard layout.strip.height > 0 else { return }
     canvas.fill(layout.strip, theme.chrome)
     hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
     let middle = (layout.strip.midY).rounded()
     let size = metrics.stripText
-    let iconSize = (metrics.sizeClass == .projector ? 1.15 : 1.35) * Double(size)
+    let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
     var right = layout.strip.maxX - metrics.padding
-    if metrics.sizeClass != .projector {
-      let seed =
-        switch state.document.startOrigin {
-        case .seeded: "Start: seed \(state.document.startSeed)"
-        case .placed: "Start: by hand"
-        case .adopted: "Start: adopted model"
-        }
-      right -= text(seed, x: right, centerY: middle, size: size, theme.ink2, align: .right) + 2 * metrics.gap
+    if let start = layout.bottom.start {
+      drawStartButton(start, layout.bottom.startText, state)
+      right = start.x - 2 * metrics.gap
     }
     icon(
-      ControlText.icon(state.tool), center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
+      state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      ControlText.toolName(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
+      words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
     x += Double(size)
+    // What was announced stays readable here, if it fits; it is worth more than a hint.
     if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
-      let width = min(font.width(of: announcement.text, TextStyle(size: size, weight: .book)), right - x)
-      let shown = font.truncate(announcement.text, TextStyle(size: size, weight: .book), to: width)
-      right -= text(shown, x: right, centerY: middle, size: size, theme.ink3, align: .right) + 2 * metrics.gap
+      let said = words.text(announcement.notice)
+      let width = font.pixels(said, size)
+      if x + width <= right {
+        text(said, x: right, centerY: middle, size: size, theme.ink3, align: .right)
+        right -= width + 2 * metrics.gap
+      }
     }
-    let hints = StripHints.hints(state.tool, isProjector: metrics.sizeClass == .projector)
-    for hint in hints {
+    for hint in hints(state.tool) {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
@@ -39,75 +39,53 @@ extension Painter {
     }
   }
 
-  private func hintWidth(_ hint: StripHint, size: Int) -> Double {
-    var width = 0.0
-    for (index, key) in hint.keys.enumerated() {
-      width += keyCapWidth(key, size: keySize(size)) + (index > 0 ? metrics.gap * 0.75 : 0)
-    }
-    if let gesture = hint.gesture { width += font.pixels(gesture, size) }
-    return width + space(size) + font.pixels(hint.effect, size)
+  private mutating func drawStartButton(_ rect: Rect, _ label: String, _ state: LabState) {
+    plainGround(rect, look(of: .newStart, state.interface), enabled: true)
+    let iconSize = StripLayout.iconSize(metrics)
+    icon(
+      Control.newStart.icon, center: Point(rect.x + metrics.gap + iconSize / 2, rect.midY), size: iconSize, theme.ink2)
+    text(
+      label, x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.stripText, theme.ink2,
+      align: .right)
+    if state.interface.focused == .newStart { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
   }
 
-  private mutating func drawHint(_ hint: StripHint, x start: Double, centerY: Double, size: Int) {
+  private func hints(_ tool: Tool) -> [ToolHint] {
+    metrics.isProjector
+      ? tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.projector], .doesLeaveProjector)]
+      : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
+  }
+
+  private func hintWidth(_ hint: ToolHint, size: Int) -> Double {
+    switch hint {
+    case .gesture(let gesture, let effect):
+      return font.pixels(words(gesture), size) + space(size) + font.pixels(words(effect), size)
+    case .keys(let actions, let effect):
+      let caps = words.caps(actions)
+      let width = caps.reduce(0) { $0 + keyCapWidth($1, size: keySize(size)) }
+      return width + 0.75 * metrics.gap * Double(max(caps.count - 1, 0)) + space(size)
+        + font.pixels(words(effect), size)
+    }
+  }
+
+  private mutating func drawHint(_ hint: ToolHint, x start: Double, centerY: Double, size: Int) {
     var x = start
-    for (index, key) in hint.keys.enumerated() {
-      if index > 0 { x += metrics.gap * 0.75 }
-      x += keyCap(
-        key, x: x, centerY: centerY, size: keySize(size), ground: theme.raised, ink: theme.ink, border: theme.line)
+    let meaning: Label
+    switch hint {
+    case .gesture(let gesture, let effect):
+      x += text(words(gesture), x: x, centerY: centerY, size: size, theme.ink)
+      meaning = effect
+    case .keys(let actions, let effect):
+      for (index, key) in words.caps(actions).enumerated() {
+        if index > 0 { x += metrics.gap * 0.75 }
+        x += keyCap(
+          key, x: x, centerY: centerY, size: keySize(size), ground: theme.raised, ink: theme.ink, border: theme.line)
+      }
+      meaning = effect
     }
-    if let gesture = hint.gesture { x += text(gesture, x: x, centerY: centerY, size: size, theme.ink) }
-    text(hint.effect, x: x + space(size), centerY: centerY, size: size, theme.ink2)
+    text(words(meaning), x: x + space(size), centerY: centerY, size: size, theme.ink2)
   }
 
-  private func keySize(_ size: Int) -> Int { max(11, size - (metrics.sizeClass == .projector ? 2 : 1)) }
+  private func keySize(_ size: Int) -> Int { max(11, size - (metrics.isProjector ? 2 : 1)) }
   private func space(_ size: Int) -> Double { (0.42 * Double(size)).rounded() }
-}
-
-/// A gesture or some keys, and what they do.
-struct StripHint: Sendable {
-  let gesture: String?
-  let keys: [String]
-  let effect: String
-
-  init(_ gesture: String, _ effect: String) {
-    self.gesture = gesture
-    keys = []
-    self.effect = effect
-  }
-
-  init(keys: String..., effect: String) {
-    gesture = nil
-    self.keys = keys
-    self.effect = effect
-  }
-}
-
-enum StripHints {
-  static func hints(_ tool: Tool, isProjector: Bool) -> [StripHint] {
-    let ending =
-      isProjector
-      ? [StripHint(keys: "→", effect: "next half-step"), StripHint(keys: "P", effect: "leave projector mode")]
-      : [StripHint(keys: "→", effect: "next half-step"), StripHint(keys: "Ctrl Z", effect: "undo")]
-    let own = hints(tool)
-    return (isProjector ? Array(own.prefix(2)) : own) + ending
-  }
-
-  private static func hints(_ tool: Tool) -> [StripHint] {
-    switch tool {
-    case .brush:
-      [
-        StripHint("Click", "adds a point"), StripHint("Drag", "sprays"), StripHint("Right button", "erases"),
-        StripHint(keys: "[", "]", effect: "brush size"),
-      ]
-    case .eraser: [StripHint("Drag", "erases points"), StripHint(keys: "[", "]", effect: "eraser size")]
-    case .means:
-      [
-        StripHint("Click", "places a start mean"), StripHint("Drag", "moves, stretches or turns"),
-        StripHint("Right button", "removes"),
-      ]
-    case .hand:
-      [StripHint("Drag", "pans"), StripHint("Wheel", "zooms"), StripHint("Double-click", "fits all")]
-    case .inspect: [StripHint("Point", "at a data point to see who owns it")]
-    }
-  }
 }

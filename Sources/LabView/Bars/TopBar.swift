@@ -10,11 +10,11 @@ extension Painter {
     for (control, rect) in layout.top.controls {
       switch control {
       case .play: drawPlay(rect, state)
-      case .next: drawNext(rect, state)
+      case .next: drawNext(rect, layout, state)
       case .dataMenu: break
-      case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .undo, .redo, .fit, .fewer, .more,
-        .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option, .seedField,
-        .search, .searchFamily, .candidate:
+      case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
+        .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
+        .seedField, .search, .searchFamily, .candidate, .adoptBest:
         drawTopButton(control, rect, state)
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
@@ -26,7 +26,7 @@ extension Painter {
         theme.ink, align: .center)
     }
     if let right = layout.top.speedLabelRight {
-      text("Speed", x: right, centerY: middle, size: metrics.body, theme.ink2, align: .right)
+      text(words(.speed), x: right, centerY: middle, size: metrics.body, theme.ink2, align: .right)
     }
     if let x = layout.top.dividerX {
       let height = (0.42 * layout.topBar.height).rounded()
@@ -36,22 +36,22 @@ extension Painter {
 
   private mutating func drawDataName(_ layout: Layout, _ state: LabState) {
     let height = layout.topBar.height
-    let style = TextStyle(size: metrics.body, weight: .bold)
-    let name = font.truncate(state.document.name.title, style, to: layout.top.nameWidth)
+    let name = layout.top.name
     if let rect = layout.rect(of: .dataMenu) {
       plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
       if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
     }
-    let isProjector = metrics.sizeClass == .projector
-    let nameY = ((isProjector ? 0.315 : 0.345) * height).rounded()
+    let count = layout.top.count
+    let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
     let width = text(name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
     let size = (0.7 * metrics.buttonIcon).rounded()
     icon(
       .down, center: Point(metrics.padding + width + metrics.gap + size / 2, nameY), size: size, theme.ink2)
-    text(
-      NumberText.points(state.document.points.count), x: metrics.padding,
-      centerY: ((isProjector ? 0.7 : 0.67) * height).rounded(),
-      size: metrics.caption, theme.ink2)
+    if let count {
+      text(
+        count, x: metrics.padding, centerY: ((metrics.isProjector ? 0.71 : 0.67) * height).rounded(),
+        size: metrics.caption, theme.ink2)
+    }
   }
 
   private mutating func drawTopButton(_ control: Control, _ rect: Rect, _ state: LabState) {
@@ -62,7 +62,7 @@ extension Painter {
     plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
     let color = toggled ? theme.softInk : !enabled ? theme.off : isTransport(control) ? theme.ink : theme.ink2
     let size = control == .faster || control == .slower ? (0.85 * metrics.buttonIcon).rounded() : metrics.buttonIcon
-    icon(ControlText.icon(control), center: rect.center, size: size, color)
+    icon(control.icon, center: rect.center, size: size, color)
   }
 
   private func isTransport(_ control: Control) -> Bool {
@@ -79,7 +79,7 @@ extension Painter {
       enabled ? theme.onAccent : theme.off)
   }
 
-  private mutating func drawNext(_ rect: Rect, _ state: LabState) {
+  private mutating func drawNext(_ rect: Rect, _ layout: Layout, _ state: LabState) {
     let enabled = state.isEnabled(.next)
     if enabled {
       let ground = theme.soft.color(look(of: .next, state.interface))
@@ -88,30 +88,31 @@ extension Painter {
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner - metrics.hairline / 2,
       width: metrics.hairline, enabled ? theme.softLine : theme.line)
-    let pad = (14 * metrics.scale).rounded()
-    let words = nextWords(state)
+    let pad = (metrics.sizeClass == .compact ? 10 : 14 * metrics.scale).rounded()
+    let (letter, meaning) = nextWords(state, isShort: layout.top.isNextShort)
     let width = text(
-      words.0 + " ", x: rect.x + pad, centerY: rect.midY, size: metrics.body, weight: .bold,
+      letter + " ", x: rect.x + pad, centerY: rect.midY, size: metrics.body, weight: .bold,
       enabled ? theme.softInk : theme.off)
     text(
-      words.1, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off)
+      meaning, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off)
     icon(
       .next, center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
       enabled ? theme.accent.rest : theme.off)
   }
 
   /// The next half-step, named by what it does.
-  private func nextWords(_ state: LabState) -> (String, String) {
-    let short = metrics.isNarrow
+  private func nextWords(_ state: LabState, isShort: Bool) -> (String, String) {
     return switch state.document.runs.shown.next {
-    case .maximization: ("M:", short ? "move" : "move and reshape")
-    case .start, .expectation: ("E:", short ? "who?" : "who owns each point?")
+    case .maximization: (words(.nextM), words(isShort ? .nextMShort : .nextMLong))
+    case .start, .expectation: (words(.nextE), words(isShort ? .nextEShort : .nextELong))
     }
   }
 }
 
 /// Speeds as the top bar writes them.
 enum SpeedText {
+  static let widest = "1.5×"
+
   static func text(_ speed: Speed) -> String {
     let rate = speed.halfStepsPerSecond
     return NumberText.decimal(rate, digits: rate == rate.rounded() ? 0 : 1) + "×"

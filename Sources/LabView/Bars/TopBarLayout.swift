@@ -1,90 +1,113 @@
 import LabCore
+import LabWords
 import Rasterizer
 
 /// Data set at the left, transport centered on the canvas, speed, projector and help at the right.
 struct TopBarLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
-  /// The room for the data set's name; longer names end in "…".
-  let nameWidth: Double
+  /// The data set's name as it fits.
+  let name: String
+  /// "150 points"; `nil` where the name needs the room.
+  let count: String?
   let speedLabelRight: Double?
   let speedValue: Rect?
   let dividerX: Double?
+  /// The next button says what comes in one word.
+  let isNextShort: Bool
+
+  /// What stands in the bar, from the most to the least.
+  private struct Contents {
+    var showsSpeedLabel: Bool
+    var showsSpeed: Bool
+    var dropped: Set<Control> = []
+  }
 
   init(_ state: LabState, bar: Rect, canvas: Rect, metrics m: Metrics, font: any TextSource) {
+    let words = state.words
     let middle = (bar.height / 2).rounded(.down)
     func box(_ x: Double, _ width: Double, _ height: Double) -> Rect {
       Rect(x: x.rounded(), y: middle - (height / 2).rounded(), width: width, height: height)
     }
-    func width(of parts: [(control: Control, width: Double, height: Double, gap: Double)]) -> Double {
-      parts.reduce(0) { $0 + $1.width + $1.gap } - (parts.last?.gap ?? 0)
-    }
-    var controls: [(Control, Rect)] = []
+    let isShort = m.sizeClass == .smallProjector
+    isNextShort = isShort
 
-    // From the right, flush with the panel's padding: the icons, not their buttons, end there.
-    let projectorGap = (m.gap / 2).rounded()
-    var right = bar.maxX - m.padding + ((m.button - m.buttonIcon) / 2).rounded()
-    for control in [Control.help, .projector] {
-      controls.append((control, box(right - m.button, m.button, m.button)))
-      right -= m.button + projectorGap
-    }
-    if m.isVeryNarrow {
-      speedLabelRight = nil
-      speedValue = nil
-      dividerX = nil
-    } else {
-      let divider = right + projectorGap - (1.5 * m.gap).rounded()
-      let valueWidth = font.pixels("1.5×", m.body, .bold)
-      let narrow = (0.9 * m.button).rounded()
-      let faster = box(divider - (m.gap / 2).rounded() - narrow, narrow, m.button)
-      let value = box(faster.x - valueWidth, valueWidth, m.button)
-      let slower = box(value.x - narrow, narrow, m.button)
-      controls += [(.faster, faster), (.slower, slower)]
-      dividerX = divider
-      speedValue = value
-      speedLabelRight = m.isNarrow ? nil : slower.x - (m.gap / 2).rounded()
-      right = slower.x
-    }
+    let nameStyle = TextStyle(size: m.body, weight: .bold)
+    let wholeName = words.title(state.document)
+    let chevron = (0.7 * m.buttonIcon).rounded() + m.gap
+    let wholeCount = words(.pointCount(count: state.document.points.count))
+    let countWidth = font.pixels(wholeCount, m.caption)
+    let nameWidth = font.width(of: wholeName, nameStyle).rounded(.up)
 
-    // The transport, centered on the canvas as far as its neighbours allow.
     let near = (m.gap / 2).rounded()
-    var transport: [(control: Control, width: Double, height: Double, gap: Double)] = [
+    let transport: [(control: Control, width: Double, height: Double, gap: Double)] = [
       (.restart, m.button, m.button, near), (.back, m.button, m.button, m.gap), (.play, m.play, m.play, m.gap),
       (.next, m.next, m.button, m.gap), (.end, m.button, m.button, 0),
     ]
-    let roomRight = (speedLabelRight.map { $0 - font.pixels("Speed", m.body) } ?? right) - m.gap
-    let nameRoom = max(
-      font.pixels(NumberText.points(state.document.points.count), m.caption), (6 * Double(m.body)).rounded())
-    let leftmost = m.padding + nameRoom + 2 * m.gap
-    // In a window too narrow for all, the keys remain.
-    for control in [Control.restart, .end, .back, .next] where width(of: transport) > roomRight - leftmost {
-      transport.removeAll { $0.control == control }
-    }
-    let width = width(of: transport)
-    var x = max(leftmost, min(canvas.midX - width / 2, roomRight - width)).rounded()
-    let transportLeft = x
-    for (control, size, height, gap) in transport {
-      controls.append((control, box(x, size, height)))
-      x += size + gap
+    func transportWidth(_ contents: Contents) -> Double {
+      let kept = transport.filter { !contents.dropped.contains($0.control) }
+      return kept.reduce(0) { $0 + $1.width + $1.gap } - (kept.last?.gap ?? 0)
     }
 
-    let chevron = (0.7 * m.buttonIcon).rounded() + m.gap
-    nameWidth = max(0, transportLeft - m.padding - chevron - m.gap)
-    let style = TextStyle(size: m.body, weight: .bold)
-    let shown = font.truncate(state.document.name.title, style, to: nameWidth)
-    let menuWidth = font.width(of: shown, style) + chevron + m.gap
+    // From the right, flush with the panel's padding: the icons, not their buttons, end there.
+    let narrow = (0.9 * m.button).rounded()
+    let valueWidth = font.pixels(SpeedText.widest, m.body, .bold)
+    let labelWidth = font.pixels(words(.speed), m.body)
+    let buttonsLeft =
+      bar.maxX - m.padding + ((m.button - m.buttonIcon) / 2).rounded() - 2 * m.button - near
+    func rightEdge(_ contents: Contents) -> Double {
+      guard contents.showsSpeed else { return buttonsLeft - m.gap }
+      let slower = buttonsLeft - (2 * m.gap).rounded() - valueWidth - 2 * narrow
+      return (contents.showsSpeedLabel ? slower - near - labelWidth : slower) - m.gap
+    }
+    func room(_ contents: Contents) -> Double { rightEdge(contents) - transportWidth(contents) - m.padding - 2 * m.gap }
+
+    // The name first wants the word "Speed", on a small projector the speed itself, before it ends in "…"; in a window
+    // too narrow for anything more, the keys remain.
+    let least = max(countWidth, min(nameWidth + chevron, 6 * Double(m.body)))
+    var contents = Contents(showsSpeedLabel: !isShort, showsSpeed: true)
+    let wanted = max(nameWidth + chevron, countWidth)
+    if room(contents) < wanted { contents.showsSpeedLabel = false }
+    if room(contents) < (isShort ? wanted : least) { contents.showsSpeed = false }
+    for control in [Control.restart, .end, .back, .next] where room(contents) < min(least, 6 * Double(m.body)) {
+      contents.dropped.insert(control)
+    }
+
+    var controls: [(Control, Rect)] = [
+      (.projector, box(buttonsLeft, m.button, m.button)),
+      (.help, box(buttonsLeft + m.button + near, m.button, m.button)),
+    ]
+    if contents.showsSpeed {
+      let divider = buttonsLeft - m.gap
+      let faster = box(divider - near - narrow, narrow, m.button)
+      let value = box(faster.x - valueWidth, valueWidth, m.button)
+      let slower = box(value.x - narrow, narrow, m.button)
+      controls += [(.slower, slower), (.faster, faster)]
+      dividerX = divider
+      speedValue = value
+      speedLabelRight = contents.showsSpeedLabel ? slower.x - near : nil
+    } else {
+      dividerX = nil
+      speedValue = nil
+      speedLabelRight = nil
+    }
+
+    // The transport, centered on the canvas as far as its neighbours allow.
+    let right = rightEdge(contents)
+    let width = transportWidth(contents)
+    let afterName = m.padding + min(wanted, max(room(contents), 0)) + 2 * m.gap
+    var x = max(afterName, min(canvas.midX - width / 2, right - width)).rounded()
+    let roomForName = x - m.padding - 2 * m.gap
+    for part in transport where !contents.dropped.contains(part.control) {
+      controls.append((part.control, box(x, part.width, part.height)))
+      x += part.width + part.gap
+    }
+
+    count = countWidth <= roomForName ? wholeCount : nil
+    name = font.truncate(wholeName, nameStyle, to: max(roomForName - chevron, 0))
+    let menuWidth = max(font.width(of: name, nameStyle) + chevron, count == nil ? 0 : countWidth) + 2 * m.gap
     controls.append(
-      (.dataMenu, Rect(x: m.padding - m.gap, y: m.gap / 2, width: menuWidth + m.gap, height: bar.height - m.gap)))
+      (.dataMenu, Rect(x: m.padding - m.gap, y: near, width: menuWidth, height: bar.height - 2 * near)))
     // From left to right, as the Tab key goes.
     self.controls = controls.sorted { $0.1.x < $1.1.x }
-  }
-}
-
-extension TextSource {
-  /// The text, or its beginning with "…" when it is wider than `width`.
-  func truncate(_ text: String, _ style: TextStyle, to width: Double) -> String {
-    if self.width(of: text, style) <= width { return text }
-    var kept = text
-    while !kept.isEmpty, self.width(of: kept + "…", style) > width { kept.removeLast() }
-    return kept.isEmpty ? "" : kept + "…"
   }
 }

@@ -10,19 +10,21 @@ enum CovarianceDrag {
   /// Handles 0 and 2 are the ends of the first axis, 1 and 3 of the second, 4 the knob that turns. `angle` is where the
   /// first axis stood when the drag began; stretching keeps it, so either axis may become the longer one.
   static func covariance(
-    _ state: LabState, _ component: Int, handle: Int, angle: Double, to point: Point, _ transform: CanvasTransform
+    _ state: LabState, _ component: Int, handle: Int, angle: Double, to point: Point, _ transform: CanvasTransform,
+    letterRadius: Double
   ) -> DataCovariance? {
     let model = state.document.runs.shown.model
     guard model.covariances.indices.contains(component) else { return nil }
     let ellipse = EllipseGeometry.ellipse(model, component: component, sigmas: 1, transform)
     let dx = point.x - ellipse.center.x
     let dy = point.y - ellipse.center.y
+    let spread = CanvasScene.Handles.spread(ellipse, letterRadius: letterRadius)
     var angle = angle
     var first = ellipse.radius(at: angle)
     var second = ellipse.radius(at: angle + .pi / 2)
     switch handle {
-    case 0, 2: first = max(abs(dx * cos(angle) + dy * sin(angle)), 2)
-    case 1, 3: second = max(abs(dy * cos(angle) - dx * sin(angle)), 2)
+    case 0, 2: first = max(CanvasScene.Handles.axis(abs(dx * cos(angle) + dy * sin(angle)), spread), 2)
+    case 1, 3: second = max(CanvasScene.Handles.axis(abs(dy * cos(angle) - dx * sin(angle)), spread), 2)
     default:
       first = ellipse.semiMajor
       second = ellipse.semiMinor

@@ -50,7 +50,8 @@ public enum InputTranslation {
     case .mean(let component): return [.start(.moveMean(component, to: position)), pointer]
     case .covariance(let component, let handle, let angle):
       let dragged = CovarianceDrag.covariance(
-        state, component, handle: handle, angle: angle, to: point, layout.transform)
+        state, component, handle: handle, angle: angle, to: point, layout.transform,
+        letterRadius: layout.metrics.meanRadius)
       return (dragged.map { [.start(.setCovariance(component, $0))] } ?? []) + [pointer]
     case .pan: return pan(to: point, state, layout) + [pointer]
     case .scrub: return scrub(to: point, state, layout) + [pointer]
@@ -95,7 +96,13 @@ public enum InputTranslation {
       let scene = CanvasScene(layout, state)
       if let target = scene.target(at: point) { return [.start(.beginShaping(scene.fixingAxis(of: target)))] }
       return [.start(.addMean(position))]
-    case .hand, .inspect: return clicks == 2 ? [.view(.fit)] : [.view(.beginPanning)]
+    case .hand: return clicks == 2 ? [.view(.fit)] : [.view(.beginPanning)]
+    case .inspect:
+      if clicks == 2 { return [.view(.fit)] }
+      let nearest = Inspection.nearest(state, to: point, layout)
+      // A press on the point that is kept, or beside all, lets go of it.
+      let kept = nearest == state.pinnedPoint ? nil : nearest
+      return [.view(.pin(kept)), .view(.beginPanning)]
     }
   }
 
@@ -105,7 +112,7 @@ public enum InputTranslation {
     if let control = state.interface.pressed, button == .left {
       commands.append(.interface(.press(nil)))
       if hoveredControl(at: point, state, layout) == control {
-        commands += ControlActions.commands(control, state)
+        commands += control.commands(state, layout)
       }
     }
     return commands

@@ -12,6 +12,11 @@ public final class FramePainter {
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
   private var cloud: PaintedCloud
+  /// How far the points reach; finding out takes a look at all of them.
+  private var knownBounds: (revision: Revision, bounds: DataRect?)?
+
+  /// Where to note every text that is drawn.
+  var textLog: TextLog?
 
   /// Called after each part of a frame, for whoever wants to time them.
   public var onPart: ((FramePart) -> Void)?
@@ -30,35 +35,50 @@ public final class FramePainter {
   /// Draws the whole window into a canvas of the state's size and returns it.
   public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
     let layout = Layout(state, font: font)
-    var painter = Painter(canvas, state.interface, metrics: layout.metrics, font: font)
+    var painter = Painter(canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
     let scene = CanvasScene(layout, state)
     onPart?(.layout)
     cloud.update(state, painter.theme)
     onPart?(.colors)
+    textLog?.layer = .canvas
     points.show(PointsKey(state, layout, scene, cloud), in: layout.canvas, on: &painter) {
       $0.drawGround(scene, layout, state, cloud)
     }
     onPart?(.points)
+    textLog?.layer = .letters
     painter.drawScene(scene, layout, state)
     onPart?(.ellipses)
+    textLog?.layer = .topBar
     topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
       $0.drawTopBar(layout, state)
     }
     onPart?(.topBar)
+    textLog?.layer = .rail
     rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
     let panelControls = layout.components.controls + (layout.page?.controls ?? [])
+    textLog?.layer = .panel
     panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
       $0.drawPanel(layout, state)
     }
     onPart?(.panel)
-    strip.show(RegionKey(state, controls: []), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
+    textLog?.layer = .strip
+    strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
     onPart?(.strip)
-    painter.drawOverlays(layout, state)
+    painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     onPart?(.overlays)
     return painter.canvas
+  }
+
+  /// Whether the canvas lacks some of the data.
+  private func isDataHidden(_ layout: Layout, _ state: LabState) -> Bool {
+    let points = state.document.points
+    if knownBounds?.revision != points.revision { knownBounds = (points.revision, points.bounds) }
+    guard let bounds = knownBounds?.bounds else { return false }
+    let shown = layout.transform.dataRect(layout.canvas)
+    return bounds.minX < shown.minX || bounds.maxX > shown.maxX || bounds.minY < shown.minY || bounds.maxY > shown.maxY
   }
 
   /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.

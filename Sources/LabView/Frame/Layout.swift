@@ -9,6 +9,7 @@ public struct Layout: Sendable {
   public let transform: CanvasTransform
   let top: TopBarLayout
   let tools: RailLayout
+  let bottom: StripLayout
   public let components: ComponentsLayout
   public let chart: ChartLayout
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
@@ -31,6 +32,7 @@ public struct Layout: Sendable {
     transform = CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
     tools = RailLayout(rail: rail, metrics: metrics)
+    bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
     components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
@@ -41,56 +43,21 @@ public struct Layout: Sendable {
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + (page?.coversComponents == true ? [] : components.controls) + (page?.controls ?? [])
+    top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls) + (page?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
   }
 
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
-    controls.last { $0.rect.contains(point) }?.control
+    guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else { return nil }
+    if case .candidate = topmost, case .selection(let part) = page?.content {
+      return part.candidate(near: point) ?? topmost
+    }
+    return topmost
   }
 
   /// Where a control is, if it is on the screen.
   public func rect(of control: Control) -> Rect? {
     controls.last { $0.control == control }?.rect
-  }
-}
-
-/// What the lower part of the panel shows instead of the chart.
-struct PageLayout: Sendable {
-  enum Content: Sendable {
-    case options(OptionsLayout)
-    case selection(SelectionLayout)
-  }
-
-  let content: Content
-  let top: Double
-  let coversComponents: Bool
-
-  init?(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
-    let page = state.interface.page
-    guard page != .run else { return nil }
-    let needed = page == .options ? OptionsLayout.height(m) : SelectionLayout.height(m)
-    let under = bottom + m.hairlineAfterCards
-    coversComponents = panel.maxY - under < needed
-    top = coversComponents ? panel.y + m.panelTop : under
-    content =
-      page == .options
-      ? .options(OptionsLayout(state, panel: panel, top: top, metrics: m, font: font))
-      : .selection(SelectionLayout(state, panel: panel, top: top, metrics: m, font: font))
-  }
-
-  var controls: [(control: Control, rect: Rect)] {
-    switch content {
-    case .options(let part): part.controls
-    case .selection(let part): part.controls
-    }
-  }
-}
-
-extension TextSource {
-  /// The width of a text in whole pixels.
-  func pixels(_ text: String, _ size: Int, _ weight: FontWeight = .book) -> Double {
-    width(of: text, TextStyle(size: size, weight: weight)).rounded(.up)
   }
 }

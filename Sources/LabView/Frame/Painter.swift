@@ -1,19 +1,24 @@
 import LabCore
+import LabWords
 import Rasterizer
 
-/// A canvas together with what every part of the window needs to draw itself: colors, lengths and a font.
+/// A canvas together with what every part of the window needs to draw itself: colors, lengths, words and a font.
 struct Painter {
   var canvas: Canvas
   let theme: Theme
   let opposite: Theme
   let metrics: Metrics
+  let words: Words
   let font: any TextSource
+  let log: TextLog?
 
-  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, font: any TextSource) {
+  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource, log: TextLog? = nil) {
     self.canvas = canvas
     theme = Theme.of(interface)
     opposite = theme.opposite(interface)
     self.metrics = metrics
+    self.words = words
+    self.log = log
     self.font = font
   }
 
@@ -26,7 +31,17 @@ struct Painter {
     let style = TextStyle(size: size, weight: weight)
     let baseline = Metrics.baseline(centerY: centerY, size: size)
     canvas.draw(text: text, at: Point(x, baseline), align: align, style: style, color: color, font: font)
-    return font.width(of: text, style)
+    let width = font.width(of: text, style)
+    if let log {
+      let left =
+        switch align {
+        case .left: x
+        case .center: x - width / 2
+        case .right: x - width
+        }
+      log.note(text, left: left, baseline: baseline, width: width, size: size)
+    }
+    return width
   }
 
   /// An icon of `size` pixels centered in `rect`, or around `center`.
@@ -55,9 +70,9 @@ struct Painter {
   /// A component's marker: ring or square in its color around its letter.
   mutating func marker(
     _ letter: Int, center: Point, radius: Double, theme: Theme, ground: Color, ink: Color, ringWidth: Double = 0.2,
-    halo: Color? = nil
+    halo: Color? = nil, opacity: Double = 1
   ) {
-    let color = theme.component(letter)
+    let color = theme.component(letter).opacity(opacity)
     let width = ringWidth * radius
     if theme.isSquare(letter) {
       let side = 1.84 * radius

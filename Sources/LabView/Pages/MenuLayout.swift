@@ -7,7 +7,7 @@ struct MenuLayout: Sendable {
   let rows: [Rect]
 
   init(_ state: LabState, under bar: Rect, metrics m: Metrics, font: any TextSource) {
-    let widest = state.menu.map { font.pixels($0.name.title, m.body) }.max() ?? 0
+    let widest = state.menu.map { font.pixels(state.words.name($0.name), m.body) }.max() ?? 0
     let room = Double(state.interface.height) - bar.maxY - 3 * m.gap
     let row = min(m.button, (room / Double(max(state.menu.count, 1))).rounded(.down))
     let frame = Rect(
@@ -32,8 +32,8 @@ struct LoadingLayout: Sendable {
 
   init?(_ state: LabState, canvas: Rect, metrics m: Metrics) {
     guard state.interface.loading != nil else { return nil }
-    let height = max((56 * m.scale).rounded(), 4 * Double(m.body))
-    let width = min((360 * m.scale * (m.sizeClass == .projector ? 2 : 1)).rounded(), canvas.width - 2 * m.padding)
+    let height = max((56 * m.unit).rounded(), 4 * Double(m.body))
+    let width = min((360 * m.unit).rounded(), canvas.width - 2 * m.padding)
     frame = Rect(
       x: (canvas.midX - width / 2).rounded(), y: (canvas.midY - height / 2).rounded(), width: width, height: height)
     close = Rect(x: frame.maxX - m.button, y: frame.y, width: m.button, height: height)
@@ -45,20 +45,28 @@ struct LoadingLayout: Sendable {
 /// An announcement over the canvas.
 struct ToastLayout: Sendable {
   let frame: Rect
-  let text: String
+  /// The sentence in lines, and the distance between them.
+  let lines: [String]
+  let lineHeight: Double
   let undo: Rect?
   let close: Rect
 
   init?(_ state: LabState, canvas: Rect, metrics m: Metrics, font: any TextSource) {
     guard let announcement = state.announcement, announcement.isFresh(at: state.now) else { return nil }
-    let height = max((40 * m.scale).rounded(), 2 * Double(m.body))
     let pad = m.padding
     let closeWidth = m.button
-    let undoWidth = announcement.offersUndo ? font.pixels("Undo", m.body, .bold) + 2 * m.gap : 0
+    let undoWidth = announcement.offersUndo ? font.pixels(state.words(.undo), m.body, .bold) + 2 * m.gap : 0
     let ring = announcement.letter == nil ? 0 : 2 * m.ringRadius + m.gap
-    let room = max(canvas.width - 2 * pad - closeWidth - undoWidth - ring - pad, 0)
-    text = font.truncate(announcement.text, TextStyle(size: m.body, weight: .book), to: room)
-    let width = pad + ring + font.pixels(text, m.body) + pad + undoWidth + closeWidth
+    let room = max(canvas.width - 3 * pad - closeWidth - undoWidth - ring, 0)
+    let style = TextStyle(size: m.body, weight: .book)
+    lines = font.wrap(state.words.text(announcement.notice), style, to: room, most: 4)
+    lineHeight = (1.4 * Double(m.body)).rounded()
+    let height =
+      max((40 * m.scale).rounded(), 2 * Double(m.body), 2 * m.ringRadius + m.gap)
+      + Double(lines.count - 1) * lineHeight
+    let width =
+      pad + ring + (lines.map { font.pixels($0, m.body) }.max() ?? 0) + (undoWidth > 0 ? 0 : pad / 2) + undoWidth
+      + closeWidth
     let bottom = canvas.maxY - ToastLayout.aboveBottom(m)
     frame = Rect(x: (canvas.midX - width / 2).rounded(), y: bottom - height, width: width, height: height)
     close = Rect(x: frame.maxX - closeWidth, y: frame.y, width: closeWidth, height: height)
@@ -73,6 +81,6 @@ struct ToastLayout: Sendable {
 
   /// The hint and the toast stand above the canvas's tick labels.
   static func aboveBottom(_ m: Metrics) -> Double {
-    (24 * m.scale).rounded() + (m.sizeClass == .projector ? 2 : 1) * (16 * m.scale).rounded()
+    (2.2 * Double(m.caption)).rounded() + 16 * m.unit.rounded()
   }
 }

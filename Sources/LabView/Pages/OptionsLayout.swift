@@ -1,18 +1,10 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The panel's settings: rows of choices, and numbers to step through.
 struct OptionsLayout: Sendable {
-  struct Segment: Sendable {
-    let control: Control
-    let rect: Rect
-    let text: String
-    let isChosen: Bool
-    /// Room before the text for a mark.
-    var leading = 0.0
-  }
-
   struct Choice: Sendable {
     let label: String
     let labelY: Double
@@ -21,108 +13,148 @@ struct OptionsLayout: Sendable {
 
   struct Number: Sendable {
     let label: String
+    let labelY: Double
     let value: String
-    let centerY: Double
     let valueRect: Rect
-    let down: Segment?
-    let up: Segment?
+    let valueSize: Int
+    let down, up: Step?
     let valueControl: Control?
   }
 
-  let headingY: Double
-  let close: Rect
+  /// A button beside a number.
+  struct Step: Sendable {
+    let control: Control
+    let rect: Rect
+  }
+
+  let heading: PageHeading
   let choices: [Choice]
   let numbers: [Number]
+  /// Where the last row ends, if there were room for all.
+  let bottom: Double
 
-  static func height(_ m: Metrics) -> Double {
-    m.headRow + 4 * choiceHeight(m) + 3 * numberHeight(m) + m.gap
-  }
-
-  private static func choiceHeight(_ m: Metrics, tight: Bool = false) -> Double {
-    ((tight ? 3.6 : 4.1) * Double(m.caption)).rounded()
-  }
-  private static func numberHeight(_ m: Metrics, tight: Bool = false) -> Double {
-    ((tight ? 2.05 : 2.5) * Double(m.caption)).rounded()
-  }
-
-  init(_ state: LabState, panel: Rect, top: Double, metrics m: Metrics, font: any TextSource) {
+  /// - Parameter closeness: 1 with all the air the look gives, less where rows move together.
+  init(_ state: LabState, panel: Rect, top: Double, closeness: Double, metrics m: Metrics, font: any TextSource) {
     let left = panel.x + m.padding
-    let right = panel.maxX - m.padding
-    headingY = top + m.headRow / 2
-    close = OptionsLayout.closeButton(right: right, centerY: headingY, m)
-    let options = state.document.options
+    let width = panel.width - 2 * m.padding
+    heading = PageHeading(top: top, right: left + width, metrics: m)
+    let size = Double(m.fine)
     var y = top + m.headRow
-    // In a low window the rows move together.
-    let tight = panel.maxY - top < OptionsLayout.height(m)
-    func choice(_ label: String, _ items: [(OptionChange, String, Bool)]) -> Choice {
-      let rect = Rect(
-        x: left, y: y + (1.5 * Double(m.caption)).rounded(), width: right - left,
-        height: (2.05 * Double(m.caption)).rounded())
-      defer { y += OptionsLayout.choiceHeight(m, tight: tight) }
-      return Choice(
-        label: label, labelY: y + 0.7 * Double(m.caption),
-        segments: Segment.row(items.map { (.option($0.0), $0.1, $0.2) }, in: rect, size: m.caption, font: font))
+    var choices: [Choice] = []
+    for row in OptionsLayout.choices(state) {
+      let segments = Segment.lines(
+        row.items, x: left, y: y + (1.5 * size * closeness).rounded(), width: width,
+        height: (2.05 * size * min(closeness * 1.1, 1)).rounded(), size: m.fine, font: font)
+      let end = segments.map(\.rect.maxY).max() ?? y
+      // Rows for which there is no room at all are left out.
+      if end <= panel.maxY {
+        choices.append(Choice(label: row.label, labelY: (y + 0.7 * size * closeness).rounded(), segments: segments))
+      }
+      y = end + (0.6 * size * closeness * closeness).rounded()
     }
-    let allChoices = [
-      choice(
-        "Covariances",
-        CovarianceFamily.allCases.map { (.family($0), $0.rawValue, $0 == options.family) }),
-      choice(
-        "Start",
-        StartKind.allCases.map { (.startKind($0), OptionText.name($0), $0 == state.document.startKind) }),
-      choice(
-        "A component that collapses",
-        CollapsePolicy.allCases.map { (.onCollapse($0), $0.rawValue, $0 == options.onCollapse) }),
-      choice(
-        "A component without points",
-        EmptyPolicy.allCases.map { (.onEmpty($0), $0.rawValue, $0 == options.onEmpty) }),
-    ]
-    // Rows for which there is no room at all are left out.
-    choices = allChoices.filter { $0.segments.allSatisfy { $0.rect.maxY <= panel.maxY } }
-    let seed = state.document.startSeed
-    let isShort = m.sizeClass == .projector
-    let entries: [(String, String, OptionChange?, OptionChange?, Control?)] = [
-      (
-        isShort ? "Seed" : "Seed of the start", state.interface.seedDraft.map { $0 + "_" } ?? String(seed),
-        seed > 0 ? .seed(seed - 1) : nil, seed < .max ? .seed(seed + 1) : nil, .seedField
-      ),
-      (
-        isShort ? "Floor" : "Floor, of the variance", OptionText.number(options.floor, zero: "off"),
-        OptionChange.rung(OptionChange.floors, from: options.floor, up: false).map { .floor($0) },
-        OptionChange.rung(OptionChange.floors, from: options.floor, up: true).map { .floor($0) }, nil
-      ),
-      (
-        isShort ? "Tolerance" : "Tolerance, per point", OptionText.number(options.tolerance, zero: "never stop"),
-        OptionChange.rung(OptionChange.tolerances, from: options.tolerance, up: false).map { .tolerance($0) },
-        OptionChange.rung(OptionChange.tolerances, from: options.tolerance, up: true).map { .tolerance($0) }, nil
-      ),
-    ]
-    let allNumbers = entries.map { label, value, down, up, field in
-      let height = OptionsLayout.numberHeight(m, tight: tight)
-      defer { y += height }
-      let button = (0.85 * height).rounded()
-      let top = y + ((height - button) / 2).rounded()
-      let width = (6.4 * Double(m.caption)).rounded()
-      let upRect = Rect(x: right - button, y: top, width: button, height: button)
-      let valueRect = Rect(x: upRect.x - width, y: top, width: width, height: button)
-      let downRect = Rect(x: valueRect.x - button, y: top, width: button, height: button)
-      return Number(
-        label: label, value: value, centerY: y + (height / 2).rounded(), valueRect: valueRect,
-        down: down.map { Segment(control: .option($0), rect: downRect, text: "−", isChosen: false) },
-        up: up.map { Segment(control: .option($0), rect: upRect, text: "+", isChosen: false) }, valueControl: field)
+    self.choices = choices
+
+    var numbers: [Number] = []
+    for entry in OptionsLayout.numbers(state, isShort: m.isProjector) {
+      let height = (2.5 * size * closeness).rounded()
+      let button = min((2.15 * size).rounded(), height)
+      var top = y + ((height - button) / 2).rounded()
+      let wanted = font.pixels(entry.value, m.fine, .bold) + (1.2 * size).rounded()
+      let least = (6.4 * size).rounded()
+      let label = font.pixels(entry.label, m.fine)
+      let beside = width - 2 * button - label - (0.5 * size).rounded()
+      let labelY = (y + height / 2).rounded()
+      let up = Rect(x: left + width - button, y: top, width: button, height: button)
+      let valueRect: Rect
+      var down = Rect(x: up.x - max(wanted, least) - button, y: top, width: button, height: button)
+      if wanted <= beside {
+        valueRect = Rect(x: down.maxX, y: top, width: up.x - down.maxX, height: button)
+        y += height
+      } else {
+        // A number as long as a seed may be has a line of its own.
+        down.x = up.x - button
+        top += height
+        valueRect = Rect(x: left, y: top, width: width, height: button)
+        y += 2 * height
+      }
+      if valueRect.maxY <= panel.maxY {
+        numbers.append(
+          Number(
+            label: entry.label, labelY: labelY, value: entry.value, valueRect: valueRect,
+            valueSize: font.size(
+              entry.value, fitting: valueRect.width - 0.4 * size, upTo: m.fine, least: 11, .bold),
+            down: entry.down.map { Step(control: .option($0), rect: down) },
+            up: entry.up.map { Step(control: .option($0), rect: up) }, valueControl: entry.control))
+      }
     }
-    numbers = allNumbers.filter { $0.valueRect.maxY <= panel.maxY }
+    self.numbers = numbers
+    bottom = y
   }
 
-  static func closeButton(right: Double, centerY: Double, _ m: Metrics) -> Rect {
-    let size = (0.85 * m.button).rounded()
-    return Rect(
-      x: right - size + ((size - 0.7 * m.buttonIcon) / 2).rounded(), y: (centerY - size / 2).rounded(), width: size,
-      height: size)
+  private static func choices(_ state: LabState) -> [(label: String, items: [Segment.Item])] {
+    let words = state.words
+    let options = state.document.options
+    return [
+      (
+        words(.covariances),
+        CovarianceFamily.allCases.map {
+          Segment.Item(control: .option(.family($0)), text: words.name($0), isChosen: $0 == options.family)
+        }
+      ),
+      (
+        words(.start),
+        StartKind.allCases.map {
+          Segment.Item(control: .option(.startKind($0)), text: words.name($0), isChosen: $0 == state.document.startKind)
+        }
+      ),
+      (
+        words(.componentThatCollapses),
+        CollapsePolicy.allCases.map {
+          Segment.Item(control: .option(.onCollapse($0)), text: words.name($0), isChosen: $0 == options.onCollapse)
+        }
+      ),
+      (
+        words(.componentWithoutPoints),
+        EmptyPolicy.allCases.map {
+          Segment.Item(control: .option(.onEmpty($0)), text: words.name($0), isChosen: $0 == options.onEmpty)
+        }
+      ),
+    ]
+  }
+
+  private struct Entry {
+    let label, value: String
+    let down, up: OptionChange?
+    let control: Control?
+  }
+
+  private static func numbers(_ state: LabState, isShort: Bool) -> [Entry] {
+    let words = state.words
+    let options = state.document.options
+    let seed = state.document.startSeed
+    func rungs(_ ladder: [Double], _ value: Double) -> (down: Double?, up: Double?) {
+      (OptionChange.rung(ladder, from: value, up: false), OptionChange.rung(ladder, from: value, up: true))
+    }
+    let floors = rungs(OptionChange.floors, options.floor)
+    let tolerances = rungs(OptionChange.tolerances, options.tolerance)
+    return [
+      Entry(
+        label: words(isShort ? .seed : .seedOfTheStart),
+        value: state.interface.seedDraft.map { $0 + OptionText.cursor } ?? String(seed),
+        down: seed > 0 ? .seed(seed - 1) : nil, up: seed < .max ? .seed(seed + 1) : nil, control: .seedField),
+      Entry(
+        label: words(isShort ? .floor : .floorOfTheVariance),
+        value: OptionText.number(options.floor, zero: words(.off)),
+        down: floors.down.map { .floor($0) }, up: floors.up.map { .floor($0) }, control: nil),
+      Entry(
+        label: words(isShort ? .tolerance : .tolerancePerPoint),
+        value: OptionText.number(options.tolerance, zero: words(.neverStop)),
+        down: tolerances.down.map { .tolerance($0) }, up: tolerances.up.map { .tolerance($0) }, control: nil),
+    ]
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    [(.closePage, close)] + choices.flatMap { $0.segments.map { ($0.control, $0.rect) } }
+    [(.closePage, heading.close)] + choices.flatMap { $0.segments.map { ($0.control, $0.rect) } }
       + numbers.flatMap { number in
         [number.down, number.up].compactMap { $0.map { ($0.control, $0.rect) } }
           + (number.valueControl.map { [($0, number.valueRect)] } ?? [])
@@ -130,34 +162,24 @@ struct OptionsLayout: Sendable {
   }
 }
 
-extension OptionsLayout.Segment {
-  /// Segments side by side that fill `rect`, each as wide as its text asks for.
-  static func row(
-    _ items: [(Control, String, Bool)], in rect: Rect, size: Int, font: any TextSource, leading: Double = 0
-  ) -> [OptionsLayout.Segment] {
-    let widths = items.map { font.pixels($0.1, size, .bold) + leading }
-    let spare = (rect.width - widths.reduce(0, +)) / Double(max(items.count, 1))
-    var x = rect.x
-    return zip(items, widths).map { item, width in
-      defer { x += width + spare }
-      let end = (x + width + spare).rounded()
-      return OptionsLayout.Segment(
-        control: item.0, rect: Rect(x: x.rounded(), y: rect.y, width: end - x.rounded(), height: rect.height),
-        text: item.1, isChosen: item.2, leading: leading)
-    }
+/// The row with a page's title and the button that closes it.
+struct PageHeading: Sendable {
+  let centerY: Double
+  let close: Rect
+
+  init(top: Double, right: Double, metrics m: Metrics) {
+    centerY = top + (m.headRow / 2).rounded()
+    let size = (0.85 * m.button).rounded()
+    close = Rect(
+      x: right - size + ((size - 0.7 * m.buttonIcon) / 2).rounded(), y: (centerY - size / 2).rounded(), width: size,
+      height: size)
   }
 }
 
 /// Settings as the panel writes them.
 enum OptionText {
-  static func name(_ kind: StartKind) -> String {
-    switch kind {
-    case .uniform: "uniform"
-    case .randomPoints: "points"
-    case .kMeansPlusPlus: "k-means++"
-    case .kMeans: "k-means"
-    }
-  }
+  /// Stands after the digits typed so far.
+  static let cursor = "_"
 
   /// A power of ten as 1e−6.
   static func number(_ value: Double, zero: String) -> String { value == 0 ? zero : NumberText.general(value) }

@@ -3,42 +3,69 @@ import Rasterizer
 
 /// What lies over the window: the opening hint, announcements, tooltips and the data menu.
 extension Painter {
-  mutating func drawOverlays(_ layout: Layout, _ state: LabState) {
+  mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
+    if isDataHidden { drawWayBack(layout) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
     if state.interface.overlay == .help { drawHelp(layout) }
-    if state.showsTooltip { drawTooltip(layout, state) }
+    if state.showsTooltip, state.interface.overlay == nil { drawTooltip(layout, state) }
   }
 
   // MARK: - Opening hint
 
-  private mutating func drawHintPill(_ layout: Layout) {
-    let size = Int((14 * (metrics.sizeClass == .projector ? 2 : 1) * metrics.scale).rounded())
+  private mutating func drawHintPill(_ layout: Layout, size largest: Int? = nil) {
+    log?.layer = .hint
+    let size = largest ?? Int((14 * metrics.unit).rounded())
     let height = (40.0 / 14 * Double(size)).rounded()
     let pad = (20.0 / 14 * Double(size)).rounded()
     let keySize = max(11, Int(0.85 * Double(size)))
-    let before = "Click to add points. Press"
-    let after = "to run EM."
+    let space = words.caps([.playPause]).first ?? ""
+    let before = words(.hintBefore)
+    let after = words(.hintAfter)
     let gap = (0.5 * Double(size)).rounded()
-    let keyWidth = keyCapWidth("Space", size: keySize)
+    let keyWidth = keyCapWidth(space, size: keySize)
     let width = font.pixels(before, size) + 2 * gap + keyWidth + font.pixels(after, size) + 2 * pad
-    guard width < layout.canvas.width else { return }
+    guard width < layout.canvas.width else {
+      if size > 11 { drawHintPill(layout, size: size - 1) }
+      return
+    }
     let rect = Rect(
       x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.maxY - ToastLayout.aboveBottom(metrics) - height,
       width: width, height: height)
     canvas.fill(rect, cornerRadius: height / 2, theme.tip)
     var x = rect.x + pad
     x += text(before, x: x, centerY: rect.midY, size: size, theme.tipInk) + gap
-    x += keyCap("Space", x: x, centerY: rect.midY, size: keySize, ground: theme.tipKey, ink: theme.tipInk) + gap
+    x += keyCap(space, x: x, centerY: rect.midY, size: keySize, ground: theme.tipKey, ink: theme.tipInk) + gap
     text(after, x: x, centerY: rect.midY, size: size, theme.tipInk)
+  }
+
+  /// Where not all data are in view: how to have them back.
+  private mutating func drawWayBack(_ layout: Layout) {
+    log?.layer = .wayBack
+    let size = metrics.caption
+    let key = words.caps([.fitView]).first ?? ""
+    let effect = words(.fitsTheView)
+    let pad = (0.8 * Double(size)).rounded()
+    let gap = (0.5 * Double(size)).rounded()
+    let width = keyCapWidth(key, size: size) + gap + font.pixels(effect, size) + 2 * pad
+    let height = (2.4 * Double(size)).rounded()
+    let rect = Rect(
+      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + pad, width: width, height: height)
+    canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
+    canvas.stroke(
+      rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)
+    let after = rect.x + pad + keyCap(
+      key, x: rect.x + pad, centerY: rect.midY, size: size, ground: theme.chrome, ink: theme.ink, border: theme.line)
+    text(effect, x: after + gap, centerY: rect.midY, size: size, theme.ink2)
   }
 
   // MARK: - Announcement
 
   private mutating func drawToast(_ toast: ToastLayout, _ state: LabState) {
+    log?.layer = .toast
     canvas.fill(toast.frame, cornerRadius: metrics.cardCorner, theme.tip)
     var x = toast.frame.x + metrics.padding
     if let letter = state.announcement?.letter {
@@ -47,18 +74,23 @@ extension Painter {
         ground: theme.tip, ink: theme.tipInk)
       x += 2 * metrics.ringRadius + metrics.gap
     }
-    text(toast.text, x: x, centerY: toast.frame.midY, size: metrics.body, theme.tipInk)
+    let first = toast.frame.midY - Double(toast.lines.count - 1) * toast.lineHeight / 2
+    for (index, line) in toast.lines.enumerated() {
+      text(
+        line, x: x, centerY: first + Double(index) * toast.lineHeight, size: metrics.body, theme.tipInk)
+    }
     if let undo = toast.undo {
-      text("Undo", x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
+      text(words(.undo), x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
     }
     icon(.close, center: toast.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
   }
 
   private mutating func drawLoading(_ loading: LoadingLayout, _ state: LabState) {
+    log?.layer = .loading
     let fraction = state.interface.loading?.fraction ?? 0
     canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
     text(
-      "Reading the file: \(NumberText.decimal(100 * fraction, digits: 0)) %", x: loading.bar.x,
+      words(.readingFile(percent: NumberText.decimal(100 * fraction, digits: 0))), x: loading.bar.x,
       centerY: loading.frame.y + 0.38 * loading.frame.height, size: metrics.body, theme.tipInk)
     canvas.fill(loading.bar, cornerRadius: loading.bar.height / 2, theme.tipKey)
     var filled = loading.bar
@@ -70,22 +102,24 @@ extension Painter {
   // MARK: - Tooltip
 
   private mutating func drawTooltip(_ layout: Layout, _ state: LabState) {
+    log?.layer = .tooltip
     guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
     if case .menuItem = control { return }
-    let name = ControlText.name(control, state)
+    let name = words.name(control, state)
     let size = max(metrics.caption, 11)
     let pad = (0.9 * Double(size)).rounded()
     let height = (28.0 / 11 * Double(size)).rounded()
-    let key = ControlText.key(control)
+    let key = words.keys(control)
     let keyWidth = key.map { keyCapWidth($0, size: size) + pad } ?? 0
     let width = font.pixels(name, size, .bold) + 2 * pad + keyWidth
+    let gap = (metrics.gap / 2).rounded()
     var rect = Rect(
       x: (anchor.midX - width / 2).rounded(), y: anchor.maxY + metrics.gap, width: width, height: height)
     if layout.rail.contains(anchor.center) {
       rect.x = anchor.maxX + metrics.gap
       rect.y = (anchor.midY - height / 2).rounded()
     }
-    rect.x = max(metrics.gap, min(rect.x, layout.window.maxX - width - metrics.gap))
+    rect.x = max(gap, min(rect.x, layout.window.maxX - width - gap))
     if rect.maxY > layout.window.maxY { rect.y = anchor.y - metrics.gap - height }
     canvas.fill(rect, cornerRadius: 6 * metrics.scale, theme.tip)
     text(name, x: rect.x + pad, centerY: rect.midY, size: size, weight: .bold, theme.tipInk)
@@ -99,6 +133,7 @@ extension Painter {
   // MARK: - Data menu
 
   private mutating func drawMenu(_ menu: MenuLayout, _ state: LabState) {
+    log?.layer = .menu
     canvas.fill(menu.frame, cornerRadius: metrics.cardCorner, theme.raised)
     canvas.stroke(
       menu.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
@@ -108,7 +143,7 @@ extension Painter {
       if state.interface.focused == control { focusRing(row, corner: metrics.buttonCorner) }
       let isOpen = state.menu[index].name == state.document.name
       text(
-        state.menu[index].name.title, x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
+        words.name(state.menu[index].name), x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
         weight: isOpen ? .bold : .book, theme.ink)
     }
   }

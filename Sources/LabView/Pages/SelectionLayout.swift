@@ -1,5 +1,6 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The search for a model: families to try, a button or its progress, and BIC against the number of components.
@@ -10,76 +11,122 @@ struct SelectionLayout: Sendable {
     let center: Point
   }
 
-  let headingY: Double
-  let close: Rect
-  let families: [OptionsLayout.Segment]
-  let button: Rect
+  let heading: PageHeading
+  let families: [Segment]
+  let searchButton: Rect
+  /// Takes over the best of the families shown; there once there is one.
+  let adoptButton: Rect?
+  let best: Int?
+  let verdict: [String]
   let verdictY: Double
   let plot: Rect
   let ticksY: Double
   let low, high: Double
   let yTicks: AxisTicks
+  /// The candidates of the families that are switched on, those above the plot too: their lines come from there.
   let marks: [Mark]
   let markRadius: Double
-
-  static func height(_ m: Metrics) -> Double { m.headRow + 22 * Double(m.caption) }
 
   init(_ state: LabState, panel: Rect, top: Double, metrics m: Metrics, font: any TextSource) {
     let left = panel.x + m.padding
     let right = panel.maxX - m.padding
-    let em = Double(m.caption)
-    headingY = top + m.headRow / 2
-    close = OptionsLayout.closeButton(right: right, centerY: headingY, m)
-    var y = top + m.headRow + (0.2 * em).rounded()
-    let row = Rect(x: left, y: y, width: right - left, height: (2.05 * em).rounded())
+    let em = Double(m.fine)
+    heading = PageHeading(top: top, right: right, metrics: m)
     let search = state.search
-    families = OptionsLayout.Segment.row(
-      CovarianceFamily.allCases.map { (.searchFamily($0), $0.rawValue, search.families.contains($0)) }, in: row,
-      size: m.caption, font: font, leading: (1.2 * em).rounded())
-    y = row.maxY + (0.8 * em).rounded()
-    button = Rect(x: left, y: y, width: right - left, height: (2.6 * em).rounded())
-    verdictY = button.maxY + (1.2 * em).rounded()
+    let words = state.words
+    markRadius = (0.36 * em).rounded()
+    families = Segment.lines(
+      CovarianceFamily.allCases.map {
+        Segment.Item(control: .searchFamily($0), text: words.name($0), isChosen: search.families.contains($0))
+      }, x: left, y: top + m.headRow + (0.2 * em).rounded(), width: right - left, height: (2.05 * em).rounded(),
+      size: m.fine, font: font, leading: (1.2 * em).rounded())
+    var y = (families.last?.rect.maxY ?? top) + (0.8 * em).rounded()
+    let shown = search.candidates.indices.filter { search.families.contains(search.candidates[$0].family) }
+    best = search.isRunning ? nil : search.best(of: shown)
+    let height = (2.6 * em).rounded()
+    let gap = (0.7 * em).rounded()
+    let again = font.pixels(words(.searchAgain), m.fine, .bold) + (1.6 * em).rounded()
+    searchButton = Rect(x: left, y: y, width: best == nil ? right - left : again, height: height)
+    adoptButton =
+      best == nil ? nil : Rect(x: left + again + gap, y: y, width: right - left - again - gap, height: height)
+    y += height
+    verdict = font.wrap(
+      words.verdict(state, best: best, isShort: m.isProjector), TextStyle(size: m.fine, weight: .book),
+      to: right - left, most: 3)
+    verdictY = y + (1.2 * em).rounded()
+    let plotTop = verdictY + Double(max(verdict.count, 1) - 1) * (1.35 * em).rounded() + (1.8 * em).rounded()
 
     ticksY = panel.maxY - (1.6 * em).rounded()
     let bottom = ticksY - (1.5 * em).rounded()
-    let plotTop = verdictY + (1.8 * em).rounded()
-    let values = search.candidates.compactMap(\.bic)
-    let least = values.min() ?? 0
-    let most = values.max() ?? 1
-    let range = max(most - least, 1e-9 * max(abs(most), 1))
-    low = least - 0.08 * range
-    high = most + 0.05 * range
+    let values = shown.compactMap { search.candidates[$0].bic }
+    (low, high) = SelectionLayout.range(values)
     let ticks = AxisTicks(
       low: low, high: high, pixels: max(bottom - plotTop, 1), minimumSpacing: 3 * em, mantissas: [1, 2, 5])
     yTicks = ticks
-    let widest = ticks.values.map { font.pixels(ticks.label($0), m.caption) }.max() ?? 0
+    let widest = ticks.values.map { font.pixels(ticks.label($0), m.fine) }.max() ?? 0
     let gutter = values.isEmpty ? 0 : widest + (1.2 * em).rounded()
     let plot = Rect(
       x: left + gutter, y: plotTop, width: max(right - left - gutter - em, 1), height: max(bottom - plotTop, 1))
     self.plot = plot
-    markRadius = (0.36 * em).rounded()
     let counts = ModelSearch.components
     let step = plot.width / Double(max(counts.count - 1, 1))
-    let floor = low
-    let span = high - low
-    marks = search.candidates.enumerated().compactMap { index, candidate in
-      candidate.bic.map { bic in
-        let x = plot.x + step * Double(candidate.components - counts.lowerBound)
-        return Mark(
+    let (floor, span) = (low, high - low)
+    marks = shown.compactMap { index in
+      let candidate = search.candidates[index]
+      return candidate.bic.map { bic in
+        Mark(
           candidate: index, family: candidate.family,
-          center: Point(x, plot.maxY - (bic - floor) / span * plot.height))
+          center: Point(
+            plot.x + step * Double(candidate.components - counts.lowerBound),
+            plot.maxY - (bic - floor) / span * plot.height))
       }
     }
   }
 
+  /// The values that contend for the best, and a little around them: a hopeless candidate would flatten the rest.
+  static func range(_ values: [Double]) -> (low: Double, high: Double) {
+    let sorted = values.sorted()
+    guard let least = sorted.first, let most = sorted.last else { return (0, 1) }
+    let middle = sorted[(sorted.count * 2) / 3 < sorted.count ? (sorted.count * 2) / 3 : sorted.count - 1]
+    let top = min(most, least + 1.5 * (middle - least))
+    let range = max(top - least, 1e-9 * max(abs(least), 1))
+    return (least - 0.08 * range, top + 0.05 * range)
+  }
+
+  /// Whether a candidate lies within the chart's range.
+  func isShown(_ mark: Mark) -> Bool { mark.center.y >= plot.y - 1 }
+
   var controls: [(control: Control, rect: Rect)] {
     let reach = 2 * markRadius
-    return [(.closePage, close), (.search, button)] + families.map { ($0.control, $0.rect) }
-      + marks.map { mark in
+    return [(.closePage, heading.close), (.search, searchButton)] + (adoptButton.map { [(.adoptBest, $0)] } ?? [])
+      + families.map { ($0.control, $0.rect) }
+      + marks.filter(isShown).map { mark in
         (
           .candidate(mark.candidate),
           Rect(x: mark.center.x - reach, y: mark.center.y - reach, width: 2 * reach, height: 2 * reach)
         )
       }
+  }
+
+  /// Of candidates that lie over each other the pointer means the nearest.
+  func candidate(near point: Point) -> Control? {
+    let reach = 2 * markRadius
+    func distance(_ mark: Mark) -> Double {
+      let dx = mark.center.x - point.x
+      let dy = mark.center.y - point.y
+      return (dx * dx + dy * dy).squareRoot()
+    }
+    let near = marks.filter { isShown($0) && distance($0) <= 1.5 * reach }
+    return near.min { distance($0) < distance($1) }.map { .candidate($0.candidate) }
+  }
+}
+
+extension ModelSearch {
+  /// The one with the smallest BIC among some candidates; one that the floor does not hold up before all others.
+  func best(of indices: [Int]) -> Int? {
+    func key(_ index: Int) -> (Int, Double) {
+      (candidates[index].isFloored ? 1 : 0, candidates[index].bic ?? .infinity)
+    }
+    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { key($0) < key($1) }
   }
 }

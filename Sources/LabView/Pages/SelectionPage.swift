@@ -1,79 +1,70 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// How many components, and of which family? BIC against K, one line per family, told apart by marker and dash.
 extension Painter {
   mutating func drawSelection(_ part: SelectionLayout, _ layout: Layout, _ state: LabState) {
     let left = layout.panel.x + metrics.padding
-    drawPageHeading("Model selection", left: left, centerY: part.headingY, close: part.close, state)
-    drawSegments(part.families, state)
+    let size = metrics.fine
+    drawPageHeading(words(.modelSelection), left: left, part.heading, state)
+    drawSegments(part.families, size: size, state)
     for segment in part.families {
       // The chip is its family's legend.
-      let family = CovarianceFamily.allCases.first { .searchFamily($0) == segment.control }
-      if let family {
-        let width = font.pixels(segment.text, metrics.caption, .bold)
-        let center = Point(
-          segment.rect.midX - width / 2 - 0.1 * Double(metrics.caption), segment.rect.midY.rounded())
-        drawFamilyMark(family, at: center, radius: part.markRadius, segment.isChosen ? theme.softInk : theme.ink2)
-      }
+      guard case .searchFamily(let family) = segment.control else { continue }
+      let width = font.pixels(segment.text, size, .bold)
+      let center = Point(segment.rect.midX - width / 2 - 0.1 * Double(size), segment.rect.midY.rounded())
+      drawFamilyMark(family, at: center, radius: part.markRadius, segment.isChosen ? theme.softInk : theme.ink2)
     }
     drawSearchButton(part, state)
-    let style = TextStyle(size: metrics.caption, weight: .book)
-    let room = layout.panel.width - 2 * metrics.padding
-    text(
-      font.truncate(verdict(state), style, to: room), x: left, centerY: part.verdictY, size: metrics.caption,
-      theme.ink2)
+    if let rect = part.adoptButton, let best = part.best {
+      let candidate = state.search.candidates[best]
+      let label = words(.adoptCandidate(family: words.name(candidate.family), components: candidate.components))
+      softButton(.adoptBest, rect, label, state)
+    }
+    for (index, line) in part.verdict.enumerated() {
+      let y = part.verdictY + Double(index) * (1.35 * Double(size)).rounded()
+      text(line, x: left, centerY: y, size: size, theme.ink2)
+    }
     guard !part.marks.isEmpty else { return }
     drawSelectionAxes(part)
     for family in CovarianceFamily.allCases { drawFamily(family, part, state) }
   }
 
   private mutating func drawSearchButton(_ part: SelectionLayout, _ state: LabState) {
-    let rect = part.button
-    let label: String
-    if case .running(let done, let total) = state.search.status {
-      canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.track)
-      var filled = rect
-      filled.width = max(rect.width * Double(done) / Double(max(total, 1)), rect.height / 2)
-      canvas.fill(filled, cornerRadius: metrics.buttonCorner, theme.soft.press)
-      label = "\(done) of \(total) fitted – cancel"
-    } else {
-      let ground = theme.soft.color(look(of: .search, state.interface))
-      canvas.fill(rect, cornerRadius: metrics.buttonCorner, ground)
-      label = "Fit K = 1 … \(ModelSearch.components.upperBound)"
+    let rect = part.searchButton
+    guard case .running(let done, let total) = state.search.status else {
+      let label = part.best == nil ? words(.fitUpTo(components: ModelSearch.components.upperBound)) : words(.searchAgain)
+      softButton(.search, rect, label, state)
+      return
     }
+    canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.track)
+    var filled = rect
+    filled.width = max(rect.width * Double(done) / Double(max(total, 1)), rect.height / 2)
+    canvas.fill(filled, cornerRadius: metrics.buttonCorner, theme.soft.press)
+    drawButtonText(.search, rect, words(.fittedOf(done: done, total: total)), state)
+  }
+
+  /// A button that does what comes next.
+  private mutating func softButton(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
+    canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.soft.color(look(of: control, state.interface)))
+    drawButtonText(control, rect, label, state)
+  }
+
+  private mutating func drawButtonText(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.softLine)
+    let size = font.size(
+      label, fitting: rect.width - Double(metrics.fine), upTo: metrics.isProjector ? metrics.fine : metrics.body,
+      least: 11, .bold)
     text(
-      label, x: rect.midX, centerY: rect.midY.rounded(), size: metrics.body, weight: .bold, theme.softInk,
-      align: .center)
-    if state.interface.focused == .search { focusRing(rect, corner: metrics.buttonCorner) }
-  }
-
-  private func verdict(_ state: LabState) -> String {
-    if let index = hoveredCandidate(state) { return SelectionText.candidate(state.search.candidates[index]) }
-    switch state.search.status {
-    case .idle:
-      return metrics.sizeClass == .projector ? "Smaller BIC is better" : "BIC = −2 log L + p log N: smaller is better"
-    case .running: return "Each family and K from \(ModelSearch.restarts) starts"
-    case .failed(let error): return error.description
-    case .finished:
-      guard let best = state.search.best else { return "Nothing could be fitted" }
-      return "Best: " + SelectionText.candidate(state.search.candidates[best])
-        + (metrics.sizeClass == .projector ? "" : " – click to adopt")
-    }
-  }
-
-  private func hoveredCandidate(_ state: LabState) -> Int? {
-    guard case .candidate(let index) = state.interface.hovered, state.search.candidates.indices.contains(index) else {
-      return nil
-    }
-    return index
+      label, x: rect.midX, centerY: rect.midY.rounded(), size: size, weight: .bold, theme.softInk, align: .center)
+    if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
   }
 
   private mutating func drawSelectionAxes(_ part: SelectionLayout) {
-    let size = metrics.caption
+    let size = metrics.fine
     for value in part.yTicks.values {
       let y = part.plot.maxY - (value - part.low) / (part.high - part.low) * part.plot.height
       canvas.fill(
@@ -83,7 +74,7 @@ extension Painter {
     }
     canvas.fill(
       Rect(x: part.plot.x, y: part.plot.maxY.rounded(), width: part.plot.width, height: metrics.hairline), theme.ink3)
-    text("K", x: part.plot.x - Double(size), centerY: part.ticksY, size: size, theme.ink3, align: .right)
+    text(StepText.count, x: part.plot.x - Double(size), centerY: part.ticksY, size: size, theme.ink3, align: .right)
     let counts = ModelSearch.components
     let step = part.plot.width / Double(max(counts.count - 1, 1))
     for count in counts {
@@ -96,22 +87,26 @@ extension Painter {
 
   private mutating func drawFamily(_ family: CovarianceFamily, _ part: SelectionLayout, _ state: LabState) {
     let marks = part.marks.filter { $0.family == family }
-    let width = 0.7 * metrics.curve
+    let isPointedAt = marks.contains { state.interface.hovered == .candidate($0.candidate) }
+    let width = (isPointedAt ? 1.2 : 0.7) * metrics.curve
     if marks.count > 1 {
+      let outer = canvas.narrowClip(
+        to: Rect(
+          x: part.plot.x - 2 * width, y: part.plot.y - width, width: part.plot.width + 4 * width,
+          height: part.plot.height + 2 * width))
       canvas.stroke(
         polyline: marks.map(\.center),
-        style: StrokeStyle(width: width, dash: SelectionText.dash(family).map { $0 * width }, cap: .butt), theme.ink2)
+        style: StrokeStyle(width: width, dash: SelectionDash.dash(family).map { $0 * width }, cap: .butt),
+        isPointedAt ? theme.ink : theme.ink2)
+      canvas.restoreClip(outer)
     }
-    for mark in marks {
-      let isFloored = state.search.candidates[mark.candidate].isFloored
-      let ink = isFloored ? theme.faded : theme.ink
-      let radius = part.markRadius
-      drawFamilyMark(family, at: mark.center, radius: radius, ink)
+    for mark in marks where part.isShown(mark) {
+      let ink = state.search.candidates[mark.candidate].isFloored ? theme.faded : theme.ink
+      drawFamilyMark(family, at: mark.center, radius: part.markRadius, ink)
       let control = Control.candidate(mark.candidate)
-      if mark.candidate == state.search.best || state.interface.hovered == control
-        || state.interface.focused == control
-      {
-        canvas.stroke(ringAt: mark.center, radius: 2.1 * radius, width: 0.8 * width, theme.accent.rest)
+      if mark.candidate == part.best || state.interface.hovered == control || state.interface.focused == control {
+        canvas.stroke(
+          ringAt: mark.center, radius: 2.1 * part.markRadius, width: 0.56 * metrics.curve, theme.accent.rest)
       }
     }
   }
@@ -132,13 +127,7 @@ extension Painter {
   }
 }
 
-enum SelectionText {
-  static func candidate(_ candidate: ModelSearch.Candidate) -> String {
-    let bic = candidate.bic.map { NumberText.decimal($0, digits: abs($0) < 100_000 ? 1 : 0) } ?? "–"
-    return "\(candidate.family.rawValue), K = \(candidate.components): BIC \(bic)"
-      + (candidate.isFloored ? " (floored)" : "")
-  }
-
+enum SelectionDash {
   static func dash(_ family: CovarianceFamily) -> [Double] {
     switch family {
     case .full: []

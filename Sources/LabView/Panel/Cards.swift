@@ -7,24 +7,29 @@ extension Painter {
     let part = layout.components
     let count = state.document.runs.shown.model.componentCount
     let left = layout.panel.x + metrics.padding
-    text(
-      "Components", x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+    if part.showsHeading {
+      text(words(.components), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+    }
     text(
       String(count), x: part.countValue.midX, centerY: part.headingY, size: metrics.value, weight: .bold, theme.ink,
       align: .center)
     for (control, rect) in part.controls {
+      if let chip = part.chip, control == .page(.options) {
+        drawChip(chip, state)
+        continue
+      }
       let enabled = state.isEnabled(control)
       let toggled = control == .page(state.interface.page)
       plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
       icon(
-        ControlText.icon(control), center: rect.center, size: (0.85 * metrics.buttonIcon).rounded(),
+        control.icon, center: rect.center, size: (0.85 * metrics.buttonIcon).rounded(),
         toggled ? theme.softInk : enabled ? theme.ink2 : theme.off)
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
     if let y = part.columnHeadsY {
-      text("weight", x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      text(words(.weight), x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       if part.showsPoints {
-        text("points", x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+        text(words(.points), x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
     }
     let shown = CardValues(state)
@@ -35,9 +40,23 @@ extension Painter {
       switch part.style {
       case .twoLines: drawTwoLineCard(rect, shown[index])
       case .oneLine: drawOneLineCard(rect, shown[index], part)
-      case .ringAndWeight: drawSmallCard(rect, shown[index])
+      case .ringAndWeight: drawSmallCard(rect, shown[index], part)
       }
     }
+  }
+
+  /// The family in force, where it is not the full one; it opens the options.
+  private mutating func drawChip(_ chip: ComponentsLayout.FamilyChip, _ state: LabState) {
+    let rect = chip.rect
+    let control = Control.page(.options)
+    let isOpen = state.interface.page == .options
+    let look = look(of: control, state.interface)
+    canvas.fill(
+      rect, cornerRadius: rect.height / 2, isOpen ? theme.soft.color(look) : look == .rest ? theme.track : theme.press)
+    text(
+      chip.text, x: rect.midX, centerY: rect.midY.rounded(), size: metrics.caption, weight: .bold,
+      isOpen ? theme.softInk : theme.ink2, align: .center)
+    if state.interface.focused == control { focusRing(rect, corner: rect.height / 2) }
   }
 
   private mutating func drawTwoLineCard(_ rect: Rect, _ card: CardValues.Card) {
@@ -47,7 +66,8 @@ extension Painter {
     cardMarker(card, center: Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY))
     let row1 = rect.y + (18 * unit).rounded()
     text(
-      card.isRescued ? "weight – rescued" : "weight", x: left, centerY: row1, size: metrics.caption, theme.ink2)
+      caption(card, room: right - left - font.pixels(NumberText.widestWeight, metrics.value, .bold)), x: left,
+      centerY: row1, size: metrics.caption, theme.ink2)
     text(
       NumberText.decimal(card.weight, digits: 3), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
       weight: .bold, theme.ink, align: .right)
@@ -63,11 +83,21 @@ extension Painter {
         theme.ink)
       x += (8 * unit).rounded()
     }
-    text("expects", x: x, centerY: row3, size: metrics.caption, theme.ink2)
+    text(words(.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
-      card.expected.map { "\(countText($0, of: card.pointCount)) of \(NumberText.points(card.pointCount))" }
-      ?? "no points yet"
+      card.expected.map { words(.expectedPoints(expected: countText($0, of: card.pointCount), points: card.pointCount)) }
+      ?? words(.noPointsYet)
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
+  }
+
+  /// "weight", and what it waits for or what happened to it, as far as there is room.
+  private func caption(_ card: CardValues.Card, room: Double) -> String {
+    var captions = [words(.weight)]
+    if card.isRescued { captions.insert(words(.weightRescued), at: 0) }
+    if let next = card.nextWeight {
+      captions.insert(words(.weightWaits(next: NumberText.decimal(next, digits: 3))), at: 0)
+    }
+    return captions.first { font.pixels($0, metrics.caption) <= room } ?? ""
   }
 
   private mutating func drawOneLineCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
@@ -81,29 +111,28 @@ extension Painter {
     drawBar(
       Rect(x: barLeft, y: middle - (metrics.bar / 2).rounded(), width: part.barRight - barLeft, height: metrics.bar),
       card)
-    let size = metrics.sizeClass == .regular ? Int((13 * metrics.scale).rounded()) : metrics.value
     text(
-      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: size, weight: .bold,
+      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: part.weightSize, weight: .bold,
       theme.ink, align: .right)
     if part.showsPoints {
       text(
-        card.expected.map { countText($0, of: card.pointCount) } ?? "–", x: part.pointsRight, centerY: middle,
+        card.expected.map { countText($0, of: card.pointCount) } ?? NumberText.none, x: part.pointsRight, centerY: middle,
         size: metrics.body, theme.ink2,
         align: .right)
     }
   }
 
-  private mutating func drawSmallCard(_ rect: Rect, _ card: CardValues.Card) {
+  private mutating func drawSmallCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
     let radius = min(metrics.ringRadius, rect.height * 0.42)
-    let inset = (10 * metrics.scale).rounded()
+    let inset = (metrics.sizeClass == .smallProjector ? 6 : 10 * metrics.scale).rounded()
     let center = Point(rect.x + inset + radius, rect.midY)
     cardMarker(card, center: center, radius: radius)
-    let size = metrics.sizeClass == .projector ? metrics.body : min(metrics.value, Int((13 * metrics.scale).rounded()))
+    let size = part.weightSize
     let right = rect.maxX - inset
     text(
       NumberText.decimal(card.weight, digits: 3), x: right, centerY: rect.midY.rounded(.down), size: size,
       weight: .bold, theme.ink, align: .right)
-    let width = font.pixels("0.000", size, .bold)
+    let width = font.pixels(NumberText.widestWeight, size, .bold)
     let barLeft = center.x + radius + metrics.gap
     let barRight = right - width - metrics.gap
     if barRight - barLeft > 3 * metrics.bar {
@@ -119,7 +148,7 @@ extension Painter {
       let badge = Point(center.x + 0.85 * radius, center.y - 0.75 * radius)
       canvas.fill(discAt: badge, radius: 0.55 * radius, theme.ink)
       text(
-        "!", x: badge.x, centerY: badge.y, size: max(Int(0.9 * radius), 8), weight: .bold, theme.raised, align: .center)
+        StepText.rescued, x: badge.x, centerY: badge.y, size: max(Int(0.9 * radius), 8), weight: .bold, theme.raised, align: .center)
     }
   }
 
@@ -153,6 +182,8 @@ private struct CardValues {
     /// Nₖ; `nil` before the first E-step.
     let expected: Double?
     let pointCount: Int
+    /// The weight that the M-step to come will give it; `nil` where no M-step comes next.
+    let nextWeight: Double?
     /// The latest M-step had to help it.
     let isRescued: Bool
     var expectedShare: Double? { expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } }
@@ -168,10 +199,13 @@ private struct CardValues {
       let t = glide.progress(at: state.now)
       weights = zip(glide.from.model.weights, weights).map { $0 + ($1 - $0) * t }
     }
+    let count = state.document.points.count
+    let total = max(Double(count), 1)
     cards = weights.indices.map { index in
       Card(
         letter: step.identities[index], weight: weights[index], expected: step.counts?[index],
-        pointCount: state.document.points.count, isRescued: step.rescued.contains(step.identities[index]))
+        pointCount: count, nextWeight: step.kind == .expectation ? step.counts.map { $0[index] / total } : nil,
+        isRescued: step.rescued.contains(step.identities[index]))
     }
   }
 }

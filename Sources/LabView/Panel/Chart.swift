@@ -1,5 +1,6 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The panel's lower part: where the run stands and how it got there.
@@ -9,17 +10,19 @@ extension Painter {
     let left = layout.panel.x + metrics.padding
     let right = layout.panel.maxX - metrics.padding
     hairline(Rect(x: left, y: part.hairlineY.rounded(), width: right - left, height: metrics.hairline))
-    text("Log-likelihood", x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
     drawBadge(right: right, centerY: part.headingY, state)
-    drawNumbers(part, state, right: right)
-    if let y = part.reasonY {
-      let style = TextStyle(size: metrics.caption, weight: .book)
-      text(
-        font.truncate(ReasonText.reason(state), style, to: right - left), x: left, centerY: y, size: metrics.caption,
-        theme.ink2)
+    if metrics.sizeClass == .smallProjector {
+      drawIterationAndValue(part, state, left: left, right: right)
+    } else {
+      text(words(.logLikelihood), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+      drawNumbers(part, state, right: right)
+    }
+    for (index, line) in part.reason.enumerated() {
+      let y = part.reasonY + Double(index) * (1.35 * Double(metrics.caption)).rounded()
+      text(line, x: left, centerY: y, size: metrics.caption, theme.ink2)
     }
     guard part.showsPlot else { return }
-    drawAxes(part, state)
+    drawAxes(part, state, right: right)
     drawCurves(part, state)
     if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }
   }
@@ -30,13 +33,15 @@ extension Painter {
     let ground: Color
     let ink: Color
     if state.playback.isRunning {
-      (word, symbol, ground, ink) = ("running", .play, theme.soft.rest, theme.softInk)
+      (word, symbol, ground, ink) = (words(.running), .play, theme.soft.rest, theme.softInk)
     } else if state.hasConverged {
-      (word, symbol, ground, ink) = ("converged", .check, theme.ink, theme.chrome)
+      (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
     } else if state.blockedReason != nil {
-      (word, symbol, ground, ink) = ("cannot run", .info, theme.track, theme.ink2)
+      (word, symbol, ground, ink) = (words(.cannotRun), .info, theme.track, theme.ink2)
+    } else if state.shownEnd == .iterationLimit {
+      (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
     } else {
-      (word, symbol, ground, ink) = ("paused", .pause, theme.track, theme.ink2)
+      (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
     }
     let size = metrics.caption
     let height = (1.9 * Double(size)).rounded()
@@ -51,34 +56,48 @@ extension Painter {
 
   private mutating func drawNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
     let step = state.document.runs.shown
-    for (x, label) in zip(part.columns, ["Iteration", "Value", "Last gain"]) {
-      text(label, x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
+    for (x, label) in zip(part.columns, [Label.iteration, .value, .lastGain]) {
+      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
     }
-    let width = text(
-      String(step.iteration), x: part.columns[0], centerY: part.bigY, size: metrics.big, weight: .bold, theme.ink)
-    let half = step.kind == .expectation ? "E" : step.kind == .maximization ? "M" : ""
-    let gap = (0.3 * Double(metrics.big)).rounded()
-    if part.columns[0] + width + gap + font.pixels(half, metrics.big) < part.columns[1] {
-      text(half, x: part.columns[0] + width + gap, centerY: part.bigY, size: metrics.big, theme.ink2)
-    }
-    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? "–"
+    drawIteration(step, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
+    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none
     fitted(
       value, x: part.columns[1], centerY: part.bigY,
       width: part.columns[2] - part.columns[1] - 0.4 * Double(metrics.big))
-    let gain = state.document.runs.lastGain.map(NumberText.gain) ?? "–"
+    let gain = state.document.runs.lastGain.map(NumberText.gain) ?? NumberText.none
     fitted(gain, x: part.columns[2], centerY: part.bigY, width: right - part.columns[2])
+  }
+
+  /// "7 E": the number bold, its half light where there is room.
+  private mutating func drawIteration(_ step: RunStep, x: Double, centerY: Double, size: Int, until right: Double) {
+    let width = text(String(step.iteration), x: x, centerY: centerY, size: size, weight: .bold, theme.ink)
+    let half = StepText.half(step.kind)
+    let gap = (0.3 * Double(size)).rounded()
+    if x + width + gap + font.pixels(half, size) < right {
+      text(half, x: x + width + gap, centerY: centerY, size: size, theme.ink2)
+    }
+  }
+
+  private mutating func drawIterationAndValue(_ part: ChartLayout, _ state: LabState, left: Double, right: Double) {
+    let step = state.document.runs.shown
+    drawIteration(step, x: left, centerY: part.headingY, size: metrics.value, until: right)
+    let label = words(.logL)
+    text(label, x: left, centerY: part.bigY, size: metrics.caption, theme.ink2)
+    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none
+    let room = right - left - font.pixels(label, metrics.caption) - metrics.gap
+    let size = font.size(value, fitting: room, upTo: metrics.big, least: metrics.caption, .bold)
+    text(value, x: right, centerY: part.bigY, size: size, weight: .bold, theme.ink, align: .right)
   }
 
   /// A big number, smaller where it would run into its neighbour.
   private mutating func fitted(_ string: String, x: Double, centerY: Double, width: Double) {
-    var size = metrics.big
-    while size > metrics.caption, font.width(of: string, TextStyle(size: size, weight: .bold)) > width { size -= 1 }
+    let size = font.size(string, fitting: width, upTo: metrics.big, least: metrics.caption, .bold)
     text(string, x: x, centerY: centerY, size: size, weight: .bold, theme.ink)
   }
 
   // MARK: - Axes
 
-  private mutating func drawAxes(_ part: ChartLayout, _ state: LabState) {
+  private mutating func drawAxes(_ part: ChartLayout, _ state: LabState, right: Double) {
     let plot = part.plot
     let clear = part.scale.halfSteps > 0 ? handleRadius : 0
     let size = metrics.caption
@@ -93,7 +112,8 @@ extension Painter {
     }
     canvas.fill(
       Rect(x: plot.x, y: plot.maxY.rounded(), width: plot.width, height: metrics.hairline), theme.ink3)
-    for value in part.scale.xTicks.values {
+    if metrics.sizeClass == .smallProjector { drawIterationRange(part, right: right) }
+    for value in part.scale.xTicks.values where metrics.sizeClass != .smallProjector {
       let x = part.x(halfStep: 2 * value)
       canvas.fill(
         Rect(x: x.rounded(), y: plot.maxY.rounded(), width: metrics.hairline, height: (4 * metrics.scale).rounded()),
@@ -101,20 +121,42 @@ extension Painter {
       text(
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
-    if state.document.runs.current.steps.count == 1, state.document.runs.earlier.isEmpty {
-      let style = TextStyle(size: size, weight: .book)
-      let pad = (1.5 * Double(size)).rounded()
-      let room = plot.width - pad
-      let whole = "The curve grows with every half-step"
-      let words = font.width(of: whole, style) <= room ? whole : "Grows with each half-step"
-      let shown = font.truncate(words, style, to: room)
-      let middle = plot.y + 0.5 * plot.height
-      // No grid line runs through the words.
-      canvas.fill(
-        Rect(
-          x: plot.x + pad - 3, y: middle - 0.8 * Double(size), width: font.width(of: shown, style) + 6,
-          height: 1.6 * Double(size)), theme.chrome)
-      text(shown, x: plot.x + pad, centerY: middle, size: size, theme.ink2)
+    if state.document.runs.current.steps.count == 1, state.document.runs.earlier.isEmpty, part.reason.count < 3 {
+      drawWhatIsToCome(part)
+    }
+  }
+
+  /// In an empty chart: what will grow there.
+  private mutating func drawWhatIsToCome(_ part: ChartLayout) {
+    let size = metrics.caption
+    let em = Double(size)
+    let style = TextStyle(size: size, weight: .book)
+    let pad = (1.5 * em).rounded()
+    let lines = font.wrap(words(.curveGrows), style, to: part.plot.width - pad, most: 4)
+    let lineHeight = (1.5 * em).rounded()
+    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius else { return }
+    let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2
+    let width = lines.map { font.width(of: $0, style) }.max() ?? 0
+    // No grid line runs through the words.
+    canvas.fill(
+      Rect(
+        x: part.plot.x + pad - 3, y: first - 0.8 * em, width: width + 6,
+        height: Double(lines.count - 1) * lineHeight + 1.6 * em), theme.chrome)
+    for (index, line) in lines.enumerated() {
+      text(line, x: part.plot.x + pad, centerY: first + Double(index) * lineHeight, size: size, theme.ink2)
+    }
+  }
+
+  /// Where there is no room for tick labels: the ends of the axis, and between them what it counts.
+  private mutating func drawIterationRange(_ part: ChartLayout, right panelRight: Double) {
+    let size = metrics.caption
+    let last = String(part.scale.halfSteps / 2)
+    let right = min(part.plot.maxX + font.pixels(last, size) / 2, panelRight)
+    text(String(0), x: part.plot.x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
+    text(last, x: right, centerY: part.ticksY, size: size, theme.ink3, align: .right)
+    let word = words(.iterations)
+    if font.pixels(word, size) + 2 * font.pixels(last, size) + Double(2 * size) / 2 < part.plot.width {
+      text(word, x: part.plot.midX, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
   }
 
@@ -173,7 +215,13 @@ extension Painter {
   }
 
   private var handleRadius: Double { 7 * chartUnit }
-  private var chartUnit: Double { metrics.sizeClass == .projector ? 2.6 * metrics.scale : metrics.scale }
+  private var chartUnit: Double {
+    switch metrics.sizeClass {
+    case .compact, .regular: metrics.scale
+    case .projector: 2.6 * metrics.scale
+    case .smallProjector: 1.15 * metrics.unit
+    }
+  }
 
   private mutating func drawScrubber(_ part: ChartLayout, _ runs: Runs) {
     let x = part.x(halfStep: Double(runs.shown.halfStep))
@@ -198,8 +246,8 @@ extension Painter {
   private mutating func drawLegend(left: Double, right: Double, centerY: Double, _ state: LabState) {
     let size = metrics.caption
     let short = metrics.sizeClass != .regular
-    let bound = metrics.sizeClass == .projector ? "bound" : "lower bound"
-    let entries = [bound, short ? "earlier" : "earlier run", "E", "M"]
+    let bound = metrics.isProjector ? Label.bound : .lowerBound
+    let entries = [words(bound), words(short ? .earlier : .earlierRun), StepText.expectation, StepText.maximization]
     let sample = (1.6 * Double(size)).rounded()
     let dot = (0.35 * Double(size)).rounded()
     let gap = (0.45 * Double(size)).rounded()

@@ -1,11 +1,14 @@
 import LabCore
+import LabWords
 import Rasterizer
 
-/// The panel's lower part: heading and badge, three numbers, the reason, and the log-likelihood chart.
+/// The panel's lower part: heading and badge, three numbers, the reason, and the log-likelihood chart. A small projector
+/// has the iteration beside the badge, the value below, and the chart.
 public struct ChartLayout: Sendable {
   let hairlineY, headingY, captionY, bigY: Double
-  /// `nil` where the chart needs the room.
-  let reasonY: Double?
+  /// Why the run stands where it stands, in lines that fit; empty where the chart needs the room.
+  let reason: [String]
+  let reasonY: Double
   let legendY: Double?
   let ticksY: Double
   /// Left edges of iteration, value and last gain.
@@ -18,6 +21,7 @@ public struct ChartLayout: Sendable {
   init(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
     let left = panel.x + m.padding
     let width = panel.width - 2 * m.padding
+    let isSmallProjector = m.sizeClass == .smallProjector
     hairlineY = bottom + m.hairlineAfterCards
     headingY = hairlineY + m.headingAfterHairline
     captionY = headingY + m.captionAfterHeading
@@ -25,20 +29,30 @@ public struct ChartLayout: Sendable {
     columns = [left, (left + 0.29 * width).rounded(), (left + 0.69 * width).rounded()]
 
     let runs = state.document.runs
-    let least = (m.sizeClass == .projector ? 150.0 : 100.0) * m.scale
+    let least = isSmallProjector ? m.leastChart : m.leastChart * m.scale
     let lowest = panel.maxY - m.legendAboveBottom
     // Where the panel is low, first the legend and then the reason give way to the chart.
     let plotWithLegend = lowest - m.ticksAboveLegend - m.axisAboveTicks - bigY - m.chartAfterReason
-    let hasLegend = (runs.current.steps.count > 1 || !runs.earlier.isEmpty) && plotWithLegend >= 0.6 * least
+    let hasLegend =
+      !isSmallProjector && (runs.current.steps.count > 1 || !runs.earlier.isEmpty) && plotWithLegend >= 0.6 * least
     legendY = hasLegend ? lowest : nil
-    ticksY = hasLegend ? lowest - m.ticksAboveLegend : panel.maxY - (20 * m.scale).rounded()
+    ticksY = hasLegend ? lowest - m.ticksAboveLegend : isSmallProjector ? lowest : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
-    let withReason = bigY + m.reasonAfterBig + m.chartAfterReason
     // Why nothing runs is said in any case; then the chart has little to show.
-    let hasReason = axisY - withReason >= least || state.blockedReason != nil
-    reasonY = hasReason ? bigY + m.reasonAfterBig : nil
-    let topY = hasReason ? withReason : bigY + m.chartAfterReason + (0.5 * Double(m.caption)).rounded()
-    showsPlot = axisY - topY >= 0.4 * least
+    let isBlocked = state.blockedReason != nil
+    let lines = font.wrap(
+      state.words.reason(state), TextStyle(size: m.caption, weight: .book), to: width, most: isBlocked ? 4 : 2)
+    let lineHeight = (1.35 * Double(m.caption)).rounded()
+    let firstLine = bigY + (isSmallProjector ? (1.6 * Double(m.caption)).rounded() : m.reasonAfterBig)
+    let withReason = firstLine + Double(lines.count - 1) * lineHeight + m.chartAfterReason
+    let hasReason = isBlocked || (!isSmallProjector && axisY - withReason >= least)
+    let room = panel.maxY - firstLine
+    reason = hasReason ? Array(lines.prefix(max(1, Int(room / lineHeight)))) : []
+    reasonY = firstLine
+    let topY =
+      hasReason
+      ? withReason : bigY + m.chartAfterReason + (isSmallProjector ? 0 : (0.5 * Double(m.caption)).rounded())
+    showsPlot = axisY - topY >= (isSmallProjector ? 0.5 : 0.4) * least
 
     let height = max(axisY - topY, 1)
     let tickSpacing = max(2.4 * Double(m.caption), height / 6)
@@ -59,49 +73,5 @@ public struct ChartLayout: Sendable {
 
   func y(_ value: Double) -> Double {
     plot.maxY - (value - scale.low) / (scale.high - scale.low) * plot.height
-  }
-}
-
-/// The ranges of the chart's axes.
-struct ChartScale: Sendable {
-  let low, high: Double
-  /// The half-steps the x axis spans.
-  let halfSteps: Int
-  let yTicks: AxisTicks
-  let xTicks: AxisTicks
-
-  /// Iterations the x axis spans, as the run grows.
-  private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
-
-  init(_ runs: Runs, height: Double, tickSpacing: Double) {
-    let curves = [runs.current.curve] + runs.earlier.map(\.run.curve)
-    let all = curves.flatMap(\.points)
-    // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
-    let settled = curves.flatMap { $0.points.filter { $0.halfStep >= 2 } }
-    let shown = settled.isEmpty ? all : settled
-    let least = shown.map(\.value).min() ?? -1
-    let most = shown.map(\.value).max() ?? 1
-    let range = most - least
-    if range > 1e-9 * max(abs(most), 1e-300) {
-      low = least - 0.15 * range
-      high = most + 0.05 * range
-    } else {
-      let spread = max(abs(most) * 0.05, 1e-6)
-      low = least - spread
-      high = most + spread
-    }
-    let last = all.map(\.halfStep).max() ?? 0
-    let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
-    halfSteps = max(2 * iterations, 2)
-    // No values, no scale. Three labels or more, closer together where the chart is low.
-    let (bottom, top) = (low, all.isEmpty ? low : high)
-    let candidates = [1, 0.75, 0.55].map { closeness in
-      AxisTicks(
-        low: bottom, high: top, pixels: height, minimumSpacing: closeness * tickSpacing, mantissas: [1, 2, 5])
-    }
-    yTicks = candidates.first { $0.values.count >= 3 } ?? candidates[2]
-    xTicks = AxisTicks(
-      low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
   }
 }

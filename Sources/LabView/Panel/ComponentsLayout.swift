@@ -1,11 +1,21 @@
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The panel's upper part: a heading with the number of components and a card for each.
 public struct ComponentsLayout: Sendable {
   enum Style: Sendable { case twoLines, oneLine, ringAndWeight }
 
+  /// The family, where it is not full: a chip that opens the options.
+  struct FamilyChip: Sendable {
+    let rect: Rect
+    let text: String
+  }
+
   let headingY: Double
+  /// Gone where the family needs its room.
+  let showsHeading: Bool
+  let chip: FamilyChip?
   let countValue: Rect
   let style: Style
   public let cards: [Rect]
@@ -13,46 +23,38 @@ public struct ComponentsLayout: Sendable {
   /// Right edges of the columns of one-line cards, and where their bar ends.
   let weightRight, pointsRight, barRight: Double
   let showsPoints: Bool
+  /// The font size of a card's weight.
+  let weightSize: Int
   /// Where the cards end.
   let bottom: Double
   let controls: [(control: Control, rect: Rect)]
 
   init(_ state: LabState, panel: Rect, metrics m: Metrics, font: any TextSource) {
-    let count = state.document.runs.shown.model.componentCount
+    let count = state.document.hasModel ? state.document.runs.shown.model.componentCount : 0
     let left = panel.x + m.padding
     let right = panel.maxX - m.padding
     let headTop = panel.y + m.panelTop
-    headingY = headTop + m.headRow / 2
-    let button = (0.9 * m.button).rounded()
-    let valueWidth = font.pixels("00", m.value, .bold)
-    let buttonTop = headingY - (m.button / 2).rounded()
-    let more = Rect(
-      x: right + ((button - m.buttonIcon) / 2).rounded() - button - (m.gap / 2).rounded(), y: buttonTop, width: button,
-      height: m.button)
-    countValue = Rect(x: more.x - valueWidth, y: buttonTop, width: valueWidth, height: m.button)
-    let fewer = Rect(x: countValue.x - button, y: buttonTop, width: button, height: m.button)
-    // Between the heading and the number: settings and model selection.
-    let headingEnd = left + font.pixels("Components", m.body, .bold)
-    let pageSize = (0.85 * m.button).rounded()
-    var controls: [(Control, Rect)] = [(.fewer, fewer), (.more, more)]
-    var x = fewer.x - m.gap - pageSize
-    for control in [Control.page(.selection), .page(.options)] where x >= headingEnd + m.gap / 2 {
-      controls.append(
-        (control, Rect(x: x, y: headingY - (pageSize / 2).rounded(), width: pageSize, height: pageSize)))
-      x -= pageSize
-    }
-    self.controls = controls.sorted { $0.1.x < $1.1.x }
+    headingY = headTop + (m.headRow / 2).rounded()
+    let head = ComponentsHead(state, left: left, right: right, centerY: headingY, metrics: m, font: font)
+    showsHeading = head.showsHeading
+    chip = head.chip
+    countValue = head.countValue
+    controls = head.controls
 
     // Two columns where a single one would leave the chart no room.
     let isLow = m.sizeClass == .projector && panel.height < (478 + 82 * Double(count)) * m.scale
-    let twoColumnsFrom = m.sizeClass == .projector ? (isLow ? 2 : 6) : 10
+    let twoColumnsFrom =
+      switch m.sizeClass {
+      case .compact, .regular: 10
+      case .projector: isLow ? 2 : 6
+      case .smallProjector: 5
+      }
     style =
       m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
-    let cardHeight = (ComponentsLayout.height(style, count: count, m) * m.scale).rounded()
-    let gap = (ComponentsLayout.gap(style, count: count, m) * m.scale).rounded()
+    let (cardHeight, gap) = ComponentsLayout.cardSize(style, count: count, m)
 
     var y = headTop + m.headRow
-    if style == .oneLine {
+    if style == .oneLine, m.columnHeads > 0 {
       columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * m.columnHeads).rounded(.down)
       y += m.columnHeads
     } else {
@@ -63,7 +65,7 @@ public struct ComponentsLayout: Sendable {
     let numbers =
       m.hairlineAfterCards + m.headingAfterHairline + m.captionAfterHeading + m.bigAfterCaption + Double(m.big)
     let inTwo = Double((count + 1) / 2) * (cardHeight + gap)
-    let columns = style != .ringAndWeight ? 1 : y + inTwo + numbers <= panel.maxY ? 2 : 3
+    let columns = style != .ringAndWeight ? 1 : y + inTwo + numbers <= panel.maxY || m.isProjector ? 2 : 3
     let cardWidth = ((right - left - Double(columns - 1) * gap) / Double(columns)).rounded(.down)
     let rows = (count + columns - 1) / columns
     cards = (0..<count).map { index in
@@ -73,32 +75,100 @@ public struct ComponentsLayout: Sendable {
         x: left + Double(column) * (cardWidth + gap), y: y + Double(row) * (cardHeight + gap), width: cardWidth,
         height: cardHeight)
     }
-    bottom = y + Double(rows) * (cardHeight + gap) - gap
+    bottom = rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap
 
-    let inset = (m.sizeClass == .compact ? 10 : m.sizeClass == .regular ? 12 : 17) * m.scale
+    weightSize =
+      switch (style, m.sizeClass) {
+      case (.twoLines, _), (.oneLine, .compact), (.oneLine, .projector), (.oneLine, .smallProjector): m.value
+      case (.oneLine, .regular): Int((13 * m.scale).rounded())
+      case (.ringAndWeight, .projector), (.ringAndWeight, .smallProjector): m.body
+      case (.ringAndWeight, .compact), (.ringAndWeight, .regular): min(m.value, Int((13 * m.scale).rounded()))
+      }
+    let inset =
+      switch m.sizeClass {
+      case .compact: 10 * m.scale
+      case .regular: 12 * m.scale
+      case .projector: 17 * m.scale
+      case .smallProjector: 10 * m.scale
+      }
     let widestCount = font.pixels(NumberText.decimal(Double(max(state.document.points.count, 10)), digits: 1), m.body)
-    showsPoints = !m.isVeryNarrow
+    showsPoints = m.sizeClass != .smallProjector
     pointsRight = (right - inset).rounded()
-    let pointsWidth = max(widestCount, font.pixels("points", m.caption)) + (1.5 * m.gap).rounded()
+    let pointsWidth = max(widestCount, font.pixels(state.words(.points), m.caption)) + (1.5 * m.gap).rounded()
     weightRight = showsPoints ? pointsRight - pointsWidth : pointsRight
-    barRight = weightRight - font.pixels("0.000", m.value, .bold) - (1.25 * m.gap).rounded()
+    barRight = weightRight - font.pixels(NumberText.widestWeight, weightSize, .bold) - (1.25 * m.gap).rounded()
   }
 
-  private static func height(_ style: Style, count: Int, _ m: Metrics) -> Double {
-    switch (style, m.sizeClass) {
-    case (.twoLines, _): 64
-    case (_, .projector): count <= 4 ? 72 : 56
-    case (_, .compact): count <= 4 ? 36 : 24
-    case (_, .regular): count <= 6 ? 36 : 28
+  /// The height of a card and the gap below it.
+  private static func cardSize(_ style: Style, count: Int, _ m: Metrics) -> (Double, Double) {
+    func scaled(_ height: Double, _ gap: Double) -> (Double, Double) {
+      ((height * m.scale).rounded(), (gap * m.scale).rounded())
+    }
+    switch m.sizeClass {
+    case .compact: return count <= 4 ? scaled(36, 6) : scaled(24, 3)
+    case .regular:
+      switch style {
+      case .twoLines: return scaled(64, 8)
+      case .oneLine, .ringAndWeight: return scaled(count <= 6 ? 36 : 28, 4)
+      }
+    case .projector:
+      return count <= 4 ? scaled(72, 10) : count <= 10 ? scaled(56, 10) : scaled(52, 4)
+    case .smallProjector:
+      // From 62, 8 at the largest to 56, 6 at the smallest, and closer together the more there are.
+      let t = min(max((m.headRow - 57) / 9, 0), 1)
+      let (large, small) =
+        count <= 4 ? ((62.0, 8.0), (56.0, 6.0)) : count <= 10 ? ((56, 6), (50, 4)) : ((50, 2), (46, 2))
+      return ((small.0 + t * (large.0 - small.0)).rounded(), (small.1 + t * (large.1 - small.1)).rounded())
     }
   }
+}
 
-  private static func gap(_ style: Style, count: Int, _ m: Metrics) -> Double {
-    switch (style, m.sizeClass) {
-    case (.twoLines, _): 8
-    case (_, .projector): 10
-    case (_, .compact): count <= 4 ? 6 : 3
-    case (_, .regular): 4
+/// The heading above the cards: the word, the family where it is not full, settings and search, the number.
+private struct ComponentsHead {
+  let showsHeading: Bool
+  let chip: ComponentsLayout.FamilyChip?
+  let countValue: Rect
+  let controls: [(control: Control, rect: Rect)]
+
+  init(
+    _ state: LabState, left: Double, right: Double, centerY: Double, metrics m: Metrics, font: any TextSource
+  ) {
+    let button = ((m.isProjector ? 0.75 : 0.9) * m.button).rounded()
+    let valueWidth = font.pixels(NumberText.widestCount, m.value, .bold)
+    let top = centerY - (m.button / 2).rounded()
+    let moreX = right + ((button - m.buttonIcon) / 2).rounded() - button - (m.isProjector ? 0 : (m.gap / 2).rounded())
+    let more = Rect(x: moreX, y: top, width: button, height: m.button)
+    countValue = Rect(x: more.x - valueWidth, y: top, width: valueWidth, height: m.button)
+    let fewer = Rect(x: countValue.x - button, y: top, width: button, height: m.button)
+    var controls: [(Control, Rect)] = [(.fewer, fewer), (.more, more)]
+
+    // Between the heading and the number: settings and model selection. A small projector has their keys only.
+    let pageSize = (0.83 * m.button).rounded()
+    var x = fewer.x - (m.gap / 2).rounded()
+    let headingEnd = left + font.pixels(state.words(.components), m.body, .bold) + (m.gap / 2).rounded()
+    func place(_ control: Control) {
+      x -= pageSize
+      controls.append(
+        (control, Rect(x: x, y: centerY - (pageSize / 2).rounded(), width: pageSize, height: pageSize)))
     }
+    let family = state.document.options.family
+    if family == .full {
+      chip = nil
+      showsHeading = true
+      if m.sizeClass != .smallProjector {
+        for control in [Control.page(.selection), .page(.options)] where x - pageSize >= headingEnd { place(control) }
+      }
+    } else {
+      let text = state.words.name(family)
+      let width = font.pixels(text, m.caption, .bold) + (1.2 * Double(m.caption)).rounded()
+      let height = (2 * Double(m.caption)).rounded()
+      if m.sizeClass != .smallProjector, x - pageSize - width >= left { place(.page(.selection)) }
+      showsHeading = x - width >= headingEnd
+      let rect = Rect(
+        x: showsHeading ? x - width : left, y: centerY - (height / 2).rounded(), width: width, height: height)
+      chip = ComponentsLayout.FamilyChip(rect: rect, text: text)
+      controls.append((.page(.options), rect))
+    }
+    self.controls = controls.sorted { $0.1.x < $1.1.x }
   }
 }

@@ -14,6 +14,9 @@ public struct CanvasScene: Sendable {
     let oneSigma, twoSigma: Ellipse
     let trail: [Point]
     let handles: Handles
+    /// Where its letter stands: on the mean, or outside on a leader.
+    let letterCenter: Point
+    let isLetterOutside: Bool
 
     /// A circle looks the same however it is turned.
     var canTurn: Bool { oneSigma.semiMajor > 1.02 * oneSigma.semiMinor }
@@ -26,18 +29,25 @@ public struct CanvasScene: Sendable {
     public let stretch: [Point]
     public let turn: Point
 
-    init(_ ellipse: Ellipse) {
+    /// - Parameter spread: how far the handles keep from the mean even where the ellipse is smaller.
+    init(_ ellipse: Ellipse, spread: Double) {
       let long = Point(cos(ellipse.angle), sin(ellipse.angle))
       let short = Point(-long.y, long.x)
       func at(_ direction: Point, _ length: Double) -> Point {
         Point(ellipse.center.x + direction.x * length, ellipse.center.y + direction.y * length)
       }
-      stretch = [
-        at(long, ellipse.semiMajor), at(short, ellipse.semiMinor), at(long, -ellipse.semiMajor),
-        at(short, -ellipse.semiMinor),
-      ]
-      turn = at(long, 1.42 * ellipse.semiMajor)
+      let (first, second) = (Handles.reach(ellipse.semiMajor, spread), Handles.reach(ellipse.semiMinor, spread))
+      stretch = [at(long, first), at(short, second), at(long, -first), at(short, -second)]
+      turn = at(long, max(1.42 * ellipse.semiMajor, first + 1.2 * spread))
     }
+
+    /// Handles of a small group stand outside it: spread = the letter's radius; of any other on their axes.
+    static func spread(_ ellipse: Ellipse, letterRadius: Double) -> Double {
+      LetterPlaces.isSmall(ellipse, letterRadius) ? letterRadius : 0
+    }
+    /// The distance of a handle from the mean for a half-axis, and the half-axis for a distance.
+    static func reach(_ axis: Double, _ spread: Double) -> Double { (axis * axis + spread * spread).squareRoot() }
+    static func axis(_ reach: Double, _ spread: Double) -> Double { max(reach * reach - spread * spread, 0).squareRoot() }
   }
 
   public let components: [Component]
@@ -56,21 +66,57 @@ public struct CanvasScene: Sendable {
     }
     self.model = model
     let transform = layout.transform
+    let radius = layout.metrics.meanRadius
+    let ellipses = (0..<model.componentCount).map {
+      EllipseGeometry.ellipse(model, component: $0, sigmas: 1, transform)
+    }
+    let letters = CanvasScene.letterCenters(ellipses, layout, state)
     components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
-      let oneSigma = EllipseGeometry.ellipse(model, component: index, sigmas: 1, transform)
+      let oneSigma = ellipses[index]
       var trail = state.document.runs.trail(of: index).map { transform.pixel(DataPoint($0[0], $0[1])) }
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
         twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform), trail: trail,
-        handles: Handles(oneSigma))
+        handles: Handles(oneSigma, spread: Handles.spread(oneSigma, letterRadius: radius)),
+        letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil)
     }
-    grabRadius = 12 * layout.metrics.handleScale
-    meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.scale)
+    grabRadius = 12 * layout.metrics.unit
+    meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.unit)
     hovered = nil
     if state.tool == .means, let pointer = state.interface.pointer, state.interface.hovered == nil {
       let target = self.target(at: Point(pointer.x, pointer.y))
       if case .mean(let component) = target { hovered = component }
+    }
+  }
+
+  /// Where letters stand outside; during a glide on their way from where they stood before it to where they will.
+  private static func letterCenters(_ ellipses: [Ellipse], _ layout: Layout, _ state: LabState) -> [Point?] {
+    func places(_ model: GaussianMixture) -> [Point?] {
+      let ellipses = (0..<model.componentCount).map {
+        EllipseGeometry.ellipse(model, component: $0, sigmas: 1, layout.transform)
+      }
+      return LetterPlaces(
+        ellipses, radius: layout.metrics.meanRadius, points: state.document.points, layout.transform,
+        canvas: layout.canvas
+      ).outside
+    }
+    let step = state.document.runs.shown
+    let after = places(step.model)
+    guard let glide = state.glide, glide.from.identities == step.identities else { return after }
+    let before = places(glide.from.model)
+    let t = glide.progress(at: state.now)
+    return ellipses.indices.map { index in
+      let mean = ellipses[index].center
+      guard before[index] != nil || after[index] != nil else { return nil }
+      // Seen from the mean, which is on its way itself.
+      func offset(_ place: Point?, _ model: GaussianMixture) -> Point {
+        guard let place else { return Point(0, 0) }
+        let center = EllipseGeometry.ellipse(model, component: index, sigmas: 1, layout.transform).center
+        return Point(place.x - center.x, place.y - center.y)
+      }
+      let (from, to) = (offset(before[index], glide.from.model), offset(after[index], step.model))
+      return Point(mean.x + from.x + (to.x - from.x) * t, mean.y + from.y + (to.y - from.y) * t)
     }
   }
 
@@ -96,9 +142,4 @@ public struct CanvasScene: Sendable {
     }
     return nil
   }
-}
-
-extension Metrics {
-  /// Handles grow with the text.
-  var handleScale: Double { sizeClass == .projector ? 2 * scale : scale }
 }

@@ -8,7 +8,7 @@ extension Painter {
   /// Grid, 1 σ fills and points: what stays the same while only the mouse moves.
   mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     canvas.fill(layout.canvas, theme.canvas)
-    drawGrid(layout)
+    drawGrid(layout, state)
     if !PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
     drawPoints(layout, state, cloud)
   }
@@ -26,12 +26,16 @@ extension Painter {
     if state.tool == .means {
       for component in scene.components { drawHandles(component) }
     }
+    for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
     for component in scene.components {
       let isHovered = scene.hovered == component.index
+      let opacity = letterOpacity(component, state)
       marker(
-        component.letter, center: component.mean, radius: metrics.meanRadius, theme: theme, ground: theme.canvas,
-        ink: theme.ink, ringWidth: isHovered ? 0.3 : 0.2, halo: theme.canvas)
+        component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
+        ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2,
+        halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
     }
+    log?.layer = .canvas
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }
@@ -42,12 +46,39 @@ extension Painter {
     }
   }
 
+  /// A letter outside makes way for the pointer; one on its mean is what there is to grab.
+  private func letterOpacity(_ component: CanvasScene.Component, _ state: LabState) -> Double {
+    guard component.isLetterOutside, let pointer = state.interface.pointer, state.interface.drag == nil else { return 1 }
+    let isNear = component.letterCenter.distance(to: Point(pointer.x, pointer.y)) < 2 * metrics.meanRadius
+    return isNear ? 0.25 : 1
+  }
+
+  /// The mean as a dot, and a line from the edge of the ellipse to the letter.
+  private mutating func drawLeader(_ component: CanvasScene.Component, _ state: LabState) {
+    let color = component.color(theme)
+    let (mean, letter) = (component.mean, component.letterCenter)
+    let radius = metrics.meanRadius
+    canvas.fill(discAt: mean, radius: 0.26 * radius, theme.canvas)
+    canvas.fill(discAt: mean, radius: 0.16 * radius, color)
+    let distance = mean.distance(to: letter)
+    let direction = atan2(letter.y - mean.y, letter.x - mean.x)
+    let edge = component.oneSigma.edge(towards: direction)
+    guard distance - radius > edge, distance.isFinite else { return }
+    func along(_ length: Double) -> Point {
+      Point(mean.x + length * cos(direction), mean.y + length * sin(direction))
+    }
+    let width = 1.2 * metrics.ellipse2
+    canvas.stroke(from: along(edge), to: along(distance - radius), width: width + 2 * metrics.unit, theme.canvas)
+    canvas.stroke(
+      from: along(edge), to: along(distance - radius), width: width, color.opacity(letterOpacity(component, state)))
+  }
+
   // MARK: - Grid
 
-  private mutating func drawGrid(_ layout: Layout) {
+  private mutating func drawGrid(_ layout: Layout, _ state: LabState) {
     let shown = layout.transform.dataRect(layout.canvas)
     let rect = layout.canvas
-    let spacing = 80 * metrics.scale * (metrics.sizeClass == .projector ? 1.6 : 1)
+    let spacing = 80 * metrics.unit * (metrics.isProjector ? 0.9 : 1)
     let across = AxisTicks(low: shown.minX, high: shown.maxX, pixels: rect.width, minimumSpacing: spacing)
     let up = AxisTicks(low: shown.minY, high: shown.maxY, pixels: rect.height, minimumSpacing: spacing)
     let line = metrics.hairline
@@ -67,40 +98,59 @@ extension Painter {
       canvas.fill(Rect(x: rect.x, y: zero.y.rounded(), width: rect.width, height: line), theme.zero)
     }
     let size = metrics.caption
-    let below = rect.maxY - (metrics.sizeClass == .projector ? 34 : 14) * metrics.scale
+    let names = axisNames(layout, state)
+    let em = Double(size)
+    let below = (rect.maxY - (metrics.sizeClass == .smallProjector ? 0.85 : 1.26) * em).rounded()
+    let widest = up.values.map { font.pixels(up.label($0), size) }.max() ?? 0
+    let least = metrics.sizeClass == .smallProjector ? 0 : 2.85 * em
+    let right = (rect.x + max(least, widest + 0.55 * em)).rounded()
     for value in across.values {
       let x = value * layout.transform.scaleX + layout.transform.offsetX
       let label = across.label(value)
       let width = font.width(of: label, TextStyle(size: size, weight: .book))
-      guard x - width / 2 > rect.x + 34 * metrics.scale, x + width / 2 < rect.maxX - 2 else { continue }
+      guard x - width / 2 > right + 0.3 * em, x + width / 2 < rect.maxX - 2 else { continue }
       text(label, x: x, centerY: below, size: size, theme.ink3, align: .center)
     }
-    let labelRight = rect.x + (metrics.sizeClass == .projector ? 79 : 31) * metrics.scale
-    let widest = up.values.map { font.pixels(up.label($0), size) }.max() ?? 0
-    let right = max(labelRight, rect.x + widest + 6 * metrics.scale)
     for value in up.values {
       let y = value * layout.transform.scaleY + layout.transform.offsetY
-      guard y > rect.y + Double(size), y < below - 1.5 * Double(size) else { continue }
+      guard y > rect.y + em, y < below - 1.5 * em else { continue }
+      // The name of the axis keeps its place.
+      let label = Rect(x: right - widest, y: y - 0.7 * em, width: widest, height: 1.4 * em)
+      guard names.allSatisfy({ label.intersection($0.rect).isEmpty }) else { continue }
       text(up.label(value), x: right, centerY: y, size: size, theme.ink3, align: .right)
     }
   }
 
-  /// The columns' names, where they say more than x and y.
-  private mutating func drawAxisNames(_ layout: Layout, _ state: LabState) {
+  private struct AxisName {
+    let text: String
+    let rect: Rect
+  }
+
+  /// The columns' names, where they say more than x and y: at the ends of the axes, as much of them as there is room for.
+  private func axisNames(_ layout: Layout, _ state: LabState) -> [AxisName] {
     let names = state.document.columnNames
-    guard names.count == 2, names != ["x", "y"] else { return }
-    let size = metrics.caption
-    let pad = (0.8 * Double(size)).rounded()
-    for (name, x, y, align) in [
-      (names[0], layout.canvas.maxX - pad, layout.canvas.maxY - 2.6 * Double(size), TextAlign.right),
-      (names[1], layout.canvas.x + pad, layout.canvas.y + 1.2 * Double(size), .left),
-    ] {
-      let width = font.pixels(name, size, .bold)
-      let left = align == .left ? x : x - width
-      canvas.fill(
-        Rect(x: left - 3, y: y - 0.8 * Double(size), width: width + 6, height: 1.6 * Double(size)), cornerRadius: 3,
-        theme.canvas.opacity(0.8))
-      text(name, x: x, centerY: y, size: size, weight: .bold, theme.ink3, align: align)
+    guard names.count == 2, names != DataSource.plainColumnNames else { return [] }
+    let em = Double(metrics.caption)
+    let style = TextStyle(size: metrics.caption, weight: .bold)
+    let pad = (0.5 * em).rounded()
+    func name(_ text: String, right: Double?, y: Double) -> AxisName {
+      let shown = font.truncate(text, style, to: layout.canvas.width - 4 * pad)
+      let width = font.width(of: shown, style).rounded(.up) + 2 * pad
+      let x = right.map { $0 - width } ?? layout.canvas.x + pad
+      return AxisName(text: shown, rect: Rect(x: x, y: y, width: width, height: (1.6 * em).rounded()))
+    }
+    return [
+      name(names[0], right: layout.canvas.maxX - pad, y: (layout.canvas.maxY - 3.5 * em).rounded()),
+      name(names[1], right: nil, y: layout.canvas.y + pad),
+    ]
+  }
+
+  private mutating func drawAxisNames(_ layout: Layout, _ state: LabState) {
+    for name in axisNames(layout, state) {
+      canvas.fill(name.rect, cornerRadius: metrics.keyCorner, theme.canvas.opacity(0.8))
+      text(
+        name.text, x: name.rect.midX, centerY: name.rect.midY.rounded(), size: metrics.caption, weight: .bold,
+        theme.ink3, align: .center)
     }
   }
 
@@ -149,21 +199,23 @@ extension Painter {
 
   private mutating func drawEllipses(_ component: CanvasScene.Component, pointCount: Int) {
     let color = component.color(theme)
-    canvas.stroke(component.twoSigma, style: StrokeStyle(width: metrics.ellipse2), color.opacity(0.9))
+    // Two components of one color side by side: the square one is dashed.
+    func style(_ width: Double, on: Double, off: Double) -> StrokeStyle {
+      theme.isSquare(component.letter)
+        ? StrokeStyle(width: width, dash: [on * width, off * width], cap: .butt) : StrokeStyle(width: width)
+    }
+    canvas.stroke(component.twoSigma, style: style(metrics.ellipse2, on: 6, off: 4), color.opacity(0.9))
     if pointCount > 1000 {
       canvas.stroke(
         component.oneSigma, style: StrokeStyle(width: metrics.ellipse1 + 2 * metrics.scale), theme.canvas.opacity(0.75))
     }
-    let dash = theme.isSquare(component.letter) ? [2.4 * metrics.ellipse1, 1.6 * metrics.ellipse1] : []
-    canvas.stroke(
-      component.oneSigma,
-      style: StrokeStyle(width: metrics.ellipse1, dash: dash, cap: dash.isEmpty ? .round : .butt), color)
+    canvas.stroke(component.oneSigma, style: style(metrics.ellipse1, on: 2.4, off: 1.6), color)
   }
 
   private mutating func drawHandles(_ component: CanvasScene.Component) {
     let color = component.color(theme)
     let handles = component.handles
-    let unit = metrics.handleScale
+    let unit = metrics.unit
     if component.canTurn {
       canvas.stroke(from: handles.stretch[0], to: handles.turn, width: 1.25 * unit, color)
       canvas.fill(discAt: handles.turn, radius: 5 * unit, theme.canvas)

@@ -68,6 +68,8 @@ extension Icon {
   static let redo = undo.mirrored
   static let fit = Icon(
     "4,9 4,4 9,4|15,4 20,4 20,9|20,15 20,20 15,20|9,20 4,20 4,15|D 10,13,1.4|D 14.2,14.5,1.4|D 13.2,9.8,1.4")
+  static let delete = Icon("5,7 19,7|9,7 9.6,4 14.4,4 15,7|6.6,7 7.6,20 16.4,20 17.4,7")
+  static let dice = Icon("4,4 20,4 20,20 4,20 z|D 8.5,8.5,1.5|D 15.5,8.5,1.5|D 12,12,1.5|D 8.5,15.5,1.5|D 15.5,15.5,1.5")
   static let restart = Icon("5.5,5.5 5.5,18.5|F 18.5,6 18.5,18 9.5,12")
   static let end = restart.mirrored
   static let back = Icon("19,12 5,12|11,6 5,12 11,18")

@@ -2,17 +2,23 @@ import LabCore
 
 /// Every length of the window, in drawable pixels: the size class's table times the scale, each rounded.
 public struct Metrics: Sendable {
-  public enum SizeClass: Sendable { case compact, regular, projector }
+  public enum SizeClass: Sendable {
+    case compact, regular, projector
+    /// A projector shown on a laptop: as large as can be read from the last row, as little as leaves the canvas room.
+    case smallProjector
+  }
 
   public let sizeClass: SizeClass
   public let scale: Double
+  /// A length of 1 at text size 11: what icons, handles and the like grow by.
+  let unit: Double
 
   let topBar, rail, panel, strip: Double
   let padding, gap: Double
   let button, buttonIcon, play, next: Double
-  let toolCell, toolIcon: Double
-  /// Font sizes in pixels per em.
-  let caption, body, value, big, stripText: Int
+  let toolCell, toolIcon, toolGap: Double
+  /// Font sizes in pixels per em; `fine` is for pages full of choices.
+  let caption, fine, body, value, big, stripText: Int
   let ringRadius, bar: Double
   let buttonCorner, cardCorner, keyCorner: Double
   let hairline, ellipse1, ellipse2, curve: Double
@@ -24,80 +30,93 @@ public struct Metrics: Sendable {
   let chartAfterReason: Double
   /// Centers of the legend and of the tick labels, and the chart's axis, above the panel's bottom and each other.
   let legendAboveBottom, ticksAboveLegend, axisAboveTicks: Double
-  /// What gives way in a narrow window.
-  let isNarrow, isVeryNarrow: Bool
+  /// The least height of a chart worth drawing beside everything else.
+  let leastChart: Double
+
+  var isProjector: Bool { sizeClass == .projector || sizeClass == .smallProjector }
 
   public init(_ interface: Interface) {
     let ratio = interface.pixelRatio
     let width = Double(interface.width) / ratio
     let height = Double(interface.height) / ratio
     if interface.isProjector {
-      self.init(
-        .projector, scale: max(1, height / 1080) * ratio, isNarrow: width < 1600, isVeryNarrow: width < 1280)
+      if width < 1600 {
+        self.init(.smallProjector, scale: min(max(min(width / 1280, height / 800), 0.8), 1), ratio: ratio)
+      } else {
+        // With the height, so that the last row reads the same everywhere; a tall window's panel leaves the canvas room.
+        self.init(.projector, scale: max(min(height / 1080, width / 1600), 0.75), ratio: ratio)
+      }
     } else if width < 1120 || height < 700 {
-      self.init(.compact, scale: ratio, isNarrow: width < 900, isVeryNarrow: width < 760)
+      self.init(.compact, scale: 1, ratio: ratio)
     } else {
       let factors: [(Double, Double, Double)] = [(3000, 1700, 2), (2240, 1260, 1.5), (1600, 900, 1.25)]
       let factor = factors.first { width >= $0.0 && height >= $0.1 }?.2 ?? 1
-      self.init(.regular, scale: factor * ratio, isNarrow: false, isVeryNarrow: false)
+      self.init(.regular, scale: factor, ratio: ratio)
     }
   }
 
-  private init(_ sizeClass: SizeClass, scale: Double, isNarrow: Bool, isVeryNarrow: Bool) {
+  private init(_ sizeClass: SizeClass, scale: Double, ratio: Double) {
     self.sizeClass = sizeClass
-    self.scale = scale
-    self.isNarrow = isNarrow
-    self.isVeryNarrow = isVeryNarrow
-    let column = sizeClass == .compact ? 0 : sizeClass == .regular ? 1 : 2
-    func exact(_ compact: Double, _ regular: Double, _ projector: Double) -> Double {
-      [compact, regular, projector][column] * scale
+    self.scale = scale * ratio
+    // Compact, regular and projector at scale 1; the small projector at its largest and at its smallest.
+    func exact(_ compact: Double, _ regular: Double, _ projector: Double, _ small: (Double, Double)) -> Double {
+      switch sizeClass {
+      case .compact: compact * ratio
+      case .regular: regular * scale * ratio
+      case .projector: projector * scale * ratio
+      case .smallProjector: (small.1 + (small.0 - small.1) * (scale - 0.8) / 0.2) * ratio
+      }
     }
-    func px(_ compact: Double, _ regular: Double, _ projector: Double) -> Double {
-      exact(compact, regular, projector).rounded()
+    func px(_ compact: Double, _ regular: Double, _ projector: Double, _ large: Double, _ small: Double) -> Double {
+      exact(compact, regular, projector, (large, small)).rounded()
     }
-    func font(_ compact: Double, _ regular: Double, _ projector: Double) -> Int {
-      Int(max(11, px(compact, regular, projector)))
+    func font(_ compact: Double, _ regular: Double, _ projector: Double, _ large: Double, _ small: Double) -> Int {
+      Int(max(11, px(compact, regular, projector, large, small)))
     }
-    topBar = px(48, 56, 96)
-    rail = px(44, 56, 88)
-    panel = px(256, 312, isVeryNarrow ? 400 : 576)
-    strip = px(28, 36, 64)
-    padding = px(12, 16, 28)
-    gap = px(6, 8, 12)
-    button = px(32, 36, 64)
-    buttonIcon = px(18, 20, 34)
-    play = px(34, 40, 72)
-    next = px(206, 226, isNarrow ? 230 : 452)
-    toolCell = px(36, 44, 72)
-    toolIcon = px(20, 22, 38)
-    caption = font(11, 11, 27)
-    body = font(12, 13, 28)
-    value = font(13, 15, 36)
-    big = font(15, 18, 38)
-    stripText = font(12, 12, 28)
-    ringRadius = px(10, 12, 25)
-    bar = px(6, 6, 14)
-    buttonCorner = px(6, 6, 10)
-    cardCorner = px(6, 8, 12)
-    keyCorner = px(4, 4, 8)
-    hairline = max(1, (sizeClass == .projector ? 2 * scale : scale).rounded(.down))
-    ellipse1 = exact(2.25, 2.5, 6)
-    ellipse2 = exact(1.25, 1.25, 3)
-    curve = exact(2, 2, 5)
-    meanRadius = px(11, 12, 26)
-    pointFactor = exact(0.85, 1, 2.1)
-    panelTop = px(5, 8, 12)
-    headRow = px(32, 36, 64)
-    columnHeads = px(15, 16, 38)
-    hairlineAfterCards = px(11, 14, 19)
-    headingAfterHairline = px(18, 22, 36)
-    captionAfterHeading = px(23, 27, 53)
-    bigAfterCaption = px(19, 20, 46)
-    reasonAfterBig = px(20, 23, 51)
-    chartAfterReason = px(19, 18, 44)
-    legendAboveBottom = px(17, 21, 43)
-    ticksAboveLegend = px(19, 20, 49)
-    axisAboveTicks = px(15, 16, 38)
+    unit = exact(1, 1, 2, (1.7, 1.4))
+    topBar = px(48, 56, 96, 80, 68)
+    rail = px(44, 56, 88, 72, 60)
+    panel = px(256, 312, 576, 360, 320)
+    strip = px(28, 36, 64, 0, 0)
+    padding = px(12, 16, 28, 18, 15)
+    gap = px(6, 8, 12, 10, 8)
+    button = px(32, 36, 64, 56, 48)
+    buttonIcon = px(18, 20, 34, 30, 26)
+    play = px(34, 40, 72, 64, 56)
+    next = px(206, 226, 452, 216, 188)
+    toolCell = px(36, 44, 72, 56, 54)
+    toolIcon = px(20, 22, 38, 31, 28)
+    toolGap = px(4, 4, 8, 2, 2)
+    caption = font(11, 11, 27, 24, 20)
+    fine = font(11, 11, 27, 20, 19)
+    body = font(12, 13, 28, 26, 24)
+    value = font(13, 15, 36, 30, 26)
+    big = font(15, 18, 38, 38, 32)
+    stripText = font(12, 12, 28, 24, 20)
+    ringRadius = px(10, 12, 25, 23, 22)
+    bar = px(6, 6, 14, 14, 12)
+    buttonCorner = px(6, 6, 10, 8, 7)
+    cardCorner = px(6, 8, 12, 10, 9)
+    keyCorner = px(4, 4, 8, 6, 5)
+    hairline = max(1, exact(1, 1, 2, (2, 2)).rounded(.down))
+    ellipse1 = exact(2.25, 2.5, 6, (5, 4.5))
+    ellipse2 = exact(1.25, 1.25, 3, (2.5, 2.25))
+    curve = exact(2, 2, 5, (4, 3.5))
+    meanRadius = px(11, 12, 26, 23, 22)
+    pointFactor = exact(0.85, 1, 2.1, (1.5, 1.32))
+    panelTop = px(5, 8, 12, 0, 0)
+    headRow = px(32, 36, 64, 66, 57)
+    columnHeads = px(15, 16, 38, 0, 0)
+    hairlineAfterCards = px(11, 14, 19, 14, 10)
+    headingAfterHairline = px(18, 22, 36, 32, 25)
+    captionAfterHeading = px(23, 27, 53, 48, 41)
+    bigAfterCaption = px(19, 20, 46, 0, 0)
+    reasonAfterBig = px(20, 23, 51, 0, 0)
+    chartAfterReason = px(19, 18, 44, 33, 28)
+    legendAboveBottom = px(17, 21, 43, 24, 23)
+    ticksAboveLegend = px(19, 20, 49, 0, 0)
+    axisAboveTicks = px(15, 16, 38, 27, 22)
+    leastChart = px(100, 100, 150, 110, 110)
   }
 
   /// The baseline that centers capitals of `size` on `centerY`.

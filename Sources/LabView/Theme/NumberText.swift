@@ -3,10 +3,15 @@ import Foundation
 /// Numbers as the window writes them: a real minus sign, fixed decimals, the same on every machine whatever its locale.
 public enum NumberText {
   static let minus = "\u{2212}"
+  /// What stands for a number that there is not.
+  static let none = "–"
+  /// As wide as a weight, and as the number of components, can become.
+  static let widestWeight = "0.000"
+  static let widestCount = "00"
 
-  /// A fixed number of decimals; "–" for what is no number. Never a negative zero.
+  /// A fixed number of decimals; none for what is no number. Never a negative zero.
   public static func decimal(_ value: Double, digits: Int) -> String {
-    guard value.isFinite else { return "–" }
+    guard value.isFinite else { return none }
     var text = String(format: "%.\(min(max(digits, 0), 15))f", abs(value))
     if value < 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = minus + text }
     return text
@@ -46,7 +51,7 @@ public enum NumberText {
 
   /// Few significant digits, with an exponent where that is shorter: 1.2e9.
   public static func general(_ value: Double, significant: Int = 3) -> String {
-    guard value.isFinite else { return "–" }
+    guard value.isFinite else { return none }
     let text = String(format: "%.\(significant)g", abs(value)).replacingOccurrences(of: "e+0", with: "e")
       .replacingOccurrences(of: "e+", with: "e").replacingOccurrences(of: "e-0", with: "e" + minus)
       .replacingOccurrences(of: "e-", with: "e" + minus)
@@ -63,19 +68,4 @@ public enum NumberText {
   static func density(_ value: Double) -> String {
     value == 0 || (value >= 1e-4 && value < 100) ? decimal(value, digits: 5) : general(value)
   }
-
-  /// A whole number in groups of three: 1 000 000, with narrow spaces.
-  public static func grouped(_ count: Int) -> String {
-    let digits = Array(String(count.magnitude))
-    guard digits.count > 4 else { return String(count) }
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += "\u{00A0}" }
-      text.append(digit)
-    }
-    return (count < 0 ? minus : "") + text
-  }
-
-  /// "1 point", "150 points".
-  public static func points(_ count: Int) -> String { count == 1 ? "1 point" : "\(grouped(count)) points" }
 }

@@ -33,13 +33,20 @@ public struct Theme: Sendable {
   let ellipseFill: Double
 
   public static func of(_ interface: Interface) -> Theme {
-    if interface.isProjector { return .projector }
-    return interface.theme == .light ? .light : .dark
+    switch interface.isProjector ? (interface.projectorTheme, true) : (interface.theme, false) {
+    case (.light, false): .light
+    case (.dark, false): .dark
+    case (.light, true): .lightProjector
+    case (.dark, true): .projector
+    }
   }
 
   /// The theme with light where this one is dark: what lies on a tip has its colors.
   func opposite(_ interface: Interface) -> Theme {
-    interface.isProjector || interface.theme == .dark ? .light : .dark
+    switch interface.isProjector ? interface.projectorTheme : interface.theme {
+    case .light: interface.isProjector ? .projector : .dark
+    case .dark: interface.isProjector ? .lightProjector : .light
+    }
   }
 
   public static let light = Theme(
@@ -66,7 +73,7 @@ public struct Theme: Sendable {
 
   public static let projector = Theme(
     chrome: Color(0x0C0E12), canvas: Color(0x000000), raised: Color(0x16191F), line: Color(0x4A505C),
-    track: Color(0x3A404B), grid: Color(0x16181C), zero: Color(0x3A3F48), hover: Color(0x23272F),
+    track: Color(0x3A404B), grid: Color(0x2A2E35), zero: Color(0x4A505B), hover: Color(0x23272F),
     press: Color(0x343A45), ink: Color(0xFFFFFF), ink2: Color(0xE3E6EB), ink3: Color(0xC4C9D2),
     off: Color(0x6C7481), accent: States(rest: Color(0xC9B8FF), hover: Color(0xD9CDFF), press: Color(0xB09AFF)),
     onAccent: Color(0x120A2B), soft: States(rest: Color(0x362B63), hover: Color(0x43367A), press: Color(0x4A3B86)),
@@ -74,6 +81,17 @@ public struct Theme: Sendable {
     tipInk2: Color(0x33373F), tipKey: Color(0xD5D9E0), point: Color(0xA9AFBA), faded: Color(0x7C8492),
     components: [0xFFCB2B, 0x74E2FF, 0x3AAA79, 0x95A8FF, 0xFF691C, 0xFA82BC, 0xB9DA98].map { Color($0) },
     ellipseFill: 0.1)
+
+  /// For bright rooms: black on white.
+  public static let lightProjector = Theme(
+    chrome: Color(0xF1F1EC), canvas: Color(0xFFFFFF), raised: Color(0xFFFFFF), line: Color(0xB4B4AD),
+    track: Color(0xD5D5CE), grid: Color(0xE6E6E1), zero: Color(0xBEBEB7), hover: Color(0xE7E7E2),
+    press: Color(0xD9D9D3), ink: Color(0x000000), ink2: Color(0x33363D), ink3: Color(0x454952),
+    off: Color(0x94979E), accent: States(rest: Color(0x5A2FBF), hover: Color(0x5A2FBF), press: Color(0x4A23A6)),
+    onAccent: Color(0xFFFFFF), soft: States(rest: Color(0xECE5FB), hover: Color(0xE2D7F9), press: Color(0xD6C7F6)),
+    softLine: Color(0xA78CE6), softInk: Color(0x3B1A90), tip: Color(0x22252C), tipInk: Color(0xFFFFFF),
+    tipInk2: Color(0xC3C7CF), tipKey: Color(0x3C414D), point: Color(0x5F646E), faded: Color(0x85898F),
+    components: Theme.light.components, ellipseFill: 0.07)
 
   /// The color of the component with this letter; beyond the palette it repeats with another marker.
   func component(_ letter: Int) -> Color { components[letter % components.count] }

@@ -4,6 +4,7 @@ import GaussianMixtures
 import LabCore
 import LabFiles
 import LabView
+import LabWords
 import Rasterizer
 import SDLShell
 
@@ -52,7 +53,7 @@ struct LabOptions: ParsableArguments {
       if let components, components > source.x.count {
         throw Failure(
           "\(components) components need at least \(components) points; choose a smaller -k, "
-            + "\(source.name.title) has \(source.x.count)")
+            + "\(Words.english.name(source.name)) has \(source.x.count)")
       }
       state = LabState(source: source, componentCount: components ?? 3, seed: seed ?? 1, menu: LabData.menu)
     } else if components != nil || seed != nil {

@@ -119,7 +119,8 @@ extension Command.View: Sampled {
     case .toggleAspect: .beginPanning
     case .beginPanning: .endPanning
     case .endPanning: .chooseTool(.hand)
-    case .chooseTool: .setBrushRadius(30)
+    case .chooseTool: .pin(7)
+    case .pin: .setBrushRadius(30)
     case .setBrushRadius: nil
     }
   }
@@ -129,7 +130,8 @@ extension Command.Interface: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
     case nil: .setTheme(.dark)
-    case .setTheme: .toggleTheme
+    case .setTheme: .setProjectorTheme(.light)
+    case .setProjectorTheme: .toggleTheme
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .toggleOverlay(.dataMenu)
     case .toggleOverlay: .showPage(.selection)

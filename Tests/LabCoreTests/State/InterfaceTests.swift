@@ -48,7 +48,7 @@ struct InterfaceTests {
   @Test func escapeLeavesTheInnermostFirst() {
     var state = LabState.opened()
     state.perform(
-      .interface(.toggleProjector), .interface(.toggleTheme), .interface(.focus(.play)),
+      .interface(.toggleProjector), .start(.setComponentCount(1)), .start(.removeMean(0)), .interface(.focus(.play)),
       .interface(.toggleOverlay(.help)))
     state.perform(.view(.beginPanning))
     state.perform(.interface(.dismiss))

@@ -123,7 +123,7 @@ struct ControlTests {
     scene.perform(.edit(.clearPoints))
     scene.click(.announcementUndo)
     #expect(scene.points.count == 150 && scene.state.announcement == nil)
-    scene.perform(.interface(.toggleProjector), .interface(.toggleTheme))
+    scene.perform(.start(.setComponentCount(1)), .start(.removeMean(0)))
     scene.click(.announcementClose)
     #expect(scene.state.announcement == nil && scene.points.count == 150)
   }
@@ -131,7 +131,7 @@ struct ControlTests {
   @Test func aClickOnTheToastAddsNoPoint() throws {
     var scene = Scene()
     scene.wait(1)
-    scene.perform(.interface(.toggleProjector), .interface(.toggleTheme))
+    scene.perform(.start(.setComponentCount(1)), .start(.removeMean(0)))
     let frame = try #require(scene.layout.toast?.frame)
     scene.click(at: Point(frame.x + 8, frame.midY))
     #expect(scene.points.count == 150)
@@ -141,7 +141,7 @@ struct ControlTests {
     var scene = Scene()
     for control in [Control.back, .restart, .undo, .redo] {
       #expect(!scene.state.isEnabled(control))
-      #expect(ControlActions.commands(control, scene.state).isEmpty)
+      #expect(control.commands(scene.state, scene.layout).isEmpty)
     }
     scene.perform(.edit(.clearPoints))
     for control in [Control.play, .next, .end] { #expect(!scene.state.isEnabled(control)) }
@@ -227,8 +227,8 @@ struct ControlTests {
     for page in [PanelPage.options, .selection] {
       scene.perform(.interface(.showPage(page)))
       for (control, _) in scene.layout.controls {
-        #expect(!ControlText.name(control, scene.state).isEmpty, "\(control)")
-        #expect(!ControlText.icon(control).parts.isEmpty, "\(control)")
+        #expect(!scene.state.words.name(control, scene.state).isEmpty, "\(control)")
+        #expect(!control.icon.parts.isEmpty, "\(control)")
       }
     }
   }

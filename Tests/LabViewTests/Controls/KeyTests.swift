@@ -111,21 +111,13 @@ struct KeyTests {
 
   /// The card promises only keys that mean something.
   @Test func everyKeyOnTheHelpCardMeansSomething() {
-    for entry in HelpText.columns.flatMap({ $0 }).flatMap(\.entries) where !entry.isGesture {
-      for combination in combinations(entry.keys) {
+    for action in HelpText.sections.flatMap(\.entries).flatMap(\.actions) {
+      #expect(!KeyTable.strokes(action).isEmpty, "\(action)")
+      for stroke in KeyTable.strokes(action) {
         var scene = Scene()
         scene.click(at: scene.emptyPlace)
-        scene.perform(.run(.stepIteration))
-        var modifiers: Modifiers = []
-        var commands: [Command] = []
-        for word in combination {
-          switch word {
-          case "Ctrl": modifiers.insert(.control)
-          case "Shift": modifiers.insert(.shift)
-          default: commands = scene.send(.key(key(word), modifiers, isRepeat: false))
-          }
-        }
-        #expect(!commands.isEmpty, "\(entry.keys): \(entry.effect)")
+        scene.perform(.run(.stepIteration), .interface(.focus(.next)))
+        #expect(!scene.send(.key(stroke.key, stroke.modifiers, isRepeat: false)).isEmpty, "\(action)")
       }
     }
   }
@@ -138,18 +130,12 @@ struct KeyTests {
     scene.click(at: scene.emptyPlace)
     scene.perform(.run(.stepIteration), .start(.setComponentCount(5)), .run(.stepForward))
     for (control, _) in scene.layout.controls where scene.state.isEnabled(control) {
-      guard let text = ControlText.key(control), text != "1…9" else { continue }
-      var modifiers: Modifiers = []
-      var words = text.split(separator: " ").map(String.init)
-      if words.count > 1 {
-        if words.contains("Ctrl") { modifiers.insert(.control) }
-        if words.contains("Shift") { modifiers.insert(.shift) }
-        words = words.suffix(1)
-      }
-      let pressed = ControlActions.commands(control, scene.state)
+      guard let action = control.keyAction, let stroke = KeyTable.strokes(action).first else { continue }
+      #expect(scene.state.words.keys(control)?.hasPrefix(scene.state.words.text(stroke)) == true, "\(control)")
+      let pressed = control.commands(scene.state, scene.layout)
       let typed = InputTranslation.commands(
-        .key(key(words[0]), modifiers, isRepeat: false), scene.state, font: scene.font)
-      #expect(pressed == typed, "\(control): \(text)")
+        .key(stroke.key, stroke.modifiers, isRepeat: false), scene.state, font: scene.font)
+      #expect(pressed == typed && !typed.isEmpty, "\(control)")
     }
   }
 
@@ -183,28 +169,5 @@ struct KeyTests {
       #expect(scene.send(.key(.character(character), .control, isRepeat: false)).isEmpty, "Ctrl \(character)")
     }
     #expect(scene.send(.key(.delete, [], isRepeat: false)).isEmpty)
-  }
-
-  private func key(_ word: String) -> Key {
-    switch word {
-    case "Space": .space
-    case "→": .right
-    case "←": .left
-    case "End": .end
-    case "Home": .home
-    case "Esc": .escape
-    case "Enter": .enter
-    case "Tab": .tab
-    case "F1": .f1
-    case "F11": .f11
-    default: .character(word.lowercased().first ?? " ")
-    }
-  }
-
-  /// "Home" and "R" are two keys, "Ctrl Z" and "Shift" "→" are one combination, "1" "…" "9" are digits.
-  private func combinations(_ keys: [String]) -> [[String]] {
-    if keys.contains("…") { return keys.filter { $0 != "…" }.map { [$0] } }
-    if keys.first == "Shift" || keys.first == "Ctrl" { return [keys] }
-    return keys.map { $0.split(separator: " ").map(String.init) }
   }
 }

@@ -45,11 +45,25 @@ struct FramePainterTests {
     let painter = FramePainter(font: scene.font)
     var generator = SeededGenerator(seed: UInt64(seed))
     func integer(_ bound: Int) -> Int { Int(generator.uniform() * Double(bound)) }
+    /// Drags what the means tool takes hold of at a place; without a distance it is put back where it was.
+    func drag(at place: Point, by distance: Double) {
+      scene.perform(.view(.chooseTool(.means)))
+      scene.drag(place, Point(place.x + 40, place.y + 10), Point(place.x + distance, place.y - distance))
+    }
+    func dragMean(_ index: Int, by distance: Double) {
+      drag(at: CanvasScene(scene.layout, scene.state).components[index].mean, by: distance)
+    }
+    func dragHandle(_ index: Int, _ handle: Int, by distance: Double) {
+      let handles = CanvasScene(scene.layout, scene.state).components[index].handles
+      drag(at: handle < 4 ? handles.stretch[handle] : handles.turn, by: distance)
+    }
     let keys =
       Array("bxvhinrcfaptomtp12359+-").map(Key.character) + [.right, .right, .right, .left, .space, .end, .tab]
     for round in 0..<30 {
       let place = Point(generator.uniform() * 480, generator.uniform() * 360)
-      switch integer(7) {
+      switch integer(9) {
+      case 7: dragMean(integer(scene.model.componentCount), by: integer(3) == 0 ? 0 : 30)
+      case 8: dragHandle(integer(scene.model.componentCount), integer(5), by: integer(3) == 0 ? 0 : 25)
       case 0: scene.click(at: place)
       case 1: scene.click(.right, at: place)
       case 2: scene.move(to: place)

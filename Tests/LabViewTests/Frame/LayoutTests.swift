@@ -160,6 +160,16 @@ struct LayoutTests {
     let projector = scene.layout
     #expect(projector.topBar.height == 96 && projector.rail.width == 88 && projector.panel.width == 576)
     #expect(projector.metrics.caption >= 27)
+    var laptop = Scene(width: 1280, height: 800)
+    laptop.perform(.interface(.toggleProjector))
+    let small = laptop.layout
+    #expect(small.topBar.height == 80 && small.rail.width == 72 && small.panel.width == 360 && small.strip.height == 0)
+    #expect(small.rect(of: .next)?.width == 216 && small.metrics.caption == 24 && small.metrics.body == 26)
+    var xga = Scene(width: 1024, height: 768)
+    xga.perform(.interface(.toggleProjector))
+    let smallest = xga.layout
+    #expect(smallest.topBar.height == 68 && smallest.rail.width == 60 && smallest.panel.width == 320)
+    #expect(smallest.rect(of: .play)?.width == 56 && smallest.metrics.caption == 20 && smallest.metrics.big == 32)
   }
 
   @Test func highDensityIsTheSameLayoutTwiceAsLarge() {

@@ -31,6 +31,40 @@ struct RegionKeyTests {
     #expect(panel(scene) == panel(before) && topBar(scene) == topBar(before))
   }
 
+  /// A mean moved onto its own place: the same numbers, but placed by hand.
+  @Test func whereTheStartCameFromIsSeen() {
+    var scene = Scene()
+    scene.perform(.view(.fit), .tick(20))
+    let before = scene
+    scene.perform(.start(.moveMean(0, to: DataPoint(scene.model.means[0][0], scene.model.means[0][1]))))
+    #expect(scene.state.document.start == before.state.document.start)
+    let strips = [before, scene].map { RegionKey($0.state, controls: $0.layout.bottom.controls) }
+    #expect(strips[0] != strips[1])
+  }
+
+  /// What is compared is small however much there is: the points by their revision, a run by what it shares.
+  @Test func manyPointsAreComparedByTheirName() {
+    let some = PointCloud(x: [1, 2], y: [3, 4], revision: Revision(5))
+    let others = PointCloud(x: [7], y: [8], revision: Revision(5))
+    #expect(some == others && some != PointCloud(x: [1, 2], y: [3, 4], revision: Revision(6)))
+    #expect(Scene().state.seen(by: []).document.points.isEmpty)
+  }
+
+  @Test func theGroundKeepsThroughWhatItDoesNotShow() {
+    var scene = Scene()
+    scene.perform(.view(.fit), .tick(20))
+    let before = scene.state.seenByGround()
+    scene.perform(
+      .run(.stepForward), .run(.setSpeed(Speed(index: 4))), .view(.chooseTool(.means)), .interface(.showPage(.options)),
+      .interface(.pointer(.init(x: 300, y: 300), over: nil)), .start(.newStart), .tick(30))
+    #expect(scene.state.seenByGround() == before)
+    for command in [Command.interface(.toggleTheme), .interface(.toggleProjector), .edit(.clearPoints)] {
+      let before = scene.state.seenByGround()
+      scene.perform(command)
+      #expect(scene.state.seenByGround() != before, "\(command)")
+    }
+  }
+
   @Test func aGlideMovesThePanelOnly() {
     var scene = Scene()
     scene.perform(.tick(20), .run(.stepForward), .tick(20.05))

@@ -77,8 +77,7 @@ struct ChartLayoutTests {
         var scene = Scene(width: width, height: height)
         scene.perform(.start(.setComponentCount(k)), .edit(.clearPoints))
         let chart = scene.layout.chart
-        let y = chart.reasonY ?? .infinity
-        #expect(y < scene.layout.panel.maxY, "\(width)×\(height) K = \(k)")
+        #expect(!chart.reason.isEmpty && chart.reasonY < scene.layout.panel.maxY, "\(width)×\(height) K = \(k)")
       }
     }
   }

@@ -19,13 +19,30 @@ struct MetricsTests {
     #expect(metrics(1920, 1080, projector: true).scale == 1 && metrics(3840, 2160, projector: true).scale == 2)
   }
 
-  @Test func noTextIsSmallerThanElevenAndOnAProjectorThanTwentySeven() {
+  @Test func noTextIsSmallerThanElevenNorOnAProjectorThanTheLastRowReads() {
     for (width, height) in LayoutTests.sizes {
       for ratio in [0.5, 1, 1.25, 2] {
         let m = metrics(width, height, ratio: ratio)
-        #expect([m.caption, m.body, m.value, m.big, m.stripText].allSatisfy { $0 >= 11 })
-        let p = metrics(width, height, ratio: ratio, projector: true)
-        #expect(Double(min(p.caption, p.body, p.value, p.big, p.stripText)) >= (27 * ratio).rounded())
+        #expect([m.caption, m.fine, m.body, m.value, m.big, m.stripText].allSatisfy { $0 >= 11 })
+      }
+    }
+    // 2.4 % of the height at the shapes that projectors have.
+    for (width, height) in [(1024, 768), (1280, 720), (1280, 800), (1366, 768), (1600, 900), (1920, 1080), (3840, 2160)] {
+      let p = metrics(width, height, projector: true)
+      let least = min(p.caption, p.fine, p.body, p.value, p.big)
+      #expect(Double(least) >= 0.024 * Double(height), "\(width)×\(height): \(least)")
+    }
+  }
+
+  @Test func onASmallProjectorTheCanvasHasMostOfTheWidth() {
+    for (width, height) in [(960, 600), (1024, 768), (1280, 720), (1280, 800), (1366, 768)] {
+      var scene = Scene(width: width, height: height)
+      scene.perform(.interface(.toggleProjector))
+      let layout = scene.layout
+      #expect(layout.canvas.width >= 0.6 * Double(width), "\(width)×\(height): \(layout.canvas.width)")
+      for k in [1, 3, 9] {
+        scene.perform(.start(.setComponentCount(k)))
+        #expect(scene.layout.chart.showsPlot, "\(width)×\(height), K = \(k)")
       }
     }
   }

@@ -44,11 +44,4 @@ struct NumberTextTests {
     #expect(NumberText.general(1e100) == "1e100" && NumberText.general(1e-100) == "1e−100")
     #expect(NumberText.general(-0.0) == "0")
   }
-
-  @Test func countsAreGrouped() {
-    #expect(NumberText.points(0) == "0 points" && NumberText.points(1) == "1 point")
-    #expect(NumberText.points(9999) == "9999 points")
-    #expect(NumberText.grouped(1_000_000) == "1\u{A0}000\u{A0}000" && NumberText.grouped(12345) == "12\u{A0}345")
-    #expect(NumberText.grouped(-1_234_567) == "−1\u{A0}234\u{A0}567" && NumberText.grouped(.min).count > 20)
-  }
 }

@@ -1,0 +1,59 @@
+import GaussianMixtures
+
+/// What a part of the window can see of the state, as a whole value to compare: equal values, equal pixels.
+///
+/// It names what is left out, never what is needed, so that whatever is added to the state is seen by default.
+extension LabState {
+  /// The state as a part of the window with these controls sees it: not what belongs to other parts, nor what the state
+  /// keeps for itself. Whether an announcement is fresh, and how far a glide has come, follow from the clock, which is
+  /// left out: whoever shows them compares them beside this.
+  public func seen(by controls: [Control]) -> LabState {
+    var seen = self
+    seen.interface = interface.seen(by: controls)
+    // Their revision names the points; a million numbers need not be compared to know that they are the same.
+    seen.document.points = PointCloud(revision: document.points.revision)
+    seen.viewport = Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 1, maxY: 1))
+    seen.brushRadius = 0
+    seen.now = 0
+    seen.glide = nil
+    seen.playback.nextStepAt = 0
+    seen.effects = []
+    seen.history = History()
+    seen.stroke = nil
+    seen.documentBeforeDrag = nil
+    seen.ticketCount = 0
+    seen.revisionCount = 0
+    seen.spray = SeededGenerator(seed: 0)
+    seen.passageOrigin = nil
+    return seen
+  }
+
+  /// The state as the ground of the canvas sees it, grid and points: not the run, whose ellipses and owners are
+  /// compared beside this, nor anything around the canvas.
+  public func seenByGround() -> LabState {
+    var seen = seen(by: [])
+    seen.document.runs = LabState.noRun
+    seen.document.start = LabState.noMixture
+    seen.document.startLetters = []
+    seen.document.startKind = .uniform
+    seen.document.startOrigin = .seeded
+    seen.document.startSeed = 0
+    seen.document.options = EMOptions()
+    seen.document.name = .file("")
+    seen.playback = Playback()
+    seen.search = ModelSearch()
+    seen.announcement = nil
+    seen.tool = .hand
+    seen.interface.drag = nil
+    seen.interface.pressed = nil
+    seen.interface.overlay = nil
+    seen.interface.page = .run
+    seen.interface.seedDraft = nil
+    seen.interface.showsHint = false
+    seen.interface.pinned = nil
+    return seen
+  }
+
+  private static let noMixture = GaussianMixture(weights: [], means: [], covariances: [])
+  private static let noRun = Runs(Run(from: noMixture))
+}

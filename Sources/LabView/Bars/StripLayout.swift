@@ -1,0 +1,33 @@
+import LabCore
+import LabWords
+import Rasterizer
+
+/// The strip's button at the right: where the present start came from; it draws a new one.
+struct StripLayout: Sendable {
+  let start: Rect?
+  let startText: String
+
+  init(_ state: LabState, strip: Rect, metrics m: Metrics, font: any TextSource) {
+    let words = state.words
+    startText =
+      switch state.document.startOrigin {
+      case .seeded: words(.startSeed(seed: String(state.document.startSeed)))
+      case .placed: words(.startByHand)
+      case .adopted: words(.startAdopted)
+      }
+    guard strip.height > 0 else {
+      start = nil
+      return
+    }
+    let size = m.stripText
+    let width = StripLayout.iconSize(m) + font.pixels(startText, size) + 2.5 * m.gap
+    let height = min((1.9 * Double(size)).rounded(), strip.height - 2 * m.hairline)
+    let right = strip.maxX - m.padding + m.gap
+    start = Rect(
+      x: right - width, y: (strip.midY - height / 2 + m.hairline / 2).rounded(), width: width, height: height)
+  }
+
+  static func iconSize(_ m: Metrics) -> Double { (1.3 * Double(m.stripText)).rounded() }
+
+  var controls: [(control: Control, rect: Rect)] { start.map { [(.newStart, $0)] } ?? [] }
+}

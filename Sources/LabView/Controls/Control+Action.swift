@@ -1,0 +1,100 @@
+import LabCore
+
+extension Control {
+  /// What pressing the control does; nothing where it is off.
+  func commands(_ state: LabState, _ layout: Layout) -> [Command] {
+    guard state.isEnabled(self) else { return [] }
+    if let keyAction { return keyAction.commands(state, layout) }
+    let components = state.document.runs.shown.model.componentCount
+    return switch self {
+    case .fewer: [.start(.setComponentCount(components - 1))]
+    case .more: [.start(.setComponentCount(components + 1))]
+    case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
+    case .announcementUndo: [.edit(.undo)]
+    case .announcementClose: [.interface(.closeAnnouncement)]
+    case .cancelLoading: [.shell(.cancelLoading)]
+    case .closePage: [.interface(.showPage(.run))]
+    case .page(let page): [.interface(.showPage(page))]
+    case .option(let change): [.option(.set(change))]
+    case .seedField: [.option(state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed)]
+    case .search: [.search(state.search.isRunning ? .cancel : .start)]
+    case .searchFamily(let family): [.search(.toggleFamily(family))]
+    case .candidate(let index): [.search(.adopt(index))]
+    case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
+    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
+      .redo, .fit, .newStart:
+      []
+    }
+  }
+
+  /// The key action that does the same, if one does.
+  var keyAction: KeyAction? {
+    switch self {
+    case .dataMenu: .chooseData
+    case .restart: .restart
+    case .back: .halfStepBack
+    case .play: .playPause
+    case .next: .nextHalfStep
+    case .end: .runToConvergence
+    case .slower: .slower
+    case .faster: .faster
+    case .projector: .projector
+    case .help: .help
+    case .tool(let tool): .tool(tool)
+    case .clear: .clearPoints
+    case .undo: .undo
+    case .redo: .redo
+    case .fit: .fitView
+    case .newStart: .newStart
+    case .page(.options): .options
+    case .page(.selection): .selection
+    case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
+      nil
+    }
+  }
+
+  /// The keys that a tooltip names: those that do the same, or come nearest.
+  var namedKeys: [KeyAction] {
+    switch self {
+    case .fewer, .more: (1...9).map { .componentCount($0) }
+    case .closePage, .cancelLoading, .announcementClose: [.dismiss]
+    case .announcementUndo: [.undo]
+    case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
+      .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
+      keyAction.map { [$0] } ?? []
+    }
+  }
+}
+
+extension MenuEntry {
+  fileprivate var opening: Command {
+    switch self {
+    case .example(let example): .edit(.openExample(example))
+    case .file(let path, _): .shell(.openFile(path: path))
+    }
+  }
+}
+
+extension LabState {
+  /// Whether pressing a control would do anything.
+  func isEnabled(_ control: Control) -> Bool {
+    switch control {
+    case .restart: document.runs.current.latest.kind != .start || document.runs.current.steps.count > 1
+    case .back: canGoBack
+    case .play: playback.isRunning || canStep
+    case .next: canStep
+    case .end: canStep && !hasConverged
+    case .slower: playback.speed.slower != nil
+    case .faster: playback.speed.faster != nil
+    case .clear: !document.points.isEmpty
+    case .undo: canUndo
+    case .redo: canRedo
+    case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
+    case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
+    case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
+      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
+      true
+    }
+  }
+}

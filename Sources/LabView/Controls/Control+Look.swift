@@ -1,0 +1,89 @@
+import LabCore
+import LabWords
+
+/// What each control is called, and its icon.
+extension Words {
+  func name(_ control: Control, _ state: LabState) -> String {
+    switch control {
+    case .dataMenu: self(.chooseData)
+    case .restart: self(.restart)
+    case .back: self(.halfStepBack)
+    case .play:
+      switch state.playAction {
+      case .pause: self(.pause)
+      case .run: self(.runEM)
+      case .replay: self(.playAgain)
+      }
+    case .next: self(.nextHalfStep)
+    case .end: self(.runToConvergence)
+    case .slower: self(.slower)
+    case .faster: self(.faster)
+    case .projector: self(.projectorMode)
+    case .help: self(.allKeys)
+    case .tool(let tool): name(tool)
+    case .clear: self(.clearThePoints)
+    case .newStart: self(.newRandomStart)
+    case .undo, .announcementUndo: self(.undo)
+    case .redo: self(.redo)
+    case .fit: self(.fitTheView)
+    case .fewer: self(.oneFewer)
+    case .more: self(.oneMore)
+    case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
+    case .announcementClose: self(.close)
+    case .cancelLoading: self(.stopReading)
+    case .page(.options): self(.optionsOfTheFit)
+    case .page(.selection): self(.howManyComponents)
+    case .page(.run), .closePage: self(.backToTheRun)
+    case .seedField: self(.typeASeed)
+    case .search: self(state.search.isRunning ? .cancel : .searchForTheBest)
+    case .candidate, .adoptBest: self(.adoptThisModel)
+    case .option(let change): explanation(change)
+    case .searchFamily(let family): self(.tryFamily(family: name(family)))
+    }
+  }
+
+  /// The keys in a control's tooltip: "Home", "1 … 9".
+  func keys(_ control: Control) -> String? {
+    let caps = caps(Array(control.namedKeys.prefix(9)))
+    guard let first = caps.first else { return nil }
+    return caps.contains("…") ? caps.joined(separator: " ") : first
+  }
+}
+
+extension Control {
+  var icon: Icon {
+    switch self {
+    case .dataMenu, .menuItem: .down
+    case .restart: .restart
+    case .back: .back
+    case .play: .play
+    case .next: .next
+    case .end: .end
+    case .slower, .fewer: .minus
+    case .faster, .more: .plus
+    case .projector: .projector
+    case .help: .help
+    case .tool(let tool): tool.icon
+    case .clear: .delete
+    case .newStart: .dice
+    case .undo, .announcementUndo: .undo
+    case .redo: .redo
+    case .fit: .fit
+    case .announcementClose, .cancelLoading, .closePage: .close
+    case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
+    case .page(.run), .page(.options), .option, .seedField: .options
+    }
+  }
+}
+
+extension Tool {
+  var icon: Icon {
+    switch self {
+    case .brush: .brush
+    case .eraser: .eraser
+    case .means: .means
+    case .hand: .hand
+    case .inspect: .inspect
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import LabCore
+
+/// What a key can do, apart from which key it is.
+enum KeyAction: Sendable, Hashable {
+  case playPause, nextHalfStep, halfStepBack, wholeIteration, runToConvergence
+  case restart, newStart, faster, slower
+  case componentCount(Int)
+  case undo, redo, clearPoints
+  case fitView, toggleAspect, chooseData, options, selection
+  case projector, theme, fullScreen, help
+  case nextControl, previousControl, pressControl, dismiss, quit
+  case tool(Tool)
+  case smallerBrush, largerBrush
+  case menuUp, menuDown
+  case seedDigit(Int), eraseSeedDigit, commitSeed
+}
+
+extension KeyAction {
+  func commands(_ state: LabState, _ layout: Layout) -> [Command] {
+    switch self {
+    case .playPause: [.run(.togglePlay)]
+    case .nextHalfStep: [.run(.stepForward)]
+    case .halfStepBack: [.run(.stepBack)]
+    case .wholeIteration: [.run(.stepIteration)]
+    case .runToConvergence: [.run(.runToConvergence)]
+    case .restart: [.run(.restart)]
+    case .newStart: [.start(.newStart)]
+    case .faster: state.playback.speed.faster.map { [.run(.setSpeed($0))] } ?? []
+    case .slower: state.playback.speed.slower.map { [.run(.setSpeed($0))] } ?? []
+    case .componentCount(let count): [.start(.setComponentCount(count))]
+    case .undo: [.edit(.undo)]
+    case .redo: [.edit(.redo)]
+    case .clearPoints: [.edit(.clearPoints)]
+    case .fitView: [.view(.fit)]
+    case .toggleAspect: [.view(.toggleAspect)]
+    case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
+    case .options: [.interface(.showPage(.options))]
+    case .selection: [.interface(.showPage(.selection))]
+    case .projector: [.interface(.toggleProjector)]
+    case .theme: [.interface(.toggleTheme)]
+    case .fullScreen: [.shell(.toggleFullScreen)]
+    case .help: [.interface(.toggleOverlay(.help))]
+    case .nextControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: false)))]
+    case .previousControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: true)))]
+    case .pressControl: pressFocused(state, layout)
+    case .dismiss: [.interface(.dismiss)]
+    case .quit: [.shell(.quit)]
+    case .tool(let tool): [.view(.chooseTool(tool))]
+    case .smallerBrush: [.view(.setBrushRadius(state.brushRadius / 1.15))]
+    case .largerBrush: [.view(.setBrushRadius(state.brushRadius * 1.15))]
+    case .menuUp: focusMenuItem(state, by: -1)
+    case .menuDown: focusMenuItem(state, by: 1)
+    case .seedDigit(let digit): [.option(.typeSeedDigit(digit))]
+    case .eraseSeedDigit: [.option(.eraseSeedDigit)]
+    case .commitSeed: [.option(.commitSeed)]
+    }
+  }
+
+  /// What had the focus may be gone: a menu that closed, an announcement that is over.
+  private func pressFocused(_ state: LabState, _ layout: Layout) -> [Command] {
+    guard let focused = state.interface.focused, layout.rect(of: focused) != nil else { return [] }
+    return focused.commands(state, layout)
+  }
+
+  private func focusMenuItem(_ state: LabState, by step: Int) -> [Command] {
+    guard !state.menu.isEmpty else { return [] }
+    var index = step > 0 ? 0 : state.menu.count - 1
+    if case .menuItem(let focused) = state.interface.focused {
+      index = (focused + step + state.menu.count) % state.menu.count
+    }
+    return [.interface(.focus(.menuItem(index)))]
+  }
+}
+
+extension Layout {
+  /// The control that the Tab key reaches from another.
+  fileprivate func control(after focused: Control?, _ state: LabState, backwards: Bool) -> Control? {
+    let order = controls.map(\.control).filter { state.isEnabled($0) }
+    guard !order.isEmpty else { return nil }
+    guard let focused, let index = order.firstIndex(of: focused) else { return backwards ? order.last : order.first }
+    return order[(index + (backwards ? order.count - 1 : 1)) % order.count]
+  }
+}

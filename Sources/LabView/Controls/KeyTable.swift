@@ -1,0 +1,153 @@
+import LabCore
+
+/// Where a key has its meaning.
+enum KeyContext: Sendable, Hashable, CaseIterable {
+  case window
+  /// The data menu is open: what it does not use means what it means in the window.
+  case dataMenu
+  /// A seed is being typed: what it does not use means nothing.
+  case seedEntry
+
+  init(_ state: LabState) {
+    if state.interface.seedDraft != nil {
+      self = .seedEntry
+    } else {
+      self = state.interface.overlay == .dataMenu ? .dataMenu : .window
+    }
+  }
+}
+
+/// A key with what is held beside it.
+struct KeyStroke: Sendable, Hashable {
+  let key: Key
+  let modifiers: Modifiers
+
+  init(_ key: Key, _ modifiers: Modifiers = []) {
+    self.key = key
+    self.modifiers = modifiers
+  }
+}
+
+/// One line of the key table.
+struct Shortcut: Sendable {
+  let stroke: KeyStroke
+  let action: KeyAction
+  let context: KeyContext
+  /// Goes on while the key is held; everything else happens once.
+  let repeats: Bool
+  /// Another way that needs no mention: the same sign on another keyboard.
+  let isAlias: Bool
+
+  init(
+    _ key: Key, _ action: KeyAction, holding modifiers: Modifiers = [], in context: KeyContext = .window,
+    repeats: Bool = false, isAlias: Bool = false
+  ) {
+    stroke = KeyStroke(key, modifiers)
+    self.action = action
+    self.context = context
+    self.repeats = repeats
+    self.isAlias = isAlias
+  }
+
+  init(_ character: Character, _ action: KeyAction, holding modifiers: Modifiers = [], isAlias: Bool = false) {
+    self.init(.character(character), action, holding: modifiers, isAlias: isAlias)
+  }
+}
+
+/// Every key and what it does: the one list that the listener, the tooltips, the strip, the help card and the README
+/// read.
+enum KeyTable {
+  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry].flatMap { $0 }
+
+  private static let running: [Shortcut] = [
+    Shortcut(.space, .playPause),
+    Shortcut(.right, .nextHalfStep, repeats: true),
+    Shortcut(.left, .halfStepBack, repeats: true),
+    Shortcut(.right, .wholeIteration, holding: .shift, repeats: true),
+    Shortcut(.end, .runToConvergence),
+    Shortcut(.home, .restart),
+    Shortcut("r", .restart),
+    Shortcut("n", .newStart),
+    Shortcut("+", .faster),
+    Shortcut("=", .faster, isAlias: true),
+    Shortcut("-", .slower),
+    Shortcut("\u{2212}", .slower, isAlias: true),
+  ]
+  private static let componentCounts = (1...9).map { Shortcut(Character(String($0)), .componentCount($0)) }
+  private static let editing = [
+    Shortcut("z", .undo, holding: .control),
+    Shortcut("z", .redo, holding: [.control, .shift]),
+    Shortcut("y", .redo, holding: .control, isAlias: true),
+    Shortcut("c", .clearPoints),
+    Shortcut("f", .fitView),
+    Shortcut("a", .toggleAspect),
+    Shortcut("o", .chooseData, holding: .control),
+    Shortcut("o", .options),
+    Shortcut("m", .selection),
+  ]
+  private static let everywhere = [
+    Shortcut("p", .projector),
+    Shortcut("t", .theme),
+    Shortcut(.f11, .fullScreen),
+    Shortcut(.f1, .help),
+    Shortcut("?", .help, isAlias: true),
+    Shortcut(.tab, .nextControl),
+    Shortcut(.tab, .previousControl, holding: .shift, isAlias: true),
+    Shortcut(.enter, .pressControl),
+    Shortcut(.escape, .dismiss),
+    Shortcut("q", .quit, holding: .control),
+  ]
+  private static let tools = [
+    Shortcut("b", .tool(.brush)),
+    Shortcut("x", .tool(.eraser)),
+    Shortcut("v", .tool(.means)),
+    Shortcut("h", .tool(.hand)),
+    Shortcut("i", .tool(.inspect)),
+    Shortcut(.character("["), .smallerBrush, repeats: true),
+    Shortcut(.character("]"), .largerBrush, repeats: true),
+  ]
+  private static let menu = [
+    Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
+    Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
+  ]
+  private static let digits = (0...9).map { digit in
+    Shortcut(.character(Character(String(digit))), .seedDigit(digit), in: .seedEntry, repeats: true)
+  }
+  private static let seedEntry =
+    digits + [
+    Shortcut(.delete, .eraseSeedDigit, in: .seedEntry, repeats: true),
+    Shortcut(.enter, .commitSeed, in: .seedEntry),
+    Shortcut(.escape, .dismiss, in: .seedEntry),
+    Shortcut(.tab, .nextControl, in: .seedEntry),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .seedEntry),
+    ]
+
+  /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.
+  static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
+    let key = key.lowercased
+    let held = modifiers.subtracting(.alt)
+    let contexts: [KeyContext] =
+      switch context {
+      case .window, .seedEntry: [context]
+      case .dataMenu: [.dataMenu, .window]
+      }
+    for context in contexts {
+      for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {
+        if let found = shortcuts.first(where: { $0.context == context && $0.stroke == stroke }) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// The keys to name for an action in the window.
+  static func strokes(_ action: KeyAction) -> [KeyStroke] {
+    shortcuts.filter { $0.action == action && $0.context == .window && !$0.isAlias }.map(\.stroke)
+  }
+}
+
+extension Key {
+  var lowercased: Key {
+    guard case .character(let character) = self, let lower = character.lowercased().first else { return self }
+    return .character(lower)
+  }
+}

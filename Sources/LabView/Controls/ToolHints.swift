@@ -1,0 +1,29 @@
+import LabCore
+import LabWords
+
+/// A gesture or some keys, and what they do with the tool in hand.
+enum ToolHint: Sendable {
+  case gesture(Label, Label)
+  case keys([KeyAction], Label)
+}
+
+extension Tool {
+  /// What the mouse and the keys do with this tool, the most useful first.
+  var hints: [ToolHint] {
+    switch self {
+    case .brush:
+      [
+        .gesture(.click, .addsAPoint), .gesture(.drag, .sprays), .gesture(.rightButton, .erases),
+        .keys([.smallerBrush, .largerBrush], .doesBrushSize),
+      ]
+    case .eraser:
+      [.gesture(.drag, .erasesPoints), .keys([.smallerBrush, .largerBrush], .doesEraserSize)]
+    case .means:
+      [
+        .gesture(.click, .addsAMean), .gesture(.drag, .movesStretches), .gesture(.rightButton, .removes),
+      ]
+    case .hand: [.gesture(.drag, .pans), .gesture(.wheel, .zooms), .gesture(.doubleClick, .fitsAll)]
+    case .inspect: [.gesture(.point, .seeWhoOwns), .gesture(.click, .pinsPoint), .gesture(.drag, .pans)]
+    }
+  }
+}

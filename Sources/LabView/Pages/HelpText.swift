@@ -1,0 +1,84 @@
+import LabCore
+import LabWords
+
+/// What the help card says. The keys come from the key table; only what works stands here.
+enum HelpText {
+  enum Entry: Sendable {
+    case keys([KeyAction], Label)
+    case gesture(Label, Label)
+
+    var actions: [KeyAction] {
+      switch self {
+      case .keys(let actions, _): actions
+      case .gesture: []
+      }
+    }
+
+    var effect: Label {
+      switch self {
+      case .keys(_, let effect), .gesture(_, let effect): effect
+      }
+    }
+  }
+
+  struct Section: Sendable {
+    let title: Label
+    let entries: [Entry]
+  }
+
+  /// The height of a column in rows: titles, entries, and half a row between sections.
+  static func rows(_ column: [Section]) -> Double {
+    let lines = column.reduce(0) { $0 + $1.entries.count + 1 }
+    return Double(lines) + 0.5 * Double(column.count - 1)
+  }
+
+  /// In two columns, and in three for where letters are large.
+  static let arrangements: [[[Section]]] = [
+    [[run, edit, view], [mouse, tools, everywhere]],
+    [[run, view], [mouse, tools], [edit, everywhere]],
+  ]
+  static let sections = [run, edit, view, mouse, tools, everywhere]
+
+  private static let run = Section(
+    title: .helpRun,
+    entries: [
+      .keys([.playPause], .doesPlayPause), .keys([.nextHalfStep], .doesNextHalfStep),
+      .keys([.halfStepBack], .doesHalfStepBack), .keys([.wholeIteration], .doesWholeIteration),
+      .keys([.runToConvergence], .doesRunToConvergence), .keys([.restart], .doesRestart),
+      .keys([.newStart], .doesNewStart), .keys([.faster, .slower], .doesSpeed),
+      .keys((1...9).map { .componentCount($0) }, .doesComponents),
+    ])
+  private static let edit = Section(
+    title: .helpEdit,
+    entries: [
+      .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
+      .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
+    ])
+  private static let view = Section(
+    title: .helpView,
+    entries: [
+      .keys([.fitView], .doesFit), .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
+      .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
+    ])
+  private static let mouse = Section(
+    title: .helpMouse,
+    entries: [
+      .gesture(.brushClick, .addsAPoint), .gesture(.brushDrag, .spraysPoints),
+      .gesture(.rightButton, .erasesPoints), .gesture(.meansClick, .addsAMean),
+      .gesture(.meansDrag, .movesStretchesShort), .gesture(.meansRightClick, .removesIt),
+      .gesture(.wheel, .zoomsAtPointer), .gesture(.controlWheel, .doesBrushSize), .gesture(.middleButton, .pans),
+      .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.chartDrag, .backAndForth),
+      .gesture(.dropAFile, .opensIt),
+    ])
+  private static let tools = Section(
+    title: .helpTools,
+    entries: [
+      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
+    ])
+  private static let everywhere = Section(
+    title: .helpEverywhere,
+    entries: [
+      .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
+      .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
+    ])
+}

@@ -1,0 +1,45 @@
+import LabCore
+
+/// The ranges of the chart's axes.
+struct ChartScale: Sendable {
+  let low, high: Double
+  /// The half-steps the x axis spans.
+  let halfSteps: Int
+  let yTicks: AxisTicks
+  let xTicks: AxisTicks
+
+  /// Iterations the x axis spans, as the run grows.
+  private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
+
+  init(_ runs: Runs, height: Double, tickSpacing: Double) {
+    let curves = [runs.current.curve] + runs.earlier.map(\.run.curve)
+    let all = curves.flatMap(\.points)
+    // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
+    let settled = curves.flatMap { $0.points.filter { $0.halfStep >= 2 } }
+    let shown = settled.isEmpty ? all : settled
+    let least = shown.map(\.value).min() ?? -1
+    let most = shown.map(\.value).max() ?? 1
+    let range = most - least
+    if range > 1e-9 * max(abs(most), 1e-300) {
+      low = least - 0.15 * range
+      high = most + 0.05 * range
+    } else {
+      let spread = max(abs(most) * 0.05, 1e-6)
+      low = least - spread
+      high = most + spread
+    }
+    let last = all.map(\.halfStep).max() ?? 0
+    let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
+    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
+    halfSteps = max(2 * iterations, 2)
+    // No values, no scale. Three labels or more, closer together where the chart is low.
+    let (bottom, top) = (low, all.isEmpty ? low : high)
+    let candidates = [1, 0.75, 0.55].map { closeness in
+      AxisTicks(
+        low: bottom, high: top, pixels: height, minimumSpacing: closeness * tickSpacing, mantissas: [1, 2, 5])
+    }
+    yTicks = candidates.first { $0.values.count >= 3 } ?? candidates[2]
+    xTicks = AxisTicks(
+      low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import GaussianMixtures
+import LabCore
+import Rasterizer
+
+/// Bayes' arithmetic for a point: weight × density = product, and each product's share of their sum.
+struct Inspection {
+  struct Row {
+    let letter: Int
+    let weight: Double
+    let density: Double
+    let product: Double
+    let responsibility: Double
+  }
+
+  let index: Int
+  let position: DataPoint
+  let rows: [Row]
+  let sum: Double
+  let isOwned: Bool
+
+  /// The point under the pointer, or else the one that was pinned, under the mixture on show.
+  init?(_ state: LabState, _ layout: Layout) {
+    guard state.tool == .inspect, state.interface.overlay == nil, state.document.hasModel,
+      let index = Inspection.pointedAt(state, layout) ?? state.pinnedPoint
+    else { return nil }
+    let step = state.document.runs.shown
+    let position = state.document.points[index]
+    guard let posterior = try? step.model.posterior(at: [position.x, position.y]) else { return nil }
+    self.index = index
+    self.position = position
+    sum = exp(posterior.logDensity)
+    isOwned = step.owners != nil
+    rows = posterior.logDensities.indices.map { k in
+      let density = exp(posterior.logDensities[k])
+      let weight = step.model.weights[k]
+      return Row(
+        letter: step.identities[k], weight: weight, density: density, product: weight * density,
+        responsibility: posterior.responsibilities[k])
+    }
+  }
+
+  private static func pointedAt(_ state: LabState, _ layout: Layout) -> Int? {
+    guard let pointer = state.interface.pointer, state.interface.hovered == nil else { return nil }
+    return nearest(state, to: Point(pointer.x, pointer.y), layout)
+  }
+
+  /// The point of the canvas nearest to a position, if one is near.
+  static func nearest(_ state: LabState, to pixel: Point, _ layout: Layout) -> Int? {
+    guard layout.canvas.contains(pixel) else { return nil }
+    let points = state.document.points
+    let transform = layout.transform
+    let radius = 14 * layout.metrics.unit
+    var best: Int?
+    var least = radius * radius
+    for index in 0..<points.count {
+      let dx = points.x[index] * transform.scaleX + transform.offsetX - pixel.x
+      let dy = points.y[index] * transform.scaleY + transform.offsetY - pixel.y
+      let distance = dx * dx + dy * dy
+      if distance <= least {
+        least = distance
+        best = index
+      }
+    }
+    return best
+  }
+}
+
+extension LabState {
+  /// The point whose arithmetic stays on show, while there is the point it was.
+  var pinnedPoint: Int? {
+    guard let pinned = interface.pinned, pinned.revision == document.points.revision else { return nil }
+    return pinned.index
+  }
+}

@@ -1,0 +1,7 @@
+import LabCore
+import LabWords
+
+extension LabState {
+  /// The words of the window's language.
+  var words: Words { .english }
+}

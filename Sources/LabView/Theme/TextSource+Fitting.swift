@@ -1,0 +1,46 @@
+import Rasterizer
+
+/// Making text fit.
+extension TextSource {
+  /// The width of a text in whole pixels.
+  func pixels(_ text: String, _ size: Int, _ weight: FontWeight = .book) -> Double {
+    width(of: text, TextStyle(size: size, weight: weight)).rounded(.up)
+  }
+
+  /// The text, or its beginning with "…" when it is wider than `width`.
+  func truncate(_ text: String, _ style: TextStyle, to width: Double) -> String {
+    if self.width(of: text, style) <= width { return text }
+    var kept = text
+    while !kept.isEmpty, self.width(of: kept + "…", style) > width { kept.removeLast() }
+    return kept.isEmpty ? "" : kept + "…"
+  }
+
+  /// The text in lines no wider than `width`, broken between words; what does not fit into the last ends in "…".
+  func wrap(_ text: String, _ style: TextStyle, to width: Double, most: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var words = text.split(separator: " ")[...]
+    while let word = words.first {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if line.isEmpty || self.width(of: longer, style) <= width {
+        line = longer
+        words.removeFirst()
+      } else if lines.count + 1 < most {
+        lines.append(line)
+        line = ""
+      } else {
+        line = ([line] + words.map(String.init)).joined(separator: " ")
+        words = []
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines.map { truncate($0, style, to: width) }
+  }
+
+  /// The largest size up to `size`, but not below `least`, at which the text fits into `width`.
+  func size(_ text: String, fitting width: Double, upTo size: Int, least: Int, _ weight: FontWeight) -> Int {
+    var size = size
+    while size > least, self.width(of: text, TextStyle(size: size, weight: weight)) > width { size -= 1 }
+    return size
+  }
+}

@@ -1,0 +1,74 @@
+/// A text of the window that is always the same. Its raw value is the key under which a language has it.
+public enum Label: String, CaseIterable, Sendable, Hashable {
+  // Data
+  case chooseData, threeClusters, crossing, nested, ring, emptyCanvas, stopReading, clearThePoints
+
+  // Time
+  case newRandomStart, restart, halfStepBack, pause, runEM, playAgain, nextHalfStep, runToConvergence, slower, faster,
+    speed, nextE, nextELong, nextEShort, nextM, nextMLong, nextMShort
+
+  // Window
+  case projectorMode, allKeys, undo, redo, fitTheView, close, cancel
+
+  // Tools
+  case brush, eraser, means, hand, inspect
+
+  // Components
+  case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightRescued
+
+  // Run
+  case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
+    curveGrows, curveGrowsShort, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
+    nothingHasRun, startByHand, startAdopted
+
+  // Opening hint, around the cap of the space bar
+  case hintBefore, hintAfter
+
+  // Options
+  case options, optionsOfTheFit, backToTheRun, typeASeed, covariances, start, componentThatCollapses,
+    componentWithoutPoints, seedOfTheStart, seed, floorOfTheVariance, floor, tolerancePerPoint, tolerance, off,
+    neverStop
+
+  // Families
+  case full, tied, diagonal, spherical, fullTip, tiedTip, diagonalTip, sphericalTip
+
+  // Starts
+  case startUniform, startPoints, startKMeansPlusPlus, startKMeans, startUniformTip, startPointsTip,
+    startKMeansPlusPlusTip, startKMeansTip, anotherSeed
+
+  // Rescues
+  case collapseFloor, collapseReseed, collapseDrop, collapseFail, emptyKeep, emptyReseed, emptyDrop, collapseFloorTip,
+    reseedTip, dropTip, collapseFailTip, emptyKeepTip, floorTip, toleranceTip
+
+  // Model selection
+  case modelSelection, howManyComponents, searchForTheBest, searchAgain, adoptThisModel, smallerBIC,
+    smallerBICFormula, nothingFitted
+
+  // Inspector
+  case timesDensity, product, owned, sum
+
+  // Keys, as they are labelled
+  case keySpace, keyHome, keyEnd, keyEscape, keyEnter, keyTab, keyDelete, keyShift, keyControl
+
+  // What keys do, on the help card and in the strip
+  case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
+    doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
+    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions,
+    doesSelection, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress,
+    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
+
+  // Gestures: what the mouse does, and what comes of it
+  case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
+    meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
+    sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
+    removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
+
+  // Notices
+  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, stoppedOnRequest
+
+  // Rescues, as they are announced
+  case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas
+
+  // What the engine cannot do
+  case noColumns, parametersUnusable, wasCancelled
+}

@@ -1,0 +1,156 @@
+/// A text of the window that names values: a case per text, with a typed value for each place in its template.
+public enum Sentence: Sendable, Hashable {
+  // Counts
+  case pointCount(count: Int)
+  case expectedPoints(expected: String, points: Int)
+  case weightWaits(next: String)
+
+  // Data
+  case editedData(name: String)
+
+  // The start
+  case startSeed(seed: String)
+
+  // The run
+  case stopsBelow(gain: String)
+  case convergedBelow(gain: String)
+  case floorHoldsUp(components: String)
+  case stoppedAtLimit(iterations: Int)
+  case lookingBack(iteration: Int)
+
+  // Files
+  case readingFile(percent: String)
+
+  // Model selection
+  case tryFamily(family: String)
+  case fitUpTo(components: Int)
+  case fittedOf(done: Int, total: Int)
+  case fromStarts(starts: Int)
+  case candidate(family: String, components: Int, bic: String)
+  case flooredCandidate(family: String, components: Int, bic: String)
+  case bestCandidate(candidate: String)
+  case adoptCandidate(family: String, components: Int)
+
+  // Inspector
+  case pointNumber(number: Int)
+
+  // Lists: two names, and names before the last two
+  case pair(first: String, second: String)
+  case enumeration(first: String, rest: String)
+
+  // Notices
+  case adopted(family: String, components: Int)
+  case tooManyComponents(limit: Int)
+  case addMorePoints(missing: Int, components: Int)
+  case causeAndRemedy(cause: String, remedy: String)
+  case lostPoints(components: String, number: Int)
+  case collapsedOnto(components: String, points: Int)
+  case wentFlat(components: String, points: Int)
+
+  // What the engine cannot do
+  case tooFewPoints(points: Int, components: Int)
+  case columnTooLarge(column: Int)
+  case columnTooFine(column: Int)
+  case rowNotFinite(row: Int, column: Int)
+  case sampleWeightUnusable(row: Int)
+  case flatComponent(component: String)
+  case outOfReach(point: Int)
+  case collapsedIn(component: String, iteration: Int)
+  case sharedCollapsedIn(iteration: Int)
+  case optionOutOfRange(option: String, allowed: String)
+
+  // Files
+  case fileMissing(path: String)
+  case fileIsFolder(path: String)
+  case notAFile(path: String)
+  case noPermission(path: String)
+  case notReadable(path: String, reason: String)
+  case notATable(name: String, kind: String)
+  case fileEmpty(name: String)
+  case noNumbers(name: String)
+  case oneColumn(name: String)
+  case notANumber(line: Int, column: Int, text: String)
+  case emptyCell(line: Int, column: Int)
+  case raggedLine(line: Int, cells: Int, expected: Int)
+  case raggedLines(line: Int, cells: Int, expected: Int, lines: Int)
+  case strayQuote(line: Int)
+  case unclosedQuote(line: Int)
+  case fileTooLarge(name: String, limit: String)
+
+  /// What stands in a place: a text as it is, or a count, which also chooses among forms.
+  public enum Value: Sendable, Hashable {
+    case text(String)
+    case count(Int)
+
+    var text: String {
+      switch self {
+      case .text(let text): text
+      case .count(let count): CountText.grouped(count)
+      }
+    }
+  }
+
+  /// The key under which a language has the sentence's template.
+  public var key: String { parts.key }
+  var values: [String: Value] { parts.values }
+
+  private var parts: (key: String, values: [String: Value]) {
+    switch self {
+    case .pointCount(let count): ("pointCount", ["count": .count(count)])
+    case .expectedPoints(let expected, let points): ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
+    case .weightWaits(let next): ("weightWaits", ["next": .text(next)])
+    case .editedData(let name): ("editedData", ["name": .text(name)])
+    case .startSeed(let seed): ("startSeed", ["seed": .text(seed)])
+    case .stopsBelow(let gain): ("stopsBelow", ["gain": .text(gain)])
+    case .convergedBelow(let gain): ("convergedBelow", ["gain": .text(gain)])
+    case .floorHoldsUp(let components): ("floorHoldsUp", ["components": .text(components)])
+    case .stoppedAtLimit(let iterations): ("stoppedAtLimit", ["iterations": .count(iterations)])
+    case .lookingBack(let iteration): ("lookingBack", ["iteration": .count(iteration)])
+    case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
+    case .tryFamily(let family): ("tryFamily", ["family": .text(family)])
+    case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])
+    case .fittedOf(let done, let total): ("fittedOf", ["done": .count(done), "total": .count(total)])
+    case .fromStarts(let starts): ("fromStarts", ["starts": .count(starts)])
+    case .candidate(let family, let components, let bic): ("candidate", ["family": .text(family), "components": .count(components), "bic": .text(bic)])
+    case .flooredCandidate(let family, let components, let bic): ("flooredCandidate", ["family": .text(family), "components": .count(components), "bic": .text(bic)])
+    case .bestCandidate(let candidate): ("bestCandidate", ["candidate": .text(candidate)])
+    case .adoptCandidate(let family, let components): ("adoptCandidate", ["family": .text(family), "components": .count(components)])
+    case .pointNumber(let number): ("pointNumber", ["number": .count(number)])
+    case .pair(let first, let second): ("pair", ["first": .text(first), "second": .text(second)])
+    case .enumeration(let first, let rest): ("enumeration", ["first": .text(first), "rest": .text(rest)])
+    case .adopted(let family, let components): ("adopted", ["family": .text(family), "components": .count(components)])
+    case .tooManyComponents(let limit): ("tooManyComponents", ["limit": .count(limit)])
+    case .addMorePoints(let missing, let components): ("addMorePoints", ["missing": .count(missing), "components": .count(components)])
+    case .causeAndRemedy(let cause, let remedy): ("causeAndRemedy", ["cause": .text(cause), "remedy": .text(remedy)])
+    case .lostPoints(let components, let number): ("lostPoints", ["components": .text(components), "number": .count(number)])
+    case .collapsedOnto(let components, let points): ("collapsedOnto", ["components": .text(components), "points": .count(points)])
+    case .wentFlat(let components, let points): ("wentFlat", ["components": .text(components), "points": .count(points)])
+    case .tooFewPoints(let points, let components): ("tooFewPoints", ["points": .count(points), "components": .count(components)])
+    case .columnTooLarge(let column): ("columnTooLarge", ["column": .count(column)])
+    case .columnTooFine(let column): ("columnTooFine", ["column": .count(column)])
+    case .rowNotFinite(let row, let column): ("rowNotFinite", ["row": .count(row), "column": .count(column)])
+    case .sampleWeightUnusable(let row): ("sampleWeightUnusable", ["row": .count(row)])
+    case .flatComponent(let component): ("flatComponent", ["component": .text(component)])
+    case .outOfReach(let point): ("outOfReach", ["point": .count(point)])
+    case .collapsedIn(let component, let iteration): ("collapsedIn", ["component": .text(component), "iteration": .count(iteration)])
+    case .sharedCollapsedIn(let iteration): ("sharedCollapsedIn", ["iteration": .count(iteration)])
+    case .optionOutOfRange(let option, let allowed): ("optionOutOfRange", ["option": .text(option), "allowed": .text(allowed)])
+    case .fileMissing(let path): ("fileMissing", ["path": .text(path)])
+    case .fileIsFolder(let path): ("fileIsFolder", ["path": .text(path)])
+    case .notAFile(let path): ("notAFile", ["path": .text(path)])
+    case .noPermission(let path): ("noPermission", ["path": .text(path)])
+    case .notReadable(let path, let reason): ("notReadable", ["path": .text(path), "reason": .text(reason)])
+    case .notATable(let name, let kind): ("notATable", ["name": .text(name), "kind": .text(kind)])
+    case .fileEmpty(let name): ("fileEmpty", ["name": .text(name)])
+    case .noNumbers(let name): ("noNumbers", ["name": .text(name)])
+    case .oneColumn(let name): ("oneColumn", ["name": .text(name)])
+    case .notANumber(let line, let column, let text): ("notANumber", ["line": .count(line), "column": .count(column), "text": .text(text)])
+    case .emptyCell(let line, let column): ("emptyCell", ["line": .count(line), "column": .count(column)])
+    case .raggedLine(let line, let cells, let expected): ("raggedLine", ["line": .count(line), "cells": .count(cells), "expected": .count(expected)])
+    case .raggedLines(let line, let cells, let expected, let lines): ("raggedLines", ["line": .count(line), "cells": .count(cells), "expected": .count(expected), "lines": .count(lines)])
+    case .strayQuote(let line): ("strayQuote", ["line": .count(line)])
+    case .unclosedQuote(let line): ("unclosedQuote", ["line": .count(line)])
+    case .fileTooLarge(let name, let limit): ("fileTooLarge", ["name": .text(name), "limit": .text(limit)])
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import GaussianMixtures
+import LabCore
+
+/// What the window calls things that have an identity of their own: the identity is what files and commands hold, the
+/// name is what people read.
+extension Words {
+  public func name(_ example: Example) -> String {
+    switch example {
+    case .threeClusters: self(.threeClusters)
+    case .crossing: self(.crossing)
+    case .nested: self(.nested)
+    case .ring: self(.ring)
+    case .empty: self(.emptyCanvas)
+    }
+  }
+
+  public func name(_ tool: Tool) -> String {
+    switch tool {
+    case .brush: self(.brush)
+    case .eraser: self(.eraser)
+    case .means: self(.means)
+    case .hand: self(.hand)
+    case .inspect: self(.inspect)
+    }
+  }
+
+  public func name(_ family: CovarianceFamily) -> String {
+    switch family {
+    case .full: self(.full)
+    case .tied: self(.tied)
+    case .diagonal: self(.diagonal)
+    case .spherical: self(.spherical)
+    }
+  }
+
+  public func name(_ kind: StartKind) -> String {
+    switch kind {
+    case .uniform: self(.startUniform)
+    case .randomPoints: self(.startPoints)
+    case .kMeansPlusPlus: self(.startKMeansPlusPlus)
+    case .kMeans: self(.startKMeans)
+    }
+  }
+
+  public func name(_ policy: CollapsePolicy) -> String {
+    switch policy {
+    case .floor: self(.collapseFloor)
+    case .reseed: self(.collapseReseed)
+    case .drop: self(.collapseDrop)
+    case .fail: self(.collapseFail)
+    }
+  }
+
+  public func name(_ policy: EmptyPolicy) -> String {
+    switch policy {
+    case .keep: self(.emptyKeep)
+    case .reseed: self(.emptyReseed)
+    case .drop: self(.emptyDrop)
+    }
+  }
+
+  /// What choosing an option does, in a few words.
+  public func explanation(_ change: OptionChange) -> String {
+    switch change {
+    case .family(.full): self(.fullTip)
+    case .family(.tied): self(.tiedTip)
+    case .family(.diagonal): self(.diagonalTip)
+    case .family(.spherical): self(.sphericalTip)
+    case .startKind(.uniform): self(.startUniformTip)
+    case .startKind(.randomPoints): self(.startPointsTip)
+    case .startKind(.kMeansPlusPlus): self(.startKMeansPlusPlusTip)
+    case .startKind(.kMeans): self(.startKMeansTip)
+    case .seed: self(.anotherSeed)
+    case .onCollapse(.floor): self(.collapseFloorTip)
+    case .onCollapse(.reseed), .onEmpty(.reseed): self(.reseedTip)
+    case .onCollapse(.drop), .onEmpty(.drop): self(.dropTip)
+    case .onCollapse(.fail): self(.collapseFailTip)
+    case .onEmpty(.keep): self(.emptyKeepTip)
+    case .floor: self(.floorTip)
+    case .tolerance: self(.toleranceTip)
+    }
+  }
+
+  /// Components by their letters: "A", "A and C", "A, C and D".
+  public func list(letters: [Int]) -> String { list(letters.map(ComponentName.letter)) }
+
+  func list(_ names: [String]) -> String {
+    guard names.count > 2, let first = names.first else {
+      return names.count == 2 ? self(.pair(first: names[0], second: names[1])) : names.first ?? ""
+    }
+    return self(.enumeration(first: first, rest: list(Array(names.dropFirst()))))
+  }
+}

@@ -1,0 +1,49 @@
+import GaussianMixtures
+import LabCore
+
+/// What the window says of itself.
+extension Words {
+  public func text(_ notice: Notice) -> String {
+    switch notice {
+    case .pointsCleared: self(.allPointsCleared)
+    case .adopted(let family, let components): self(.adopted(family: name(family), components: components))
+    case .rescued(let rescue): text(rescue)
+    case .engine(let problem): text(problem)
+    case .blocked(let reason): text(reason)
+    case .runIsOver: self(.runIsOver)
+    case .tooManyComponents(let limit): self(.tooManyComponents(limit: limit))
+    case .lastComponent: self(.lastComponent)
+    case .noFamilyChosen: self(.chooseAFamily)
+    case .searchFailed(let error): text(error, letters: [])
+    case .cannotOpen(let problem): text(problem)
+    }
+  }
+
+  public func text(_ reason: BlockedReason) -> String {
+    switch reason {
+    case .noPoints: self(.noPoints)
+    case .needMorePoints(let missing, let components): self(.addMorePoints(missing: missing, components: components))
+    case .engine(let problem): text(problem)
+    }
+  }
+
+  func text(_ rescue: Rescue) -> String {
+    let names = list(letters: rescue.letters)
+    let points = max(1, Int(min(rescue.points, 1e15).rounded()))
+    let cause =
+      switch rescue.reason {
+      case .empty: self(.lostPoints(components: names, number: rescue.letters.count))
+      case .collapsed: self(.collapsedOnto(components: names, points: points))
+      case .flat: self(.wentFlat(components: names, points: points))
+      case .sharedFlat: self(.sharedWentFlat)
+      }
+    let remedy =
+      switch rescue.kind {
+      case .floorApplied: self(.floorApplied)
+      case .reseeded: self(.reseeded)
+      case .dropped: self(.dropped)
+      case .kept: self(.keptAsItWas)
+      }
+    return self(.causeAndRemedy(cause: cause, remedy: remedy))
+  }
+}

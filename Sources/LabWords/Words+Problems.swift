@@ -1,0 +1,72 @@
+import GaussianMixtures
+import LabCore
+
+/// What the window says of errors. Components have their letters here, and advice names what the window has.
+extension Words {
+  public func text(_ problem: EngineProblem) -> String { text(problem.error, letters: problem.letters) }
+
+  public func text(_ error: MixtureError, letters: [Int]) -> String {
+    func name(_ component: Int) -> String {
+      ComponentName.letter(letters.indices.contains(component) ? letters[component] : component)
+    }
+    return switch error {
+    case .noPoints: self(.noPoints)
+    case .noDimensions: self(.noColumns)
+    case .valueNotFinite(let row, let column): self(.rowNotFinite(row: row + 1, column: column + 1))
+    case .sampleWeightInvalid(let row): self(.sampleWeightUnusable(row: row + 1))
+    case .columnTooLarge(let column): self(.columnTooLarge(column: column + 1))
+    case .columnTooFine(let column): self(.columnTooFine(column: column + 1))
+    case .tooFewPoints(let points, let components): self(.tooFewPoints(points: points, components: components))
+    case .covarianceNotPositiveDefinite(let component): self(.flatComponent(component: name(component)))
+    case .pointOutOfReach(let row): self(.outOfReach(point: row + 1))
+    case .collapsed(let component, let iteration):
+      self(.collapsedIn(component: name(component), iteration: iteration))
+    case .sharedCovarianceCollapsed(let iteration): self(.sharedCollapsedIn(iteration: iteration))
+    case .optionOutOfRange(let option, let allowed): self(.optionOutOfRange(option: option, allowed: allowed))
+    case .cancelled: self(.wasCancelled)
+    // Nothing that the window offers leads here.
+    case .raggedRow, .raggedColumn, .sampleWeightCount, .noComponents, .componentCounts, .meanLength, .meanNotFinite,
+      .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite, .covarianceNotSymmetric, .dimensionMismatch,
+      .unreadableModel:
+      self(.parametersUnusable)
+    }
+  }
+
+  public func text(_ problem: FileProblem) -> String {
+    switch problem {
+    case .missing(let path): self(.fileMissing(path: path))
+    case .isFolder(let path): self(.fileIsFolder(path: path))
+    case .notAFile(let path): self(.notAFile(path: path))
+    case .noPermission(let path): self(.noPermission(path: path))
+    case .notReadable(let path, let reason): self(.notReadable(path: path, reason: reason))
+    case .notATable(let name, let kind): self(.notATable(name: name, kind: kind))
+    case .empty(let name): self(.fileEmpty(name: name))
+    case .noNumbers(let name): self(.noNumbers(name: name))
+    case .oneColumn(let name): self(.oneColumn(name: name))
+    case .notANumber(let line, let column, let text): self(.notANumber(line: line, column: column, text: text))
+    case .emptyCell(let line, let column): self(.emptyCell(line: line, column: column))
+    case .raggedRows(let line, let cells, let expected, let rows):
+      rows == 1
+        ? self(.raggedLine(line: line, cells: cells, expected: expected))
+        : self(.raggedLines(line: line, cells: cells, expected: expected, lines: rows))
+    case .strayQuote(let line): self(.strayQuote(line: line))
+    case .unclosedQuote(let line): self(.unclosedQuote(line: line))
+    case .tooLarge(let name, let limit): self(.fileTooLarge(name: name, limit: limit))
+    case .other(let words): words
+    }
+  }
+
+  /// What the window calls the data on show.
+  public func title(_ document: Document) -> String {
+    let name = name(document.name)
+    return document.isEdited ? self(.editedData(name: name)) : name
+  }
+
+  /// What the data are called.
+  public func name(_ data: DataName) -> String {
+    switch data {
+    case .example(let example): name(example)
+    case .file(let name): name
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import GaussianMixtures
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+/// At every size, in every theme, on every page: no text lies over another, none is cut, none leaves its place.
+struct TextPlacementTests {
+  struct Window: Sendable, CustomTestStringConvertible {
+    let width, height: Int
+    let isProjector: Bool
+    var testDescription: String { "\(width)×\(height)\(isProjector ? " projector" : "")" }
+  }
+
+  static let windows: [Window] = [
+    (960, 600), (1024, 768), (1280, 720), (1280, 800), (1366, 768), (1600, 900), (1920, 1080), (3840, 2160),
+  ].flatMap { size in
+    [false, true].map { Window(width: size.0, height: size.1, isProjector: $0) }
+  }
+
+  @Test(arguments: windows)
+  func noTextLiesOverAnotherOrIsCut(_ window: Window) {
+    for (name, scene) in TextPlacementTests.scenes(window) {
+      for flaw in Set(TextPlacementTests.flaws(scene)).sorted() {
+        Issue.record("\(window.testDescription), \(name): \(flaw)")
+      }
+    }
+  }
+
+  // MARK: - States
+
+  private static func scenes(_ window: Window) -> [(String, Scene)] {
+    var found: [(String, Scene)] = []
+    func scene(_ state: LabState) -> Scene {
+      var scene = Scene(state, width: window.width, height: window.height)
+      if window.isProjector { scene.perform(.interface(.toggleProjector)) }
+      return scene
+    }
+    func add(_ name: String, _ scene: Scene, _ commands: Command...) {
+      var scene = scene
+      scene.perform(commands)
+      found.append((name, scene))
+    }
+    for k in [1, 3, 5, 9, 14] {
+      var run = scene(LabState(menu: Scene.menu))
+      run.perform(.start(.setComponentCount(k)))
+      add("K = \(k) at the start", run)
+      run.perform(.run(.stepForward), .tick(20))
+      add("K = \(k) after an E-step", run)
+      run.perform(.run(.stepForward), .run(.stepForward), .run(.stepForward), .tick(40))
+      add("K = \(k) after an M-step", run)
+      add("K = \(k), options", run, .interface(.showPage(.options)))
+      for family in CovarianceFamily.allCases {
+        add("K = \(k), \(family)", run, .option(.set(.family(family))))
+        add("K = \(k), \(family), options", run, .option(.set(.family(family))), .interface(.showPage(.options)))
+      }
+      add(
+        "K = \(k), a long seed", run, .option(.set(.seed(.max - 5))), .interface(.showPage(.options)))
+      add("K = \(k), a long seed in the strip", run, .option(.set(.seed(.max - 5))))
+      run.perform(.view(.chooseTool(.inspect)))
+      for index in [0, 20, 60, 90, 110, 140] {
+        let at = run.pixel(run.points.x[index], run.points.y[index])
+        add("K = \(k), inspecting point \(index)", run, .interface(.pointer(.init(x: at.x, y: at.y), over: nil)))
+      }
+      run.perform(.run(.runToConvergence), .tick(60))
+      add("K = \(k), converged", run)
+      add("K = \(k), cleared", run, .edit(.clearPoints))
+      add("K = \(k), cleared a while ago", run, .edit(.clearPoints), .tick(90))
+      add("K = \(k), looking back", run, .run(.scrub(toStep: 2)))
+    }
+    let plain = scene(LabState(menu: Scene.menu))
+    add("help", plain, .interface(.toggleOverlay(.help)))
+    add("menu", plain, .interface(.toggleOverlay(.dataMenu)))
+    for tool in Tool.allCases {
+      add("tool \(tool)", plain, .view(.chooseTool(tool)))
+    }
+    add("far away", plain, .view(.setViewport(Viewport(bounds: DataRect(minX: 2, minY: 2, maxX: 3, maxY: 3)))))
+    for (control, rect) in plain.layout.controls {
+      add("tooltip of \(control)", plain, .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)), .tick(9))
+    }
+    for page in [PanelPage.options, .selection] {
+      var paged = plain
+      paged.perform(.interface(.showPage(page)))
+      for (control, rect) in paged.layout.controls {
+        add(
+          "\(page): tooltip of \(control)", paged, .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)),
+          .tick(9))
+      }
+    }
+    add("wild numbers", scene(wild))
+    add("wild numbers, after a step", scene(wild), .run(.stepIteration), .tick(20))
+    found += selections(scene)
+    found += notices(scene)
+    return found
+  }
+
+  private static func selections(_ scene: (LabState) -> Scene) -> [(String, Scene)] {
+    var plain = scene(LabState(menu: Scene.menu))
+    plain.perform(.interface(.showPage(.selection)))
+    var found = [("selection", plain)]
+    plain.state.search.status = .running(done: 12, total: 36)
+    plain.state.search.ticket = Ticket(99)
+    found.append(("searching", plain))
+    plain.state.search = TextPlacementTests.search
+    found.append(("found", plain))
+    for index in [0, 5, 20] {
+      var pointed = plain
+      pointed.perform(.interface(.pointer(.init(x: 1, y: 1), over: .candidate(index))))
+      found.append(("found, pointing at \(index)", pointed))
+    }
+    plain.perform(.start(.setComponentCount(9)))
+    plain.state.search = TextPlacementTests.search
+    found.append(("found, K = 9", plain))
+    plain.perform(.search(.toggleFamily(.full)))
+    found.append(("found without full", plain))
+    return found
+  }
+
+  /// A finished search with values as they come.
+  static let search: ModelSearch = {
+    var search = ModelSearch()
+    for family in CovarianceFamily.allCases {
+      for count in ModelSearch.components {
+        let bic = 12_345 + 90 * abs(Double(count) - 3.3) + Double(family.rawValue.count) + (count == 1 ? 4000 : 0)
+        let model = GaussianMixture(
+          weights: Array(repeating: 1 / Double(count), count: count),
+          means: (0..<count).map { [Double($0), 0] },
+          covariances: Array(repeating: .identity(2), count: count), family: family)
+        search.candidates.append(
+          ModelSearch.Candidate(
+            components: count, family: family, bic: bic, model: model, isFloored: count > 7))
+      }
+    }
+    search.status = .finished
+    return search
+  }()
+
+  private static func notices(_ scene: (LabState) -> Scene) -> [(String, Scene)] {
+    let notices: [Notice] = [
+      .pointsCleared, .adopted(.spherical, components: 3), .runIsOver, .tooManyComponents(limit: 14), .lastComponent,
+      .blocked(.needMorePoints(missing: 2, components: 9)), .noFamilyChosen,
+      .rescued(Rescue(letters: [2], kind: .floorApplied, reason: .collapsed, points: 2)),
+      .rescued(Rescue(letters: [0, 2, 5, 7], kind: .reseeded, reason: .empty, points: 0)),
+      .cannotOpen(.notATable(name: "a rather long name of a file.xlsx", looksLike: "a ZIP archive")),
+      .cannotOpen(.raggedRows(line: 1234, cells: 3, expected: 12, rows: 56)),
+      .engine(EngineProblem(.pointOutOfReach(row: 17), letters: [0, 1, 2])),
+    ]
+    return notices.flatMap { notice in
+      [0.0, 30].map { later in
+        var announced = scene(LabState(menu: Scene.menu))
+        announced.perform(.tick(1))
+        announced.state.announcement = Announcement(notice: notice, at: 1)
+        announced.perform(.tick(1 + later))
+        return ("\(notice)\(later > 0 ? ", later" : "")", announced)
+      }
+    }
+  }
+
+  /// Columns with long names and values of many digits.
+  private static let wild: LabState = {
+    let x = (0..<40).map { 1e7 + Double($0 * $0 % 37) * 12_345.678 }
+    let y = (0..<40).map { -0.0001 * Double($0 * 7 % 31) }
+    return LabState(
+      source: DataSource(
+        name: .file("Measurements"), columnNames: ["waiting time in minutes", "duration of the eruption"], x: x, y: y,
+        aspect: .independent), componentCount: 3, seed: 7)
+  }()
+
+  // MARK: - Flaws
+
+  static func flaws(_ scene: Scene) -> [String] {
+    let log = TextLog()
+    let painter = FramePainter(font: scene.font)
+    painter.textLog = log
+    // The smallest canvas: where texts go does not depend on what is drawn.
+    _ = painter.draw(scene.state, into: Canvas(width: 1, height: 1))
+    let layout = scene.layout
+    var flaws: [String] = []
+    for entry in log.entries {
+      if entry.text.hasSuffix("…"), entry.text.count > 1, entry.text != scene.state.words(.computing) {
+        flaws.append("“\(entry.text)” is cut")
+      }
+      let place = place(of: entry.layer, layout).inset(by: -1)
+      let isInside =
+        entry.rect.minX >= place.minX && entry.rect.maxX <= place.maxX && entry.rect.minY >= place.minY
+        && entry.rect.maxY <= place.maxY
+      if !isInside, entry.layer != .letters { flaws.append("“\(entry.text)” leaves the \(entry.layer)") }
+    }
+    for layer in TextLog.Layer.allCases where layer != .letters {
+      let entries = log.entries.filter { $0.layer == layer }
+      for (index, entry) in entries.enumerated() {
+        for other in entries.dropFirst(index + 1) {
+          let shared = entry.rect.intersection(other.rect)
+          if shared.width > 1, shared.height > 1 { flaws.append("“\(entry.text)” lies over “\(other.text)”") }
+        }
+      }
+    }
+    return flaws
+  }
+
+  private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
+    switch layer {
+    case .canvas, .letters, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
+    case .topBar: layout.topBar
+    case .rail: layout.rail
+    case .panel: layout.panel
+    case .strip: layout.strip
+    case .menu, .help, .tooltip: layout.window
+    }
+  }
+}

@@ -1,0 +1,123 @@
+@testable import LabWords
+
+extension Sentence {
+  /// One of each. The switch below does not compile when a case is missing from it, which is the moment to add it above.
+  static let samples: [Sentence] = [
+    .pointCount(count: 2),
+    .expectedPoints(expected: "x", points: 2),
+    .weightWaits(next: "x"),
+    .editedData(name: "x"),
+    .startSeed(seed: "x"),
+    .stopsBelow(gain: "x"),
+    .convergedBelow(gain: "x"),
+    .floorHoldsUp(components: "x"),
+    .stoppedAtLimit(iterations: 2),
+    .lookingBack(iteration: 2),
+    .readingFile(percent: "x"),
+    .tryFamily(family: "x"),
+    .fitUpTo(components: 2),
+    .fittedOf(done: 2, total: 2),
+    .fromStarts(starts: 2),
+    .candidate(family: "x", components: 2, bic: "x"),
+    .flooredCandidate(family: "x", components: 2, bic: "x"),
+    .bestCandidate(candidate: "x"),
+    .adoptCandidate(family: "x", components: 2),
+    .pointNumber(number: 2),
+    .pair(first: "x", second: "x"),
+    .enumeration(first: "x", rest: "x"),
+    .adopted(family: "x", components: 2),
+    .tooManyComponents(limit: 2),
+    .addMorePoints(missing: 2, components: 2),
+    .causeAndRemedy(cause: "x", remedy: "x"),
+    .lostPoints(components: "x", number: 2),
+    .collapsedOnto(components: "x", points: 2),
+    .wentFlat(components: "x", points: 2),
+    .tooFewPoints(points: 2, components: 2),
+    .columnTooLarge(column: 2),
+    .columnTooFine(column: 2),
+    .rowNotFinite(row: 2, column: 2),
+    .sampleWeightUnusable(row: 2),
+    .flatComponent(component: "x"),
+    .outOfReach(point: 2),
+    .collapsedIn(component: "x", iteration: 2),
+    .sharedCollapsedIn(iteration: 2),
+    .optionOutOfRange(option: "x", allowed: "x"),
+    .fileMissing(path: "x"),
+    .fileIsFolder(path: "x"),
+    .notAFile(path: "x"),
+    .noPermission(path: "x"),
+    .notReadable(path: "x", reason: "x"),
+    .notATable(name: "x", kind: "x"),
+    .fileEmpty(name: "x"),
+    .noNumbers(name: "x"),
+    .oneColumn(name: "x"),
+    .notANumber(line: 2, column: 2, text: "x"),
+    .emptyCell(line: 2, column: 2),
+    .raggedLine(line: 2, cells: 2, expected: 2),
+    .raggedLines(line: 2, cells: 2, expected: 2, lines: 2),
+    .strayQuote(line: 2),
+    .unclosedQuote(line: 2),
+    .fileTooLarge(name: "x", limit: "x"),
+  ]
+
+  /// The place of a case among the samples.
+  var sampleIndex: Int {
+    switch self {
+    case .pointCount: 0
+    case .expectedPoints: 1
+    case .weightWaits: 2
+    case .editedData: 3
+    case .startSeed: 4
+    case .stopsBelow: 5
+    case .convergedBelow: 6
+    case .floorHoldsUp: 7
+    case .stoppedAtLimit: 8
+    case .lookingBack: 9
+    case .readingFile: 10
+    case .tryFamily: 11
+    case .fitUpTo: 12
+    case .fittedOf: 13
+    case .fromStarts: 14
+    case .candidate: 15
+    case .flooredCandidate: 16
+    case .bestCandidate: 17
+    case .adoptCandidate: 18
+    case .pointNumber: 19
+    case .pair: 20
+    case .enumeration: 21
+    case .adopted: 22
+    case .tooManyComponents: 23
+    case .addMorePoints: 24
+    case .causeAndRemedy: 25
+    case .lostPoints: 26
+    case .collapsedOnto: 27
+    case .wentFlat: 28
+    case .tooFewPoints: 29
+    case .columnTooLarge: 30
+    case .columnTooFine: 31
+    case .rowNotFinite: 32
+    case .sampleWeightUnusable: 33
+    case .flatComponent: 34
+    case .outOfReach: 35
+    case .collapsedIn: 36
+    case .sharedCollapsedIn: 37
+    case .optionOutOfRange: 38
+    case .fileMissing: 39
+    case .fileIsFolder: 40
+    case .notAFile: 41
+    case .noPermission: 42
+    case .notReadable: 43
+    case .notATable: 44
+    case .fileEmpty: 45
+    case .noNumbers: 46
+    case .oneColumn: 47
+    case .notANumber: 48
+    case .emptyCell: 49
+    case .raggedLine: 50
+    case .raggedLines: 51
+    case .strayQuote: 52
+    case .unclosedQuote: 53
+    case .fileTooLarge: 54
+    }
+  }
+}
