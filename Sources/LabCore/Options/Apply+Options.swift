@@ -92,7 +92,7 @@ extension LabState {
 extension GaussianMixture {
   /// The nearest mixture of another covariance family: tied takes the weighted mean of the covariances, diagonal their
   /// diagonals, spherical the mean of each diagonal.
-  func converted(to family: CovarianceFamily) -> GaussianMixture {
+  public func converted(to family: CovarianceFamily) -> GaussianMixture {
     var result = self
     result.family = family
     switch family {

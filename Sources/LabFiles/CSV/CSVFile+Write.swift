@@ -12,8 +12,8 @@ extension CSVFile {
   }
 
   /// One line with its line end; cells are quoted where they need to be.
-  public static func line(of cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\n"
+  public static func line(of cells: [String], separator: UInt8 = UInt8(ascii: ",")) -> String {
+    cells.map(quoted).joined(separator: String(UnicodeScalar(separator))) + "\n"
   }
 
   /// The shortest digits that read back as the same number; whole numbers without a decimal point.

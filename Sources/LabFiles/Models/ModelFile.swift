@@ -5,12 +5,13 @@ import GaussianMixtures
 /// ```
 /// {"columns": [D], "points": N, "covarianceType": "full", "iterations": T, "converged": true,
 ///  "stopped": "converged", "logLikelihood": …, "trace": [T + 1], "weights": [K], "means": [K][D],
-///  "covariances": [K][D][D], "seed": …, "events": []}
+///  "covariances": [K][D][D], "seed": …, "events": [], "floored": []}
 /// ```
 ///
 /// The covariances are K full matrices whatever the family. Every number has the digits that read back as the same
 /// bits. Only `means`, `weights` and `covariances` are needed to read a model. `trace` holds the log-likelihoods of the
-/// start and after each iteration; an event's `component` counts from 0, as the arrays do.
+/// start and after each iteration; an event's `component` counts from 0, as the arrays do, and so does `floored`: the
+/// components that only the floor kept from collapsing.
 ///
 /// The same model in Python with NumPy and scikit-learn, for every family:
 /// ```python
@@ -36,6 +37,8 @@ public struct ModelFile: Sendable, Equatable {
   public var trace: [Double]
   public var stopped: StopReason?
   public var events: [EMEvent]
+  /// The components whose covariance the floor held up at the end.
+  public var floored: [Int]
   public var seed: UInt64?
 
   public init(model: GaussianMixture, columns: [String] = [], points: Int = 0) {
@@ -44,6 +47,7 @@ public struct ModelFile: Sendable, Equatable {
     self.points = points
     trace = []
     events = []
+    floored = []
   }
 
   public init(fit: FitResult, columns: [String], points: Int) {
@@ -52,6 +56,7 @@ public struct ModelFile: Sendable, Equatable {
     trace = fit.trace
     stopped = fit.stopped
     events = fit.events
+    floored = fit.floored
     seed = fit.seed
   }
 
@@ -69,6 +74,7 @@ public struct ModelFile: Sendable, Equatable {
       .init("weights", JSONValue(model.weights)), .init("means", JSONValue(model.means)),
       .init("covariances", JSONValue(model.covariances.map(\.nested))),
       .init("seed", seed.map(JSONValue.integer) ?? .null), .init("events", .array(events.map(Self.json))),
+      .init("floored", .array(floored.map { JSONValue($0) })),
     ])
   }
 
@@ -96,11 +102,12 @@ public struct ModelFile: Sendable, Equatable {
       throw .notUsable(path: path, problem: "is not a usable model (\(error.clause))", advice: "correct it")
     }
 
-    var file = ModelFile(model: model, columns: json["columns"]?.strings ?? [], points: json["points"]?.count ?? 0)
+    var file = ModelFile(model: model, columns: start.columns, points: json["points"]?.count ?? 0)
     file.logLikelihood = json["logLikelihood"]?.double
     file.trace = json["trace"]?.vector ?? []
     file.stopped = json["stopped"]?.text.flatMap(StopReason.init)
     file.events = json["events"]?.elements?.compactMap(event) ?? []
+    file.floored = json["floored"]?.elements?.compactMap(\.count).filter(model.means.indices.contains) ?? []
     file.seed = json["seed"]?.unsigned
     return file
   }

@@ -30,14 +30,17 @@ struct BenchFrameCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
-  @Option(help: ArgumentHelp("Also write the frame as PNG.", valueName: "OUT.png"), completion: .file())
+  @Option(help: ArgumentHelp("Also write the frame as PNG; - prints it alone.", valueName: "OUT.png"), completion: .file())
   var picture: String?
 
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   func validate() throws {
-    guard points >= 1, frames >= 1 else { throw ValidationError("--points and --frames must be 1 or more") }
+    guard (1...Limits.numbers / 2).contains(points), (1...Limits.repetitions).contains(frames) else {
+      throw ValidationError(
+        "--points takes 1 to \(Limits.numbers / 2) and --frames 1 to \(Limits.repetitions)")
+    }
     guard LabState.componentCounts.contains(components), components <= points else {
       throw ValidationError(
         "--components must be 1 to \(LabState.componentCounts.upperBound), and at most --points")
@@ -45,11 +48,13 @@ struct BenchFrameCommand: ParsableCommand {
   }
 
   func run() throws {
+    let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
     let bench = try BenchFrame(points: points, components: components, size: size)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
-    if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture) }
+    if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture.path) }
+    if picture?.isStandardOutput == true { return }
     if json {
       let parts = JSONValue.object(FramePart.allCases.map { .init($0.rawValue, .number(drawn.parts[$0] ?? 0)) })
       let members: [JSONValue.Member] = [
