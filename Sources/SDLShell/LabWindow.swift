@@ -3,9 +3,9 @@ import LabCore
 import LabView
 import Rasterizer
 
-/// Reads a file and says what opening it amounts to. It reports how much is read, 0…1, and stops when told `false`; it
+/// Reads a file and says what became of it. It reports how much is read, 0…1, and stops when told `false`; it
 /// is called off the main thread.
-public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (Double) -> Bool) -> Command
+public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (Double) -> Bool) -> Answer.Outcome
 
 /// The event loop: events in, frames out. It decides nothing.
 public final class LabWindow {
@@ -13,11 +13,8 @@ public final class LabWindow {
   private let screen: Screen
   private let font: any TextSource
   private let painter: FramePainter
-  private let background = BackgroundWork()
-  private let searches = BackgroundSearch()
-  private let loads = BackgroundLoad()
+  private let effects: EffectRunner
   private let engines = EngineMemory()
-  private let readFile: FileReader
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
@@ -25,9 +22,9 @@ public final class LabWindow {
   private var cursors = Cursors()
 
   /// A computation with at most this many point–component pairs is over well within a frame.
-  private static let inlineCost = 300_000
+  private static let quickCost = 300_000
   /// How long quick computations in a row may keep a frame waiting, in seconds.
-  private static let workBudget = 0.008
+  private static let effectBudget = 0.008
   /// The shortest time between two frames, in milliseconds: 60 a second.
   private static let frameInterval = 16.0
 
@@ -53,7 +50,7 @@ public final class LabWindow {
     screen = try Screen(title: "Mixture Lab", width: width, height: height)
     self.state = state
     self.font = font
-    self.readFile = readFile
+    effects = EffectRunner(engines: engines, readFile: readFile)
     painter = FramePainter(font: font, engines: engines)
     SDL_EventState(SDL_DROPFILE.rawValue, SDL_ENABLE)
     SDL_StartTextInput()
@@ -75,11 +72,8 @@ public final class LabWindow {
     while isOpen {
       handleEvents()
       state.apply(.tick(seconds))
-      for answer in background.takeAnswers() + searches.takeAnswers() + loads.takeAnswers() { apply(answer) }
-      work()
-      searches.follow(state.pendingSearch)
-      if state.interface.loading == nil { loads.cancel() }
-      handleRequests()
+      for answer in effects.takeAnswers() { apply(.answer(answer)) }
+      perform()
       if isDirty {
         draw()
         lastFrame = milliseconds
@@ -144,30 +138,43 @@ public final class LabWindow {
     if SDL_GetGlobalMouseState(&x, &y) == 0, SDL_GetMouseState(nil, nil) == 0 { send(.focusLost) }
   }
 
-  // MARK: - Work
+  // MARK: - Effects
 
-  /// Performs what the state waits for: at once while it is quick, otherwise off this thread.
-  private func work() {
-    let deadline = seconds + LabWindow.workBudget
-    while let work = state.pendingWork {
-      if work.cost > LabWindow.inlineCost {
-        if !background.isBusy {
-          background.start { [engines] in .finish(ticket: work.ticket, work.perform(with: engines)) }
-        }
-        return
-      }
-      apply(.finish(ticket: work.ticket, work.perform(with: engines)))
-      if seconds > deadline { return }
+  /// Performs what the state asks for: computations at once while they are quick, and everything slow off this thread.
+  private func perform() {
+    let deadline = seconds + LabWindow.effectBudget
+    effects.giveUp(allBut: state.effects)
+    while let effect = state.effects.first(where: isQuick), seconds < deadline { performNow(effect) }
+    for effect in state.effects where !isQuick(effect) { performElsewhere(effect) }
+  }
+
+  private func isQuick(_ effect: Effect) -> Bool {
+    switch effect.task {
+    case .compute(let computation): computation.cost <= LabWindow.quickCost
+    case .search, .readFile: false
+    case .toggleFullScreen, .quit: true
     }
   }
 
-  private func handleRequests() {
-    for request in state.takeRequests() {
-      switch request {
-      case .quit: isOpen = false
-      case .toggleFullScreen: screen.toggleFullScreen()
-      case .readFile(let path): loads.start(path, readFile)
-      }
+  private func performNow(_ effect: Effect) {
+    switch effect.task {
+    case .compute(let computation): apply(.answer(Answer(effect.ticket, computation.perform(with: engines))))
+    case .toggleFullScreen:
+      screen.toggleFullScreen()
+      apply(.answer(Answer(effect.ticket, .done)))
+    case .quit:
+      isOpen = false
+      apply(.answer(Answer(effect.ticket, .done)))
+    case .search, .readFile: performElsewhere(effect)
+    }
+  }
+
+  private func performElsewhere(_ effect: Effect) {
+    switch effect.task {
+    case .compute(let computation): effects.compute(computation, effect.ticket)
+    case .search(let request): effects.search(request, effect.ticket)
+    case .readFile(let path): effects.read(path, effect.ticket)
+    case .toggleFullScreen, .quit: performNow(effect)
     }
   }
 
@@ -187,8 +194,7 @@ public final class LabWindow {
   /// Sleeps until something happens or the state changes by itself.
   private func sleep(since lastFrame: Double) {
     guard isOpen, !isDirty else { return }
-    let isQuickWorkLeft = state.pendingWork.map { $0.cost <= LabWindow.inlineCost } ?? false
-    guard let next = isQuickWorkLeft ? state.now : state.nextChange else {
+    guard let next = state.effects.contains(where: isQuick) ? state.now : state.nextChange else {
       SDL_WaitEvent(nil)
       return
     }

@@ -18,20 +18,20 @@ enum LabData {
         "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'")
     }
     let title = shipped.first(where: { $0.file == table.name })?.title
-    let name = title ?? (table.name as NSString).deletingPathExtension
     return DataSource(
-      name: name, columnNames: Array(chosen.columnNames.prefix(2)), x: chosen.columns[0], y: chosen.columns[1],
+      name: .file(title ?? (table.name as NSString).deletingPathExtension),
+      columnNames: Array(chosen.columnNames.prefix(2)), x: chosen.columns[0], y: chosen.columns[1],
       aspect: .independent)
   }
 
-  /// What opening a file in the window amounts to.
-  @Sendable static func command(opening path: String, progress: @escaping (Double) -> Bool) -> Command {
+  /// What becomes of opening a file in the window.
+  @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
     do {
-      return .open(try source(path, columns: nil, progress: progress))
-    } catch let error as CustomStringConvertible {
-      return .refuse(error.description)
+      return .opened(try source(path, columns: nil, progress: progress))
+    } catch let error as CSVError {
+      return .notOpened(error.problem ?? .other(error.description))
     } catch {
-      return .refuse("\(path) cannot be opened; choose a CSV file")
+      return .notOpened(.other("\(error)"))
     }
   }
 
@@ -43,9 +43,9 @@ enum LabData {
   /// The data menu: examples of our own and the data sets beside the program.
   static var menu: [MenuEntry] {
     let files = shipped.compactMap { title, file in
-      asset(file).map { MenuEntry(title: title, content: .file(path: $0)) }
+      asset(file).map { MenuEntry.file(path: $0, name: title) }
     }
-    return Example.allCases.map { MenuEntry(title: $0.rawValue, content: .example($0)) } + files
+    return Example.allCases.map(MenuEntry.example) + files
   }
 
   /// A file of the `assets` folder, looked for above the program and above the current folder.

@@ -35,11 +35,11 @@ struct RenderCommand: ParsableCommand {
     var state = try lab.state(file: paths.count == 2 ? paths[0] : nil)
     state.performPendingWork()
     for _ in 0..<Int(iterations * 2) where state.canStep {
-      state.apply(.stepForward)
+      state.apply(.run(.stepForward))
       state.performPendingWork()
     }
     if let reason = state.blockedReason, iterations > 0 {
-      Console.note(reason)
+      Console.note(reason.sentence)
     }
     state.apply(.tick(state.now + 10))
     let picture = FramePainter(font: lab.textSource()).draw(state)

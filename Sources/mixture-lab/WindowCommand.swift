@@ -24,7 +24,7 @@ struct WindowCommand: ParsableCommand {
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: lab.size.width, height: lab.size.height,
-        readFile: LabData.command(opening:progress:))
+        readFile: LabData.open(_:progress:))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")

@@ -7,23 +7,25 @@ import Testing
 struct DegenerateDataTests {
   @Test func withoutPointsItSaysWhatToDo() {
     var state = LabState.on([], components: 2)
-    #expect(state.blockedReason == "No points yet: click the canvas to add some")
-    state.perform(.stepForward, .stepIteration, .togglePlay, .runToConvergence, .restart, .newStart)
+    #expect(state.blockedReason == .noPoints)
+    state.perform(
+      .run(.stepForward), .run(.stepIteration), .run(.togglePlay), .run(.runToConvergence), .run(.restart),
+      .start(.newStart))
     #expect(state.playback.mode == .paused && state.steps.count == 1)
-    #expect(state.announcement?.text == state.blockedReason)
+    #expect(state.announcement?.notice == .blocked(.noPoints))
     state.click(0, 0)
-    #expect(state.blockedReason == "Add 1 more point: 2 components need at least 2")
+    #expect(state.blockedReason == .needMorePoints(missing: 1, components: 2))
     state.click(3, 1)
     #expect(state.blockedReason == nil)
-    state.perform(.stepIteration)
+    state.perform(.run(.stepIteration))
     #expect(state.steps.count == 3)
   }
 
   @Test func fewerPointsThanComponentsAreCounted() {
     var state = LabState.on([(0, 0), (4, 1)], components: 2)
-    state.perform(.setComponentCount(6))
-    #expect(state.blockedReason == "Add 4 more points: 6 components need at least 6")
-    state.perform(.setComponentCount(2))
+    state.perform(.start(.setComponentCount(6)))
+    #expect(state.blockedReason == .needMorePoints(missing: 4, components: 6))
+    state.perform(.start(.setComponentCount(2)))
     #expect(state.blockedReason == nil)
   }
 
@@ -47,35 +49,38 @@ struct DegenerateDataTests {
     let points = DegenerateDataTests.strange[index]
     for components in [1, 3] {
       var state = LabState.on(points, components: components)
-      state.perform(.stepIteration, .stepIteration, .runToConvergence)
+      state.perform(.run(.stepIteration), .run(.stepIteration), .run(.runToConvergence))
       #expect(state.playback.mode == .paused)
-      #expect(state.playback.outcome != nil || state.blockedReason?.isEmpty == false)
+      #expect(state.playback.outcome != nil || state.blockedReason != nil)
       for step in state.steps {
         #expect(step.model.means.allSatisfy { $0.allSatisfy(\.isFinite) })
         #expect(step.logLikelihood?.isFinite != false)
       }
-      state.perform(.openExample(.threeClusters))
+      state.perform(.edit(.openExample(.threeClusters)))
       #expect(state.blockedReason == nil)
     }
   }
 
-  @Test func aCollapseIsAnnounced() {
+  @Test func aCollapseIsAnnounced() throws {
     var state = LabState.on(Array(repeating: (2.0, -1.0), count: 20) + [(8, 8), (9, 8), (8, 9.5)], components: 2)
-    state.perform(.moveMean(0, to: DataPoint(2, -1)), .moveMean(1, to: DataPoint(8.4, 8.4)))
-    state.perform(.stepIteration)
+    state.perform(.start(.moveMean(0, to: DataPoint(2, -1))), .start(.moveMean(1, to: DataPoint(8.4, 8.4))))
+    state.perform(.run(.stepIteration))
     #expect(state.steps.last?.events.isEmpty == false)
-    #expect(state.announcement?.text.contains("collapsed") == true)
-    #expect(state.announcement?.letter == 0)
+    guard case .rescued(let rescue) = state.announcement?.notice else { throw Unexpected() }
+    #expect(rescue.reason == .collapsed && rescue.letters == [0] && state.announcement?.letter == 0)
   }
 
   @Test func theEnginesRefusalIsShownAndAnEditHeals() {
     var state = LabState.on([(0, 0), (1e160, 1), (1, 1)], components: 1)
-    #expect(state.blockedReason?.contains("1e150") == true)
-    state.perform(.togglePlay)
-    #expect(state.playback.mode == .paused && state.announcement?.text == state.blockedReason)
-    state.perform(.clearPoints)
+    let problem = EngineProblem(.columnTooLarge(column: 0), letters: [0])
+    #expect(state.blockedReason == .engine(problem))
+    state.perform(.run(.togglePlay))
+    #expect(state.playback.mode == .paused && state.announcement?.notice == .blocked(.engine(problem)))
+    state.perform(.edit(.clearPoints))
     state.click(0, 0)
     state.click(1, 2)
     #expect(state.blockedReason == nil)
   }
+
+  private struct Unexpected: Error {}
 }

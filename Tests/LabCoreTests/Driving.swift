@@ -20,17 +20,29 @@ extension LabState {
     for index in 0..<Int((seconds / frame).rounded()) { perform(.tick(began + Double(index + 1) * frame)) }
   }
 
+  /// Opens a file whose content the test knows.
+  mutating func receive(_ source: DataSource) {
+    apply(.shell(.openFile(path: "data.csv")))
+    answer(.opened(source))
+    performPendingWork()
+  }
+
+  /// Answers what the state asked for last.
+  mutating func answer(_ outcome: Answer.Outcome) {
+    if let effect = effects.last { apply(.answer(Answer(effect.ticket, outcome))) }
+  }
+
   /// A click with the brush.
   mutating func click(_ x: Double, _ y: Double) {
-    perform(.beginPainting(DataPoint(x, y), radius: DataSize(0.5, 0.5)), .endStroke)
+    perform(.edit(.beginPainting(DataPoint(x, y), radius: DataSize(0.5, 0.5))), .edit(.endStroke))
   }
 
   /// Drags the eraser along the points given.
   mutating func erase(_ points: DataPoint..., radius: Double) {
     guard let first = points.first else { return }
-    perform(.beginErasing(first, radius: DataSize(radius, radius)))
-    for point in points.dropFirst() { perform(.moveStroke(point)) }
-    perform(.endStroke)
+    perform(.edit(.beginErasing(first, radius: DataSize(radius, radius))))
+    for point in points.dropFirst() { perform(.edit(.moveStroke(point))) }
+    perform(.edit(.endStroke))
   }
 
   var timeline: Timeline { document.timeline }
@@ -59,6 +71,6 @@ extension LabState {
 
 extension DataSource {
   static func points(_ points: [(Double, Double)], name: String = "Test") -> DataSource {
-    DataSource(name: name, columnNames: ["x", "y"], x: points.map(\.0), y: points.map(\.1), aspect: .equal)
+    DataSource(name: .file(name), columnNames: ["x", "y"], x: points.map(\.0), y: points.map(\.1), aspect: .equal)
   }
 }

@@ -17,10 +17,10 @@ struct FuzzTests {
         return
       }
     }
-    state.perform(.dismiss, .endStroke)
+    state.perform(.interface(.dismiss), .edit(.endStroke))
     var undone = 0
     while state.canUndo {
-      state.perform(.undo)
+      state.perform(.edit(.undo))
       undone += 1
     }
     #expect(undone < History.limit, "nothing was forgotten, so undo leads to the beginning")
@@ -45,7 +45,7 @@ struct FuzzTests {
     let view = state.viewport.bounds
     guard view.width > 0, view.height > 0, view.width.isFinite, view.height.isFinite else { return "no view: \(view)" }
     guard state.now.isFinite, state.nextChange?.isFinite != false else { return "the clock is lost" }
-    guard state.pendingWork == nil, state.playback.mode != .rushing else { return "a run is stuck" }
+    guard !state.isComputing, state.playback.mode != .rushing else { return "a run is stuck" }
     if state.blockedReason == nil, timeline.latest.logLikelihood == nil { return "no log-likelihood and no reason" }
     return nil
   }

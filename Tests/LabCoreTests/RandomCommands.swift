@@ -18,35 +18,36 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
       return .tick(number(usually: clock, one: 40))
-    case 8, 9: return .beginPainting(point(), radius: size())
-    case 10: return .beginErasing(point(), radius: size())
-    case 11...14: return .moveStroke(point())
-    case 15, 16: return .endStroke
-    case 17: return .clearPoints
-    case 18: return .addMean(point())
-    case 19: return .removeMean(index())
-    case 20: return .beginShaping(integer(2) == 0 ? .mean(index()) : .covariance(index(), handle: integer(6)))
-    case 21, 22: return .moveMean(index(), to: point())
-    case 23: return .setCovariance(index(), covariance())
-    case 24: return .endShaping
-    case 25: return .setComponentCount(integer(4) == 0 ? index() : integer(6) + 1)
-    case 26: return .newStart
-    case 27: return .restart
-    case 28, 29: return .togglePlay
-    case 30...33: return .stepForward
-    case 34: return .stepBack
-    case 35: return .stepIteration
-    case 36: return integer(8) == 0 ? .runToConvergence : .setSpeed(Speed(index: integer(12) - 1))
-    case 37: return [.beginScrubbing, .endScrubbing][integer(2)]
-    case 38: return .scrub(toStep: outlandish && integer(5) == 0 ? .max : integer(30) - 2)
-    case 39, 40: return .undo
-    case 41: return .redo
-    case 42: return [.fitView, .toggleAspect, .setViewport(Viewport(bounds: rect()))][integer(3)]
-    case 43: return integer(4) == 0 ? open() : .chooseTool(Tool.allCases[integer(Tool.allCases.count)])
+    case 8, 9: return .edit(.beginPainting(point(), radius: size()))
+    case 10: return .edit(.beginErasing(point(), radius: size()))
+    case 11...14: return .edit(.moveStroke(point()))
+    case 15, 16: return .edit(.endStroke)
+    case 17: return .edit(.clearPoints)
+    case 18: return .start(.addMean(point()))
+    case 19: return .start(.removeMean(index()))
+    case 20: return .start(.beginShaping(integer(2) == 0 ? .mean(index()) : .covariance(index(), handle: integer(6))))
+    case 21, 22: return .start(.moveMean(index(), to: point()))
+    case 23: return .start(.setCovariance(index(), covariance()))
+    case 24: return .start(.endShaping)
+    case 25: return .start(.setComponentCount(integer(4) == 0 ? index() : integer(6) + 1))
+    case 26: return .start(.newStart)
+    case 27: return .run(.restart)
+    case 28, 29: return .run(.togglePlay)
+    case 30...33: return .run(.stepForward)
+    case 34: return .run(.stepBack)
+    case 35: return .run(.stepIteration)
+    case 36: return integer(8) == 0 ? .run(.runToConvergence) : .run(.setSpeed(Speed(index: integer(12) - 1)))
+    case 37: return [.run(.beginScrubbing), .run(.endScrubbing)][integer(2)]
+    case 38: return .run(.scrub(toStep: outlandish && integer(5) == 0 ? .max : integer(30) - 2))
+    case 39, 40: return .edit(.undo)
+    case 41: return .edit(.redo)
+    case 42: return [.view(.fit), .view(.toggleAspect), .view(.setViewport(Viewport(bounds: rect())))][integer(3)]
+    case 43: return integer(4) == 0 ? open() : .view(.chooseTool(Tool.allCases[integer(Tool.allCases.count)]))
     case 44: return shell()
     case 45, 46: return option()
     default:
-      return .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)])
+      return .interface(
+        .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)]))
     }
   }
 
@@ -54,34 +55,40 @@ struct RandomCommands: Sequence, IteratorProtocol {
 
   private mutating func shell() -> Command {
     [
-      .setBrushRadius(number(usually: 20, one: 3)), .resize(width: integer(2000), height: integer(1500), pixelRatio: 1),
-      .setTheme(.dark), .toggleProjector, .toggleOverlay(.help), .dismiss, .beginPanning, .endPanning, .press(.play),
-      .press(nil), .focus(.next), .closeAnnouncement, .announce("Note"), .refuse("No"), .activateMenuItem(index()),
+      .view(.setBrushRadius(number(usually: 20, one: 3))),
+      .shell(.resize(width: integer(2000), height: integer(1500), pixelRatio: 1)),
+      .interface(.setTheme(.dark)), .interface(.toggleProjector), .interface(.toggleOverlay(.help)),
+      .interface(.dismiss), .view(.beginPanning), .view(.endPanning), .interface(.press(.play)),
+      .interface(.press(nil)), .interface(.focus(.next)), .interface(.closeAnnouncement), .interface(.toggleTheme),
+      .shell(.toggleFullScreen), .shell(.quit),
     ][integer(15)]
   }
 
   private mutating func option() -> Command {
     let family = CovarianceFamily.allCases[integer(4)]
     return [
-      .setOption(.family(family)), .setOption(.startKind(StartKind.allCases[integer(4)])),
-      .setOption(.seed(UInt64(integer(1000)))), .setOption(.onCollapse(CollapsePolicy.allCases[integer(4)])),
-      .setOption(.onEmpty(EmptyPolicy.allCases[integer(3)])), .setOption(.floor(number(usually: 1e-6, one: 3))),
-      .setOption(.tolerance(number(usually: 1e-4, one: 3))), .beginSeedEntry, .typeSeed("7"), .typeSeed("x"),
-      .eraseSeedDigit, .commitSeed, .showPage(.options), .showPage(.selection), .toggleSearchFamily(family),
-      .startSearch, .cancelSearch, .adopt(index()), .searchProgress(ticket: index(), done: 1, total: 2),
-      .finishSearch(ticket: index(), .cancelled), .openFile(path: "x"), .loadingProgress(number(usually: 0.5, one: 2)),
-      .cancelLoading,
+      .option(.set(.family(family))), .option(.set(.startKind(StartKind.allCases[integer(4)]))),
+      .option(.set(.seed(UInt64(integer(1000))))), .option(.set(.onCollapse(CollapsePolicy.allCases[integer(4)]))),
+      .option(.set(.onEmpty(EmptyPolicy.allCases[integer(3)]))), .option(.set(.floor(number(usually: 1e-6, one: 3)))),
+      .option(.set(.tolerance(number(usually: 1e-4, one: 3)))), .option(.beginSeedEntry), .option(.typeSeedDigit(7)),
+      .option(.typeSeedDigit(index())),
+      .option(.eraseSeedDigit), .option(.commitSeed), .interface(.showPage(.options)),
+      .interface(.showPage(.selection)), .search(.toggleFamily(family)), .search(.start), .search(.cancel),
+      .search(.adopt(index())), answer(.searching(done: 1, total: 2)), answer(.searchFailed(.cancelled)),
+      .shell(.openFile(path: integer(2) == 0 ? "x" : "xx")), answer(.reading(number(usually: 0.5, one: 2))),
+      .shell(.cancelLoading),
     ][integer(23)]
   }
 
   private mutating func open() -> Command {
     let examples = Example.allCases
-    if integer(2) == 0 { return .openExample(examples[integer(examples.count)]) }
-    let count = integer(12)
-    return .open(
-      DataSource(
-        name: "Random", columnNames: ["u", "v"], x: (0..<count).map { _ in coordinate() },
-        y: (0..<count).map { _ in coordinate() }, aspect: integer(2) == 0 ? .equal : .independent))
+    if integer(2) == 0 { return .edit(.openExample(examples[integer(examples.count)])) }
+    return .shell(.openFile(path: "y"))
+  }
+
+  /// An answer to whatever has this ticket, if anything: mostly late, mostly wrong.
+  private mutating func answer(_ outcome: Answer.Outcome) -> Command {
+    .answer(Answer(Ticket(outlandish ? integer(60) : -1), outcome))
   }
 
   private mutating func index() -> Int {
@@ -100,10 +107,9 @@ struct RandomCommands: Sequence, IteratorProtocol {
     DataRect(minX: coordinate(), minY: coordinate(), maxX: coordinate(), maxY: coordinate())
   }
 
-  private mutating func covariance() -> CovarianceMatrix {
-    let b = number(usually: generator.uniform() - 0.5, one: 10)
-    return CovarianceMatrix([
-      [number(usually: 1 + generator.uniform(), one: 10), b], [b, number(usually: 2, one: 10)],
-    ])
+  private mutating func covariance() -> DataCovariance {
+    let xy = number(usually: generator.uniform() - 0.5, one: 10)
+    return DataCovariance(
+      xx: number(usually: 1 + generator.uniform(), one: 10), xy: xy, yy: number(usually: 2, one: 10))
   }
 }

@@ -55,7 +55,7 @@ struct GoldenFrameTests {
   @Test func meansWithHandles() {
     var scene = Scene(width: 960, height: 600)
     scene.type("v")
-    scene.perform(.setCovariance(0, CovarianceMatrix([[9, 3], [3, 4]])))
+    scene.perform(.start(.setCovariance(0, DataCovariance(xx: 9, xy: 3, yy: 4))))
     let mean = scene.model.means[1]
     scene.move(to: scene.pixel(mean[0], mean[1]))
     expectFrame(scene, "means")
@@ -63,7 +63,7 @@ struct GoldenFrameTests {
 
   @Test func toastAfterARescue() {
     var scene = Scene(width: 960, height: 600)
-    scene.perform(.moveMean(1, to: DataPoint(400, 400)))
+    scene.perform(.start(.moveMean(1, to: DataPoint(400, 400))))
     scene.key(.right, .shift)
     scene.wait(0.5, frame: 0.5)
     expectFrame(scene, "toast")

@@ -11,10 +11,10 @@ struct Scene {
 
   init(_ state: LabState = LabState(menu: Scene.menu), width: Int = 1280, height: Int = 800, ratio: Double = 1) {
     self.state = state
-    perform(.resize(width: width, height: height, pixelRatio: ratio))
+    perform(.shell(.resize(width: width, height: height, pixelRatio: ratio)))
   }
 
-  static let menu = Example.allCases.map { MenuEntry(title: $0.rawValue, content: .example($0)) }
+  static let menu = Example.allCases.map(MenuEntry.example)
 
   var layout: Layout { Layout(state, font: font) }
   var points: PointCloud { state.document.points }

@@ -1,3 +1,5 @@
+import GaussianMixtures
+
 /// A position in data units: column one across, column two up.
 public struct DataPoint: Sendable, Hashable, Codable {
   public var x: Double
@@ -21,6 +23,21 @@ public struct DataSize: Sendable, Hashable, Codable {
     self.width = width
     self.height = height
   }
+}
+
+/// The covariance of a component in the plane of the two columns shown, in data units squared.
+public struct DataCovariance: Sendable, Hashable, Codable {
+  public var xx: Double
+  public var xy: Double
+  public var yy: Double
+
+  public init(xx: Double, xy: Double, yy: Double) {
+    self.xx = xx
+    self.xy = xy
+    self.yy = yy
+  }
+
+  var matrix: CovarianceMatrix { CovarianceMatrix([[xx, xy], [xy, yy]]) }
 }
 
 /// An axis-parallel rectangle in data units.

@@ -1,12 +1,12 @@
 /// Data to open: two columns with their names. Rows without a finite number in both are left out.
 public struct DataSource: Sendable, Equatable {
-  public let name: String
+  public let name: DataName
   public let columnNames: [String]
   public let x: [Double]
   public let y: [Double]
   public let aspect: Aspect
 
-  public init(name: String, columnNames: [String], x: [Double], y: [Double], aspect: Aspect) {
+  public init(name: DataName, columnNames: [String], x: [Double], y: [Double], aspect: Aspect) {
     self.name = name
     self.columnNames = columnNames
     if x.allSatisfy(\.isFinite), y.allSatisfy(\.isFinite) {
@@ -21,24 +21,22 @@ public struct DataSource: Sendable, Equatable {
   }
 }
 
-/// A line of the data menu: data that come with the program, or a file to read.
-public struct MenuEntry: Sendable, Equatable {
-  public enum Content: Sendable, Equatable {
-    case example(Example)
-    case file(path: String)
-  }
-  public let title: String
-  public let content: Content
-
-  public init(title: String, content: Content) {
-    self.title = title
-    self.content = content
-  }
+/// Which data these are. An example is called what the window calls it; a file has a name of its own.
+public enum DataName: Sendable, Hashable, Codable {
+  case example(Example)
+  case file(String)
 }
 
-/// Something only the shell or the executable can do.
-public enum Request: Sendable, Equatable {
-  case readFile(path: String)
-  case toggleFullScreen
-  case quit
+/// A line of the data menu: data that come with the program, or a file to read.
+public enum MenuEntry: Sendable, Equatable {
+  case example(Example)
+  case file(path: String, name: String)
+
+  /// The name that the data have once they are open.
+  public var name: DataName {
+    switch self {
+    case .example(let example): .example(example)
+    case .file(_, let name): .file(name)
+    }
+  }
 }

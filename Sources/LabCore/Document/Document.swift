@@ -4,8 +4,8 @@ import GaussianMixtures
 ///
 /// It is a plain value: a snapshot for undo is a copy, and copies share their arrays until one changes.
 public struct Document: Sendable {
-  /// What the top bar calls the data.
-  public var name: String
+  /// Which data these are.
+  public var name: DataName
   /// The names of the two columns shown.
   public var columnNames: [String]
   public var points: PointCloud

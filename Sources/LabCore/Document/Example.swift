@@ -2,12 +2,11 @@ import Foundation
 import GaussianMixtures
 
 /// Data sets that come with the program, drawn from known mixtures by a seeded generator.
-public enum Example: String, Sendable, CaseIterable {
-  case threeClusters = "Three clusters"
-  case crossing = "Two crossing lines"
-  case nested = "Small inside large"
-  case ring = "A ring (not Gaussian)"
-  case empty = "Empty canvas"
+public enum Example: String, Sendable, Codable, CaseIterable {
+  case threeClusters, crossing, nested
+  /// Nothing that a mixture of Gaussians could have made.
+  case ring
+  case empty
 
   /// The seed of the example's points.
   static let seed: UInt64 = 21
@@ -23,7 +22,7 @@ public enum Example: String, Sendable, CaseIterable {
         y.append(point.y)
       }
     }
-    return DataSource(name: rawValue, columnNames: ["x", "y"], x: x, y: y, aspect: .equal)
+    return DataSource(name: .example(self), columnNames: ["x", "y"], x: x, y: y, aspect: .equal)
   }
 
   /// The start means the example is opened with; `nil` where they are drawn like any new start.

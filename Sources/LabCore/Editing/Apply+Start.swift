@@ -3,12 +3,12 @@ import GaussianMixtures
 /// Placing means. An edit of the means while EM runs makes the present parameters, with the edit, the new start: EM goes
 /// on from there and "restart" returns there.
 extension LabState {
-  mutating func applyStart(_ command: Command) {
+  mutating func applyStart(_ command: Command.Start) {
     switch command {
     case .addMean(let point):
       guard point.isFinite else { return }
       guard document.componentCount < LabState.componentCounts.upperBound else {
-        announce("No more than \(LabState.componentCounts.upperBound) components fit in the window")
+        announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
         return
       }
       edit { $0.replaceStart($0.currentModel.adding(mean: point, covariance: $0.freshCovariance())) }
@@ -25,19 +25,16 @@ extension LabState {
       reshape(to: model)
     case .setCovariance(let component, let covariance):
       guard currentModel.covariances.indices.contains(component) else { return }
-      let model = currentModel.replacingCovariance(of: component, with: covariance)
+      let model = currentModel.replacingCovariance(of: component, with: covariance.matrix)
       guard (try? model.validate()) != nil else { return }
       reshape(to: model)
-    case .endShaping:
-      endDrag()
-    case .setComponentCount(let count):
-      setComponentCount(count)
+    case .endShaping: endDrag()
+    case .setComponentCount(let count): setComponentCount(count)
     case .newStart:
       edit { state in
         state.document.startSeed &+= 1
         state.drawStart()
       }
-    default: break
     }
   }
 
@@ -47,7 +44,7 @@ extension LabState {
   private mutating func removeMean(_ component: Int) {
     guard currentModel.means.indices.contains(component) else { return }
     guard currentModel.componentCount > 1 else {
-      announce("A mixture needs at least one component")
+      announce(.lastComponent)
       return
     }
     edit { $0.replaceStart($0.currentModel.removing(component)) }

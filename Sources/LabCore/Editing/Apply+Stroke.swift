@@ -1,22 +1,15 @@
 extension LabState {
-  mutating func applyStroke(_ command: Command) {
-    switch command {
-    case .beginPainting(let point, let radius):
-      guard point.isFinite else { return }
-      beginStroke(Stroke(kind: .paint, at: point, radius: radius, time: now), drag: .paint)
-      document.points.append(point, revision: nextRevision())
-      dataChanged()
-    case .beginErasing(let point, let radius):
-      guard point.isFinite else { return }
-      beginStroke(Stroke(kind: .erase, at: point, radius: radius, time: now), drag: .erase)
-      erase(from: point, to: point, radius: radius)
-    case .moveStroke(let point):
-      guard point.isFinite else { return }
-      moveStroke(to: point)
-    case .endStroke:
-      endDrag()
-    default: break
-    }
+  mutating func beginPainting(at point: DataPoint, radius: DataSize) {
+    guard point.isFinite else { return }
+    beginStroke(Stroke(kind: .paint, at: point, radius: radius, time: now), drag: .paint)
+    document.points.append(point, revision: nextRevision())
+    dataChanged()
+  }
+
+  mutating func beginErasing(at point: DataPoint, radius: DataSize) {
+    guard point.isFinite else { return }
+    beginStroke(Stroke(kind: .erase, at: point, radius: radius, time: now), drag: .erase)
+    erase(from: point, to: point, radius: radius)
   }
 
   private mutating func beginStroke(_ stroke: Stroke, drag: Drag) {
@@ -26,8 +19,8 @@ extension LabState {
     interface.drag = drag
   }
 
-  private mutating func moveStroke(to point: DataPoint) {
-    guard var moved = stroke else { return }
+  mutating func moveStroke(to point: DataPoint) {
+    guard point.isFinite, var moved = stroke else { return }
     let previous = moved.position
     moved.position = point
     if moved.kind == .paint, !moved.isSpraying, moved.hasMoved {

@@ -1,7 +1,24 @@
 import GaussianMixtures
 
 extension LabState {
-  mutating func applyOption(_ change: OptionChange) {
+  mutating func applyOption(_ command: Command.Option) {
+    switch command {
+    case .set(let change): setOption(change)
+    case .beginSeedEntry: interface.seedDraft = ""
+    case .typeSeedDigit(let digit):
+      guard let draft = interface.seedDraft, (0...9).contains(digit), draft.count < 9 else { return }
+      interface.seedDraft = draft + String(digit)
+    case .eraseSeedDigit:
+      guard let draft = interface.seedDraft else { return }
+      interface.seedDraft = String(draft.dropLast())
+    case .commitSeed:
+      let draft = interface.seedDraft
+      interface.seedDraft = nil
+      if let draft, let seed = UInt64(draft) { setOption(.seed(seed)) }
+    }
+  }
+
+  private mutating func setOption(_ change: OptionChange) {
     var options = document.options
     switch change {
     case .family(let family):
@@ -66,25 +83,6 @@ extension LabState {
       state.playback.outcome = nil
       state.document.timeline.problem = nil
       state.requestEvaluation()
-    }
-  }
-
-  // MARK: - Typing a seed
-
-  mutating func applySeedDraft(_ command: Command) {
-    switch command {
-    case .beginSeedEntry: interface.seedDraft = ""
-    case .typeSeed(let digit):
-      guard let draft = interface.seedDraft, digit.isASCII, digit.isNumber, draft.count < 9 else { return }
-      interface.seedDraft = draft + String(digit)
-    case .eraseSeedDigit:
-      guard let draft = interface.seedDraft else { return }
-      interface.seedDraft = String(draft.dropLast())
-    case .commitSeed:
-      let draft = interface.seedDraft
-      interface.seedDraft = nil
-      if let draft, let seed = UInt64(draft) { applyOption(.seed(seed)) }
-    default: break
     }
   }
 }

@@ -1,7 +1,7 @@
 import GaussianMixtures
 
 /// One setting of the fit, changed. The data and the view stay.
-public enum OptionChange: Sendable, Hashable {
+public enum OptionChange: Sendable, Hashable, Codable {
   case family(CovarianceFamily)
   case startKind(StartKind)
   case seed(UInt64)

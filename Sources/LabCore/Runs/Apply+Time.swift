@@ -17,7 +17,7 @@ extension LabState {
   /// Takes the half-step that a playing run owes. Never more than one per call: what the screen cannot show, a learner
   /// cannot see.
   mutating func runDueHalfSteps() {
-    guard playback.mode == .playing, now >= playback.nextStepAt, work == nil else { return }
+    guard playback.mode == .playing, now >= playback.nextStepAt, !isComputing else { return }
     let beat = 1 / playback.speed.halfStepsPerSecond
     playback.nextStepAt = max(playback.nextStepAt + beat, now + beat / 2)
     stepForward()
@@ -28,7 +28,7 @@ extension LabState {
     var moments: [Double] = []
     if glide != nil { moments.append(now) }
     if let stroke, stroke.kind == .paint { moments.append(stroke.nextPuffAt) }
-    if playback.mode == .playing, work == nil { moments.append(playback.nextStepAt) }
+    if playback.mode == .playing, !isComputing { moments.append(playback.nextStepAt) }
     if let announcement, announcement.isFresh(at: now) { moments.append(announcement.endsAt) }
     if interface.hovered != nil, interface.pressed == nil, !showsTooltip, interface.hoveredSince.isFinite {
       moments.append(interface.hoveredSince + Interface.tooltipDelay)

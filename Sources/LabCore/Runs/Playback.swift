@@ -23,24 +23,24 @@ public struct Playback: Sendable, Equatable {
 /// Why a run ended by itself.
 public enum Outcome: Sendable, Equatable {
   case converged(StopReason)
-  /// A typed error of the engine, in its own words.
-  case failed(String)
-
-  public var sentence: String {
-    switch self {
-    case .converged(let reason): reason.sentence
-    case .failed(let sentence): sentence
-    }
-  }
+  case failed(EngineProblem)
 }
 
 /// Half-steps per second, from half a half-step to sixty.
-public struct Speed: Sendable, Hashable {
+public struct Speed: Sendable, Hashable, Codable {
   public static let rates: [Double] = [0.5, 1, 1.5, 2, 3, 5, 10, 20, 30, 60]
   public static let normal = Speed(index: 1)
 
   public let index: Int
   public init(index: Int) { self.index = min(max(index, 0), Speed.rates.count - 1) }
+
+  public init(from decoder: any Decoder) throws {
+    self.init(index: try decoder.singleValueContainer().decode(Int.self))
+  }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(index)
+  }
 
   public var halfStepsPerSecond: Double { Speed.rates[index] }
   public var slower: Speed? { index > 0 ? Speed(index: index - 1) : nil }

@@ -9,8 +9,8 @@ public struct Timeline: Sendable, Equatable {
   /// The log-likelihood and statistics of the latest step's parameters: what the next half-step needs.
   /// `nil` until they are computed, or where they cannot be.
   var evaluation: Expectation?
-  /// Why there is no evaluation, in one sentence; `nil` when there is one or it is on its way.
-  public internal(set) var problem: String?
+  /// Why there is no evaluation; `nil` when there is one or it is on its way.
+  public internal(set) var problem: EngineProblem?
   /// Curves of runs that an edit or a restart ended, oldest first.
   public internal(set) var earlier: [Curve] = []
   /// Where each component's mean has been before `steps` begins.

@@ -7,7 +7,7 @@ public struct ModelSearch: Sendable, Equatable {
     /// Candidates done, of how many.
     case running(done: Int, total: Int)
     case finished
-    case failed(String)
+    case failed(MixtureError)
   }
 
   /// The families to try.
@@ -18,7 +18,7 @@ public struct ModelSearch: Sendable, Equatable {
   /// The candidate with the smallest BIC.
   public internal(set) var best: Int?
   /// Names the search under way; answers of another are ignored.
-  var ticket: Int?
+  var ticket: Ticket?
 
   public static let components = 1...9
   public static let restarts = 3
@@ -38,17 +38,15 @@ public struct ModelSearch: Sendable, Equatable {
 
 /// The search that a state asks for: long, so it is performed off the main thread.
 public struct SearchRequest: Sendable {
-  public let ticket: Int
   let points: PointCloud
   let families: [CovarianceFamily]
   let options: EMOptions
 
-  /// Does the search; `nil` when it was cancelled.
   public func perform(
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
     shouldCancel: @Sendable () -> Bool = { false }
-  ) -> SearchResult {
-    do {
+  ) -> Answer.Outcome {
+    do throws(MixtureError) {
       let data = try Dataset(columns: [points.x, points.y])
       let most = min(ModelSearch.components.upperBound, max(data.count, 1))
       let found = try ModelSelection.search(
@@ -65,16 +63,8 @@ public struct SearchRequest: Sendable {
         best: found.rows.firstIndex {
           $0.components == best?.components && $0.family == best?.family && best != nil
         })
-    } catch .cancelled {
-      return .cancelled
     } catch {
-      return .failed(error.description)
+      return .searchFailed(error)
     }
   }
-}
-
-public enum SearchResult: Sendable, Equatable {
-  case found([ModelSearch.Candidate], best: Int?)
-  case cancelled
-  case failed(String)
 }

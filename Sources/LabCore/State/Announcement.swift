@@ -1,13 +1,16 @@
-/// Something that happened by itself or could surprise: shown over the canvas for a while, then kept in the strip.
+/// A notice over the canvas: shown for a while, then kept in the strip.
 public struct Announcement: Sendable, Equatable {
-  public let text: String
-  /// The letter of the component it is about (0 is A); `nil` when it is about none.
-  public let letter: Int?
-  public let offersUndo: Bool
+  public let notice: Notice
   let at: Double
 
   static let duration = 6.0
 
+  public var letter: Int? { notice.letter }
+  public var offersUndo: Bool { notice.offersUndo }
   var endsAt: Double { at + Announcement.duration }
   public func isFresh(at time: Double) -> Bool { time < endsAt }
+}
+
+extension LabState {
+  mutating func announce(_ notice: Notice) { announcement = Announcement(notice: notice, at: now) }
 }

@@ -23,11 +23,11 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var page = PanelPage.run
   /// The digits typed so far while a seed is being entered.
   public internal(set) var seedDraft: String?
-  /// How much of a file has been read while one is being opened.
-  public internal(set) var loading: Double?
+  /// The file that is being read, if any.
+  public internal(set) var loading: Loading?
   public internal(set) var showsHint = true
 
-  public struct Pointer: Sendable, Hashable {
+  public struct Pointer: Sendable, Hashable, Codable {
     public let x: Double
     public let y: Double
     public init(x: Double, y: Double) {
@@ -55,13 +55,13 @@ public struct Interface: Sendable, Equatable {
 public enum ThemeChoice: String, Sendable, Codable, CaseIterable { case light, dark }
 
 /// What lies over the window until Esc, or a click beside it.
-public enum Overlay: Sendable, Hashable { case help, dataMenu }
+public enum Overlay: String, Sendable, Hashable, Codable { case help, dataMenu }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
-public enum PanelPage: Sendable, Hashable { case run, options, selection }
+public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection }
 
 /// What a drag that began on the canvas or the chart does.
-public enum Drag: Sendable, Hashable {
+public enum Drag: Sendable, Hashable, Codable {
   case paint, erase, pan, scrub
   case mean(Int)
   /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
@@ -70,7 +70,7 @@ public enum Drag: Sendable, Hashable {
 }
 
 /// Everything in the window that can be pressed.
-public enum Control: Sendable, Hashable {
+public enum Control: Sendable, Hashable, Codable {
   case dataMenu, restart, back, play, next, end
   case slower, faster, projector, help
   case tool(Tool)

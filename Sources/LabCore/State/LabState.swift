@@ -17,23 +17,21 @@ public struct LabState: Sendable {
   /// The clock, in seconds; only `tick` moves it.
   public internal(set) var now = 0.0
 
+  /// What the state waits for, in the order in which it was asked for.
+  public internal(set) var effects: [Effect] = []
+
   var history = History()
   var stroke: Stroke?
   /// The document as it was when the drag under way began.
   var documentBeforeDrag: Document?
-  var work: Work?
   var ticketCount = 0
   var revisionCount = 0
-  var requests: [Request] = []
   var spray = SeededGenerator(seed: 1)
   /// The step on show when a whole iteration or a run to convergence began: it glides from there as one.
   var passageOrigin: Step?
 
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
-
-  /// The computation the state waits for, if any. Perform it and `apply` the answer.
-  public var pendingWork: Work? { work }
 
   public static let brushRadii = 6.0...120.0
   public static let componentCounts = 1...14
@@ -90,11 +88,5 @@ public struct LabState: Sendable {
   mutating func nextRevision() -> Revision {
     revisionCount += 1
     return Revision(revisionCount)
-  }
-
-  /// Hands over what only the shell can do, once.
-  public mutating func takeRequests() -> [Request] {
-    defer { requests.removeAll() }
-    return requests
   }
 }

@@ -1,6 +1,6 @@
 /// The part of the data plane that the canvas shows: all of `bounds` is visible, with more at the sides where the
 /// canvas has another shape. Resizing the window keeps it; only zooming, panning and fitting change it.
-public struct Viewport: Sendable, Hashable {
+public struct Viewport: Sendable, Hashable, Codable {
   public var bounds: DataRect
 
   public init(bounds: DataRect) { self.bounds = bounds }

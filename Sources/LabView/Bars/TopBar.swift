@@ -12,7 +12,10 @@ extension Painter {
       case .play: drawPlay(rect, state)
       case .next: drawNext(rect, state)
       case .dataMenu: break
-      default: drawTopButton(control, rect, state)
+      case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .undo, .redo, .fit, .fewer, .more,
+        .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option, .seedField,
+        .search, .searchFamily, .candidate:
+        drawTopButton(control, rect, state)
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
@@ -34,7 +37,7 @@ extension Painter {
   private mutating func drawDataName(_ layout: Layout, _ state: LabState) {
     let height = layout.topBar.height
     let style = TextStyle(size: metrics.body, weight: .bold)
-    let name = font.truncate(state.document.name, style, to: layout.top.nameWidth)
+    let name = font.truncate(state.document.name.title, style, to: layout.top.nameWidth)
     if let rect = layout.rect(of: .dataMenu) {
       plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
       if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
@@ -63,10 +66,7 @@ extension Painter {
   }
 
   private func isTransport(_ control: Control) -> Bool {
-    switch control {
-    case .restart, .back, .end: true
-    default: false
-    }
+    control == .restart || control == .back || control == .end
   }
 
   private mutating func drawPlay(_ rect: Rect, _ state: LabState) {
@@ -105,7 +105,7 @@ extension Painter {
     let short = metrics.isNarrow
     return switch state.document.timeline.current.next {
     case .maximization: ("M:", short ? "move" : "move and reshape")
-    default: ("E:", short ? "who?" : "who owns each point?")
+    case .start, .expectation: ("E:", short ? "who?" : "who owns each point?")
     }
   }
 }

@@ -70,7 +70,7 @@ struct TopBarLayout: Sendable {
     let chevron = (0.7 * m.buttonIcon).rounded() + m.gap
     nameWidth = max(0, transportLeft - m.padding - chevron - m.gap)
     let style = TextStyle(size: m.body, weight: .bold)
-    let shown = font.truncate(state.document.name, style, to: nameWidth)
+    let shown = font.truncate(state.document.name.title, style, to: nameWidth)
     let menuWidth = font.width(of: shown, style) + chevron + m.gap
     controls.append(
       (.dataMenu, Rect(x: m.padding - m.gap, y: m.gap / 2, width: menuWidth + m.gap, height: bar.height - m.gap)))

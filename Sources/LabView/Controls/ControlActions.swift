@@ -6,33 +6,40 @@ enum ControlActions {
     guard state.isEnabled(control) else { return [] }
     let components = state.document.timeline.current.model.componentCount
     switch control {
-    case .dataMenu: return [.toggleOverlay(.dataMenu)]
-    case .restart: return [.restart]
-    case .back: return [.stepBack]
-    case .play: return [.togglePlay]
-    case .next: return [.stepForward]
-    case .end: return [.runToConvergence]
-    case .slower: return state.playback.speed.slower.map { [.setSpeed($0)] } ?? []
-    case .faster: return state.playback.speed.faster.map { [.setSpeed($0)] } ?? []
-    case .projector: return [.toggleProjector]
-    case .help: return [.toggleOverlay(.help)]
-    case .tool(let tool): return [.chooseTool(tool)]
-    case .undo: return [.undo]
-    case .redo: return [.redo]
-    case .fit: return [.fitView]
-    case .fewer: return [.setComponentCount(components - 1)]
-    case .more: return [.setComponentCount(components + 1)]
-    case .menuItem(let index): return [.activateMenuItem(index)]
-    case .announcementUndo: return [.undo]
-    case .announcementClose: return [.closeAnnouncement]
-    case .cancelLoading: return [.cancelLoading]
-    case .closePage: return [.showPage(.run)]
-    case .page(let page): return [.showPage(page)]
-    case .option(let change): return [.setOption(change)]
-    case .seedField: return [state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed]
-    case .search: return [state.search.isRunning ? .cancelSearch : .startSearch]
-    case .searchFamily(let family): return [.toggleSearchFamily(family)]
-    case .candidate(let index): return [.adopt(index)]
+    case .dataMenu: return [.interface(.toggleOverlay(.dataMenu))]
+    case .restart: return [.run(.restart)]
+    case .back: return [.run(.stepBack)]
+    case .play: return [.run(.togglePlay)]
+    case .next: return [.run(.stepForward)]
+    case .end: return [.run(.runToConvergence)]
+    case .slower: return state.playback.speed.slower.map { [.run(.setSpeed($0))] } ?? []
+    case .faster: return state.playback.speed.faster.map { [.run(.setSpeed($0))] } ?? []
+    case .projector: return [.interface(.toggleProjector)]
+    case .help: return [.interface(.toggleOverlay(.help))]
+    case .tool(let tool): return [.view(.chooseTool(tool))]
+    case .undo: return [.edit(.undo)]
+    case .redo: return [.edit(.redo)]
+    case .fit: return [.view(.fit)]
+    case .fewer: return [.start(.setComponentCount(components - 1))]
+    case .more: return [.start(.setComponentCount(components + 1))]
+    case .menuItem(let index): return state.menu.indices.contains(index) ? [open(state.menu[index])] : []
+    case .announcementUndo: return [.edit(.undo)]
+    case .announcementClose: return [.interface(.closeAnnouncement)]
+    case .cancelLoading: return [.shell(.cancelLoading)]
+    case .closePage: return [.interface(.showPage(.run))]
+    case .page(let page): return [.interface(.showPage(page))]
+    case .option(let change): return [.option(.set(change))]
+    case .seedField: return [state.interface.seedDraft == nil ? .option(.beginSeedEntry) : .option(.commitSeed)]
+    case .search: return [state.search.isRunning ? .search(.cancel) : .search(.start)]
+    case .searchFamily(let family): return [.search(.toggleFamily(family))]
+    case .candidate(let index): return [.search(.adopt(index))]
+    }
+  }
+
+  private static func open(_ entry: MenuEntry) -> Command {
+    switch entry {
+    case .example(let example): .edit(.openExample(example))
+    case .file(let path, _): .shell(.openFile(path: path))
     }
   }
 }

@@ -20,7 +20,7 @@ enum ControlText {
     case .fit: "Fit the view"
     case .fewer: "One component fewer"
     case .more: "One component more"
-    case .menuItem(let index): state.menu.indices.contains(index) ? state.menu[index].title : ""
+    case .menuItem(let index): state.menu.indices.contains(index) ? state.menu[index].name.title : ""
     case .announcementUndo: "Undo"
     case .announcementClose: "Close"
     case .cancelLoading: "Stop reading the file"
@@ -84,7 +84,9 @@ enum ControlText {
     case .page(.options): "O"
     case .page(.selection): "M"
     case .closePage: "Esc"
-    default: nil
+    case .dataMenu, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page(.run), .option, .seedField,
+      .search, .searchFamily, .candidate:
+      nil
     }
   }
 
@@ -148,7 +150,9 @@ extension LabState {
     case .redo: canRedo
     case .fewer: document.timeline.current.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.timeline.current.model.componentCount < LabState.componentCounts.upperBound
-    default: true
+    case .dataMenu, .projector, .help, .tool, .fit, .menuItem, .announcementUndo, .announcementClose, .cancelLoading,
+      .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate:
+      true
     }
   }
 }

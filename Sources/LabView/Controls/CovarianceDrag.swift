@@ -11,7 +11,7 @@ enum CovarianceDrag {
   /// first axis stood when the drag began; stretching keeps it, so either axis may become the longer one.
   static func covariance(
     _ state: LabState, _ component: Int, handle: Int, angle: Double, to point: Point, _ transform: CanvasTransform
-  ) -> CovarianceMatrix? {
+  ) -> DataCovariance? {
     let model = state.document.timeline.current.model
     guard model.covariances.indices.contains(component) else { return nil }
     let ellipse = EllipseGeometry.ellipse(model, component: component, sigmas: 1, transform)
@@ -34,7 +34,7 @@ enum CovarianceDrag {
     let xy = (first * first - second * second) * c * s / (transform.scaleX * transform.scaleY)
     let yy = (first * first * s * s + second * second * c * c) / (transform.scaleY * transform.scaleY)
     guard xx.isFinite, xy.isFinite, yy.isFinite else { return nil }
-    return CovarianceMatrix([[xx, xy], [xy, yy]])
+    return DataCovariance(xx: xx, xy: xy, yy: yy)
   }
 }
 

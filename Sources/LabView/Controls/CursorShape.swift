@@ -10,7 +10,7 @@ extension InputTranslation {
     switch state.interface.drag {
     case .pan, .mean, .covariance: return .moving
     case .scrub: return .pointing
-    default: break
+    case .paint, .erase, nil: break
     }
     if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     let layout = Layout(state, font: font)

@@ -7,24 +7,21 @@ public enum InputTranslation {
   public static func commands(_ event: InputEvent, _ state: LabState, font: any TextSource) -> [Command] {
     switch event {
     case .resized(let width, let height, let ratio):
-      return [.resize(width: width, height: height, pixelRatio: ratio)]
-    case .fileDropped(let path): return [.openFile(path: path)]
-    case .closeRequested: return [.quit]
-    default: break
-    }
-    let layout = Layout(state, font: font)
-    switch event {
-    case .pointerMoved(let point, _): return moved(to: point, state, layout)
-    case .pointerLeft: return state.interface.drag == nil ? [.pointer(nil, over: nil)] : []
+      return [.shell(.resize(width: width, height: height, pixelRatio: ratio))]
+    case .fileDropped(let path): return [.shell(.openFile(path: path))]
+    case .closeRequested: return [.shell(.quit)]
+    case .focusLost: return endOfDrag(state) + [.interface(.press(nil))]
+    case .pointerMoved(let point, _): return moved(to: point, state, Layout(state, font: font))
+    case .pointerLeft: return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil))] : []
     case .buttonDown(let button, let point, let clicks, let modifiers):
+      let layout = Layout(state, font: font)
       return [pointerCommand(point, state, layout)]
         + pressed(button, at: point, clicks: clicks, modifiers, state, layout)
-    case .buttonUp(let button, let point): return released(button, at: point, state, layout)
-    case .wheel(let amount, let point, let modifiers): return wheel(amount, point, modifiers, state, layout)
+    case .buttonUp(let button, let point): return released(button, at: point, state, Layout(state, font: font))
+    case .wheel(let amount, let point, let modifiers):
+      return wheel(amount, point, modifiers, state, Layout(state, font: font))
     case .key(let key, let modifiers, let isRepeat):
-      return KeyBindings.commands(key, modifiers, isRepeat: isRepeat, state, layout)
-    case .focusLost: return endOfDrag(state) + [.press(nil)]
-    default: return []
+      return KeyBindings.commands(key, modifiers, isRepeat: isRepeat, state, Layout(state, font: font))
     }
   }
 
@@ -33,17 +30,15 @@ public enum InputTranslation {
   private static func pointerCommand(_ point: Point, _ state: LabState, _ layout: Layout) -> Command {
     // While something is dragged the controls below do not light up.
     let control = state.interface.drag == nil ? hoveredControl(at: point, state, layout) : nil
-    return .pointer(Interface.Pointer(x: point.x, y: point.y), over: control)
+    return .interface(.pointer(Interface.Pointer(x: point.x, y: point.y), over: control))
   }
 
   /// The control under the pointer; an open overlay hides what is behind it.
   private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
     let control = layout.control(at: point)
     guard state.interface.overlay == .help || state.interface.overlay == .dataMenu else { return control }
-    switch control {
-    case .menuItem, .dataMenu, .help: return control
-    default: return nil
-    }
+    if case .menuItem = control { return control }
+    return control == .dataMenu || control == .help ? control : nil
   }
 
   private static func moved(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
@@ -51,12 +46,12 @@ public enum InputTranslation {
     guard let drag = state.interface.drag else { return [pointer] }
     let position = layout.transform.data(point)
     switch drag {
-    case .paint, .erase: return [.moveStroke(position), pointer]
-    case .mean(let component): return [.moveMean(component, to: position), pointer]
+    case .paint, .erase: return [.edit(.moveStroke(position)), pointer]
+    case .mean(let component): return [.start(.moveMean(component, to: position)), pointer]
     case .covariance(let component, let handle, let angle):
       let dragged = CovarianceDrag.covariance(
         state, component, handle: handle, angle: angle, to: point, layout.transform)
-      return (dragged.map { [.setCovariance(component, $0)] } ?? []) + [pointer]
+      return (dragged.map { [.start(.setCovariance(component, $0))] } ?? []) + [pointer]
     case .pan: return pan(to: point, state, layout) + [pointer]
     case .scrub: return scrub(to: point, state, layout) + [pointer]
     }
@@ -65,25 +60,27 @@ public enum InputTranslation {
   private static func pressed(
     _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
-    if let control = hoveredControl(at: point, state, layout) { return button == .left ? [.press(control)] : [] }
-    if state.interface.overlay != nil { return [.dismiss] }
+    if let control = hoveredControl(at: point, state, layout) {
+      return button == .left ? [.interface(.press(control))] : []
+    }
+    if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
     if layout.page == nil, layout.chart.grabs(point), button == .left {
-      return [.beginScrubbing] + scrub(to: point, state, layout)
+      return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
     guard layout.canvas.contains(point) else { return [] }
     let position = layout.transform.data(point)
     let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
     switch button {
-    case .middle: return [.beginPanning]
+    case .middle: return [.view(.beginPanning)]
     case .right:
       if state.tool == .means, case .mean(let component) = CanvasScene(layout, state).target(at: point) {
-        return [.removeMean(component)]
+        return [.start(.removeMean(component))]
       }
-      return [.beginErasing(position, radius: radius)]
+      return [.edit(.beginErasing(position, radius: radius))]
     case .left:
-      if modifiers.contains(.alt) { return [.beginPanning] }
+      if modifiers.contains(.alt) { return [.view(.beginPanning)] }
       return toolPressed(at: point, position, radius, clicks: clicks, state, layout)
     }
   }
@@ -92,13 +89,13 @@ public enum InputTranslation {
     at point: Point, _ position: DataPoint, _ radius: DataSize, clicks: Int, _ state: LabState, _ layout: Layout
   ) -> [Command] {
     switch state.tool {
-    case .brush: return [.beginPainting(position, radius: radius)]
-    case .eraser: return [.beginErasing(position, radius: radius)]
+    case .brush: return [.edit(.beginPainting(position, radius: radius))]
+    case .eraser: return [.edit(.beginErasing(position, radius: radius))]
     case .means:
       let scene = CanvasScene(layout, state)
-      if let target = scene.target(at: point) { return [.beginShaping(scene.fixingAxis(of: target))] }
-      return [.addMean(position)]
-    case .hand, .inspect: return clicks == 2 ? [.fitView] : [.beginPanning]
+      if let target = scene.target(at: point) { return [.start(.beginShaping(scene.fixingAxis(of: target)))] }
+      return [.start(.addMean(position))]
+    case .hand, .inspect: return clicks == 2 ? [.view(.fit)] : [.view(.beginPanning)]
     }
   }
 
@@ -106,7 +103,7 @@ public enum InputTranslation {
   {
     var commands = endOfDrag(state)
     if let control = state.interface.pressed, button == .left {
-      commands.append(.press(nil))
+      commands.append(.interface(.press(nil)))
       if hoveredControl(at: point, state, layout) == control {
         commands += ControlActions.commands(control, state)
       }
@@ -116,10 +113,10 @@ public enum InputTranslation {
 
   private static func endOfDrag(_ state: LabState) -> [Command] {
     switch state.interface.drag {
-    case .paint, .erase: [.endStroke]
-    case .mean, .covariance: [.endShaping]
-    case .pan: [.endPanning]
-    case .scrub: [.endScrubbing]
+    case .paint, .erase: [.edit(.endStroke)]
+    case .mean, .covariance: [.start(.endShaping)]
+    case .pan: [.view(.endPanning)]
+    case .scrub: [.run(.endScrubbing)]
     case nil: []
     }
   }
@@ -132,7 +129,7 @@ public enum InputTranslation {
     let dy = (last.y - point.y) / layout.transform.scaleY
     let b = state.viewport.bounds
     let bounds = DataRect(minX: b.minX + dx, minY: b.minY + dy, maxX: b.maxX + dx, maxY: b.maxY + dy)
-    return [.setViewport(Viewport(bounds: bounds))]
+    return [.view(.setViewport(Viewport(bounds: bounds)))]
   }
 
   private static func wheel(
@@ -140,7 +137,7 @@ public enum InputTranslation {
   ) -> [Command] {
     guard layout.canvas.contains(point), state.interface.overlay == nil, amount.isFinite, amount != 0 else { return [] }
     let steps = min(max(amount, -8), 8)
-    if modifiers.contains(.control) { return [.setBrushRadius(state.brushRadius * pow(1.12, steps))] }
+    if modifiers.contains(.control) { return [.view(.setBrushRadius(state.brushRadius * pow(1.12, steps)))] }
     // The data under the pointer stay there: every distance from it shrinks by the same factor.
     let factor = pow(0.87, steps)
     let fixed = layout.transform.data(point)
@@ -152,7 +149,7 @@ public enum InputTranslation {
     guard min(zoomed.width, zoomed.height) > max(resolution, 1e-300), max(zoomed.width, zoomed.height) < 1e300 else {
       return []
     }
-    return [.setViewport(Viewport(bounds: zoomed))]
+    return [.view(.setViewport(Viewport(bounds: zoomed)))]
   }
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
@@ -161,7 +158,7 @@ public enum InputTranslation {
     let nearest = steps.indices.min { a, b in
       abs(Double(steps[a].halfStep) - target) < abs(Double(steps[b].halfStep) - target)
     }
-    return nearest.map { [.scrub(toStep: $0)] } ?? []
+    return nearest.map { [.run(.scrub(toStep: $0))] } ?? []
   }
 }
 

@@ -11,30 +11,31 @@ enum KeyBindings {
     guard !isRepeat else { return [] }
     if modifiers.contains(.control) { return controlCommands(key, modifiers) }
     switch key {
-    case .space: return [.togglePlay]
-    case .end: return [.runToConvergence]
-    case .home: return [.restart]
-    case .escape: return [.dismiss]
+    case .space: return [.run(.togglePlay)]
+    case .end: return [.run(.runToConvergence)]
+    case .home: return [.run(.restart)]
+    case .escape: return [.interface(.dismiss)]
     case .enter:
       // What had the focus may be gone: a menu that closed, an announcement that is over.
       guard let focused = state.interface.focused, layout.rect(of: focused) != nil else { return [] }
       return ControlActions.commands(focused, state)
-    case .tab: return [.focus(nextFocus(state, layout, backwards: modifiers.contains(.shift)))]
-    case .f1: return [.toggleOverlay(.help)]
-    case .f11: return [.toggleFullScreen]
+    case .tab: return [.interface(.focus(nextFocus(state, layout, backwards: modifiers.contains(.shift))))]
+    case .f1: return [.interface(.toggleOverlay(.help))]
+    case .f11: return [.shell(.toggleFullScreen)]
     case .character(let character): return letterCommands(character, state)
-    default: return []
+    case .left, .right, .up, .down, .delete: return []
     }
   }
 
   /// While a seed is being typed, digits belong to it.
   private static func seedEntry(_ key: Key) -> [Command]? {
     switch key {
-    case .character(let character) where character.isNumber: [.typeSeed(character)]
-    case .delete: [.eraseSeedDigit]
-    case .enter: [.commitSeed]
+    case .character(let character) where character.isNumber:
+      character.wholeNumberValue.map { [.option(.typeSeedDigit($0))] } ?? []
+    case .delete: [.option(.eraseSeedDigit)]
+    case .enter: [.option(.commitSeed)]
     case .escape, .tab: nil
-    default: []
+    case .character, .space, .left, .right, .up, .down, .home, .end, .f1, .f11: []
     }
   }
 
@@ -45,55 +46,53 @@ enum KeyBindings {
     if case .menuItem(let focused) = state.interface.focused {
       index = (focused + (key == .down ? 1 : state.menu.count - 1)) % state.menu.count
     }
-    return [.focus(.menuItem(index))]
+    return [.interface(.focus(.menuItem(index)))]
   }
 
   /// Keys that go on while they are held.
   private static func repeatable(_ key: Key, _ modifiers: Modifiers, _ state: LabState) -> [Command]? {
     switch key {
-    case .right: return [modifiers.contains(.shift) ? .stepIteration : .stepForward]
-    case .left: return [.stepBack]
-    case .character("["): return [.setBrushRadius(state.brushRadius / 1.15)]
-    case .character("]"): return [.setBrushRadius(state.brushRadius * 1.15)]
-    default: return nil
+    case .right: return [modifiers.contains(.shift) ? .run(.stepIteration) : .run(.stepForward)]
+    case .left: return [.run(.stepBack)]
+    case .character("["): return [.view(.setBrushRadius(state.brushRadius / 1.15))]
+    case .character("]"): return [.view(.setBrushRadius(state.brushRadius * 1.15))]
+    case .character, .space, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .f1, .f11: return nil
     }
   }
 
   private static func controlCommands(_ key: Key, _ modifiers: Modifiers) -> [Command] {
     guard case .character(let character) = key else { return [] }
     switch character.lowercased() {
-    case "z": return [modifiers.contains(.shift) ? .redo : .undo]
-    case "y": return [.redo]
-    case "q": return [.quit]
-    case "o": return [.toggleOverlay(.dataMenu)]
+    case "z": return [.edit(modifiers.contains(.shift) ? .redo : .undo)]
+    case "y": return [.edit(.redo)]
+    case "q": return [.shell(.quit)]
+    case "o": return [.interface(.toggleOverlay(.dataMenu))]
     default: return []
     }
   }
 
   private static func letterCommands(_ character: Character, _ state: LabState) -> [Command] {
     switch character.lowercased() {
-    case "r": return [.restart]
-    case "n": return [.newStart]
-    case "+", "=": return state.playback.speed.faster.map { [.setSpeed($0)] } ?? []
-    case "-", "−": return state.playback.speed.slower.map { [.setSpeed($0)] } ?? []
-    case "b": return [.chooseTool(.brush)]
-    case "x": return [.chooseTool(.eraser)]
-    case "v": return [.chooseTool(.means)]
-    case "h": return [.chooseTool(.hand)]
-    case "i": return [.chooseTool(.inspect)]
-    case "c": return [.clearPoints]
-    case "f": return [.fitView]
-    case "a": return [.toggleAspect]
-    case "o": return [.showPage(.options)]
-    case "m": return [.showPage(.selection)]
-    case "p": return [.toggleProjector]
+    case "r": return [.run(.restart)]
+    case "n": return [.start(.newStart)]
+    case "+", "=": return state.playback.speed.faster.map { [.run(.setSpeed($0))] } ?? []
+    case "-", "−": return state.playback.speed.slower.map { [.run(.setSpeed($0))] } ?? []
+    case "b": return [.view(.chooseTool(.brush))]
+    case "x": return [.view(.chooseTool(.eraser))]
+    case "v": return [.view(.chooseTool(.means))]
+    case "h": return [.view(.chooseTool(.hand))]
+    case "i": return [.view(.chooseTool(.inspect))]
+    case "c": return [.edit(.clearPoints)]
+    case "f": return [.view(.fit)]
+    case "a": return [.view(.toggleAspect)]
+    case "o": return [.interface(.showPage(.options))]
+    case "m": return [.interface(.showPage(.selection))]
+    case "p": return [.interface(.toggleProjector)]
     case "t":
-      return state.interface.isProjector
-        ? [.announce("Projector mode has colors of its own; P leaves it")]
-        : [.setTheme(state.interface.theme == .light ? .dark : .light)]
-    case "?": return [.toggleOverlay(.help)]
+      return [.interface(.toggleTheme)]
+    case "?": return [.interface(.toggleOverlay(.help))]
     case "1", "2", "3", "4", "5", "6", "7", "8", "9":
-      return character.wholeNumberValue.map { [.setComponentCount($0)] } ?? []
+      return character.wholeNumberValue.map { [.start(.setComponentCount($0))] } ?? []
     default: return []
     }
   }

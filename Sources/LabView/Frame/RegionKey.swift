@@ -8,7 +8,7 @@ import Rasterizer
 /// position, controls of other regions, the viewport, the brush, the coordinates of the points (their revision stands
 /// for them) and the clock (what it moves stands for it).
 struct RegionKey: Equatable {
-  let name: String
+  let name: DataName
   let columnNames: [String]
   let points: Revision
   let start: GaussianMixture

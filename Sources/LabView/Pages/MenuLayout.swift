@@ -7,7 +7,7 @@ struct MenuLayout: Sendable {
   let rows: [Rect]
 
   init(_ state: LabState, under bar: Rect, metrics m: Metrics, font: any TextSource) {
-    let widest = state.menu.map { font.pixels($0.title, m.body) }.max() ?? 0
+    let widest = state.menu.map { font.pixels($0.name.title, m.body) }.max() ?? 0
     let room = Double(state.interface.height) - bar.maxY - 3 * m.gap
     let row = min(m.button, (room / Double(max(state.menu.count, 1))).rounded(.down))
     let frame = Rect(

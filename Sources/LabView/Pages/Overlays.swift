@@ -55,7 +55,7 @@ extension Painter {
   }
 
   private mutating func drawLoading(_ loading: LoadingLayout, _ state: LabState) {
-    let fraction = state.interface.loading ?? 0
+    let fraction = state.interface.loading?.fraction ?? 0
     canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
     text(
       "Reading the file: \(NumberText.decimal(100 * fraction, digits: 0)) %", x: loading.bar.x,
@@ -106,9 +106,9 @@ extension Painter {
       let control = Control.menuItem(index)
       plainGround(row, look(of: control, state.interface), enabled: true)
       if state.interface.focused == control { focusRing(row, corner: metrics.buttonCorner) }
-      let isOpen = state.menu[index].title == state.document.name
+      let isOpen = state.menu[index].name == state.document.name
       text(
-        state.menu[index].title, x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
+        state.menu[index].name.title, x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
         weight: isOpen ? .bold : .book, theme.ink)
     }
   }

@@ -57,7 +57,7 @@ extension Painter {
     case .idle:
       return metrics.sizeClass == .projector ? "Smaller BIC is better" : "BIC = −2 log L + p log N: smaller is better"
     case .running: return "Each family and K from \(ModelSearch.restarts) starts"
-    case .failed(let sentence): return sentence
+    case .failed(let error): return error.description
     case .finished:
       guard let best = state.search.best else { return "Nothing could be fitted" }
       return "Best: " + SelectionText.candidate(state.search.candidates[best])

@@ -4,7 +4,7 @@ import LabCore
 enum ReasonText {
   static func reason(_ state: LabState) -> String {
     let timeline = state.document.timeline
-    if let blocked = state.blockedReason { return blocked }
+    if let blocked = state.blockedReason { return blocked.sentence }
     if state.hasConverged, let outcome = state.playback.outcome { return sentence(outcome, state) }
     if timeline.latest.logLikelihood == nil { return "Computing…" }
     if state.playback.isRunning { return "Stops at a gain below \(threshold(state))" }
@@ -20,7 +20,7 @@ enum ReasonText {
     case .converged(.converged): "Converged: the gain fell below \(threshold(state))"
     case .converged(.iterationLimit): "Stopped at the limit of \(state.document.options.maximumIterations) iterations"
     case .converged(let reason): reason.sentence
-    case .failed(let sentence): sentence
+    case .failed(let problem): problem.sentence
     }
   }
 

@@ -92,14 +92,14 @@ final class BenchFrame {
   init(points: Int, components: Int, size: PictureSize) throws {
     let problem = try BenchProblem(points: points, components: components, dimensions: 2)
     let source = DataSource(
-      name: "Made up", columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
+      name: .file("Made up"), columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
       aspect: .independent)
     let engines = EngineMemory()
     var state = LabState(source: source, componentCount: components, seed: 1)
-    state.apply(.resize(width: size.width, height: size.height, pixelRatio: 1))
+    state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
     for _ in 0..<2 {
       state.performPendingWork(with: engines)
-      state.apply(.stepForward)
+      state.apply(.run(.stepForward))
     }
     state.performPendingWork(with: engines)
     state.apply(.tick(state.now + 10))
@@ -115,7 +115,7 @@ final class BenchFrame {
     draw()
     for frame in 0..<frames {
       prepare(painter)
-      state.apply(.pointer(Interface.Pointer(x: 400 + Double(frame % 100), y: 300), over: nil))
+      state.apply(.interface(.pointer(Interface.Pointer(x: 400 + Double(frame % 100), y: 300), over: nil)))
       let began = Milliseconds.now
       var last = began
       painter.onPart = { part in

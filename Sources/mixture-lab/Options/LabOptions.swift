@@ -3,6 +3,7 @@ import Foundation
 import GaussianMixtures
 import LabCore
 import LabFiles
+import LabView
 import Rasterizer
 import SDLShell
 
@@ -51,7 +52,7 @@ struct LabOptions: ParsableArguments {
       if let components, components > source.x.count {
         throw Failure(
           "\(components) components need at least \(components) points; choose a smaller -k, "
-            + "\(source.name) has \(source.x.count)")
+            + "\(source.name.title) has \(source.x.count)")
       }
       state = LabState(source: source, componentCount: components ?? 3, seed: seed ?? 1, menu: LabData.menu)
     } else if components != nil || seed != nil {
@@ -60,9 +61,9 @@ struct LabOptions: ParsableArguments {
     } else {
       state = LabState(example: .threeClusters, menu: LabData.menu)
     }
-    state.apply(.resize(width: size.width, height: size.height, pixelRatio: 1))
-    if theme == .dark { state.apply(.setTheme(.dark)) }
-    if theme == .projector { state.apply(.toggleProjector) }
+    state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    if theme == .dark { state.apply(.interface(.setTheme(.dark))) }
+    if theme == .projector { state.apply(.interface(.toggleProjector)) }
     return state
   }
 

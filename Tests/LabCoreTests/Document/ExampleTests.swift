@@ -6,11 +6,11 @@ struct ExampleTests {
   @Test(arguments: Example.allCases)
   func everyExampleOpensAndRuns(_ example: Example) {
     var state = LabState.opened()
-    state.perform(.openExample(example))
-    #expect(state.document.name == example.rawValue)
+    state.perform(.edit(.openExample(example)))
+    #expect(state.document.name == .example(example))
     #expect(state.coordinates == [example.source.x, example.source.y])
     #expect(state.document.points.isEmpty == (example == .empty))
-    state.perform(.stepIteration)
+    state.perform(.run(.stepIteration))
     #expect((state.blockedReason == nil) == (example != .empty))
     #expect(state.steps.count == (example == .empty ? 1 : 3))
   }

@@ -12,57 +12,60 @@ struct HistoryTests {
 
   static let edits: [Edit] = [
     Edit(
-      name: "point", commands: [.beginPainting(DataPoint(1, 2), radius: DataSize(1, 1)), .endStroke]),
+      name: "point", commands: [.edit(.beginPainting(DataPoint(1, 2), radius: DataSize(1, 1))), .edit(.endStroke)]),
     Edit(
       name: "spray",
       commands: [
-        .beginPainting(DataPoint(1, 2), radius: DataSize(1, 1)), .moveStroke(DataPoint(4, 4)), .tick(101), .tick(101.1),
-        .tick(101.2), .endStroke,
+        .edit(.beginPainting(DataPoint(1, 2), radius: DataSize(1, 1))), .edit(.moveStroke(DataPoint(4, 4))), .tick(101),
+        .tick(101.1),
+        .tick(101.2), .edit(.endStroke),
       ]),
     Edit(
       name: "erase",
       commands: [
-        .beginErasing(DataPoint(0, 0), radius: DataSize(2, 2)), .moveStroke(DataPoint(5, 0)), .endStroke,
+        .edit(.beginErasing(DataPoint(0, 0), radius: DataSize(2, 2))), .edit(.moveStroke(DataPoint(5, 0))),
+        .edit(.endStroke),
       ]),
-    Edit(name: "clear", commands: [.clearPoints]),
-    Edit(name: "add a mean", commands: [.addMean(DataPoint(5, 5))]),
-    Edit(name: "remove a mean", commands: [.removeMean(1)]),
+    Edit(name: "clear", commands: [.edit(.clearPoints)]),
+    Edit(name: "add a mean", commands: [.start(.addMean(DataPoint(5, 5)))]),
+    Edit(name: "remove a mean", commands: [.start(.removeMean(1))]),
     Edit(
       name: "move a mean",
       commands: [
-        .beginShaping(.mean(0)), .moveMean(0, to: DataPoint(1, 1)), .moveMean(0, to: DataPoint(2, 3)), .endShaping,
+        .start(.beginShaping(.mean(0))), .start(.moveMean(0, to: DataPoint(1, 1))),
+        .start(.moveMean(0, to: DataPoint(2, 3))), .start(.endShaping),
       ]),
     Edit(
       name: "stretch a covariance",
       commands: [
-        .beginShaping(.covariance(1, handle: 0)), .setCovariance(1, CovarianceMatrix([[3, 1], [1, 2]])),
-        .setCovariance(1, CovarianceMatrix([[6, 1], [1, 2]])), .endShaping,
+        .start(.beginShaping(.covariance(1, handle: 0))),
+        .start(.setCovariance(1, DataCovariance(xx: 3, xy: 1, yy: 2))),
+        .start(.setCovariance(1, DataCovariance(xx: 6, xy: 1, yy: 2))), .start(.endShaping),
       ]),
-    Edit(name: "more components", commands: [.setComponentCount(7)]),
-    Edit(name: "fewer components", commands: [.setComponentCount(1)]),
-    Edit(name: "new start", commands: [.newStart]),
-    Edit(name: "open data", commands: [.open(.points([(1, 2), (3, 4), (5, 7)]))]),
-    Edit(name: "open an example", commands: [.openExample(.ring)]),
-    Edit(name: "restart", commands: [.restart]),
-    Edit(name: "axes", commands: [.toggleAspect]),
+    Edit(name: "more components", commands: [.start(.setComponentCount(7))]),
+    Edit(name: "fewer components", commands: [.start(.setComponentCount(1))]),
+    Edit(name: "new start", commands: [.start(.newStart)]),
+    Edit(name: "open an example", commands: [.edit(.openExample(.ring))]),
+    Edit(name: "restart", commands: [.run(.restart)]),
+    Edit(name: "axes", commands: [.view(.toggleAspect)]),
   ]
 
   @Test(arguments: edits)
   func everyEditIsOneUndoAndOneRedo(_ edit: Edit) {
     var state = LabState.opened()
-    state.perform(.tick(100), .stepIteration, .stepForward)
+    state.perform(.tick(100), .run(.stepIteration), .run(.stepForward))
     let before = Restored(state)
     state.perform(edit.commands)
     let after = Restored(state)
     #expect(after != before)
     #expect(state.canUndo && !state.canRedo)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(Restored(state) == before)
     #expect(!state.canUndo && state.canRedo)
-    state.perform(.redo)
+    state.perform(.edit(.redo))
     #expect(Restored(state) == after)
     #expect(state.canUndo && !state.canRedo)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(Restored(state) == before)
   }
 
@@ -74,12 +77,12 @@ struct HistoryTests {
       kept.append(Restored(state))
     }
     for expected in kept.reversed().dropFirst() {
-      state.perform(.undo)
+      state.perform(.edit(.undo))
       #expect(Restored(state) == expected)
     }
     #expect(!state.canUndo)
     for expected in kept.dropFirst() {
-      state.perform(.redo)
+      state.perform(.edit(.redo))
       #expect(Restored(state) == expected)
     }
     #expect(!state.canRedo)
@@ -88,23 +91,25 @@ struct HistoryTests {
   @Test func anEditAfterAnUndoForgetsWhatWasUndone() {
     var state = LabState.opened()
     state.click(0, 0)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     state.click(5, 5)
     #expect(!state.canRedo)
-    state.perform(.redo)
+    state.perform(.edit(.redo))
     #expect(state.document.points[150] == DataPoint(5, 5))
   }
 
   @Test func undoWithNothingToUndoDoesNothing() {
     var state = LabState.opened()
     let before = Restored(state)
-    state.perform(.undo, .redo, .undo)
+    state.perform(.edit(.undo), .edit(.redo), .edit(.undo))
     #expect(Restored(state) == before)
   }
 
   @Test func pressingWithoutMovingIsNoEdit() {
     var state = LabState.opened()
-    state.perform(.beginShaping(.mean(0)), .endShaping, .setComponentCount(3), .removeMean(9), .restart)
+    state.perform(
+      .start(.beginShaping(.mean(0))), .start(.endShaping), .start(.setComponentCount(3)), .start(.removeMean(9)),
+      .run(.restart))
     #expect(!state.canUndo)
   }
 
@@ -113,7 +118,7 @@ struct HistoryTests {
     for index in 0..<(History.limit + 20) { state.click(Double(index), 0) }
     var undone = 0
     while state.canUndo {
-      state.perform(.undo)
+      state.perform(.edit(.undo))
       undone += 1
     }
     #expect(undone == History.limit && state.document.points.count == 20)
@@ -135,7 +140,7 @@ struct HistoryTests {
 
 /// What undo must bring back.
 private struct Restored: Equatable {
-  let name: String
+  let name: DataName
   let columns: [String]
   let coordinates: [[Double]]
   let start: GaussianMixture

@@ -6,7 +6,7 @@ import Testing
 struct StartTests {
   @Test func aNewMeanStandsWhereItWasClickedWithAnEqualShare() {
     var state = LabState.opened()
-    state.perform(.addMean(DataPoint(9, 9)))
+    state.perform(.start(.addMean(DataPoint(9, 9))))
     #expect(state.model.means.last == [9, 9])
     #expect(state.model.weights.allSatisfy { abs($0 - 0.25) < 1e-15 })
     #expect(state.steps.count == 1 && state.steps[0].kind == .start)
@@ -15,20 +15,20 @@ struct StartTests {
 
   @Test func theNumberOfComponentsHasLimitsAndSaysSo() {
     var state = LabState.opened()
-    for index in 0..<20 { state.perform(.addMean(DataPoint(Double(index), 0))) }
+    for index in 0..<20 { state.perform(.start(.addMean(DataPoint(Double(index), 0)))) }
     #expect(state.model.componentCount == LabState.componentCounts.upperBound)
-    #expect(state.announcement != nil)
-    for _ in 0..<20 { state.perform(.removeMean(0)) }
+    #expect(state.announcement?.notice == .tooManyComponents(limit: LabState.componentCounts.upperBound))
+    for _ in 0..<20 { state.perform(.start(.removeMean(0))) }
     #expect(state.model.componentCount == 1)
-    state.perform(.setComponentCount(0))
+    state.perform(.start(.setComponentCount(0)))
     #expect(state.model.componentCount == 1)
-    state.perform(.setComponentCount(.max))
+    state.perform(.start(.setComponentCount(.max)))
     #expect(state.model.componentCount == LabState.componentCounts.upperBound)
   }
 
   @Test func removingSharesTheWeightOut() {
     var state = LabState.opened()
-    state.perform(.stepIteration, .removeMean(0))
+    state.perform(.run(.stepIteration), .start(.removeMean(0)))
     #expect(abs(state.model.weights.reduce(0, +) - 1) < 1e-12)
     #expect(state.model.componentCount == 2 && state.steps[0].letters == [0, 1])
   }
@@ -36,13 +36,13 @@ struct StartTests {
   @Test func changingTheCountKeepsTheMeansThatStay() {
     var state = LabState.opened()
     let before = state.model.means
-    state.perform(.setComponentCount(5))
+    state.perform(.start(.setComponentCount(5)))
     #expect(Array(state.model.means.prefix(3)) == before)
     #expect(
       state.model.means.suffix(2).allSatisfy { mean in
         zip(state.document.points.x, state.document.points.y).contains { $0 == mean[0] && $1 == mean[1] }
       })
-    state.perform(.setComponentCount(2))
+    state.perform(.start(.setComponentCount(2)))
     #expect(state.model.means == Array(before.prefix(2)))
   }
 
@@ -50,21 +50,21 @@ struct StartTests {
     var a = LabState.opened()
     var b = LabState.opened()
     let seed = a.document.startSeed
-    a.perform(.newStart)
-    b.perform(.newStart)
+    a.perform(.start(.newStart))
+    b.perform(.start(.newStart))
     #expect(a.document.startSeed == seed + 1)
     #expect(a.document.start == b.document.start)
     let first = a.document.start
-    a.perform(.newStart)
+    a.perform(.start(.newStart))
     #expect(a.document.startSeed == seed + 2)
     #expect(a.document.start != first)
-    a.perform(.undo)
+    a.perform(.edit(.undo))
     #expect(a.document.start == first && a.document.startSeed == seed + 1)
   }
 
   @Test func theLargestSeedIsFollowedByTheSmallest() {
     var state = LabState(source: Example.ring.source, componentCount: 3, seed: .max)
-    state.perform(.newStart)
+    state.perform(.start(.newStart))
     #expect(state.document.startSeed == 0)
   }
 
@@ -72,23 +72,22 @@ struct StartTests {
     var state = LabState.opened()
     let before = state.model
     state.perform(
-      .moveMean(0, to: DataPoint(.nan, 0)), .moveMean(0, to: DataPoint(0, .infinity)),
-      .moveMean(-1, to: DataPoint(0, 0)), .moveMean(3, to: DataPoint(0, 0)),
-      .setCovariance(0, CovarianceMatrix([[1, 2], [2, 1]])),
-      .setCovariance(0, CovarianceMatrix([[.nan, 0], [0, 1]])),
-      .setCovariance(0, CovarianceMatrix([[1]])), .setCovariance(0, .identity(3)),
-      .setCovariance(0, CovarianceMatrix([])),
-      .setCovariance(7, .identity(2)), .addMean(DataPoint(.nan, 1)), .addMean(DataPoint(1, -.infinity)))
+      .start(.moveMean(0, to: DataPoint(.nan, 0))), .start(.moveMean(0, to: DataPoint(0, .infinity))),
+      .start(.moveMean(-1, to: DataPoint(0, 0))), .start(.moveMean(3, to: DataPoint(0, 0))),
+      .start(.setCovariance(0, DataCovariance(xx: 1, xy: 2, yy: 1))),
+      .start(.setCovariance(0, DataCovariance(xx: .nan, xy: 0, yy: 1))),
+      .start(.setCovariance(7, DataCovariance(xx: 1, xy: 0, yy: 1))), .start(.addMean(DataPoint(.nan, 1))),
+      .start(.addMean(DataPoint(1, -.infinity))))
     #expect(state.model == before)
     #expect(state.blockedReason == nil && !state.canUndo)
   }
 
   @Test func movingAMeanUpdatesTheLogLikelihoodLive() {
     var state = LabState.opened()
-    state.perform(.beginShaping(.mean(0)))
+    state.perform(.start(.beginShaping(.mean(0))))
     var seen: [Double] = []
     for step in 0..<5 {
-      state.perform(.moveMean(0, to: DataPoint(Double(step), 0)))
+      state.perform(.start(.moveMean(0, to: DataPoint(Double(step), 0))))
       seen.append(state.timeline.current.logLikelihood ?? .nan)
     }
     #expect(Set(seen).count == 5 && seen.allSatisfy(\.isFinite))
@@ -96,20 +95,20 @@ struct StartTests {
 
   @Test func meansMovedWhileItRunsBecomeTheNewStart() {
     var state = LabState.opened(EMOptions(tolerance: 0))
-    state.perform(.setSpeed(Speed(index: 9)), .togglePlay)
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     state.run(for: 0.5)
     #expect(state.steps.count > 10)
     let others = state.model.means.dropFirst()
-    state.perform(.beginShaping(.mean(0)), .moveMean(0, to: DataPoint(8, 8)))
+    state.perform(.start(.beginShaping(.mean(0))), .start(.moveMean(0, to: DataPoint(8, 8))))
     #expect(state.playback.mode == .playing)
     #expect(state.document.start.means.first == [8, 8])
     #expect(Array(state.document.start.means.dropFirst()) == Array(others))
     #expect(state.timeline.earlier.count == 1)
-    state.perform(.endShaping)
+    state.perform(.start(.endShaping))
     state.run(for: 0.5)
     #expect(state.steps.count > 10)
     let start = state.document.start
-    state.perform(.restart)
+    state.perform(.run(.restart))
     #expect(state.steps.count == 1 && state.model == start)
   }
 }

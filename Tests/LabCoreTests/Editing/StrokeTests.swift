@@ -5,9 +5,9 @@ import Testing
 struct StrokeTests {
   @Test func aClickAddsExactlyOnePointWhereItWas() {
     var state = LabState.opened()
-    state.perform(.tick(1), .beginPainting(DataPoint(2.5, -1.25), radius: DataSize(1, 1)))
+    state.perform(.tick(1), .edit(.beginPainting(DataPoint(2.5, -1.25), radius: DataSize(1, 1))))
     state.run(for: 0.15)
-    state.perform(.endStroke)
+    state.perform(.edit(.endStroke))
     state.run(for: 3)
     #expect(state.document.points.count == 151)
     #expect(state.document.points[150] == DataPoint(2.5, -1.25))
@@ -15,37 +15,38 @@ struct StrokeTests {
 
   @Test func aHandThatTremblesStillClicks() {
     var state = LabState.opened()
-    state.perform(.tick(1), .beginPainting(DataPoint(2, 2), radius: DataSize(1, 1)))
+    state.perform(.tick(1), .edit(.beginPainting(DataPoint(2, 2), radius: DataSize(1, 1))))
     for wobble in [0.05, 0, -0.06, 0.02, 0] {
-      state.perform(.moveStroke(DataPoint(2 + wobble, 2 - wobble)))
+      state.perform(.edit(.moveStroke(DataPoint(2 + wobble, 2 - wobble))))
       state.run(for: 0.04)
     }
-    state.perform(.endStroke)
+    state.perform(.edit(.endStroke))
     #expect(state.document.points.count == 151)
   }
 
   @Test func aStrokeSpraysByTimeAndIsOneUndo() {
     var state = LabState.opened()
-    state.perform(.tick(1), .beginPainting(DataPoint(0, 0), radius: DataSize(1, 1)))
+    state.perform(.tick(1), .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1))))
     for step in 1...60 {
-      state.perform(.moveStroke(DataPoint(Double(step) * 0.1, 0)))
+      state.perform(.edit(.moveStroke(DataPoint(Double(step) * 0.1, 0))))
       state.run(for: 1.0 / 60)
     }
-    state.perform(.endStroke)
+    state.perform(.edit(.endStroke))
     // A second of puffs, one every 33 ms, each of the same number of points.
     let sprayed = state.document.points.count - 151
     #expect(abs(sprayed - 30 * Stroke.pointsPerPuff) <= 2 * Stroke.pointsPerPuff)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.points.count == 150)
     #expect(!state.canUndo)
-    state.perform(.redo)
+    state.perform(.edit(.redo))
     #expect(state.document.points.count == 151 + sprayed)
   }
 
   @Test func theRateOfASprayDoesNotDependOnTheFrames() {
     func painted(frame: Double) -> Int {
       var state = LabState.on([], components: 3)
-      state.perform(.tick(1), .beginPainting(DataPoint(0, 0), radius: DataSize(1, 1)), .moveStroke(DataPoint(3, 0)))
+      state.perform(
+        .tick(1), .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1))), .edit(.moveStroke(DataPoint(3, 0))))
       state.run(for: 2, frame: frame)
       return state.document.points.count
     }
@@ -55,7 +56,7 @@ struct StrokeTests {
 
   @Test func holdingStillSpraysAfterAWhile() {
     var state = LabState.on([], components: 3)
-    state.perform(.tick(1), .beginPainting(DataPoint(4, 4), radius: DataSize(1, 1)))
+    state.perform(.tick(1), .edit(.beginPainting(DataPoint(4, 4), radius: DataSize(1, 1))))
     state.run(for: Stroke.holdBeforeSpray - 0.02)
     #expect(state.document.points.count == 1)
     state.run(for: 0.2)
@@ -64,7 +65,7 @@ struct StrokeTests {
 
   @Test func aSprayIsNormalAroundThePointer() {
     var state = LabState.on([], components: 3)
-    state.perform(.tick(0.1), .beginPainting(DataPoint(10, -10), radius: DataSize(2, 6)))
+    state.perform(.tick(0.1), .edit(.beginPainting(DataPoint(10, -10), radius: DataSize(2, 6))))
     state.run(for: 30)
     let points = state.document.points
     let n = Double(points.count)
@@ -79,7 +80,8 @@ struct StrokeTests {
 
   @Test func anAbsenceDuringAStrokePaintsAtMostOnePuff() {
     var state = LabState.opened()
-    state.perform(.tick(1), .beginPainting(DataPoint(0, 0), radius: DataSize(1, 1)), .moveStroke(DataPoint(2, 2)))
+    state.perform(
+      .tick(1), .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1))), .edit(.moveStroke(DataPoint(2, 2))))
     state.run(for: 0.2)
     let before = state.document.points.count
     state.perform(.tick(3601))
@@ -90,7 +92,7 @@ struct StrokeTests {
     var state = LabState.on([(0, 0), (1, 0), (2, 0), (10, 0)], components: 1)
     state.erase(DataPoint(0.5, 0), radius: 1)
     #expect(state.document.points.x == [2, 10])
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.points.x == [0, 1, 2, 10])
   }
 
@@ -99,7 +101,7 @@ struct StrokeTests {
     var state = LabState.on(row + [(500, 1.1), (-1.2, 0)], components: 2)
     state.erase(DataPoint(0, 0), DataPoint(1000, 0), radius: 1)
     #expect(state.document.points.x == [500, -1.2])
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.points.count == 2002)
   }
 
@@ -112,34 +114,43 @@ struct StrokeTests {
   @Test func aStrokeFromNowhereOrToNowhereIsHarmless() {
     for bad in [DataPoint(.nan, 0), DataPoint(0, .infinity), DataPoint(-.infinity, .nan)] {
       var state = LabState.opened()
-      state.perform(.beginPainting(bad, radius: DataSize(1, 1)), .moveStroke(bad), .tick(1), .tick(2), .endStroke)
+      state.perform(
+        .edit(.beginPainting(bad, radius: DataSize(1, 1))), .edit(.moveStroke(bad)), .tick(1), .tick(2),
+        .edit(.endStroke))
       #expect(state.blockedReason == nil, "\(bad)")
-      state.perform(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1)), .moveStroke(bad), .tick(3), .endStroke)
-      state.perform(.beginPainting(DataPoint(0, 0), radius: DataSize(.nan, .infinity)), .tick(4), .tick(5), .endStroke)
+      state.perform(
+        .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1))), .edit(.moveStroke(bad)), .tick(3),
+        .edit(.endStroke))
+      state.perform(
+        .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(.nan, .infinity))), .tick(4), .tick(5), .edit(.endStroke)
+      )
       #expect(state.coordinates.allSatisfy { $0.allSatisfy(\.isFinite) }, "\(bad)")
       let count = state.document.points.count
-      state.perform(.beginErasing(bad, radius: DataSize(1, 1)), .moveStroke(bad), .endStroke)
-      state.perform(.beginErasing(DataPoint(99, 99), radius: DataSize(1, 1)), .moveStroke(bad), .endStroke)
+      state.perform(.edit(.beginErasing(bad, radius: DataSize(1, 1))), .edit(.moveStroke(bad)), .edit(.endStroke))
+      state.perform(
+        .edit(.beginErasing(DataPoint(99, 99), radius: DataSize(1, 1))), .edit(.moveStroke(bad)), .edit(.endStroke))
       #expect(state.document.points.count == count, "\(bad)")
     }
   }
 
   @Test func anEditDuringAStrokeComesAfterItInTheHistory() {
     var state = LabState.opened()
-    state.perform(.beginPainting(DataPoint(3, 3), radius: DataSize(1, 1)), .clearPoints, .endStroke)
+    state.perform(
+      .edit(.beginPainting(DataPoint(3, 3), radius: DataSize(1, 1))), .edit(.clearPoints), .edit(.endStroke))
     #expect(state.document.points.isEmpty)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.points.count == 151)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.points.count == 150)
     #expect(!state.canUndo)
   }
 
   @Test func anotherDragEndsAStroke() {
-    for other in [Command.beginPanning, .beginScrubbing, .beginShaping(.mean(0))] {
+    for other in [Command.view(.beginPanning), .run(.beginScrubbing), .start(.beginShaping(.mean(0)))] {
       var state = LabState.opened()
       state.perform(
-        .tick(1), .beginPainting(DataPoint(3, 3), radius: DataSize(1, 1)), other, .endPanning, .endScrubbing)
+        .tick(1), .edit(.beginPainting(DataPoint(3, 3), radius: DataSize(1, 1))), other, .view(.endPanning),
+        .run(.endScrubbing))
       state.run(for: 2)
       #expect(state.document.points.count == 151, "\(other)")
     }

@@ -9,7 +9,7 @@ struct OptionsTests {
     var state = LabState.opened()
     let points = state.coordinates
     let view = state.viewport
-    state.perform(.setOption(.family(family)), .stepIteration, .stepIteration)
+    state.perform(.option(.set(.family(family))), .run(.stepIteration), .run(.stepIteration))
     #expect(state.model.family == family && state.coordinates == points && state.viewport == view)
     try state.model.validate()
     let covariances = state.model.covariances
@@ -30,9 +30,9 @@ struct OptionsTests {
     let options = state.document.options
     let start = state.document.start
     let seed = state.document.startSeed
-    state.perform(.setOption(change))
+    state.perform(.option(.set(change)))
     #expect(state.canUndo)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.options == options && state.document.start == start && state.document.startSeed == seed)
     #expect(!state.canUndo && state.blockedReason == nil)
   }
@@ -41,24 +41,24 @@ struct OptionsTests {
     var state = LabState.opened()
     let options = state.document.options
     for bad in [-1, .nan, .infinity] {
-      state.perform(.setOption(.floor(bad)), .setOption(.tolerance(bad)))
+      state.perform(.option(.set(.floor(bad))), .option(.set(.tolerance(bad))))
     }
-    state.perform(.setOption(.floor(1)))
+    state.perform(.option(.set(.floor(1))))
     #expect(state.document.options == options && !state.canUndo)
   }
 
   @Test func aLooserToleranceStopsSooner() {
     var strict = LabState.opened()
     var loose = LabState.opened()
-    loose.perform(.setOption(.tolerance(1e-3)), .runToConvergence)
-    strict.perform(.runToConvergence)
+    loose.perform(.option(.set(.tolerance(1e-3))), .run(.runToConvergence))
+    strict.perform(.run(.runToConvergence))
     #expect(loose.steps.count < strict.steps.count && loose.hasConverged)
   }
 
   @Test func optionsChangedDuringARunToConvergenceDoNotStallIt() {
     var state = LabState.opened()
-    state.apply(.runToConvergence)
-    state.apply(.setOption(.tolerance(1e-4)))
+    state.apply(.run(.runToConvergence))
+    state.apply(.option(.set(.tolerance(1e-4))))
     state.performPendingWork()
     #expect(state.hasConverged && state.playback.mode == .paused)
   }
@@ -66,21 +66,21 @@ struct OptionsTests {
   @Test func aSeedIsTypedDigitByDigit() {
     var state = LabState.opened()
     let start = state.document.start
-    state.perform(.typeSeed("5"))
+    state.perform(.option(.typeSeedDigit(5)))
     #expect(state.interface.seedDraft == nil)
-    state.perform(.beginSeedEntry)
-    for character in "12x-½35" { state.perform(.typeSeed(character)) }
-    state.perform(.eraseSeedDigit)
+    state.perform(.option(.beginSeedEntry))
+    for digit in [1, 2, -1, 10, .max, 3, 5] { state.perform(.option(.typeSeedDigit(digit))) }
+    state.perform(.option(.eraseSeedDigit))
     #expect(state.interface.seedDraft == "123")
-    state.perform(.commitSeed)
+    state.perform(.option(.commitSeed))
     #expect(state.document.startSeed == 123 && state.interface.seedDraft == nil && state.document.start != start)
-    state.perform(.beginSeedEntry, .commitSeed)
+    state.perform(.option(.beginSeedEntry), .option(.commitSeed))
     #expect(state.document.startSeed == 123)
-    state.perform(.beginSeedEntry, .typeSeed("9"), .dismiss)
+    state.perform(.option(.beginSeedEntry), .option(.typeSeedDigit(9)), .interface(.dismiss))
     #expect(state.document.startSeed == 123 && state.interface.seedDraft == nil)
-    state.perform(.beginSeedEntry)
-    for _ in 0..<40 { state.perform(.typeSeed("9")) }
-    state.perform(.commitSeed)
+    state.perform(.option(.beginSeedEntry))
+    for _ in 0..<40 { state.perform(.option(.typeSeedDigit(9))) }
+    state.perform(.option(.commitSeed))
     // No more digits than the field shows.
     #expect(state.document.startSeed == 999_999_999)
   }
@@ -89,8 +89,8 @@ struct OptionsTests {
     for kind in StartKind.allCases {
       var a = LabState.opened()
       var b = LabState.opened()
-      a.perform(.setOption(.startKind(kind)), .setOption(.seed(5)))
-      b.perform(.setOption(.seed(5)), .setOption(.startKind(kind)))
+      a.perform(.option(.set(.startKind(kind))), .option(.set(.seed(5))))
+      b.perform(.option(.set(.seed(5))), .option(.set(.startKind(kind))))
       #expect(a.document.start == b.document.start, "\(kind)")
     }
   }
@@ -99,13 +99,13 @@ struct OptionsTests {
     let count = LabState.instantStartPoints + 1
     var state = LabState.on((0..<count).map { (Double($0 % 97), Double($0 % 89)) }, components: 3)
     let before = state.document.start
-    state.apply(.setOption(.startKind(.kMeansPlusPlus)))
+    state.apply(.option(.set(.startKind(.kMeansPlusPlus))))
     #expect(state.document.start == before)
-    let work = try #require(state.pendingWork)
+    let work = try #require(state.pendingComputation?.computation)
     guard case .drawStart = work.task else { throw Unexpected() }
     state.performPendingWork()
     #expect(state.document.start != before && state.timeline.current.logLikelihood?.isFinite == true)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.start == before)
   }
 

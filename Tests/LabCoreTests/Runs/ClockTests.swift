@@ -7,17 +7,17 @@ import Testing
 struct ClockTests {
   @Test func atRestNothingIsDue() {
     var state = LabState.opened()
-    #expect(state.nextChange == nil && state.pendingWork == nil)
-    state.perform(.tick(5), .pointer(.init(x: 500, y: 400), over: nil))
+    #expect(state.nextChange == nil && !state.isComputing)
+    state.perform(.tick(5), .interface(.pointer(.init(x: 500, y: 400), over: nil)))
     #expect(state.nextChange == nil)
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     state.run(for: 0.5)
-    #expect(state.nextChange == nil && state.pendingWork == nil)
+    #expect(state.nextChange == nil && !state.isComputing)
   }
 
   @Test func aGlideIsDueUntilItIsOver() throws {
     var state = LabState.opened()
-    state.perform(.tick(5), .stepForward)
+    state.perform(.tick(5), .run(.stepForward))
     #expect(state.glide != nil && state.nextChange == 5)
     state.run(for: 0.2)
     #expect(state.nextChange == state.now)
@@ -27,39 +27,39 @@ struct ClockTests {
 
   @Test func aPlayingRunIsDueAtItsNextBeat() throws {
     var state = LabState.opened(EMOptions(tolerance: 0))
-    state.perform(.tick(5), .togglePlay)
+    state.perform(.tick(5), .run(.togglePlay))
     state.run(for: 0.5)
     let due = try #require(state.nextChange)
     #expect(abs(due - 6) < 1e-9)
-    state.perform(.togglePlay)
+    state.perform(.run(.togglePlay))
     #expect(state.nextChange == nil)
   }
 
   @Test func aStrokeIsDueAtItsNextPuff() throws {
     var state = LabState.opened()
-    state.perform(.tick(5), .beginPainting(DataPoint(0, 0), radius: DataSize(1, 1)))
+    state.perform(.tick(5), .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1))))
     #expect(state.nextChange == 5 + Stroke.holdBeforeSpray)
-    state.perform(.endStroke)
+    state.perform(.edit(.endStroke))
     #expect(state.nextChange == nil)
   }
 
   @Test func aTooltipIsDueHalfASecondAfterThePointerCame() {
     var state = LabState.opened()
-    state.perform(.tick(5), .pointer(.init(x: 1, y: 1), over: .play))
+    state.perform(.tick(5), .interface(.pointer(.init(x: 1, y: 1), over: .play)))
     #expect(state.nextChange == 5.5 && !state.showsTooltip)
     state.run(for: 0.6)
     #expect(state.showsTooltip && state.nextChange == nil)
-    state.perform(.press(.play))
+    state.perform(.interface(.press(.play)))
     #expect(!state.showsTooltip)
-    state.perform(.press(nil), .pointer(.init(x: 1, y: 1), over: nil))
+    state.perform(.interface(.press(nil)), .interface(.pointer(.init(x: 1, y: 1), over: nil)))
     #expect(!state.showsTooltip && state.nextChange == nil)
   }
 
   @Test func aBlockedRunEndsRatherThanKeepingTheLoopAwake() {
     var state = LabState.opened()
-    state.perform(.tick(1), .togglePlay)
+    state.perform(.tick(1), .run(.togglePlay))
     state.run(for: 0.5)
-    state.perform(.clearPoints)
+    state.perform(.edit(.clearPoints))
     state.run(for: 7)
     #expect(state.playback.mode == .paused && state.nextChange == nil)
   }

@@ -16,7 +16,7 @@ struct GlideTests {
   @Test func everythingOnTheWayIsAMixture() throws {
     var state = LabState.opened()
     let from = state.model
-    for _ in 0..<5 { state.perform(.stepIteration) }
+    for _ in 0..<5 { state.perform(.run(.stepIteration)) }
     #expect(from.interpolated(to: state.model, 0) == from)
     #expect(from.interpolated(to: state.model, 1) == state.model)
     for t in [0.1, 0.5, 0.9] { try from.interpolated(to: state.model, t).validate() }
@@ -31,24 +31,24 @@ struct GlideTests {
   @Test func aWholeIterationGlidesAsOne() {
     var state = LabState.opened()
     let start = state.timeline.current
-    state.perform(.stepIteration)
+    state.perform(.run(.stepIteration))
     #expect(state.glide?.from == start)
-    state.perform(.stepForward)
+    state.perform(.run(.stepForward))
     #expect(state.glide?.from == state.steps[2])
   }
 
   @Test func fastRunsDoNotGlide() {
     var state = LabState.opened()
-    state.perform(.setSpeed(Speed(index: 9)), .togglePlay)
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     state.run(for: 0.2)
     #expect(state.glide == nil)
   }
 
   @Test func aRunToConvergenceGlidesFromWhereItBegan() {
     var state = LabState.opened()
-    state.perform(.stepIteration)
+    state.perform(.run(.stepIteration))
     let began = state.timeline.current
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     #expect(state.glide?.from == began)
   }
 }

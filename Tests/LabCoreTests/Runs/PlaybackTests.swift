@@ -6,57 +6,57 @@ import Testing
 struct PlaybackTests {
   @Test func itStopsByItselfAndSaysWhy() throws {
     var state = LabState.opened()
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     #expect(state.playback.mode == .paused && state.hasConverged)
     #expect(state.playback.outcome == .converged(.converged))
     let gain = try #require(state.timeline.lastGain)
     #expect(abs(gain) < 1e-6 * 150)
     // At the end there is nothing more to play; it says what to do instead.
     let count = state.steps.count
-    state.perform(.togglePlay)
+    state.perform(.run(.togglePlay))
     #expect(state.playback.mode == .paused && state.announcement != nil)
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     #expect(state.steps.count == count)
   }
 
   @Test func runningToConvergenceEqualsSteppingByHand() {
     var rushed = LabState.opened()
-    rushed.perform(.runToConvergence)
+    rushed.perform(.run(.runToConvergence))
     var stepped = LabState.opened()
-    while stepped.playback.outcome == nil, stepped.steps.count < 2000 { stepped.perform(.stepForward) }
+    while stepped.playback.outcome == nil, stepped.steps.count < 2000 { stepped.perform(.run(.stepForward)) }
     #expect(rushed.steps == stepped.steps)
     #expect(rushed.values.map { $0?.bitPattern } == stepped.values.map { $0?.bitPattern })
     var played = LabState.opened()
-    played.perform(.setSpeed(Speed(index: 9)), .togglePlay)
+    played.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     while played.playback.isRunning, played.now < 600 { played.run(for: 1) }
     #expect(played.steps == rushed.steps && played.playback.outcome == rushed.playback.outcome)
   }
 
   @Test func theIterationLimitIsAReasonToo() {
     var state = LabState.opened(EMOptions(tolerance: 0, maximumIterations: 7))
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     #expect(state.playback.outcome == .converged(.iterationLimit))
     #expect(state.timeline.current.iteration == 7 && state.playback.mode == .paused)
   }
 
   @Test func steppingBeyondTheEndIsPossibleByHand() {
     var state = LabState.opened()
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     let count = state.steps.count
-    state.perform(.stepForward, .stepForward)
+    state.perform(.run(.stepForward), .run(.stepForward))
     #expect(state.steps.count == count + 2 && state.hasConverged)
   }
 
   @Test func restartingRepeatsTheRunBitForBit() {
     var state = LabState.opened()
     let start = state.model
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     let steps = state.steps
     let curve = state.timeline.curve
-    state.perform(.restart)
+    state.perform(.run(.restart))
     #expect(state.model == start && state.steps.count == 1 && state.timeline.earlier == [curve])
     #expect(state.playback.outcome == nil && state.playback.mode == .paused)
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     #expect(state.steps == steps)
   }
 
@@ -65,7 +65,7 @@ struct PlaybackTests {
     var state = LabState.on((0..<12).map { (Double($0 % 4), Double($0 * 5 % 7)) }, components: 2, options: endless)
     let speed = Speed(index: index)
     let seconds = speed.halfStepsPerSecond < 5 ? 8.0 : 2.0
-    state.perform(.tick(5), .setSpeed(speed), .togglePlay)
+    state.perform(.tick(5), .run(.setSpeed(speed)), .run(.togglePlay))
     state.run(for: seconds, frame: 1.0 / 120)
     let expected = speed.halfStepsPerSecond * seconds
     #expect(abs(Double(state.steps.count - 1) - expected) <= max(1, 0.03 * expected))
@@ -73,7 +73,7 @@ struct PlaybackTests {
 
   @Test func theFastestSpeedKeepsUpAtAScreensOwnRate() {
     var state = LabState.on((0..<12).map { (Double($0 % 4), Double($0 * 5 % 7)) }, components: 2, options: endless)
-    state.perform(.setSpeed(Speed(index: 9)), .togglePlay)
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     state.run(for: 3, frame: 1.0 / 60)
     #expect(state.steps.count - 1 > 3 * 54)
   }
@@ -92,17 +92,17 @@ struct PlaybackTests {
 
   @Test func aFasterSpeedTakesEffectAtOnce() {
     var state = LabState.opened(endless)
-    state.perform(.tick(1), .setSpeed(Speed(index: 0)), .togglePlay)
+    state.perform(.tick(1), .run(.setSpeed(Speed(index: 0))), .run(.togglePlay))
     state.run(for: 0.1)
     let count = state.steps.count
-    state.perform(.setSpeed(Speed(index: 9)))
+    state.perform(.run(.setSpeed(Speed(index: 9))))
     state.run(for: 0.2)
     #expect(state.steps.count > count + 5)
   }
 
   @Test func anHourAwayIsNotCaughtUp() {
     var state = LabState.opened(endless)
-    state.perform(.tick(1), .setSpeed(Speed(index: 9)), .togglePlay)
+    state.perform(.tick(1), .run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     state.run(for: 0.1)
     let count = state.steps.count
     state.perform(.tick(state.now + 3600))
@@ -113,7 +113,7 @@ struct PlaybackTests {
 
   @Test func aClockSetBackMovesNothing() {
     var state = LabState.opened(endless)
-    state.perform(.tick(100), .togglePlay)
+    state.perform(.tick(100), .run(.togglePlay))
     let count = state.steps.count
     let now = state.now
     state.perform(.tick(50), .tick(-1e9), .tick(.nan), .tick(-.infinity))
@@ -130,18 +130,20 @@ struct PlaybackTests {
 
   @Test func playingFromThePastFollowsTheKeptSteps() {
     var state = LabState.opened()
-    state.perform(.runToConvergence)
+    state.perform(.run(.runToConvergence))
     let steps = state.steps
-    state.perform(.beginScrubbing, .scrub(toStep: 2), .endScrubbing, .setSpeed(Speed(index: 9)), .togglePlay)
+    state.perform(
+      .run(.beginScrubbing), .run(.scrub(toStep: 2)), .run(.endScrubbing), .run(.setSpeed(Speed(index: 9))),
+      .run(.togglePlay))
     while state.playback.isRunning, state.now < 600 { state.run(for: 1) }
     #expect(state.steps == steps && state.timeline.isAtLatest && state.hasConverged)
   }
 
   @Test func pausingStopsAtOnce() {
     var state = LabState.opened(endless)
-    state.perform(.setSpeed(Speed(index: 9)), .togglePlay)
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     state.run(for: 0.3)
-    state.perform(.togglePlay)
+    state.perform(.run(.togglePlay))
     let count = state.steps.count
     state.run(for: 1)
     #expect(state.steps.count == count)

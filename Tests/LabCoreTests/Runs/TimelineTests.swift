@@ -6,44 +6,44 @@ import Testing
 struct TimelineTests {
   @Test func goingBackAndForthShowsTheSameValues() {
     var state = LabState.opened()
-    for _ in 0..<9 { state.perform(.stepForward) }
+    for _ in 0..<9 { state.perform(.run(.stepForward)) }
     let steps = state.steps
     for index in (0..<9).reversed() {
-      state.perform(.stepBack)
+      state.perform(.run(.stepBack))
       #expect(state.timeline.current == steps[index])
     }
     #expect(!state.canGoBack)
-    state.perform(.stepBack)
+    state.perform(.run(.stepBack))
     #expect(state.timeline.cursor == 0)
     for index in 1...9 {
-      state.perform(.stepForward)
+      state.perform(.run(.stepForward))
       #expect(state.timeline.current == steps[index])
     }
     #expect(state.steps == steps)
-    state.perform(.stepForward)
+    state.perform(.run(.stepForward))
     #expect(state.steps.count == steps.count + 1)
   }
 
   @Test func scrubbingShowsAnyStepAndKeepsAll() {
     var state = LabState.opened()
-    for _ in 0..<6 { state.perform(.stepIteration) }
+    for _ in 0..<6 { state.perform(.run(.stepIteration)) }
     let steps = state.steps
-    state.perform(.togglePlay, .beginScrubbing)
+    state.perform(.run(.togglePlay), .run(.beginScrubbing))
     #expect(state.playback.mode == .paused)
     for target in [3, 0, 12, 7, -4, 99] {
-      state.perform(.scrub(toStep: target))
+      state.perform(.run(.scrub(toStep: target)))
       #expect(state.timeline.cursor == min(max(target, 0), state.steps.count - 1))
       #expect(state.glide == nil)
     }
-    state.perform(.endScrubbing)
+    state.perform(.run(.endScrubbing))
     #expect(Array(state.steps.prefix(steps.count)) == steps && state.interface.drag == nil && !state.canUndo)
   }
 
   @Test func editingFromThePastBranches() {
     var state = LabState.opened()
-    for _ in 0..<6 { state.perform(.stepIteration) }
+    for _ in 0..<6 { state.perform(.run(.stepIteration)) }
     let whole = state.timeline.curve
-    state.perform(.beginScrubbing, .scrub(toStep: 4), .endScrubbing)
+    state.perform(.run(.beginScrubbing), .run(.scrub(toStep: 4)), .run(.endScrubbing))
     let shown = state.timeline.current
     state.click(3, 3)
     #expect(state.steps.count == 1 && state.model == shown.model && state.timeline.current.iteration == shown.iteration)
@@ -52,7 +52,7 @@ struct TimelineTests {
 
   @Test func theCurveHasOnePointPerHalfStep() {
     var state = LabState.opened()
-    for _ in 0..<5 { state.perform(.stepForward) }
+    for _ in 0..<5 { state.perform(.run(.stepForward)) }
     #expect(state.timeline.curve.points.map(\.halfStep) == [0, 1, 2, 3, 4, 5])
     #expect(state.timeline.curve.points.map(\.value) == state.values.compactMap { $0 })
   }
@@ -60,15 +60,15 @@ struct TimelineTests {
   @Test func theLastGainIsThatOfTheStepOnShow() throws {
     var state = LabState.opened()
     #expect(state.timeline.lastGain == nil)
-    state.perform(.stepForward)
+    state.perform(.run(.stepForward))
     #expect(state.timeline.lastGain == nil)
-    state.perform(.stepForward)
+    state.perform(.run(.stepForward))
     let values = state.values.compactMap { $0 }
     let gain = try #require(state.timeline.lastGain)
     #expect(abs(gain - (values[2] - values[0])) < 1e-9 && gain > 0)
-    state.perform(.stepIteration)
+    state.perform(.run(.stepIteration))
     #expect(state.timeline.lastGain != gain)
-    state.perform(.stepBack, .stepBack)
+    state.perform(.run(.stepBack), .run(.stepBack))
     #expect(state.timeline.lastGain == gain)
   }
 
@@ -76,23 +76,23 @@ struct TimelineTests {
     var state = LabState.opened()
     var runs: [Curve] = []
     for _ in 0..<8 {
-      state.perform(.stepIteration, .stepIteration)
+      state.perform(.run(.stepIteration), .run(.stepIteration))
       runs.append(state.timeline.curve)
-      state.perform(.newStart)
+      state.perform(.start(.newStart))
     }
     #expect(state.timeline.earlier == Array(runs.suffix(Timeline.earlierLimit)))
   }
 
   @Test func aRunOfNothingLeavesNoCurve() {
     var state = LabState.opened()
-    for _ in 0..<4 { state.perform(.newStart) }
+    for _ in 0..<4 { state.perform(.start(.newStart)) }
     #expect(state.timeline.earlier.isEmpty)
   }
 
   @Test func trailsLeadFromTheStartToTheMean() throws {
     var state = LabState.opened()
     let start = state.model.means[0]
-    for _ in 0..<4 { state.perform(.stepIteration) }
+    for _ in 0..<4 { state.perform(.run(.stepIteration)) }
     #expect(state.timeline.trail(of: 0).count == 5)
     #expect(state.timeline.trail(of: 0).first == DataPoint(start[0], start[1]))
     let last = try #require(state.timeline.trail(of: 0).last)
@@ -101,10 +101,10 @@ struct TimelineTests {
     let before = state.timeline.trail(of: 0)
     state.click(1, 1)
     #expect(state.timeline.trail(of: 0) == before)
-    state.perform(.stepForward)
+    state.perform(.run(.stepForward))
     state.click(2, 1)
     #expect(state.timeline.trail(of: 0) == before)
-    state.perform(.stepForward)
+    state.perform(.run(.stepForward))
     #expect(state.timeline.trail(of: 0).count == 6)
   }
 }

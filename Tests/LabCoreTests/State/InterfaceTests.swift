@@ -5,77 +5,73 @@ import Testing
 struct InterfaceTests {
   @Test func sizesAndRatiosAreAlwaysUsable() {
     var state = LabState.opened()
-    state.perform(.resize(width: 0, height: -5, pixelRatio: .nan))
+    state.perform(.shell(.resize(width: 0, height: -5, pixelRatio: .nan)))
     #expect(state.interface.width == 1 && state.interface.height == 1 && state.interface.pixelRatio == 1)
-    state.perform(.resize(width: 640, height: 480, pixelRatio: 0))
+    state.perform(.shell(.resize(width: 640, height: 480, pixelRatio: 0)))
     #expect(state.interface.pixelRatio == 0.5)
-    state.perform(.resize(width: 640, height: 480, pixelRatio: 1e9))
+    state.perform(.shell(.resize(width: 640, height: 480, pixelRatio: 1e9)))
     #expect(state.interface.pixelRatio == 8)
   }
 
   @Test func theBrushStaysWithinItsLimits() {
     var state = LabState.opened()
-    state.perform(.setBrushRadius(1e9))
+    state.perform(.view(.setBrushRadius(1e9)))
     #expect(state.brushRadius == LabState.brushRadii.upperBound)
-    state.perform(.setBrushRadius(-1))
+    state.perform(.view(.setBrushRadius(-1)))
     #expect(state.brushRadius == LabState.brushRadii.lowerBound)
-    state.perform(.setBrushRadius(.nan))
+    state.perform(.view(.setBrushRadius(.nan)))
     #expect(state.brushRadius == LabState.brushRadii.lowerBound)
   }
 
   @Test func escapeLeavesTheInnermostFirst() {
     var state = LabState.opened()
-    state.perform(.toggleProjector, .focus(.play), .announce("Something"), .toggleOverlay(.help))
-    state.perform(.beginPanning)
-    state.perform(.dismiss)
+    state.perform(
+      .interface(.toggleProjector), .interface(.toggleTheme), .interface(.focus(.play)),
+      .interface(.toggleOverlay(.help)))
+    state.perform(.view(.beginPanning))
+    state.perform(.interface(.dismiss))
     #expect(state.interface.overlay == nil && state.interface.drag == .pan)
-    state.perform(.dismiss)
+    state.perform(.interface(.dismiss))
     #expect(state.interface.drag == nil && state.announcement != nil)
-    state.perform(.dismiss)
+    state.perform(.interface(.dismiss))
     #expect(state.announcement == nil && state.interface.isProjector)
-    state.perform(.dismiss)
+    state.perform(.interface(.dismiss))
     #expect(!state.interface.isProjector && state.interface.focused == .play)
-    state.perform(.dismiss)
+    state.perform(.interface(.dismiss))
     #expect(state.interface.focused == nil)
   }
 
   @Test func escapeEndsAStrokeAndKeepsIt() {
     var state = LabState.opened()
-    state.perform(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1)), .dismiss)
+    state.perform(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .interface(.dismiss))
     #expect(state.interface.drag == nil && state.document.points.count == 151)
     state.run(for: 2)
     #expect(state.document.points.count == 151)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.points.count == 150)
   }
 
   @Test func anOverlayOpensAndClosesWithTheSameCommand() {
     var state = LabState.opened()
-    state.perform(.toggleOverlay(.help))
+    state.perform(.interface(.toggleOverlay(.help)))
     #expect(state.interface.overlay == .help)
-    state.perform(.toggleOverlay(.dataMenu))
+    state.perform(.interface(.toggleOverlay(.dataMenu)))
     #expect(state.interface.overlay == .dataMenu)
-    state.perform(.toggleOverlay(.dataMenu))
+    state.perform(.interface(.toggleOverlay(.dataMenu)))
     #expect(state.interface.overlay == nil)
   }
 
-  @Test func menuEntriesOpenWhatTheyName() {
-    let menu = [
-      MenuEntry(title: "Ring", content: .example(.ring)), MenuEntry(title: "Mine", content: .file(path: "mine.csv")),
-    ]
-    var state = LabState.opened(menu: menu)
-    state.perform(.toggleOverlay(.dataMenu), .activateMenuItem(1))
-    #expect(state.interface.overlay == nil)
-    #expect(state.takeRequests() == [.readFile(path: "mine.csv")])
-    state.perform(.activateMenuItem(0))
-    #expect(state.document.name == Example.ring.rawValue)
-    state.perform(.activateMenuItem(2), .activateMenuItem(-1))
-    #expect(state.document.name == Example.ring.rawValue)
+  @Test func openingClosesTheMenu() {
+    for command in [Command.edit(.openExample(.ring)), .shell(.openFile(path: "mine.csv"))] {
+      var state = LabState.opened()
+      state.perform(.interface(.toggleOverlay(.dataMenu)), command)
+      #expect(state.interface.overlay == nil)
+    }
   }
 
   @Test func aToolChosenDuringAStrokeEndsIt() {
     var state = LabState.opened()
-    state.perform(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1)), .chooseTool(.means))
+    state.perform(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .view(.chooseTool(.means)))
     #expect(state.tool == .means && state.interface.drag == nil && state.canUndo)
   }
 }

@@ -25,13 +25,14 @@ struct LabStateTests {
   @Test func theHintGoesAtTheFirstClickOrKeyAndNotBefore() {
     var state = LabState.opened()
     state.perform(
-      .tick(1), .resize(width: 900, height: 700, pixelRatio: 1), .pointer(.init(x: 3, y: 4), over: .play),
-      .announce("Something to know"), .press(nil))
+      .tick(1), .shell(.resize(width: 900, height: 700, pixelRatio: 1)),
+      .interface(.pointer(.init(x: 3, y: 4), over: .play)),
+      .interface(.press(nil)))
     #expect(state.interface.showsHint)
     var clicked = state
     clicked.click(0, 0)
     #expect(!clicked.interface.showsHint)
-    state.perform(.togglePlay)
+    state.perform(.run(.togglePlay))
     #expect(!state.interface.showsHint)
   }
 
@@ -46,12 +47,5 @@ struct LabStateTests {
     #expect(state.model.componentCount == 4)
     #expect(state.model.means.allSatisfy { abs($0[0]) <= 10 && abs($0[1]) <= 10 })
     #expect(state.model.weights == [0.25, 0.25, 0.25, 0.25])
-  }
-
-  @Test func requestsAreHandedOverOnce() {
-    var state = LabState.opened()
-    state.perform(.openFile(path: "a.csv"), .toggleFullScreen, .quit)
-    #expect(state.takeRequests() == [.readFile(path: "a.csv"), .toggleFullScreen, .quit])
-    #expect(state.takeRequests().isEmpty)
   }
 }

@@ -6,8 +6,8 @@ struct ViewportTests {
   @Test func fittingShowsAllPointsWithAMargin() throws {
     for aspect in [Aspect.equal, .independent] {
       var state = LabState.on([(0, 0), (10, 500), (4, -300), (5, 5)], components: 2)
-      if state.document.aspect != aspect { state.perform(.toggleAspect) }
-      state.perform(.setViewport(Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 1, maxY: 1))), .fitView)
+      if state.document.aspect != aspect { state.perform(.view(.toggleAspect)) }
+      state.perform(.view(.setViewport(Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 1, maxY: 1)))), .view(.fit))
       let bounds = try #require(state.document.points.bounds)
       let view = state.viewport.bounds
       #expect(view.minX < bounds.minX && view.maxX > bounds.maxX && view.minY < bounds.minY && view.maxY > bounds.maxY)
@@ -17,7 +17,7 @@ struct ViewportTests {
   @Test func zoomingAndPanningAreNoEdits() {
     var state = LabState.opened()
     let bounds = DataRect(minX: -3, minY: -2, maxX: 3, maxY: 2)
-    state.perform(.setViewport(Viewport(bounds: bounds)))
+    state.perform(.view(.setViewport(Viewport(bounds: bounds))))
     #expect(state.viewport.bounds == bounds)
     #expect(!state.canUndo)
   }
@@ -30,25 +30,25 @@ struct ViewportTests {
       DataRect(minX: 1, minY: 0, maxX: 1, maxY: 1), DataRect(minX: 2, minY: 0, maxX: 1, maxY: 1),
       DataRect(minX: -1e308, minY: 0, maxX: 1e308, maxY: 1), DataRect(minX: 0, minY: 0, maxX: 1, maxY: -.infinity),
     ] {
-      state.perform(.setViewport(Viewport(bounds: bounds)))
+      state.perform(.view(.setViewport(Viewport(bounds: bounds))))
       #expect(state.viewport == before, "\(bounds)")
     }
   }
 
   @Test func switchingTheAxesIsAnEditAndFitsTheView() {
     var state = LabState.opened()
-    state.perform(.toggleAspect)
+    state.perform(.view(.toggleAspect))
     #expect(state.document.aspect == .independent)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.document.aspect == .equal)
   }
 
   @Test func otherDataBringTheirOwnViewAndUndoBringsItBack() {
     var state = LabState.opened()
     let before = state.viewport
-    state.perform(.open(.points([(1000, 1000), (1001, 1004), (1007, 1002)])))
+    state.receive(.points([(1000, 1000), (1001, 1004), (1007, 1002)]))
     #expect(state.viewport != before)
-    state.perform(.undo)
+    state.perform(.edit(.undo))
     #expect(state.viewport == before)
   }
 }

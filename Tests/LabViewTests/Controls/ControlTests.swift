@@ -82,7 +82,7 @@ struct ControlTests {
     scene.click(.dataMenu)
     #expect(scene.state.interface.overlay == .dataMenu)
     scene.click(.menuItem(3))
-    #expect(scene.state.document.name == Example.ring.rawValue && scene.state.interface.overlay == nil)
+    #expect(scene.state.document.name == .example(.ring) && scene.state.interface.overlay == nil)
     // A click beside the menu closes it and does nothing else.
     scene.click(.dataMenu)
     scene.click(at: Point(600, 500))
@@ -94,7 +94,7 @@ struct ControlTests {
   @Test func behindAnOverlayNothingCanBePressed() throws {
     for overlay in [Overlay.help, .dataMenu] {
       var scene = Scene()
-      scene.perform(.toggleOverlay(overlay))
+      scene.perform(.interface(.toggleOverlay(overlay)))
       let next = try #require(scene.layout.rect(of: .next)).center
       scene.click(at: next)
       #expect(scene.state.document.timeline.steps.count == 1 && scene.state.interface.overlay == nil)
@@ -104,10 +104,10 @@ struct ControlTests {
   @Test func theToastOffersUndoAndCloses() {
     var scene = Scene()
     scene.wait(1)
-    scene.perform(.clearPoints)
+    scene.perform(.edit(.clearPoints))
     scene.click(.announcementUndo)
     #expect(scene.points.count == 150 && scene.state.announcement == nil)
-    scene.perform(.announce("Something"))
+    scene.perform(.interface(.toggleProjector), .interface(.toggleTheme))
     scene.click(.announcementClose)
     #expect(scene.state.announcement == nil && scene.points.count == 150)
   }
@@ -115,7 +115,7 @@ struct ControlTests {
   @Test func aClickOnTheToastAddsNoPoint() throws {
     var scene = Scene()
     scene.wait(1)
-    scene.perform(.announce("Something to read"))
+    scene.perform(.interface(.toggleProjector), .interface(.toggleTheme))
     let frame = try #require(scene.layout.toast?.frame)
     scene.click(at: Point(frame.x + 8, frame.midY))
     #expect(scene.points.count == 150)
@@ -127,12 +127,12 @@ struct ControlTests {
       #expect(!scene.state.isEnabled(control))
       #expect(ControlActions.commands(control, scene.state).isEmpty)
     }
-    scene.perform(.clearPoints)
+    scene.perform(.edit(.clearPoints))
     for control in [Control.play, .next, .end] { #expect(!scene.state.isEnabled(control)) }
     #expect(scene.state.isEnabled(.undo))
-    for _ in 0..<20 { scene.perform(.setSpeed(scene.state.playback.speed.faster ?? scene.state.playback.speed)) }
+    for _ in 0..<20 { scene.perform(.run(.setSpeed(scene.state.playback.speed.faster ?? scene.state.playback.speed))) }
     #expect(!scene.state.isEnabled(.faster) && scene.state.isEnabled(.slower))
-    scene.perform(.setComponentCount(14))
+    scene.perform(.start(.setComponentCount(14)))
     #expect(!scene.state.isEnabled(.more) && scene.state.isEnabled(.fewer))
   }
 
@@ -148,7 +148,7 @@ struct ControlTests {
     #expect(Set(visited) == Set(enabled) && visited.count == Set(enabled).count)
     scene.key(.tab, .shift)
     #expect(scene.state.interface.focused == visited.last)
-    scene.perform(.focus(.next))
+    scene.perform(.interface(.focus(.next)))
     scene.key(.enter)
     scene.key(.enter)
     #expect(scene.state.document.timeline.steps.count == 3)
@@ -158,14 +158,15 @@ struct ControlTests {
 
   @Test func enterDoesNotPressWhatIsNoLongerThere() {
     var scene = Scene()
-    scene.perform(.toggleOverlay(.dataMenu), .focus(.menuItem(2)))
+    scene.perform(.interface(.toggleOverlay(.dataMenu)), .interface(.focus(.menuItem(2))))
     scene.key(.enter)
-    #expect(scene.state.document.name == Example.nested.rawValue && scene.state.interface.overlay == nil)
+    #expect(scene.state.document.name == .example(.nested) && scene.state.interface.overlay == nil)
     scene.click(at: scene.emptyPlace)
     let count = scene.points.count
     scene.key(.enter)
     #expect(scene.points.count == count)
-    scene.perform(.announce("Gone"), .focus(.announcementUndo), .closeAnnouncement)
+    scene.perform(
+      .edit(.clearPoints), .edit(.undo), .interface(.focus(.announcementUndo)), .interface(.closeAnnouncement))
     scene.key(.enter)
     #expect(scene.points.count == count)
   }
@@ -206,9 +207,9 @@ struct ControlTests {
 
   @Test func everyControlHasANameAndAnIcon() {
     var scene = Scene()
-    scene.perform(.tick(1), .clearPoints, .toggleOverlay(.dataMenu))
+    scene.perform(.tick(1), .edit(.clearPoints), .interface(.toggleOverlay(.dataMenu)))
     for page in [PanelPage.options, .selection] {
-      scene.perform(.showPage(page))
+      scene.perform(.interface(.showPage(page)))
       for (control, _) in scene.layout.controls {
         #expect(!ControlText.name(control, scene.state).isEmpty, "\(control)")
         #expect(!ControlText.icon(control).parts.isEmpty, "\(control)")

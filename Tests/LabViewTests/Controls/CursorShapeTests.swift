@@ -13,18 +13,18 @@ struct CursorShapeTests {
     for (tool, expected) in [
       (Tool.brush, CursorShape.none), (.eraser, .none), (.means, .crosshair), (.hand, .moving), (.inspect, .arrow),
     ] {
-      scene.perform(.chooseTool(tool))
+      scene.perform(.view(.chooseTool(tool)))
       #expect(shape() == expected, "\(tool)")
     }
-    scene.perform(.chooseTool(.means))
+    scene.perform(.view(.chooseTool(.means)))
     let mean = scene.model.means[0]
     scene.move(to: scene.pixel(mean[0], mean[1]))
     #expect(shape() == .moving)
-    scene.perform(.beginScrubbing)
+    scene.perform(.run(.beginScrubbing))
     #expect(shape() == .pointing)
-    scene.perform(.endScrubbing, .toggleOverlay(.help))
+    scene.perform(.run(.endScrubbing), .interface(.toggleOverlay(.help)))
     #expect(shape() == .arrow)
-    scene.perform(.dismiss)
+    scene.perform(.interface(.dismiss))
     scene.move(to: Point(1200, 300))
     #expect(shape() == .arrow)
   }

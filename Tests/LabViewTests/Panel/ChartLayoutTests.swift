@@ -8,8 +8,8 @@ import Testing
 struct ChartLayoutTests {
   private func scene(halfSteps: Int, projector: Bool = false, width: Int = 1280, height: Int = 800) -> Scene {
     var scene = Scene(width: width, height: height)
-    if projector { scene.perform(.toggleProjector) }
-    for _ in 0..<halfSteps { scene.perform(.stepForward) }
+    if projector { scene.perform(.interface(.toggleProjector)) }
+    for _ in 0..<halfSteps { scene.perform(.run(.stepForward)) }
     return scene
   }
 
@@ -33,7 +33,7 @@ struct ChartLayoutTests {
 
   @Test func earlierRunsFitTheRangeToo() {
     var scene = scene(halfSteps: 12)
-    scene.perform(.newStart, .stepIteration, .stepIteration)
+    scene.perform(.start(.newStart), .run(.stepIteration), .run(.stepIteration))
     let chart = scene.layout.chart
     for curve in scene.state.document.timeline.earlier {
       for point in curve.points where point.halfStep >= 2 {
@@ -67,7 +67,7 @@ struct ChartLayoutTests {
     for (width, height) in LayoutTests.sizes where width >= 960 && height >= 600 {
       for k in [1, 9, 14] {
         var scene = Scene(width: width, height: height)
-        scene.perform(.setComponentCount(k), .clearPoints)
+        scene.perform(.start(.setComponentCount(k)), .edit(.clearPoints))
         let chart = scene.layout.chart
         let y = chart.reasonY ?? .infinity
         #expect(y < scene.layout.panel.maxY, "\(width)×\(height) K = \(k)")

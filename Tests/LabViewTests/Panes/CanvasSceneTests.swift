@@ -8,7 +8,9 @@ import Testing
 struct CanvasSceneTests {
   @Test func aMeanIsGrabbedBeforeAHandleAndTheFrontmostFirst() {
     var scene = Scene()
-    scene.perform(.chooseTool(.means), .moveMean(1, to: DataPoint(0, 0)), .moveMean(2, to: DataPoint(0.05, 0)))
+    scene.perform(
+      .view(.chooseTool(.means)), .start(.moveMean(1, to: DataPoint(0, 0))),
+      .start(.moveMean(2, to: DataPoint(0.05, 0))))
     let canvas = CanvasScene(scene.layout, scene.state)
     #expect(canvas.target(at: scene.pixel(0, 0)) == .mean(2))
     #expect(canvas.target(at: canvas.components[0].mean) == .mean(0))
@@ -18,7 +20,7 @@ struct CanvasSceneTests {
     #expect(canvas.target(at: scene.emptyPlace) == nil)
     // A circle has nothing to turn.
     #expect(canvas.target(at: canvas.components[0].handles.turn) == nil)
-    scene.perform(.setCovariance(0, CovarianceMatrix([[9, 2], [2, 4]])))
+    scene.perform(.start(.setCovariance(0, DataCovariance(xx: 9, xy: 2, yy: 4))))
     let turned = CanvasScene(scene.layout, scene.state)
     #expect(turned.target(at: turned.components[0].handles.turn) == .covariance(0, handle: 4))
   }
@@ -26,7 +28,7 @@ struct CanvasSceneTests {
   /// Drags a handle of the first component's ellipse in steps, as a hand does; returns the covariance it ends with.
   private func covariance(dragging handle: Int, of scene: inout Scene, by dx: Double, _ dy: Double) -> CovarianceMatrix
   {
-    scene.perform(.chooseTool(.means))
+    scene.perform(.view(.chooseTool(.means)))
     let grabbed = CanvasScene(scene.layout, scene.state).components[0].handles
     let from = handle == 4 ? grabbed.turn : grabbed.stretch[handle]
     scene.press(.left, at: from)
@@ -49,7 +51,7 @@ struct CanvasSceneTests {
 
   @Test func anAxisMayPassTheOtherDuringOneDrag() {
     var scene = Scene()
-    scene.perform(.setCovariance(0, CovarianceMatrix([[9, 0], [0, 4]])))
+    scene.perform(.start(.setCovariance(0, DataCovariance(xx: 9, xy: 0, yy: 4))))
     let after = covariance(dragging: 1, of: &scene, by: 0, 120)
     #expect(after[1, 1] > 12 && abs(after[0, 0] - 9) < 1e-6, "\(after)")
   }
@@ -57,7 +59,7 @@ struct CanvasSceneTests {
   @Test func theGrabRadiusGrowsWithTheDisplay() {
     for ratio in [1.0, 2] {
       var scene = Scene(width: Int(1280 * ratio), height: Int(800 * ratio), ratio: ratio)
-      scene.perform(.chooseTool(.means))
+      scene.perform(.view(.chooseTool(.means)))
       let canvas = CanvasScene(scene.layout, scene.state)
       let mean = canvas.components[0].mean
       #expect(canvas.target(at: Point(mean.x + 11.5 * ratio, mean.y)) == .mean(0))
@@ -67,7 +69,7 @@ struct CanvasSceneTests {
 
   @Test func aGlideIsSeenAndGrabbedWhereItIs() {
     var scene = Scene()
-    scene.perform(.tick(1), .stepForward, .tick(2), .stepForward, .tick(2.15))
+    scene.perform(.tick(1), .run(.stepForward), .tick(2), .run(.stepForward), .tick(2.15))
     let from = scene.state.document.timeline.steps[1].model.means[0]
     let to = scene.model.means[0]
     let seen = CanvasScene(scene.layout, scene.state).components[0].mean

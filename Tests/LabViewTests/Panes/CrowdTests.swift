@@ -11,12 +11,12 @@ struct CrowdTests {
     var generator = SeededGenerator(seed: 3)
     let x = (0..<60_000).map { index in generator.gaussian() + Double(index % 3) * 4 }
     let y = (0..<60_000).map { index in generator.gaussian() + Double(index % 2) * 3 }
-    return DataSource(name: "Crowd", columnNames: ["x", "y"], x: x, y: y, aspect: .equal)
+    return DataSource(name: .file("Crowd"), columnNames: ["x", "y"], x: x, y: y, aspect: .equal)
   }()
 
   private func lab() -> LabState {
     var state = LabState(source: CrowdTests.source, componentCount: 3, seed: 1)
-    state.apply(.resize(width: 480, height: 360, pixelRatio: 1))
+    state.apply(.shell(.resize(width: 480, height: 360, pixelRatio: 1)))
     return state
   }
 
@@ -40,7 +40,7 @@ struct CrowdTests {
     #expect(engines.data(for: state.document.points)?.pointTableIfMade != nil)
     // Grey, it is the same to the bit; mixed colors may be a rounding apart.
     #expect(difference(draw(state, engines), draw(state)) == 0)
-    state.apply(.stepForward)
+    state.apply(.run(.stepForward))
     state.performPendingWork(with: engines)
     state.apply(.tick(10))
     #expect(difference(draw(state, engines), draw(state)) <= 2)
@@ -52,15 +52,15 @@ struct CrowdTests {
     var state = lab()
     _ = painter.draw(state)
     state.performPendingWork(with: engines)
-    state.apply(.stepForward)
+    state.apply(.run(.stepForward))
     state.performPendingWork(with: engines)
     state.apply(.tick(10))
     #expect(difference(painter.draw(state), draw(state, engines)) == 0)
     // New points, of which the engine knows nothing yet.
-    state.apply(.beginPainting(DataPoint(2, 2), radius: DataSize(1, 1)))
-    state.apply(.endStroke)
+    state.apply(.edit(.beginPainting(DataPoint(2, 2), radius: DataSize(1, 1))))
+    state.apply(.edit(.endStroke))
     #expect(difference(painter.draw(state), draw(state, engines)) == 0)
-    state.apply(.undo)
+    state.apply(.edit(.undo))
     #expect(difference(painter.draw(state), draw(state, engines)) == 0)
   }
 
@@ -71,7 +71,7 @@ struct CrowdTests {
     for time in [1.0, 2] {
       state.performPendingWork(with: engines)
       state.apply(.tick(time))
-      state.apply(.stepForward)
+      state.apply(.run(.stepForward))
     }
     state.performPendingWork(with: engines)
     func key(at time: Double) -> PointsKey {

@@ -6,7 +6,7 @@ import Testing
 struct MetricsTests {
   private func metrics(_ width: Int, _ height: Int, ratio: Double = 1, projector: Bool = false) -> Metrics {
     var scene = Scene(width: width, height: height, ratio: ratio)
-    if projector { scene.perform(.toggleProjector) }
+    if projector { scene.perform(.interface(.toggleProjector)) }
     return scene.layout.metrics
   }
 

@@ -1,7 +1,7 @@
 import GaussianMixtures
 
 extension LabState {
-  mutating func applyPlayback(_ command: Command) {
+  mutating func applyRun(_ command: Command.Run) {
     switch command {
     case .restart: restart()
     case .togglePlay: togglePlay()
@@ -22,9 +22,7 @@ extension LabState {
       interface.drag = .scrub
     case .scrub(let index):
       show(min(max(index, 0), document.timeline.steps.count - 1))
-    case .endScrubbing:
-      interface.drag = nil
-    default: break
+    case .endScrubbing: interface.drag = nil
     }
   }
 
@@ -33,16 +31,13 @@ extension LabState {
   public var canGoBack: Bool { document.timeline.cursor > 0 }
   public var hasConverged: Bool { playback.outcome != nil && document.timeline.isAtLatest }
 
-  /// Why EM cannot run, in one sentence that says what to do; `nil` when it can.
-  public var blockedReason: String? {
+  /// Why EM cannot run; `nil` when it can.
+  public var blockedReason: BlockedReason? {
     let components = document.timeline.current.model.componentCount
     let count = document.points.count
-    if count == 0 { return "No points yet: click the canvas to add some" }
-    if count < components {
-      let missing = components - count
-      return "Add \(missing) more point\(missing == 1 ? "" : "s"): \(components) components need at least \(components)"
-    }
-    return document.timeline.problem
+    if count == 0 { return .noPoints }
+    if count < components { return .needMorePoints(missing: components - count, components: components) }
+    return document.timeline.problem.map { .engine($0) }
   }
 
   private mutating func restart() {
@@ -73,11 +68,11 @@ extension LabState {
   /// Announces why EM cannot go on; true when it can.
   private mutating func sayIfBlocked(evenAfterConvergence: Bool = false) -> Bool {
     if let reason = blockedReason {
-      announce(reason)
+      announce(.blocked(reason))
       return false
     }
     if hasConverged, !evenAfterConvergence {
-      announce("This run is over: Home restarts it, N draws a new start")
+      announce(.runIsOver)
       return false
     }
     return true
@@ -107,7 +102,7 @@ extension LabState {
       if hasConverged { playback.mode = .paused }
       return
     }
-    guard work == nil, let evaluation = document.timeline.evaluation else { return }
+    guard !isComputing, let evaluation = document.timeline.evaluation else { return }
     let latest = document.timeline.latest
     switch latest.next {
     case .expectation:

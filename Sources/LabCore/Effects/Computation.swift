@@ -1,9 +1,8 @@
 import GaussianMixtures
 import Synchronization
 
-/// A computation the state asks for. `apply` never computes over all points itself: it leaves a request, whoever drives
-/// the state performs it – at once, or off the main thread when it is long – and the answer comes back as a command.
-public struct Work: Sendable {
+/// A computation over all points. `apply` never does one itself: it asks for it, and the answer comes back as a command.
+public struct Computation: Sendable {
   public enum Task: Sendable {
     /// log L and statistics of a mixture.
     case evaluate(GaussianMixture)
@@ -13,8 +12,6 @@ public struct Work: Sendable {
     case drawStart(StartKind, componentCount: Int, seed: UInt64)
   }
 
-  /// Names the request; an answer to an older request is ignored.
-  public let ticket: Int
   public let task: Task
   public let points: PointCloud
   public let options: EMOptions
@@ -24,7 +21,7 @@ public struct Work: Sendable {
     switch task {
     case .evaluate(let model): points.count * model.componentCount
     case .maximize(let expectation, _): points.count * expectation.model.componentCount
-    case .drawStart(_, let components, _): points.count * components * Work.startPasses
+    case .drawStart(_, let components, _): points.count * components * Computation.startPasses
     }
   }
 
@@ -33,14 +30,13 @@ public struct Work: Sendable {
 
   /// Does the computation. Pure: the same request has the same answer on every machine and thread. What `memory` keeps
   /// only saves preparing the same points twice.
-  public func perform(with memory: EngineMemory = EngineMemory()) -> WorkResult {
-    do {
+  public func perform(with memory: EngineMemory = EngineMemory()) -> Answer.Outcome {
+    do throws(MixtureError) {
       let em = try memory.engine(for: points, options: options)
       switch task {
       case .drawStart(let kind, let count, let seed):
-        return .drew(
-          try kind.makeStart(
-            data: em.data, componentCount: count, family: options.family, seed: seed))
+        return .drewStart(
+          try kind.makeStart(data: em.data, componentCount: count, family: options.family, seed: seed))
       case .evaluate(let model):
         return .evaluated(try em.expectation(of: model))
       case .maximize(let expectation, let iteration):
@@ -51,7 +47,7 @@ public struct Work: Sendable {
         return .maximized(update, evaluation, stop)
       }
     } catch {
-      return .failed(error.description)
+      return .computationFailed(error)
     }
   }
 }
@@ -84,18 +80,53 @@ public final class EngineMemory: Sendable {
   }
 }
 
-/// The answer to a `Work` request.
-public enum WorkResult: Sendable, Equatable {
-  case evaluated(Expectation)
-  case maximized(Maximization, Expectation, StopReason?)
-  case drew(GaussianMixture)
-  /// One sentence that says what is wrong.
-  case failed(String)
-}
-
 extension LabState {
-  /// Performs what the state waits for until it waits for nothing: how tests, replays and pictures drive it.
+  /// The computation under way, if any.
+  var computation: Ticket? {
+    effects.last { effect in
+      switch effect.task {
+      case .compute: true
+      case .search, .readFile, .toggleFullScreen, .quit: false
+      }
+    }?.ticket
+  }
+
+  /// Whether the state waits for a computation over its points.
+  public var isComputing: Bool { computation != nil }
+
+  /// Asks for log L of the parameters on show.
+  mutating func requestEvaluation() {
+    withdraw(computation)
+    guard document.timeline.evaluation == nil else {
+      // The half-step under way went with the old options; the run goes on with the new ones.
+      if playback.mode == .rushing { stepForward() }
+      return
+    }
+    guard document.points.count >= document.timeline.current.model.componentCount else {
+      if playback.mode == .rushing { playback.mode = .paused }
+      return
+    }
+    request(.evaluate(document.timeline.latest.model))
+  }
+
+  /// Asks for a computation; it takes the place of the one before.
+  mutating func request(_ task: Computation.Task) {
+    withdraw(computation)
+    _ = ask(.compute(Computation(task: task, points: document.points, options: document.options)))
+  }
+
+  /// Performs the computations the state waits for until it waits for none: how tests, replays and pictures drive it.
   public mutating func performPendingWork(with memory: EngineMemory = EngineMemory()) {
-    while let work = pendingWork { apply(.finish(ticket: work.ticket, work.perform(with: memory))) }
+    while let (ticket, computation) = pendingComputation {
+      apply(.answer(Answer(ticket, computation.perform(with: memory))))
+    }
+  }
+
+  /// The computation the state waits for, with its ticket.
+  public var pendingComputation: (ticket: Ticket, computation: Computation)? {
+    for effect in effects {
+      if case .compute(let computation) = effect.task { return (effect.ticket, computation) }
+    }
+    return nil
   }
 }

@@ -1,0 +1,17 @@
+extension Command {
+  /// What concerns the world around the lab: its window, files, its end.
+  public enum Shell: Sendable, Equatable, Codable {
+    case resize(width: Int, height: Int, pixelRatio: Double)
+    case openFile(path: String)
+    case cancelLoading
+    case toggleFullScreen
+    case quit
+
+    var isDeliberate: Bool {
+      switch self {
+      case .resize: false
+      case .openFile, .cancelLoading, .toggleFullScreen, .quit: true
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Why a file could not be opened. Lines and columns are those of the file, counted from 1.
+public enum FileProblem: Error, Sendable, Equatable {
+  // The file
+  case missing(path: String)
+  case isFolder(path: String)
+  /// A pipe, a socket or a device, which may never end or never answer.
+  case notAFile(path: String)
+  case noPermission(path: String)
+  case notReadable(path: String, reason: String)
+
+  // The table
+  case notATable(name: String, looksLike: String)
+  case empty(name: String)
+  case noNumbers(name: String)
+  case oneColumn(name: String)
+  case notANumber(line: Int, column: Int, text: String)
+  case emptyCell(line: Int, column: Int)
+  /// `rows` rows differ from the first row's `expected` cells; the first of them is at `line` with `cells` cells.
+  case raggedRows(line: Int, cells: Int, expected: Int, rows: Int)
+  case strayQuote(line: Int)
+  case unclosedQuote(line: Int)
+  case tooLarge(name: String, limit: String)
+  /// Anything else, in the words of whoever found it.
+  case other(String)
+}

@@ -1,0 +1,51 @@
+/// Pages, colors and controls: none of it is an edit.
+extension LabState {
+  mutating func applyInterface(_ command: Command.Interface) {
+    switch command {
+    case .setTheme(let theme): interface.theme = theme
+    case .toggleTheme: toggleTheme()
+    case .toggleProjector: interface.isProjector.toggle()
+    case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
+    case .showPage(let page): interface.page = interface.page == page ? .run : page
+    case .dismiss: dismiss()
+    case .pointer(let pointer, let control):
+      if control != interface.hovered { interface.hoveredSince = now }
+      interface.pointer = pointer
+      interface.hovered = control
+    case .press(let control):
+      interface.pressed = control
+      // Whoever pressed it knows what it is: no tooltip until the pointer has left and come back.
+      interface.hoveredSince = .infinity
+    case .focus(let control): interface.focused = control
+    case .closeAnnouncement: announcement = nil
+    }
+  }
+
+  private mutating func toggleTheme() {
+    guard !interface.isProjector else { return announce(.projectorHasOwnColors) }
+    switch interface.theme {
+    case .light: interface.theme = .dark
+    case .dark: interface.theme = .light
+    }
+  }
+
+  private mutating func dismiss() {
+    if interface.overlay != nil {
+      interface.overlay = nil
+    } else if interface.loading != nil {
+      cancelLoading()
+    } else if interface.seedDraft != nil {
+      interface.seedDraft = nil
+    } else if interface.drag != nil {
+      endDrag()
+    } else if announcement?.isFresh(at: now) == true {
+      announcement = nil
+    } else if interface.page != .run {
+      interface.page = .run
+    } else if interface.isProjector {
+      interface.isProjector = false
+    } else {
+      interface.focused = nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import GaussianMixtures
+
+/// Something worth saying: what happened by itself, could surprise, or why nothing happened. The window has the words.
+public enum Notice: Sendable, Equatable {
+  case pointsCleared
+  case adopted(CovarianceFamily, components: Int)
+  case rescued(Rescue)
+  case engine(EngineProblem)
+  case blocked(BlockedReason)
+  case runIsOver
+  case tooManyComponents(limit: Int)
+  case lastComponent
+  case noFamilyChosen
+  case searchFailed(MixtureError)
+  case cannotOpen(FileProblem)
+  case projectorHasOwnColors
+
+  /// Whether it tells of an edit that a press of its button takes back.
+  public var offersUndo: Bool {
+    switch self {
+    case .pointsCleared, .adopted: true
+    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
+      .cannotOpen, .projectorHasOwnColors:
+      false
+    }
+  }
+
+  /// The letter of the one component it is about (0 is A); `nil` when it is about none or several.
+  public var letter: Int? {
+    switch self {
+    case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
+    case .pointsCleared, .adopted, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen,
+      .searchFailed, .cannotOpen, .projectorHasOwnColors:
+      nil
+    }
+  }
+}
+
+/// What an M-step did beyond its formulas, for all components to which it did the same.
+public struct Rescue: Sendable, Equatable {
+  /// The letters of the components (0 is A).
+  public let letters: [Int]
+  public let kind: EMEvent.Kind
+  public let reason: EMEvent.Reason
+  /// The expected number of points of the last of them.
+  public let points: Double
+}
+
+/// An error of the engine. The components it counts are those of the parameters on show, which have letters.
+public struct EngineProblem: Sendable, Equatable {
+  public let error: MixtureError
+  /// The letters of the components that the error may name by their index.
+  public let letters: [Int]
+
+  init(_ error: MixtureError, letters: [Int]) {
+    self.error = error
+    self.letters = letters
+  }
+}
+
+/// Why EM cannot run.
+public enum BlockedReason: Sendable, Equatable {
+  case noPoints
+  case needMorePoints(missing: Int, components: Int)
+  case engine(EngineProblem)
+}

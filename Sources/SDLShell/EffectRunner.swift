@@ -1,0 +1,79 @@
+import Foundation
+import LabCore
+
+/// Performs off the main thread what the state asks for, and gives up what it no longer waits for.
+final class EffectRunner {
+  private let mailbox = Mailbox()
+  private let engines: EngineMemory
+  private let readFile: FileReader
+  private let computations = DispatchQueue(label: "mixture-lab.computations", qos: .userInitiated)
+  /// What is under way. A computation that is no longer waited for still holds the queue until it is over.
+  private var jobs: [Ticket: Token] = [:]
+
+  init(engines: EngineMemory, readFile: @escaping FileReader) {
+    self.engines = engines
+    self.readFile = readFile
+  }
+
+  /// Gives up every job that is not among `effects`.
+  func giveUp(allBut effects: [Effect]) {
+    for (ticket, token) in jobs where !effects.contains(where: { $0.ticket == ticket }) {
+      token.cancel()
+      jobs[ticket] = nil
+    }
+  }
+
+  func compute(_ computation: Computation, _ ticket: Ticket) {
+    start(ticket) { [mailbox, engines, computations] token in
+      computations.async {
+        if !token.isCancelled { mailbox.post(Answer(ticket, computation.perform(with: engines))) }
+      }
+    }
+  }
+
+  func search(_ request: SearchRequest, _ ticket: Ticket) {
+    start(ticket) { [mailbox] token in
+      Thread.detachNewThread {
+        let outcome = request.perform(
+          progress: { done, total in mailbox.post(Answer(ticket, .searching(done: done, total: total))) },
+          shouldCancel: { token.isCancelled })
+        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+      }
+    }
+  }
+
+  /// Reads on a thread of its own: a file may take for ever to open, and must not keep the next one waiting.
+  func read(_ path: String, _ ticket: Ticket) {
+    start(ticket) { [mailbox, readFile] token in
+      Thread.detachNewThread {
+        var shown = 0.0
+        let outcome = readFile(path) { fraction in
+          if fraction >= shown + 0.02 {
+            shown = fraction
+            mailbox.post(Answer(ticket, .reading(fraction)))
+          }
+          return !token.isCancelled
+        }
+        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+      }
+    }
+  }
+
+  /// The answers that came since the last call.
+  func takeAnswers() -> [Answer] { mailbox.take() }
+
+  private func start(_ ticket: Ticket, _ job: (Token) -> Void) {
+    guard jobs[ticket] == nil else { return }
+    let token = Token()
+    jobs[ticket] = token
+    job(token)
+  }
+}
+
+/// Whether something should go on; set by the main thread, read by the one that does it.
+private final class Token: @unchecked Sendable {
+  private let lock = NSLock()
+  private var cancelled = false
+  var isCancelled: Bool { lock.withLock { cancelled } }
+  func cancel() { lock.withLock { cancelled = true } }
+}

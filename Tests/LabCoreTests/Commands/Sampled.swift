@@ -1,0 +1,188 @@
+import GaussianMixtures
+
+@testable import LabCore
+
+/// An enum that can name one value of each of its cases. A case that its `sample(after:)` does not know does not
+/// compile, so that nobody adds a command and forgets to show one.
+protocol Sampled {
+  /// The sample of the first case for `nil`, that of the next case for any other value, `nil` after the last.
+  static func sample(after previous: Self?) -> Self?
+}
+
+extension Sampled {
+  static var samples: [Self] { Array(sequence(state: Self?.none) { last in (last = sample(after: last), last).1 }) }
+}
+
+private let place = DataPoint(1.5, -2)
+private let size = DataSize(0.5, 0.25)
+
+extension Command.Edit: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .openExample(.ring)
+    case .openExample: .clearPoints
+    case .clearPoints: .beginPainting(place, radius: size)
+    case .beginPainting: .beginErasing(place, radius: size)
+    case .beginErasing: .moveStroke(place)
+    case .moveStroke: .endStroke
+    case .endStroke: .undo
+    case .undo: .redo
+    case .redo: nil
+    }
+  }
+}
+
+extension Command.Start: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .addMean(place)
+    case .addMean: .removeMean(1)
+    case .removeMean: .beginShaping(.covariance(2, handle: 3, angle: 0.5))
+    case .beginShaping: .moveMean(0, to: place)
+    case .moveMean: .setCovariance(1, DataCovariance(xx: 2, xy: -0.5, yy: 1))
+    case .setCovariance: .endShaping
+    case .endShaping: .setComponentCount(4)
+    case .setComponentCount: .newStart
+    case .newStart: nil
+    }
+  }
+}
+
+extension Command.Option: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .set(.family(.tied))
+    case .set: .beginSeedEntry
+    case .beginSeedEntry: .typeSeedDigit(7)
+    case .typeSeedDigit: .eraseSeedDigit
+    case .eraseSeedDigit: .commitSeed
+    case .commitSeed: nil
+    }
+  }
+}
+
+extension OptionChange: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .family(.diagonal)
+    case .family: .startKind(.kMeans)
+    case .startKind: .seed(.max)
+    case .seed: .onCollapse(.reseed)
+    case .onCollapse: .onEmpty(.drop)
+    case .onEmpty: .floor(1e-4)
+    case .floor: .tolerance(1e-9)
+    case .tolerance: nil
+    }
+  }
+}
+
+extension Command.Run: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .restart
+    case .restart: .togglePlay
+    case .togglePlay: .stepForward
+    case .stepForward: .stepBack
+    case .stepBack: .stepIteration
+    case .stepIteration: .runToConvergence
+    case .runToConvergence: .setSpeed(Speed(index: 4))
+    case .setSpeed: .beginScrubbing
+    case .beginScrubbing: .scrub(toStep: 3)
+    case .scrub: .endScrubbing
+    case .endScrubbing: nil
+    }
+  }
+}
+
+extension Command.Search: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .toggleFamily(.spherical)
+    case .toggleFamily: .start
+    case .start: .cancel
+    case .cancel: .adopt(2)
+    case .adopt: nil
+    }
+  }
+}
+
+extension Command.View: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .setViewport(Viewport(bounds: DataRect(minX: -1, minY: 0, maxX: 2, maxY: 3)))
+    case .setViewport: .fit
+    case .fit: .toggleAspect
+    case .toggleAspect: .beginPanning
+    case .beginPanning: .endPanning
+    case .endPanning: .chooseTool(.hand)
+    case .chooseTool: .setBrushRadius(30)
+    case .setBrushRadius: nil
+    }
+  }
+}
+
+extension Command.Interface: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .setTheme(.dark)
+    case .setTheme: .toggleTheme
+    case .toggleTheme: .toggleProjector
+    case .toggleProjector: .toggleOverlay(.dataMenu)
+    case .toggleOverlay: .showPage(.selection)
+    case .showPage: .dismiss
+    case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
+    case .pointer: .press(.tool(.brush))
+    case .press: .focus(nil)
+    case .focus: .closeAnnouncement
+    case .closeAnnouncement: nil
+    }
+  }
+}
+
+extension Command.Shell: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .resize(width: 800, height: 600, pixelRatio: 1.25)
+    case .resize: .openFile(path: "a \"b\".csv")
+    case .openFile: .cancelLoading
+    case .cancelLoading: .toggleFullScreen
+    case .toggleFullScreen: .quit
+    case .quit: nil
+    }
+  }
+}
+
+extension Command: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .tick(12.25)
+    case .tick: .edit(.clearPoints)
+    case .edit: .start(.newStart)
+    case .start: .option(.commitSeed)
+    case .option: .run(.restart)
+    case .run: .search(.start)
+    case .search: .view(.fit)
+    case .view: .interface(.dismiss)
+    case .interface: .shell(.quit)
+    case .shell: .answer(Answer(Ticket(7), .unrecorded))
+    case .answer: nil
+    }
+  }
+
+  /// One command of every leaf of the tree.
+  static var all: [Command] {
+    samples.flatMap { branch -> [Command] in
+      switch branch {
+      case .tick, .answer: [branch]
+      case .edit: Edit.samples.map(Command.edit)
+      case .start: Start.samples.map(Command.start)
+      case .option: Option.samples.map(Command.option) + OptionChange.samples.map { .option(.set($0)) }
+      case .run: Run.samples.map(Command.run)
+      case .search: Search.samples.map(Command.search)
+      case .view: View.samples.map(Command.view)
+      case .interface: Interface.samples.map(Command.interface)
+      case .shell: Shell.samples.map(Command.shell)
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+/// Computations that are under way while the user goes on.
+struct ComputationTests {
+  @Test func anAnswerToAnOlderRequestIsIgnored() throws {
+    var state = LabState.opened()
+    state.apply(.run(.stepForward))
+    state.apply(.run(.stepForward))
+    let stale = try #require(state.pendingComputation)
+    state.apply(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))))
+    let fresh = try #require(state.pendingComputation)
+    #expect(fresh.ticket != stale.ticket)
+    state.apply(.answer(Answer(stale.ticket, stale.computation.perform())))
+    #expect(state.pendingComputation?.ticket == fresh.ticket && state.timeline.current.logLikelihood == nil)
+    state.apply(.answer(Answer(fresh.ticket, fresh.computation.perform())))
+    #expect(!state.isComputing && state.timeline.current.logLikelihood != nil)
+    state.apply(.answer(Answer(fresh.ticket, .computationFailed(.noPoints))))
+    state.apply(.answer(Answer(Ticket(-5), .computationFailed(.noPoints))))
+    #expect(state.blockedReason == nil)
+  }
+
+  @Test func theSameRequestHasTheSameAnswer() throws {
+    var state = LabState.opened()
+    state.apply(.run(.stepForward))
+    state.apply(.run(.stepForward))
+    let work = try #require(state.pendingComputation)
+    #expect(work.computation.perform() == work.computation.perform())
+    #expect(work.computation.cost == 450)
+  }
+
+  @Test func runningToConvergenceWaitsForTheEvaluation() {
+    var state = LabState.opened()
+    // A click and the key in the same frame: nothing has been computed between them.
+    state.apply(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))))
+    state.apply(.edit(.endStroke))
+    state.apply(.run(.runToConvergence))
+    state.performPendingWork()
+    #expect(state.hasConverged && state.playback.mode == .paused)
+  }
+
+  @Test func pointsAddedDuringARunToConvergenceDoNotStallIt() {
+    var state = LabState.opened()
+    state.apply(.run(.runToConvergence))
+    state.apply(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))))
+    state.apply(.edit(.endStroke))
+    state.performPendingWork()
+    #expect(state.hasConverged && state.playback.mode == .paused)
+  }
+
+  @Test func pointsErasedDuringARunToConvergenceEndIt() {
+    var state = LabState.opened()
+    state.apply(.run(.runToConvergence))
+    state.apply(.edit(.clearPoints))
+    state.performPendingWork()
+    #expect(state.playback.mode == .paused && state.blockedReason != nil)
+    #expect(!state.isComputing)
+  }
+
+  @Test func goingBackWhileAHalfStepIsComputedStaysBack() throws {
+    var state = LabState.opened()
+    state.perform(.run(.stepForward), .run(.stepForward), .run(.stepForward))
+    state.apply(.run(.stepForward))
+    let work = try #require(state.pendingComputation)
+    state.apply(.run(.stepBack))
+    #expect(state.timeline.cursor == 2)
+    state.apply(.answer(Answer(work.ticket, work.computation.perform())))
+    #expect(state.timeline.cursor == 2 && state.steps.count == 5)
+  }
+
+  @Test func pointsAddedWhileItRunsKeepTheParameters() {
+    var state = LabState.opened(EMOptions(tolerance: 0))
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
+    state.run(for: 0.5)
+    let model = state.model
+    let curve = state.timeline.curve
+    let value = state.timeline.current.logLikelihood
+    let iteration = state.timeline.current.iteration
+    state.apply(.edit(.beginPainting(DataPoint(6, 6), radius: DataSize(1, 1))))
+    #expect(state.model == model && state.timeline.current.logLikelihood == nil)
+    #expect(state.timeline.earlier == [curve])
+    #expect(state.playback.mode == .playing)
+    state.performPendingWork()
+    #expect(state.timeline.current.iteration == iteration)
+    #expect(state.timeline.current.logLikelihood.map { $0 < value ?? 0 } == true)
+    state.perform(.edit(.endStroke))
+    state.run(for: 0.5)
+    #expect(state.timeline.current.iteration > iteration + 5)
+  }
+
+  @Test func aFailureStopsTheRunAndIsSaid() {
+    var state = LabState.opened()
+    state.apply(.run(.togglePlay))
+    state.apply(.run(.stepForward))
+    state.answer(.computationFailed(.collapsed(component: 1, iteration: 1)))
+    let problem = EngineProblem(.collapsed(component: 1, iteration: 1), letters: [0, 1, 2])
+    #expect(state.playback.mode == .paused)
+    #expect(state.blockedReason == .engine(problem))
+    #expect(state.announcement?.notice == .engine(problem))
+    // An edit is a new chance.
+    state.click(0, 0)
+    #expect(state.blockedReason == nil)
+  }
+}
