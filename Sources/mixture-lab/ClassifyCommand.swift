@@ -47,7 +47,7 @@ struct ClassifyCommand: ParsableCommand {
     let classes = Classes(of: table, by: file.model, uncertainty: uncertainty)
     // What cannot be computed at all is refused before the first line is printed.
     if table.rowCount > 0 { _ = try classes.values(of: 0) }
-    data.announce(table)
+    Console.announce(table)
     let console = BufferedConsole()
     if json {
       try classes.writeJSON(to: console)

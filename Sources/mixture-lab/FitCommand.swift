@@ -52,22 +52,24 @@ struct FitCommand: ParsableCommand {
   func run() throws {
     let output = try output.map { try OutputFile($0, .model, inputs: [data.file] + (startFile.map { [$0] } ?? [])) }
     let start = try startFile.map { try UserStart($0, components: components, family: covariance) }
-    let table = try start.map { try $0.table(data) } ?? data.table()
+    let table = try start.map { try $0.columns.table(data.choice, keepsOrder: true, read: data.read) } ?? data.table()
     let fit: FitResult
     do {
       fit = try self.fit(table, start)
     } catch let error as MixtureError where error.isCollapse {
-      guard let cause = RedundantColumns(table).sentence else { throw error }
+      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence else { throw error }
       throw Failure("\(error.sentence); \(cause)")
     }
     let file = ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount)
     let criteria = try fit.model.criteria(on: Dataset(columns: table.columns))
     let report = FitReport(fit: fit, criteria: criteria, table: table, tolerance: em.policies.tolerance)
     if let output { try file.write(to: output.path) }
-    data.announce(table)
+    Console.announce(table)
     if let notice = start?.projectionNotice { Console.note(notice) }
     for line in RescueReport(events: fit.events).lines { Console.note(line) }
-    if !fit.floored.isEmpty, let cause = RedundantColumns(table).sentence { Console.note(cause) }
+    if !fit.floored.isEmpty, let cause = RedundantColumns(table, floor: em.policies.floor).sentence {
+      Console.note(cause)
+    }
     if output?.isStandardOutput != true { try Console.write(json ? file.json.indentedText : report.text) }
   }
 

@@ -8,7 +8,8 @@ struct SampleCommand: ParsableCommand {
     abstract: "Draw random points from a model.",
     discussion: "Prints a CSV table with the model's columns, and with --labels the component of each point, from 0.")
 
-  @Argument(help: ArgumentHelp(
+  @Argument(
+    help: ArgumentHelp(
       "A model, as fit --output writes it; - for standard input.", valueName: "MODEL.json"), completion: .file())
   var model: String
 

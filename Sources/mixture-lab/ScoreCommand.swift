@@ -12,7 +12,8 @@ struct ScoreCommand: ParsableCommand {
       same partition, 0 on average for labels by chance.
       """)
 
-  @Argument(help: ArgumentHelp(
+  @Argument(
+    help: ArgumentHelp(
       "A model, as fit --output writes it; - for standard input.", valueName: "MODEL.json"), completion: .file())
   var model: String
 
@@ -32,7 +33,7 @@ struct ScoreCommand: ParsableCommand {
     let points = try Dataset(columns: table.columns)
     let criteria = try file.model.criteria(on: points)
     let agreement = try table.labels.map { try adjustedRandIndex($0, file.model.labels(of: points)) }
-    data.announce(table)
+    Console.announce(table)
     let score = Score(count: points.count, criteria: criteria, floored: file.floored, agreement: agreement)
     try Console.write(json ? score.json.indentedText : score.text)
   }
@@ -58,7 +59,8 @@ private struct Score {
     if let agreement { table.add(["adjusted Rand index", Format.total(agreement)]) }
     guard !floored.isEmpty else { return table.text }
     let names = floored.map(Format.component).joined(separator: ", ")
-    return table.text + "\n* the floor held up \(names) in the fit: the likelihood says more about it than about the data\n"
+    return table.text
+      + "\n* the floor held up \(names) in the fit: the likelihood says more about it than about the data\n"
   }
 
   var json: JSONValue {

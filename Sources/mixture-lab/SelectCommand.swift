@@ -56,8 +56,12 @@ struct SelectCommand: ParsableCommand {
     if let output {
       try ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount).write(to: output.path)
     }
-    data.announce(table)
-    if selection.rows.contains(where: \.isFloored), let cause = RedundantColumns(table).sentence { Console.note(cause) }
+    Console.announce(table)
+    if selection.rows.contains(where: \.isFloored),
+      let cause = RedundantColumns(table, floor: em.policies.floor).sentence
+    {
+      Console.note(cause)
+    }
     if output?.isStandardOutput != true { try Console.write(json ? report.json.indentedText : report.text) }
   }
 
@@ -66,7 +70,9 @@ struct SelectCommand: ParsableCommand {
     defer { progress.clear() }
     let data = try Dataset(columns: table.columns)
     try ModelSize.check(
-      components: components.values.filter { $0 <= data.count }.flatMap { Array(repeating: $0, count: covariance.types.count) },
+      components: components.values.filter { $0 <= data.count }.flatMap {
+        Array(repeating: $0, count: covariance.types.count)
+      },
       dimensions: data.dimensions)
     let most = min(components.values.last ?? 1, data.count)
     return try ModelSelection.search(
@@ -79,7 +85,7 @@ struct SelectCommand: ParsableCommand {
   private func reason(_ selection: ModelSelection, _ table: DataTable) -> String {
     let failure = selection.rows.min { $0.components < $1.components }?.failure
     let sentence = failure?.sentence ?? "no model has a likelihood"
-    let cause = RedundantColumns(table).sentence.map { "; \($0)" } ?? ""
+    let cause = RedundantColumns(table, floor: em.policies.floor).sentence.map { "; \($0)" } ?? ""
     return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + (table.rowCount > 2 ? cause : "")
   }
 }

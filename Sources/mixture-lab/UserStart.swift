@@ -29,11 +29,8 @@ struct UserStart {
       ? "the covariances of '\(path)' are not \(family); begun with the nearest that are, see --covariance" : nil
   }
 
-  /// The columns of the table that the start belongs to, in the order asked for.
-  func table(_ data: DataOptions) throws -> DataTable {
-    try ModelColumns(file: path, names: file.columns, dimensions: file.means[0].count)
-      .table(data.choice, keepsOrder: true, read: data.read)
-  }
+  /// The columns of a table that the start belongs to.
+  var columns: ModelColumns { ModelColumns(file: path, names: file.columns, dimensions: file.means[0].count) }
 
   func mixture(for data: Dataset, columns: [String]) throws -> GaussianMixture {
     if file.means.count > data.count {

@@ -37,24 +37,40 @@ public struct LabState: Sendable {
   public static let componentCounts = 1...14
 
   /// A lab opened on an example.
-  public init(example: Example = .threeClusters, options: EMOptions = EMOptions(), menu: [MenuEntry] = []) {
+  public init(
+    example: Example = .threeClusters, startKind: StartKind = .randomPoints, options: EMOptions = EMOptions(),
+    menu: [MenuEntry] = []
+  ) {
     self.init(
-      source: example.source, start: example.start, componentCount: 3, seed: Example.seed, options: options, menu: menu)
+      source: example.source, start: example.start?.converted(to: options.family), componentCount: 3,
+      startKind: startKind, seed: Example.seed, options: options, menu: menu)
   }
 
   /// A lab opened on data, with `componentCount` means placed by a seeded start.
   public init(
-    source: DataSource, componentCount: Int, seed: UInt64, options: EMOptions = EMOptions(), menu: [MenuEntry] = []
+    source: DataSource, componentCount: Int, startKind: StartKind = .randomPoints, seed: UInt64,
+    options: EMOptions = EMOptions(), menu: [MenuEntry] = []
   ) {
     self.init(
-      source: source, start: nil, componentCount: componentCount, seed: seed, options: options, menu: menu)
+      source: source, start: nil, componentCount: componentCount, startKind: startKind, seed: seed, options: options,
+      menu: menu)
+  }
+
+  /// A lab opened on data with a start from elsewhere: a mixture of the options' family in two dimensions.
+  public init(
+    source: DataSource, start: GaussianMixture, origin: StartOrigin, startKind: StartKind = .randomPoints,
+    seed: UInt64, options: EMOptions = EMOptions(), menu: [MenuEntry] = []
+  ) {
+    self.init(
+      source: source, start: start, componentCount: start.componentCount, startKind: startKind, seed: seed,
+      options: options, menu: menu)
+    document.startOrigin = origin
   }
 
   init(
-    source: DataSource, start: GaussianMixture?, componentCount: Int, seed: UInt64, options: EMOptions,
-    menu: [MenuEntry]
+    source: DataSource, start: GaussianMixture?, componentCount: Int, startKind kind: StartKind = .randomPoints,
+    seed: UInt64, options: EMOptions, menu: [MenuEntry]
   ) {
-    let kind = StartKind.randomPoints
     let points = PointCloud(x: source.x, y: source.y, revision: Revision(0))
     let start =
       start

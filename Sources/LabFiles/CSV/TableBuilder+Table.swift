@@ -39,7 +39,9 @@ extension TableBuilder {
       } else {
         columns[index].prepend(word: cell)
       }
-      if let cell = columns[index].fault { throw notANumber(cell, column: index) }
+      if let cell = columns[index].fault, request.most == nil || chosen != nil {
+        throw notANumber(cell, column: index)
+      }
     }
   }
 
@@ -64,7 +66,11 @@ extension TableBuilder {
       }
       return chosen
     }
-    let numeric = wanted.filter { columns[$0].isNumeric && $0 != rowCounter }
+    let all = wanted.filter { columns[$0].hasNumbers && $0 != rowCounter }
+    let numeric = Array(all.prefix(request.most ?? all.count))
+    for index in numeric {
+      if let cell = columns[index].fault { throw notANumber(cell, column: index) }
+    }
     if numeric.isEmpty { throw .noNumbers(name: name) }
     return numeric
   }

@@ -178,7 +178,9 @@ struct TableBuilder {
       let (indices, unknown) = ColumnNames.indices(of: columns, in: names)
       if let unknown { return .unknownColumn(column: unknown, available: names) }
       var seen = Set<Int>()
-      if let twice = indices.first(where: { !seen.insert($0).inserted }) { return .repeatedColumn(column: names[twice]) }
+      if let twice = indices.first(where: { !seen.insert($0).inserted }) {
+        return .repeatedColumn(column: names[twice])
+      }
       chosen = indices
     }
     want((chosen ?? Array(columns.indices)).filter { $0 != labels?.index })
@@ -243,7 +245,8 @@ struct TableBuilder {
       } else {
         columns[index].add(number: row.values[index])
       }
-      if let cell = columns[index].fault {
+      // With a limit to the number of columns it is only known at the end whether this one is among them.
+      if let cell = columns[index].fault, request.most == nil || chosen != nil {
         fault = notANumber(cell, column: index)
         return
       }

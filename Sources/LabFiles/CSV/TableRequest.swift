@@ -3,12 +3,17 @@ public struct TableRequest: Sendable, Equatable {
   /// The columns to read. Each entry is the name of a column, or several names separated by commas where no column has
   /// that name. Nil for all columns that hold numbers.
   public var columns: [String]?
+  /// Where no columns are named: only the first so many that hold numbers. Nil for all.
+  public var most: Int?
   public var missing: MissingValues
   /// A column whose cells, numbers or words, name the group of each row.
   public var labels: String?
 
-  public init(columns: [String]? = nil, missing: MissingValues = .refuse, labels: String? = nil) {
+  public init(
+    columns: [String]? = nil, most: Int? = nil, missing: MissingValues = .refuse, labels: String? = nil
+  ) {
     self.columns = columns
+    self.most = most
     self.missing = missing
     self.labels = labels
   }

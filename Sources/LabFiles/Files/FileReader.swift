@@ -50,6 +50,14 @@ final class FileReader {
     return UnsafeRawBufferPointer(rebasing: buffer.prefix(filled))
   }
 
+  /// The beginning of the file at `path`.
+  static func head(of path: String) throws(FileError) -> [UInt8] {
+    let reader = try FileReader(path)
+    let bytes = Array(try reader.next())
+    // The piece lives in the reader's buffer.
+    return withExtendedLifetime(reader) { bytes }
+  }
+
   /// The whole file at `path`, which must not be longer than `limit` bytes.
   static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
     try FileReader(path).rest(limit: limit)

@@ -55,7 +55,8 @@ public enum Limits {
     if dimensions > Limits.dimensions { return "has \(dimensions) dimensions, and \(Limits.dimensions) are the most" }
     let entries = components * dimensions * dimensions
     guard entries > covarianceEntries else { return nil }
-    return "has \(components) × \(dimensions) × \(dimensions) covariances, and \(covarianceEntries) entries are the most"
+    return
+      "has \(components) × \(dimensions) × \(dimensions) covariances, and \(covarianceEntries) entries are the most"
   }
 
   /// A number of bytes in words: "8 GiB", "128 MiB".

@@ -16,6 +16,9 @@ public struct OutputFile: Sendable {
     case .stream: break
     case .folder: throw .isFolder(path: path)
     case .file(let target, let mode):
+      let identity = FileIdentity(path: target)
+      try Self.refuse(identity, in: inputs, path: path)
+      if let identity, identity == FileIdentity(descriptor: STDOUT_FILENO) { throw .isStandardOutput(path: path) }
       if let other = content.extensionOfAnotherKind(path) {
         throw .wrongExtension(path: path, content: content.noun, found: other, usual: content.usualExtension)
       }
@@ -23,9 +26,6 @@ public struct OutputFile: Sendable {
         try Self.checkFolder(of: target, path: path)
         return
       }
-      let identity = FileIdentity(path: target)
-      try Self.refuse(identity, in: inputs, path: path)
-      if identity == FileIdentity(descriptor: STDOUT_FILENO) { throw .isStandardOutput(path: path) }
       if AtomicFile.isProtected(target, mode) { throw .writeProtected(path: path) }
       if let found = content.otherKind(of: target) {
         throw .otherKind(path: path, found: found, content: content.noun)
@@ -84,9 +84,7 @@ extension OutputFile.Content {
   /// What stands in the file, as "a table or a text", where that is not what is to be written. An empty file holds
   /// nothing to lose.
   func otherKind(of path: String) -> String? {
-    guard let head = try? FileReader(path).next() else { return nil }
-    let bytes = [UInt8](head)
-    if bytes.isEmpty { return nil }
+    guard let bytes = try? FileReader.head(of: path), !bytes.isEmpty else { return nil }
     let isPNG = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
     switch self {
     case .picture:

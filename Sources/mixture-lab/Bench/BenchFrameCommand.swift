@@ -24,13 +24,17 @@ struct BenchFrameCommand: ParsableCommand {
     help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
   var components = 8
 
-  @Option(help: ArgumentHelp("The frame's size in pixels.", valueName: "WxH"))
+  @Option(
+    help: ArgumentHelp(
+      "The frame's size in pixels, \(PictureSize.bounds). (default: 1920x1080)", valueName: "WxH"),
+    transform: { try PictureSize(argument: $0) })
   var size = PictureSize(width: 1920, height: 1080)
 
   @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
-  @Option(help: ArgumentHelp("Also write the frame as PNG; - prints it alone.", valueName: "OUT.png"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Also write the frame as PNG; - prints it alone.", valueName: "OUT.png"), completion: .file())
   var picture: String?
 
   @Flag(help: "Print one JSON object instead of a table.")

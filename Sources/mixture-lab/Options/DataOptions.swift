@@ -33,6 +33,13 @@ struct DataOptions: ParsableArguments {
 
   func read(_ request: TableRequest) throws -> DataTable {
     try OutputFile.refuseStandardOutput(toBeOneOf: [file])
+    return try Console.read(file, request)
+  }
+}
+
+extension Console {
+  /// Reads a table, with a line of progress where that takes long.
+  static func read(_ file: String, _ request: TableRequest) throws -> DataTable {
     let progress = ProgressLine()
     defer { progress.clear() }
     return try CSVFile.read(file, request) { fraction in
@@ -43,10 +50,6 @@ struct DataOptions: ParsableArguments {
 
   /// Says what the reader decided by itself and what it left out. Called once there is a result, so that a failure
   /// stays one line.
-  func announce(_ table: DataTable) { Console.announce(table) }
-}
-
-extension Console {
   static func announce(_ table: DataTable) {
     for notice in table.notices { note("\(table.name): \(notice)") }
     guard !table.leftOut.isEmpty else { return }

@@ -17,7 +17,8 @@ struct FitReport {
   /// A likelihood that only the floor keeps from infinity says more about the floor than about the data.
   private var remarks: [String] {
     guard !fit.floored.isEmpty else { return [] }
-    let names = model.family == .tied ? "the shared covariance" : fit.floored.map(Format.component).joined(separator: ", ")
+    let names =
+      model.family == .tied ? "the shared covariance" : fit.floored.map(Format.component).joined(separator: ", ")
     return ["* held up by the floor: \(names); the log-likelihood says more about --floor than about the data\n"]
   }
 
@@ -25,7 +26,7 @@ struct FitReport {
     let perPoint = fit.logLikelihood / Double(max(1, table.rowCount))
     let isHeldUp = fit.floored.isEmpty ? "" : " *"
     return """
-      \(table.name): \(Format.count(table.rowCount, "point")) in \(table.columnNames.joined(separator: ", "))
+      \(table.name): \(Format.count(table.rowCount, "point")) in \(names)
       \(Format.count(model.componentCount, "component")), \(model.family) covariances, \
       \(end), seed \(fit.seed)
       log-likelihood \(Format.total(fit.logLikelihood))\(isHeldUp) (\(Format.total(perPoint)) per point)
@@ -33,6 +34,10 @@ struct FitReport {
       smaller is better
 
       """
+  }
+
+  private var names: String {
+    table.columnNames.map { $0.contains(",") ? "'\($0)'" : $0 }.joined(separator: ", ")
   }
 
   private var end: String {
@@ -45,7 +50,9 @@ struct FitReport {
   private var components: String {
     var components = TextTable(header: ["component", "weight"] + table.columnNames.map { "mean \($0)" })
     for k in 0..<model.componentCount {
-      components.add([Format.component(k) + (fit.floored.contains(k) ? " *" : ""), Format.number(model.weights[k])] + model.means[k].map(Format.number))
+      components.add(
+        [Format.component(k) + (fit.floored.contains(k) ? " *" : ""), Format.number(model.weights[k])]
+          + model.means[k].map(Format.number))
     }
     return components.text
   }

@@ -17,7 +17,11 @@ struct RedundantColumns {
 
   /// Gram–Schmidt over the standardised columns, in order, on at most `mostRows` rows; what it finds is then checked on
   /// all of them.
-  init(_ table: DataTable) {
+  ///
+  /// - Parameter floor: a column counts as redundant where less than this part of its variance is its own, as a
+  ///   component's covariance then is below the floor of EM.
+  init(_ table: DataTable, floor: Double) {
+    let tolerance = max(Self.rounding, floor.squareRoot())
     let rowCount = table.rowCount
     let step = max(1, rowCount / Self.mostRows)
     let rows = Array(stride(from: 0, to: rowCount, by: step))
@@ -42,12 +46,12 @@ struct RedundantColumns {
         }
       }
       let remaining = Self.length(rest)
-      guard remaining <= Self.tolerance * length else {
+      guard remaining <= tolerance * length else {
         independent.append((index, rest.map { $0 / remaining }, highest - lowest))
         continue
       }
       let name = table.columnNames[index]
-      if let twin = table.columns[..<index].firstIndex(where: { Self.isLinear(column, $0) }) {
+      if let twin = table.columns[..<index].firstIndex(where: { Self.isLinear(column, $0, tolerance) }) {
         let verb = table.columns[twin] == column ? "repeats" : "is a linear function of"
         clauses.append("'\(name)' \(verb) '\(table.columnNames[twin])'")
       } else {
@@ -59,14 +63,15 @@ struct RedundantColumns {
 
   private static let mostRows = 5000
   private static let mostColumns = 200
-  private static let tolerance = 1e-7
+  /// As a part of a column's length: what is left of a sum of columns by rounding.
+  private static let rounding = 1e-7
 
   private static func length(_ values: [Double]) -> Double {
     values.reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
-  /// Whether b = α + β a in every row, to rounding.
-  private static func isLinear(_ b: [Double], _ a: [Double]) -> Bool {
+  /// Whether b = α + β a in every row, up to a part of b's range.
+  private static func isLinear(_ b: [Double], _ a: [Double], _ tolerance: Double) -> Bool {
     guard let low = a.indices.min(by: { a[$0] < a[$1] }), let high = a.indices.max(by: { a[$0] < a[$1] }),
       a[high] > a[low], let smallest = b.min(), let largest = b.max()
     else { return false }

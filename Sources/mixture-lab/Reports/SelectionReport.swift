@@ -32,7 +32,8 @@ struct SelectionReport {
   }
 
   private func mark(_ row: ModelCandidate) -> String {
-    row == best ? (row.isFloored ? "* ← best" : "← best") : row.isFloored ? "*" : row.criteria == nil ? "could not be fitted" : ""
+    row == best
+      ? (row.isFloored ? "* ← best" : "← best") : row.isFloored ? "*" : row.criteria == nil ? "could not be fitted" : ""
   }
 
   var json: JSONValue {
