@@ -45,8 +45,9 @@ public struct RestartResult: Sendable, Equatable {
 }
 
 extension EM {
-  /// Fits K components from `restarts` starts and keeps every run. The first start uses the options' seed itself, the
-  /// others seeds derived from it, so more restarts never change the earlier ones, and neither do threads.
+  /// Fits K components from `restarts` starts and keeps every run. The first run has the options' seed itself, the others
+  /// seeds derived from it, so more restarts never change the earlier ones, and neither do threads. A run's seed serves
+  /// its start and its rescues: a fit of one start with that seed repeats the run.
   ///
   /// `progress` is told after each run how many are done, of how many; it may be called from any thread. Throws
   /// `.cancelled` once `shouldCancel` says so, and the first run's error if none succeeds.
@@ -66,7 +67,7 @@ extension EM {
       }
       return run
     }
-    if runs.contains(where: { $0.outcome == .failure(.cancelled) || $0.fit?.stopped == .cancelled }) {
+    if runs.contains(where: { $0.outcome == .failure(.cancelled) || $0.fit?.end == .cancelled }) {
       throw .cancelled
     }
     return try RestartResult(runs: runs)
@@ -80,7 +81,10 @@ extension EM {
     do throws(MixtureError) {
       let start = try kind.makeStart(
         data: data, componentCount: componentCount, family: options.family, seed: seed)
-      let fit = try fit(from: start, shouldCancel: shouldCancel)
+      var options = options
+      options.seed = seed
+      let fit = try with(options).fit(
+        from: start, origin: .seeded(kind, seed: seed), shouldCancel: shouldCancel)
       return Restart(seed: seed, outcome: .success(fit))
     } catch {
       return Restart(seed: seed, outcome: .failure(error))

@@ -21,6 +21,20 @@ public struct EM: Sendable {
     self.options = options
   }
 
+  /// EM on the same data under other options, without another look at the points. Throws when an option is out of range.
+  public func with(_ options: EMOptions) throws(MixtureError) -> EM {
+    if options == self.options { return self }
+    try options.validate()
+    return EM(data: data, options: options, resources: resources, scales: scales)
+  }
+
+  private init(data: Dataset, options: EMOptions, resources: PassResources, scales: ColumnScales) {
+    self.data = data
+    self.options = options
+    self.resources = resources
+    self.scales = scales
+  }
+
   /// The E-step: one pass over the points.
   ///
   /// Where a mean is about to move much further than its component is wide, moments about the old mean would lose
@@ -58,12 +72,11 @@ public struct EM: Sendable {
     return centers == statistics.centers ? nil : centers
   }
 
-  /// Whether to stop after iteration `iteration` (from 1), which took the log-likelihood from `previous` to `current`.
-  /// Nil means to go on. The gain counts per point, so neither N nor the data's units matter. A loss as large as the
-  /// tolerance, which only a rescue brings about, is no convergence.
-  public func stopReason(previous: Double, current: Double, iteration: Int) -> StopReason? {
-    if abs(current - previous) / data.totalWeight < options.tolerance { return .converged }
-    return iteration >= options.maximumIterations ? .iterationLimit : nil
+  /// Whether an iteration that took the log-likelihood from `previous` to `current` was the last one needed. The gain
+  /// counts per point, so neither N nor the data's units matter. A loss as large as the tolerance, which only a rescue
+  /// brings about, is no convergence.
+  public func hasConverged(from previous: Double, to current: Double) -> Bool {
+    abs(current - previous) / data.totalWeight < options.tolerance
   }
 
   /// Less than a millionth of an even share of the points.

@@ -1,55 +1,42 @@
-/// The outcome of a run of EM.
+/// The outcome of a run of EM: the run, seen from its end.
 public struct FitResult: Sendable, Equatable {
+  /// What led here. It records the trace, not every step.
+  public let run: Run
+
   /// The parameters after the last iteration.
-  public let model: GaussianMixture
+  public var model: GaussianMixture { run.model }
+  /// The log-likelihood of `model`.
+  public var logLikelihood: Double { run.logLikelihood ?? -.infinity }
   /// The T + 1 log-likelihoods of T iterations: entry t belongs to the parameters after t iterations, entry 0 to the
   /// start.
-  public let trace: [Double]
-  public let stopped: StopReason
-  public let events: [EMEvent]
-  /// The components whose covariance the floor holds up at the end.
-  public let floored: [Int]
-  /// The seed of the options.
-  public let seed: UInt64
-
+  public var trace: [Double] { run.trace }
   /// T.
-  public var iterations: Int { trace.count - 1 }
-  public var converged: Bool { stopped == .converged }
-  /// The log-likelihood of `model`.
-  public var logLikelihood: Double { trace.last ?? -.infinity }
+  public var iterations: Int { run.iterations }
+  /// How the run ended. One that could still go on counts as cancelled.
+  public var end: RunEnd { run.end ?? .cancelled }
+  public var converged: Bool { end == .converged }
+  /// All rescues.
+  public var events: [EMEvent] { run.events }
+  /// The components whose covariance the floor holds up at the end.
+  public var floored: [Int] { run.latest.floored }
+  /// The seed of the run: of its start, where that was drawn, and of its rescues. The same seed gives the same fit.
+  public var seed: UInt64 { run.options.seed }
 }
 
 extension EM {
   /// Runs EM until it converges, at most `iterations` times (by default the options' limit). With a tolerance of 0 it
   /// runs exactly that often. `shouldCancel` is asked once per iteration; the result so far is returned.
+  ///
+  /// Throws the error of a run that fails.
   public func fit(
-    from start: GaussianMixture, iterations: Int? = nil, shouldCancel: () -> Bool = { false }
+    from start: GaussianMixture, iterations: Int? = nil, origin: RunOrigin = .adopted,
+    shouldCancel: () -> Bool = { false }
   ) throws(MixtureError) -> FitResult {
-    let limit = max(0, iterations ?? options.maximumIterations)
-    var expectation = try expectation(of: start)
-    var trace = [expectation.logLikelihood]
-    var events: [EMEvent] = []
-    var floored: [Int] = []
-    var stopped = StopReason.iterationLimit
-    while trace.count <= limit {
-      if shouldCancel() {
-        stopped = .cancelled
-        break
-      }
-      let step = try maximization(of: expectation, iteration: trace.count)
-      let next = try self.expectation(of: step.model)
-      events += step.events
-      floored = step.floored
-      let gain = (previous: expectation.logLikelihood, current: next.logLikelihood)
-      trace.append(next.logLikelihood)
-      expectation = next
-      if stopReason(previous: gain.previous, current: gain.current, iteration: 0) == .converged {
-        stopped = .converged
-        break
-      }
+    var run = run(from: start, origin: origin, recording: .trace)
+    if let iterations { run.options.maximumIterations = max(0, iterations) }
+    while run.end == nil {
+      if run.latest.kind == .expectation, shouldCancel() { run.cancel() } else { try advance(&run) }
     }
-    return FitResult(
-      model: expectation.model, trace: trace, stopped: stopped, events: events, floored: floored,
-      seed: options.seed)
+    return FitResult(run: run)
   }
 }

@@ -1,4 +1,4 @@
-/// A dense matrix of doubles, stored by row. Encoded as nested arrays, one per row.
+/// A dense matrix of doubles, stored by row.
 public struct CovarianceMatrix: Sendable, Equatable {
   public let rows: Int
   public let columns: Int

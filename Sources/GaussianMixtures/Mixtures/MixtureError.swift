@@ -1,5 +1,5 @@
 /// Everything the engine refuses. Indices count from zero; `description` counts from one and says what to do.
-public enum MixtureError: Error, Equatable, Sendable {
+public enum MixtureError: Error, Equatable, Sendable, Codable {
   // Data
   case noPoints
   case noDimensions

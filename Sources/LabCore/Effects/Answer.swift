@@ -5,7 +5,7 @@ public struct Answer: Sendable, Equatable {
   public enum Outcome: Sendable, Equatable {
     // Computations
     case evaluated(Expectation)
-    case maximized(Maximization, Expectation, StopReason?)
+    case maximized(Maximization, Expectation, RunEnd?)
     case drewStart(GaussianMixture)
     case computationFailed(MixtureError)
 

@@ -55,7 +55,7 @@ extension LabState {
     if playback.mode == .rushing { stepForward() } else { runDueHalfSteps() }
   }
 
-  private mutating func finishMaximization(_ update: Maximization, _ evaluation: Expectation, _ stop: StopReason?) {
+  private mutating func finishMaximization(_ update: Maximization, _ evaluation: Expectation, _ stop: RunEnd?) {
     let previous = document.timeline.latest
     document.timeline.evaluation = evaluation
     if let stop {

@@ -42,9 +42,9 @@ public struct Computation: Sendable {
       case .maximize(let expectation, let iteration):
         let update = try em.maximization(of: expectation, iteration: iteration)
         let evaluation = try em.expectation(of: update.model)
-        let stop = em.stopReason(
-          previous: expectation.logLikelihood, current: evaluation.logLikelihood, iteration: iteration)
-        return .maximized(update, evaluation, stop)
+        let hasConverged = em.hasConverged(from: expectation.logLikelihood, to: evaluation.logLikelihood)
+        let end: RunEnd? = hasConverged ? .converged : iteration >= options.maximumIterations ? .iterationLimit : nil
+        return .maximized(update, evaluation, end)
       }
     } catch {
       return .computationFailed(error)

@@ -22,7 +22,7 @@ public struct Playback: Sendable, Equatable {
 
 /// Why a run ended by itself.
 public enum Outcome: Sendable, Equatable {
-  case converged(StopReason)
+  case converged(RunEnd)
   case failed(EngineProblem)
 }
 

@@ -35,7 +35,8 @@ public struct ModelFile: Sendable, Equatable {
   public var logLikelihood: Double?
   /// The T + 1 log-likelihoods of the run.
   public var trace: [Double]
-  public var stopped: StopReason?
+  /// How the run ended, nil if unknown.
+  public var end: RunEnd?
   public var events: [EMEvent]
   /// The components whose covariance the floor held up at the end.
   public var floored: [Int]
@@ -54,7 +55,7 @@ public struct ModelFile: Sendable, Equatable {
     self.init(model: fit.model, columns: columns, points: points)
     logLikelihood = fit.logLikelihood
     trace = fit.trace
-    stopped = fit.stopped
+    end = fit.end
     events = fit.events
     floored = fit.floored
     seed = fit.seed
@@ -68,8 +69,8 @@ public struct ModelFile: Sendable, Equatable {
     .object([
       .init("columns", JSONValue(columns)), .init("points", JSONValue(points)),
       .init("covarianceType", .string(model.family.rawValue)),
-      .init("iterations", JSONValue(max(0, trace.count - 1))), .init("converged", .bool(stopped == .converged)),
-      .init("stopped", stopped.map { .string($0.rawValue) } ?? .null),
+      .init("iterations", JSONValue(max(0, trace.count - 1))), .init("converged", .bool(end == .converged)),
+      .init("stopped", end.map { .string($0.name) } ?? .null),
       .init("logLikelihood", logLikelihood.map(JSONValue.number) ?? .null), .init("trace", JSONValue(trace)),
       .init("weights", JSONValue(model.weights)), .init("means", JSONValue(model.means)),
       .init("covariances", JSONValue(model.covariances.map(\.nested))),
@@ -105,7 +106,7 @@ public struct ModelFile: Sendable, Equatable {
     var file = ModelFile(model: model, columns: start.columns, points: json["points"]?.count ?? 0)
     file.logLikelihood = json["logLikelihood"]?.double
     file.trace = json["trace"]?.vector ?? []
-    file.stopped = json["stopped"]?.text.flatMap(StopReason.init)
+    file.end = json["stopped"]?.text.flatMap(RunEnd.init(name:))
     file.events = json["events"]?.elements?.compactMap(event) ?? []
     file.floored = json["floored"]?.elements?.compactMap(\.count).filter(model.means.indices.contains) ?? []
     file.seed = json["seed"]?.unsigned
@@ -126,6 +127,25 @@ public struct ModelFile: Sendable, Equatable {
       let reason = json["reason"]?.text.flatMap(EMEvent.Reason.init), let points = json["points"]?.double
     else { return nil }
     return EMEvent(iteration: iteration, component: component, kind: kind, reason: reason, points: points)
+  }
+}
+
+extension RunEnd {
+  /// What the member `stopped` says. A run that failed has no model to be written beside it.
+  fileprivate var name: String {
+    switch self {
+    case .converged: "converged"
+    case .iterationLimit: "iteration-limit"
+    case .cancelled: "cancelled"
+    case .failed: "failed"
+    }
+  }
+
+  fileprivate init?(name: String) {
+    guard let end = [RunEnd.converged, .iterationLimit, .cancelled].first(where: { $0.name == name }) else {
+      return nil
+    }
+    self = end
   }
 }
 

@@ -33,14 +33,17 @@ import Testing
   @Test func stopsOnGainPerPoint() throws {
     let em = try EM(
       data: Dataset(rows: [[0], [1], [2], [3]]), options: EMOptions(tolerance: 0.01, maximumIterations: 5))
-    #expect(em.stopReason(previous: -10, current: -9.9, iteration: 1) == nil)
-    #expect(em.stopReason(previous: -10, current: -9.961, iteration: 1) == .converged)
-    #expect(em.stopReason(previous: -10, current: -9, iteration: 5) == .iterationLimit)
+    #expect(!em.hasConverged(from: -10, to: -9.9))
+    #expect(em.hasConverged(from: -10, to: -9.961))
     // A rescue may cost likelihood: that is not convergence.
-    #expect(em.stopReason(previous: -10, current: -12, iteration: 1) == nil)
+    #expect(!em.hasConverged(from: -10, to: -12))
   }
 
-  @Test func everyReasonHasASentence() {
-    for reason in [StopReason.converged, .iterationLimit, .cancelled] { #expect(reason.sentence.hasSuffix(".")) }
+  @Test func otherOptionsOnTheSameData() throws {
+    let em = try EM(data: oldFaithful())
+    let other = EMOptions(family: .diagonal, floor: 1e-3)
+    let start = try StartKind.kMeans.makeStart(data: em.data, componentCount: 2, family: .diagonal, seed: 1)
+    #expect(try em.with(other).fit(from: start) == EM(data: em.data, options: other).fit(from: start))
+    #expect(throws: MixtureError.self) { try em.with(EMOptions(floor: 2)) }
   }
 }

@@ -45,7 +45,7 @@ import Testing
     let start = GaussianMixture(weights: [1], means: [[2]], covariances: [.identity(1)])
     let fit = try EM(data: data, options: EMOptions(tolerance: 0, maximumIterations: 12)).fit(from: start)
     #expect(fit.iterations == 12)
-    #expect(fit.stopped == .iterationLimit)
+    #expect(fit.end == .iterationLimit)
     #expect(!fit.converged)
   }
 
@@ -58,7 +58,7 @@ import Testing
       return asked > 3
     }
     #expect(fit.iterations == 3)
-    #expect(fit.stopped == .cancelled)
+    #expect(fit.end == .cancelled)
     #expect(isClose(fit.logLikelihood, try fit.model.logLikelihood(of: data), 1e-13))
   }
 

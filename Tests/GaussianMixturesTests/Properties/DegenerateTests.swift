@@ -64,17 +64,19 @@ import Testing
         let start = try problem.start.makeStart(
           data: problem.data, componentCount: problem.components, family: problem.options.family,
           seed: problem.options.seed)
-        var trace = EMTrace(em: try EM(data: problem.data, options: problem.options), start: start)
+        let em = try EM(data: problem.data, options: problem.options)
+        var run = em.run(from: start, recording: .trace)
         var previous = -Double.infinity
-        while let step = try trace.advance() {
+        while let step = try em.advance(&run) {
+          let value = step.logLikelihood ?? .nan
           let isSound =
-            isFinite(step.model) && step.logLikelihood.isFinite && step.lowerBound?.isFinite != false
+            isFinite(step.model) && value.isFinite && step.lowerBound?.isFinite != false
             && step.counts?.allSatisfy(\.isFinite) != false
           if !isSound { Issue.record("not finite: \(problem)") }
-          if step.events.isEmpty && step.floored.isEmpty && step.logLikelihood < previous - 1e-9 * abs(previous) {
+          if step.events.isEmpty && step.floored.isEmpty && value < previous - 1e-9 * abs(previous) {
             Issue.record("the likelihood fell and nothing was said: \(problem)")
           }
-          previous = step.logLikelihood
+          previous = value
         }
       } catch {
         if !problem.mayEnd(in: error) { Issue.record("\(error): \(problem)") }

@@ -43,6 +43,6 @@ import Testing
     let b = try EM(data: data).fit(from: scaled)
     #expect(a.iterations == b.iterations)
     #expect(isClose(a.model.weights, b.model.weights, 1e-9))
-    #expect(try EMTrace(em: EM(data: data), start: scaled).allSatisfy { $0.lowerBound?.isNaN != true })
+    #expect(try EM(data: data).halfSteps(from: scaled).allSatisfy { try $0.get().lowerBound?.isNaN != true })
   }
 }

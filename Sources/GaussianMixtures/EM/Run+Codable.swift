@@ -1,0 +1,76 @@
+extension Run: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case origin, recording, options, end, trace, events, owners, steps, trails
+  }
+
+  /// A step without what the steps before it tell: an E-step's parameters and every step's owners.
+  private struct Record: Codable {
+    let kind: RunStep.Kind
+    let iteration: Int
+    let model: GaussianMixture?
+    let identities: [Int]
+    let counts: [Double]?
+    let logLikelihood: Double?
+    let lowerBound: Double?
+    let events: [EMEvent]?
+    let floored: [Int]?
+    let rescued: [Int]?
+
+    init(_ step: RunStep, isFirst: Bool) {
+      kind = step.kind
+      iteration = step.iteration
+      model = step.kind == .expectation && !isFirst ? nil : step.model
+      identities = step.identities
+      counts = step.counts
+      logLikelihood = step.logLikelihood
+      lowerBound = step.lowerBound
+      events = step.events.isEmpty ? nil : step.events
+      floored = step.floored.isEmpty ? nil : step.floored
+      rescued = step.rescued.isEmpty ? nil : step.rescued.sorted()
+    }
+
+    func step(model: GaussianMixture, owners: Owners?) -> RunStep {
+      RunStep(
+        kind: kind, iteration: iteration, model: model, identities: identities, owners: owners, counts: counts,
+        logLikelihood: logLikelihood, lowerBound: lowerBound, events: events ?? [], floored: floored ?? [],
+        rescued: Set(rescued ?? []))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(origin, forKey: .origin)
+    try container.encode(recording, forKey: .recording)
+    try container.encode(options, forKey: .options)
+    try container.encodeIfPresent(end, forKey: .end)
+    try container.encode(trace, forKey: .trace)
+    try container.encode(events, forKey: .events)
+    try container.encodeIfPresent(steps[0].owners, forKey: .owners)
+    try container.encode(steps.indices.map { Record(steps[$0], isFirst: $0 == 0) }, forKey: .steps)
+    try container.encode(trails, forKey: .trails)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    origin = try container.decode(RunOrigin.self, forKey: .origin)
+    recording = try container.decode(Recording.self, forKey: .recording)
+    options = try container.decode(EMOptions.self, forKey: .options)
+    end = try container.decodeIfPresent(RunEnd.self, forKey: .end)
+    trace = try container.decode([Double].self, forKey: .trace)
+    events = try container.decode([EMEvent].self, forKey: .events)
+    trails = try container.decode(Trails.self, forKey: .trails)
+    var owners = try container.decodeIfPresent(Owners.self, forKey: .owners)
+    steps = []
+    for record in try container.decode([Record].self, forKey: .steps) {
+      guard let model = record.model ?? steps.last?.model, model.componentCount == record.identities.count else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .steps, in: container, debugDescription: "A step has no mixture that fits its components.")
+      }
+      if record.kind == .expectation { owners = Owners(model: model, identities: record.identities) }
+      steps.append(record.step(model: model, owners: owners))
+    }
+    guard !steps.isEmpty else {
+      throw DecodingError.dataCorruptedError(forKey: .steps, in: container, debugDescription: "A run has no steps.")
+    }
+  }
+}

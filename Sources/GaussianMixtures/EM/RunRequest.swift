@@ -1,0 +1,119 @@
+/// A computation over the points that a run waits for.
+public struct RunRequest: Sendable, Equatable {
+  public enum Task: Sendable, Equatable {
+    /// The log-likelihood and statistics of a mixture.
+    case evaluation(of: GaussianMixture)
+    /// The M-step from these statistics, and the evaluation of what it yields.
+    case maximization(of: Expectation, iteration: Int)
+  }
+
+  public let task: Task
+  /// The run's settings.
+  public let options: EMOptions
+
+  public init(_ task: Task, options: EMOptions) {
+    self.task = task
+    self.options = options
+  }
+
+  /// The mixture whose densities are to be evaluated at the points, or one with as many components.
+  public var model: GaussianMixture {
+    switch task {
+    case .evaluation(let model): model
+    case .maximization(let expectation, _): expectation.model
+    }
+  }
+}
+
+/// The answer to a request. It names its question, so that a run can tell a late answer from the one it waits for.
+public struct RunAnswer: Sendable, Equatable {
+  public enum Outcome: Sendable, Equatable {
+    case evaluated(Expectation)
+    /// The new parameters, their evaluation, and whether the gain between the two is below the tolerance.
+    case maximized(Maximization, Expectation, hasConverged: Bool)
+    case failed(MixtureError)
+  }
+
+  public let request: RunRequest
+  public let outcome: Outcome
+
+  public init(to request: RunRequest, _ outcome: Outcome) {
+    self.request = request
+    self.outcome = outcome
+  }
+}
+
+extension EM {
+  /// Computes what a run asks for, under the run's options. Pure: the same request has the same answer, to the last
+  /// bit, on any thread.
+  public func perform(_ request: RunRequest) -> RunAnswer {
+    do throws(MixtureError) {
+      return RunAnswer(to: request, try outcome(of: request.task, with(request.options)))
+    } catch {
+      return RunAnswer(to: request, .failed(error))
+    }
+  }
+
+  private func outcome(of task: RunRequest.Task, _ em: EM) throws(MixtureError) -> RunAnswer.Outcome {
+    switch task {
+    case .evaluation(let model):
+      return .evaluated(try em.expectation(of: model))
+    case .maximization(let expectation, let iteration):
+      let update = try em.maximization(of: expectation, iteration: iteration)
+      let next = try em.expectation(of: update.model)
+      let hasConverged = em.hasConverged(from: expectation.logLikelihood, to: next.logLikelihood)
+      return .maximized(update, next, hasConverged: hasConverged)
+    }
+  }
+
+  /// A run from `start` under these options, not a step taken yet.
+  public func run(
+    from start: GaussianMixture, origin: RunOrigin = .adopted, recording: Run.Recording = .everyStep
+  ) -> Run {
+    Run(from: start, options: options, origin: origin, recording: recording)
+  }
+
+  /// Takes a run one half-step on: first the start, evaluated, then E, M, E, M, … Returns that step, nil once the run has
+  /// ended. A half-step that cannot be computed ends the run, whose `end` keeps the error; it is thrown now and whenever
+  /// the run is asked to go on, until it is resumed.
+  @discardableResult
+  public func advance(_ run: inout Run) throws(MixtureError) -> RunStep? {
+    switch run.pending {
+    case .computation(let request): run.take(perform(request))
+    case .expectation: run.takeExpectation()
+    case .nothing:
+      if case .failed(let error) = run.end { throw error }
+      return nil
+    }
+    if case .failed(let error) = run.end { throw error }
+    return run.latest
+  }
+
+  /// The half-steps of a run from `start`, one at a time as they are asked for. A failure is the last element, so a loop
+  /// cannot take it for the end:
+  ///
+  /// ```swift
+  /// for halfStep in em.halfSteps(from: start) {
+  ///   let step = try halfStep.get()
+  /// }
+  /// ```
+  public func halfSteps(from start: GaussianMixture) -> HalfSteps {
+    HalfSteps(em: self, run: run(from: start, recording: .trace))
+  }
+}
+
+/// The half-steps of a run, as `EM.halfSteps` makes them. A copy marks a place to come back to.
+public struct HalfSteps: Sequence, IteratorProtocol, Sendable {
+  let em: EM
+  /// The run so far.
+  public private(set) var run: Run
+
+  public mutating func next() -> Result<RunStep, MixtureError>? {
+    guard run.end == nil else { return nil }
+    do throws(MixtureError) {
+      return try em.advance(&run).map(Result.success)
+    } catch {
+      return .failure(error)
+    }
+  }
+}

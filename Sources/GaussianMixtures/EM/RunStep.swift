@@ -1,0 +1,104 @@
+/// What a run looks like after one half-step.
+public struct RunStep: Sendable, Equatable {
+  public enum Kind: String, CaseIterable, Codable, Sendable {
+    /// Parameters alone: nothing has been computed yet but their log-likelihood.
+    case start
+    /// Responsibilities were computed; the parameters are those of the step before.
+    case expectation
+    /// Parameters were computed from the responsibilities of the step before.
+    case maximization
+  }
+
+  public let kind: Kind
+  /// 0 for the start; an E-step and the M-step that follows it share a number, from 1.
+  public let iteration: Int
+  /// The parameters after the half-step.
+  public let model: GaussianMixture
+  /// Which component each one of `model` is: its index among the components of the first start. Where B is dropped,
+  /// A and C stay 0 and 2.
+  public let identities: [Int]
+  /// What the points belong to; nil before the first E-step, when nothing is owned yet.
+  public let owners: Owners?
+  /// Nₖ of the latest E-step, for the components still there; nil before there is one, or while it is unknown.
+  public internal(set) var counts: [Double]?
+  /// The log-likelihood of `model`: natural logarithm, total over points. Nil while it is unknown.
+  public internal(set) var logLikelihood: Double?
+  /// F(q, θ): equal to the log-likelihood after an E-step, at most that after an M-step; nil where there is no bound (at
+  /// the start, and when a component that had points was dropped) or while it is unknown.
+  public internal(set) var lowerBound: Double?
+  /// The rescues of this half-step.
+  public internal(set) var events: [EMEvent]
+  /// The components (indices in `model`) whose covariance the floor holds up.
+  public let floored: [Int]
+  /// The identities of the components that the latest M-step rescued, or that the floor holds up.
+  public let rescued: Set<Int>
+
+  /// 0 at the start, odd after an E-step, even after an M-step: a chart's axis in half iterations.
+  public var halfStep: Int { kind == .expectation ? 2 * iteration - 1 : 2 * iteration }
+
+  /// What comes next: `.maximization` after an E-step, else `.expectation`.
+  public var next: Kind { kind == .expectation ? .maximization : .expectation }
+}
+
+/// The mixture whose responsibilities the points have: that of the latest E-step, with the identities its components
+/// had then.
+public struct Owners: Sendable, Equatable, Codable {
+  public let model: GaussianMixture
+  public let identities: [Int]
+}
+
+extension RunStep {
+  init(start: GaussianMixture) {
+    self.init(
+      kind: .start, iteration: 0, model: start, identities: Array(0..<start.componentCount), owners: nil, counts: nil,
+      logLikelihood: nil, lowerBound: nil, events: [], floored: [], rescued: [])
+  }
+
+  /// The E-step after `previous`: same parameters, new responsibilities.
+  init(expectationAfter previous: RunStep, _ expectation: Expectation) {
+    self.init(
+      kind: .expectation, iteration: previous.iteration + 1, model: previous.model, identities: previous.identities,
+      owners: Owners(model: previous.model, identities: previous.identities), counts: expectation.counts,
+      logLikelihood: expectation.logLikelihood, lowerBound: expectation.logLikelihood, events: [],
+      floored: previous.floored, rescued: previous.rescued)
+  }
+
+  /// The M-step after `previous`: same responsibilities, new parameters.
+  init(maximizationAfter previous: RunStep, _ update: Maximization, logLikelihood: Double) {
+    let identities = update.survivors.map { previous.identities[$0] }
+    let struck = update.events.flatMap { event in
+      event.reason == .sharedFlat ? previous.identities : [previous.identities[event.component]]
+    }
+    self.init(
+      kind: .maximization, iteration: previous.iteration, model: update.model, identities: identities,
+      owners: previous.owners, counts: previous.counts.map { counts in update.survivors.map { counts[$0] } },
+      logLikelihood: logLikelihood, lowerBound: update.lowerBound.isFinite ? update.lowerBound : nil,
+      events: update.events, floored: update.floored,
+      rescued: Set(struck).union(update.floored.map { identities[$0] }))
+  }
+
+  /// The step with everything that was computed from the points unknown again.
+  var withUnknownData: RunStep {
+    var step = self
+    step.counts = nil
+    step.logLikelihood = nil
+    step.lowerBound = nil
+    step.events = []
+    return step
+  }
+
+  /// Fills in what the pass over the points told.
+  mutating func learn(_ expectation: Expectation) {
+    logLikelihood = expectation.logLikelihood
+    switch kind {
+    case .start: break
+    case .expectation:
+      lowerBound = expectation.logLikelihood
+      counts = expectation.counts
+    case .maximization:
+      // After an M-step Nₖ = N πₖ, whatever the points are by now.
+      let total = expectation.counts.reduce(0, +)
+      if counts == nil { counts = model.weights.map { $0 * total } }
+    }
+  }
+}

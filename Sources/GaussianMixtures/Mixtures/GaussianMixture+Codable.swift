@@ -1,0 +1,45 @@
+/// The JSON form: `{"covarianceType": "full", "weights": [K], "means": [K][D], "covariances": [K][D][D]}`.
+///
+/// Other programs' keys are ignored, so whatever file holds a model holds it in this form. Reading checks the shape of
+/// the arrays only; `validate()` does the rest.
+extension GaussianMixture: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case family = "covarianceType"
+    case weights, means, covariances
+  }
+
+  /// The family is full where the key is missing.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      weights: try container.decode([Double].self, forKey: .weights),
+      means: try container.decode([[Double]].self, forKey: .means),
+      covariances: try container.decode([CovarianceMatrix].self, forKey: .covariances),
+      family: try container.decodeIfPresent(CovarianceFamily.self, forKey: .family) ?? .full)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(family, forKey: .family)
+    try container.encode(weights, forKey: .weights)
+    try container.encode(means, forKey: .means)
+    try container.encode(covariances, forKey: .covariances)
+  }
+}
+
+/// Encoded as nested arrays, one per row.
+extension CovarianceMatrix: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let rows = try container.decode([[Double]].self)
+    guard rows.allSatisfy({ $0.count == rows[0].count }) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "The rows of a matrix differ in length.")
+    }
+    self.init(rows)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(nested)
+  }
+}
