@@ -1,27 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The EM pass over many points is compiled from one source several times: for any processor, and for newer ones that
-/// are recognised at run time. Always optimised: unoptimised SIMD is a hundred times slower. The two builds for newer
-/// processors hold symbolic links to the one source.
-func fusedKernel(_ name: String, _ options: [String] = [], defines: [String] = []) -> Target {
-  .target(
-    name: name, dependencies: ["CFusedKernel"],
-    swiftSettings: defines.map { .define($0) } + [
-      .unsafeFlags(["-O", "-wmo", "-num-threads", "1", "-disable-batch-mode"] + options.flatMap { ["-Xcc", $0] })
-    ])
-}
-
-#if arch(x86_64)
-let fusedKernels = [
-  fusedKernel("FusedKernel"),
-  fusedKernel("FusedKernelAVX2", ["-mavx2", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
-  fusedKernel(
-    "FusedKernelAVX512", ["-mavx512f", "-mavx512dq", "-mavx512vl", "-mfma"], defines: ["FUSED_MULTIPLY_ADD"]),
-]
-#else
-let fusedKernels = [fusedKernel("FusedKernel")]
-#endif
+/// Unoptimised, the kernel and what feeds it are twelve times slower, and so are the tests. A package that depends on
+/// this one by version is not allowed flags, and needs none: it has a tagged clone, which gets none.
+let isDevelopment = Context.gitInformation.map { $0.currentTag == nil } ?? false
 
 let package = Package(
   name: "MixtureLab",
@@ -40,10 +22,10 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
 
     // The pure core, bottom up: nothing imports upward.
-    .systemLibrary(name: "CFusedKernel"),
+    .target(name: "CFusedKernel", cSettings: isDevelopment ? [.unsafeFlags(["-O2"])] : []),
     .target(
-      name: "FusedPass", dependencies: fusedKernels.map { .target(name: $0.name) }, exclude: ["README.md"],
-      swiftSettings: [.unsafeFlags(["-O"])]),
+      name: "FusedPass", dependencies: ["CFusedKernel"], exclude: ["README.md"],
+      swiftSettings: isDevelopment ? [.unsafeFlags(["-O"])] : []),
     .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
@@ -68,6 +50,6 @@ let package = Package(
     .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
-  ] + fusedKernels,
+  ],
   swiftLanguageModes: [.v6]
 )

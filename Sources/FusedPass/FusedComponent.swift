@@ -1,19 +1,19 @@
 import Foundation
 
 /// One component as the fused pass takes it.
-public struct FusedComponent: Sendable {
+package struct FusedComponent: Sendable {
   /// log π; −∞ for a weight of zero.
-  public var logWeight: Double
+  package var logWeight: Double
   /// μ, D numbers.
-  public var mean: [Double]
+  package var mean: [Double]
   /// L⁻¹, where Σ = L Lᵀ is the Cholesky factorisation: its lower triangle by rows, D (D + 1) / 2 numbers.
-  public var whitening: [Double]
+  package var whitening: [Double]
 
   /// c, about which the moments are taken, D numbers: near the mean that they will give.
-  public var center: [Double]
+  package var center: [Double]
 
   /// - Parameter center: nil for the mean.
-  public init(logWeight: Double, mean: [Double], whitening: [Double], center: [Double]? = nil) {
+  package init(logWeight: Double, mean: [Double], whitening: [Double], center: [Double]? = nil) {
     self.logWeight = logWeight
     self.mean = mean
     self.whitening = whitening

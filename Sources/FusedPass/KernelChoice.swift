@@ -1,13 +1,7 @@
 import CFusedKernel
-import FusedKernel
-
-#if arch(x86_64)
-import FusedKernelAVX2
-import FusedKernelAVX512
-#endif
 
 /// The builds of the kernel: the same source, compiled for different processors.
-public enum KernelChoice: String, CaseIterable, Sendable {
+package enum KernelChoice: String, CaseIterable, Sendable {
   /// Runs everywhere: SSE2 on x86-64, NEON on arm64.
   case baseline
   /// AVX2 and FMA, four numbers at a time.
@@ -16,7 +10,7 @@ public enum KernelChoice: String, CaseIterable, Sendable {
   case avx512
 
   /// Can this processor run it?
-  public var isSupported: Bool {
+  package var isSupported: Bool {
     switch self {
     case .baseline: true
     case .avx2: fused_supports_avx2()
@@ -25,42 +19,33 @@ public enum KernelChoice: String, CaseIterable, Sendable {
   }
 
   /// The fastest this processor can run.
-  public static let best: KernelChoice = allCases.last { $0.isSupported } ?? .baseline
+  package static let best: KernelChoice = allCases.last { $0.isSupported } ?? .baseline
 
   /// Its entry points; those of the baseline where the processor cannot run it.
-  package var entryPoints: KernelEntryPoints {
+  var kernel: FusedKernel {
     #if arch(x86_64)
     switch self {
-    case .avx512 where isSupported:
-      return KernelEntryPoints(
-        workspaceByteCount: FusedKernelAVX512.workspaceByteCount, pass: FusedKernelAVX512.fusedPass,
-        colors: FusedKernelAVX512.mixedColors,
-        exponentials: FusedKernelAVX512.exponentials, logarithms: FusedKernelAVX512.logarithms)
-    case .avx2 where isSupported:
-      return KernelEntryPoints(
-        workspaceByteCount: FusedKernelAVX2.workspaceByteCount, pass: FusedKernelAVX2.fusedPass,
-        colors: FusedKernelAVX2.mixedColors,
-        exponentials: FusedKernelAVX2.exponentials, logarithms: FusedKernelAVX2.logarithms)
-    default: break
+    case .avx512 where isSupported: return fused_kernel_avx512()
+    case .avx2 where isSupported: return fused_kernel_avx2()
+    case .avx512, .avx2, .baseline: break
     }
     #endif
-    return KernelEntryPoints(
-      workspaceByteCount: FusedKernel.workspaceByteCount, pass: FusedKernel.fusedPass,
-      colors: FusedKernel.mixedColors,
-      exponentials: FusedKernel.exponentials, logarithms: FusedKernel.logarithms)
+    return fused_kernel_baseline()
   }
-}
 
-/// What every build of the kernel offers.
-package struct KernelEntryPoints: Sendable {
-  let workspaceByteCount: @Sendable (FusedComponents, Int) -> Int
-  let pass:
-    @Sendable (FusedPoints, FusedComponents, Int, Int, UnsafeMutablePointer<Double>, UnsafeMutableRawPointer) -> Void
-  let colors:
-    @Sendable (
-      FusedPoints, FusedComponents, Int, Int, UnsafePointer<Double>, UnsafePointer<UInt8>, UnsafePointer<UInt32>?,
-      UnsafeMutablePointer<UInt32>, UnsafeMutableRawPointer
-    ) -> Void
-  package let exponentials: @Sendable (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void
-  package let logarithms: @Sendable (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void
+  /// 2ᵗ as the kernel computes it, open to inspection; t ≤ 1023, a multiple of eight of them.
+  package func powersOfTwo(_ t: [Double]) -> [Double] { evaluate(kernel.powers_of_two, t) }
+
+  /// log₂ s as the kernel computes it; s positive and normal, a multiple of eight of them.
+  package func logarithms(_ s: [Double]) -> [Double] { evaluate(kernel.logarithms, s) }
+
+  private func evaluate(
+    _ function: (UnsafePointer<Double>, Int, UnsafeMutablePointer<Double>) -> Void, _ arguments: [Double]
+  ) -> [Double] {
+    let input = Scratch<Double>(arguments.count)
+    let output = Scratch<Double>(arguments.count)
+    for (i, argument) in arguments.enumerated() { input.start[i] = argument }
+    function(input.start, arguments.count, output.start)
+    return Array(UnsafeBufferPointer(start: output.start, count: arguments.count))
+  }
 }

@@ -3,23 +3,17 @@ import CFusedKernel
 /// Points laid out for the fused pass: by column, in an order in which every block of 128 lies close together, each
 /// block with its bounding box. Made once per data set, never changed.
 ///
-/// Takes 8·D bytes per point, 4 more for row numbers, and 8 more for weights.
-public final class PointTable: @unchecked Sendable {
+/// Takes 8·D bytes per point, and 8 more for weights.
+package final class PointTable: @unchecked Sendable {
   /// Number of points, without those of weight zero.
-  public let count: Int
-  /// Number of the user's rows.
-  public let rowCount: Int
-  public let dimensions: Int
-  /// For each place in this table's order, the row of the point in the user's order; empty where they are not kept.
-  public var rows: UnsafeBufferPointer<UInt32> {
-    UnsafeBufferPointer(start: rowNumbers, count: rowNumbers == nil ? 0 : count)
-  }
+  package let count: Int
+  package let dimensions: Int
   /// One coordinate of all points, in this table's order.
-  public func column(_ dimension: Int) -> UnsafeBufferPointer<Double> {
+  package func column(_ dimension: Int) -> UnsafeBufferPointer<Double> {
     UnsafeBufferPointer(start: columns + dimension * stride, count: count)
   }
   /// The point at a place of this table's order.
-  public subscript(place: Int) -> [Double] { (0..<dimensions).map { columns[$0 * stride + place] } }
+  package subscript(place: Int) -> [Double] { (0..<dimensions).map { columns[$0 * stride + place] } }
 
   static let block = Int(FUSED_BLOCK)
   /// Blocks per chunk: few enough that a million points keep several cores busy, enough that adding up the chunks
@@ -32,23 +26,21 @@ public final class PointTable: @unchecked Sendable {
   private let weights: UnsafeMutablePointer<Double>?
   private let tail: UnsafeMutablePointer<Double>
   private let boxes: UnsafeMutablePointer<Double>
-  private let rowNumbers: UnsafeMutablePointer<UInt32>?
 
   /// - Parameters:
   ///   - columns: the points, D columns of N finite numbers each, N < 2³².
   ///   - weights: how often each point counts, N numbers ≥ 0; nil if each counts once.
   ///   - isOrdered: whether to bring the points into the spatial order; without it they stay in the user's, a table
   ///     takes a twentieth of the time to make, and passes over it leave nothing out.
-  ///   - keepsRows: whether to remember the user's order.
-  public init(
-    columns source: [[Double]], weights sourceWeights: [Double]? = nil, isOrdered: Bool = true, keepsRows: Bool = true
-  ) {
+  package init(columns source: [[Double]], weights sourceWeights: [Double]? = nil, isOrdered: Bool = true) {
     dimensions = source.count
-    rowCount = source.first?.count ?? 0
-    let rowNumbers = UnsafeMutablePointer<UInt32>.allocate(capacity: max(rowCount, 1))
+    let rowCount = source.first?.count ?? 0
+    // For each place the row of its point in the user's order, until the weights are there too.
+    let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(rowCount, 1))
+    defer { rows.deallocate() }
     var present = 0
     for row in 0..<rowCount where sourceWeights == nil || (sourceWeights?[row] ?? 0) > 0 {
-      rowNumbers[present] = UInt32(truncatingIfNeeded: row)
+      rows[present] = UInt32(truncatingIfNeeded: row)
       present += 1
     }
     count = present
@@ -60,10 +52,10 @@ public final class PointTable: @unchecked Sendable {
     boxes = Self.allocate(blocks * 2 * dimensions)
     for d in 0..<dimensions {
       let column = columns + d * stride
-      for place in 0..<count { column[place] = source[d][Int(rowNumbers[place])] }
+      for place in 0..<count { column[place] = source[d][Int(rows[place])] }
     }
     if isOrdered {
-      SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rowNumbers, block: Self.block)
+      SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rows, block: Self.block)
         .sort(0..<count, parallelLevels: 3)
     }
     for d in 0..<dimensions where count < stride {
@@ -71,10 +63,8 @@ public final class PointTable: @unchecked Sendable {
     }
     for i in 0..<Self.block { tail[i] = (blocks - 1) * Self.block + i < count ? 1 : 0 }
     if let weights, let sourceWeights {
-      for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rowNumbers[place])] : 0 }
+      for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rows[place])] : 0 }
     }
-    if !keepsRows { rowNumbers.deallocate() }
-    self.rowNumbers = keepsRows ? rowNumbers : nil
     boundBlocks()
   }
 
@@ -83,12 +73,11 @@ public final class PointTable: @unchecked Sendable {
     weights?.deallocate()
     tail.deallocate()
     boxes.deallocate()
-    rowNumbers?.deallocate()
   }
 
   var view: FusedPoints {
     FusedPoints(
-      columns: columns, weights: weights, tail: tail, boxes: boxes, rows: rowNumbers, count: count, stride: stride,
+      columns: columns, weights: weights, tail: tail, boxes: boxes, count: count, stride: stride,
       blocks: blocks, dimensions: dimensions)
   }
 

@@ -1,21 +1,22 @@
 import Foundation
 
 /// Which components are left out where they matter little.
-public enum Pruning: Sendable {
+package enum Pruning: Sendable {
   /// None.
   case none
   /// Those whose share of any point of a block cannot reach 2⁻⁵⁶ = 1.4e−17 of their mixing weight: sums lose less than
   /// rounding takes anyway, those of a light component too.
   case exact
-  /// Those whose share of any point cannot reach 2⁻¹⁶, a quarter of a level of color at most.
-  case invisible
+  /// Those whose share of any point cannot reach 2⁻¹⁶: a sum of shares below 1, told in bytes, moves by a small part of
+  /// a step.
+  case coarse
 
   /// log₂ of the negligible share.
   func cut(logWeight: Double) -> Double {
     switch self {
     case .none: -.infinity
     case .exact: logWeight / log(2) - 56
-    case .invisible: -16
+    case .coarse: -16
     }
   }
 }

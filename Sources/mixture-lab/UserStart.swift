@@ -1,5 +1,4 @@
 import GaussianMixtures
-import LabCore
 import LabFiles
 
 /// A start that the user wrote down, matched to a table's columns and brought into a family.
@@ -18,11 +17,13 @@ struct UserStart {
       throw Failure("'\(path)' has \(file.means.count) means and -k asks for \(components); leave out -k")
     }
     // Without covariances those of the data are taken, in the family.
-    let given = file.covariances?.map { CovarianceMatrix($0) } ?? []
-    let weights = file.weights ?? Array(repeating: 1 / Double(file.means.count), count: file.means.count)
-    let projected = GaussianMixture(weights: weights, means: file.means, covariances: given).converted(to: family)
-    let isProjected = !given.isEmpty && !zip(given, projected.covariances).allSatisfy(Self.areEqual)
-    if isProjected { file.covariances = projected.covariances.map(\.nested) }
+    var isProjected = false
+    if let given = file.covariances?.map({ CovarianceMatrix($0) }) {
+      let weights = file.weights ?? Array(repeating: 1 / Double(given.count), count: given.count)
+      let projected = GaussianMixture(weights: weights, means: file.means, covariances: given).converted(to: family)
+      isProjected = !zip(given, projected.covariances).allSatisfy(Self.areEqual)
+      if isProjected { file.covariances = projected.covariances.map(\.nested) }
+    }
     self.file = file
     projectionNotice =
       isProjected

@@ -13,12 +13,17 @@ public struct Maximization: Sendable, Equatable {
 }
 
 extension EM {
-  /// The M-step: πₖ = Nₖ / N, μₖ = Σₙ rₙₖ xₙ / Nₖ, Σₖ = Σₙ rₙₖ (xₙ − μₖ)(xₙ − μₖ)ᵀ / Nₖ, restricted to the family:
-  /// tied Σₖ Nₖ Σₖ / N, diagonal the diagonal of Σₖ, spherical the mean of that diagonal (Celeux & Govaert 1995).
+  /// The M-step: πₖ = Nₖ / N, μₖ = Σₙ rₙₖ xₙ / Nₖ, Σₖ = Σₙ rₙₖ (xₙ − μₖ)(xₙ − μₖ)ᵀ / Nₖ, restricted to the family
+  /// (`CovarianceFamily.restricted`).
   /// Degenerate components are treated by the policies of the options, and each rescue is an event.
   ///
   /// `iteration`, from 1, dates the events and varies where components are reseeded.
+  ///
+  /// Throws what a policy of the options forbids, and where the expectation is of points of another dimension. It has to
+  /// be of these points and this family otherwise: that cannot be seen.
   public func maximization(of expectation: Expectation, iteration: Int) throws(MixtureError) -> Maximization {
+    let dimensions = expectation.statistics.dimensions
+    guard dimensions == data.dimensions else { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
     var step = MaximizationStep(em: self, expectation: expectation, iteration: iteration)
     try step.run()
     let model = step.model
@@ -63,24 +68,13 @@ private struct MaximizationStep {
         rescueEmpty(k)
       } else {
         means[k] = statistics.mean(k)
-        covariances[k] = restricted(statistics.covariance(k))
+        covariances[k] = options.family.restricted(statistics.covariance(k))
       }
     }
-    if options.family == .tied {
+    if options.family.isShared {
       try shareCovariance()
     } else {
       for k in 0..<componentCount where fates[k] == .fitted && !em.isEmpty(statistics, k) { try rescueCollapsed(k) }
-    }
-  }
-
-  private func restricted(_ covariance: CovarianceMatrix) -> CovarianceMatrix {
-    switch options.family {
-    case .full, .tied: covariance
-    case .diagonal: .diagonal(covariance.diagonal)
-    case .spherical:
-      .diagonal(
-        Array(
-          repeating: covariance.diagonal.reduce(0) { $0 + $1 / Double(covariance.rows) }, count: covariance.rows))
     }
   }
 
@@ -88,7 +82,7 @@ private struct MaximizationStep {
     switch options.onEmpty {
     case .keep:
       // Kept components may come from a start of another family.
-      covariances[k] = restricted(covariances[k])
+      covariances[k] = options.family.restricted(covariances[k])
       record(k, .kept, .empty)
     case .reseed: reseed(k, .empty)
     case .drop: drop(k, .empty)
@@ -119,16 +113,11 @@ private struct MaximizationStep {
   /// Pools the covariances of the components that have points. A shared matrix cannot be reseeded or dropped, so
   /// those policies fall back on the floor.
   private mutating func shareCovariance() throws(MixtureError) {
-    let d = old.dimensions
-    var shared = CovarianceMatrix(rows: d, columns: d)
-    var total = 0.0
-    for k in 0..<componentCount where !em.isEmpty(statistics, k) { total += statistics.counts[k] }
-    for k in 0..<componentCount where !em.isEmpty(statistics, k) {
-      for i in 0..<d {
-        for j in 0..<d { shared[i, j] += statistics.counts[k] / total * covariances[k][i, j] }
-      }
-    }
-    let (finding, repaired) = guardian.examine(shared, type: .tied)
+    let present = (0..<componentCount).filter { !em.isEmpty(statistics, $0) }
+    let pooled = options.family.restricted(
+      present.map { covariances[$0] }, counts: present.map { statistics.counts[$0] })
+    var shared = pooled.first ?? CovarianceMatrix(rows: old.dimensions, columns: old.dimensions)
+    let (finding, repaired) = guardian.examine(shared, type: options.family)
     if finding != .sound {
       guard options.onCollapse != .fail, options.floor > 0 else {
         throw .sharedCovarianceCollapsed(iteration: iteration)

@@ -5,7 +5,7 @@ extension KMeans {
     of assignment: Assignment, scales: ColumnScales, family: CovarianceFamily
   ) -> GaussianMixture {
     var model = GaussianMixture.start(means: update(assignment), scales: scales, family: family)
-    let scatter = pooledOrOwn(assignment, means: model.means, family)
+    let scatter = covariances(assignment, means: model.means, family)
     let guardian = CovarianceFloor(scales: scales, floor: 1e-6)
     for k in model.means.indices {
       model.weights[k] = assignment.counts[k] / data.totalWeight
@@ -16,29 +16,26 @@ extension KMeans {
     return model
   }
 
-  /// The clusters' covariances about their means, in the family; nil where a cluster has no points.
-  private func pooledOrOwn(
-    _ assignment: Assignment, means: [[Double]], _ type: CovarianceFamily
+  /// The clusters' covariances about their means, in the family; nil where a cluster has none.
+  private func covariances(
+    _ assignment: Assignment, means: [[Double]], _ family: CovarianceFamily
   ) -> [CovarianceMatrix?] {
     let d = data.dimensions
+    let present = means.indices.filter { assignment.counts[$0] > 0 }
     var matrices = Array(repeating: CovarianceMatrix(rows: d, columns: d), count: means.count)
     for i in 0..<d {
-      for j in 0...i where i == j || !type.isDiagonal {
+      for j in 0...i where i == j || !family.isDiagonal {
         let moments = crossMoments(assignment, means, i, j)
-        let pooled = moments.reduce(0, +) / data.totalWeight
-        for k in means.indices where type == .tied || assignment.counts[k] > 0 {
-          matrices[k][i, j] = type == .tied ? pooled : moments[k] / assignment.counts[k]
+        for k in present {
+          matrices[k][i, j] = moments[k] / assignment.counts[k]
           matrices[k][j, i] = matrices[k][i, j]
         }
       }
     }
-    return means.indices.map { k in
-      guard type == .tied || assignment.counts[k] > 0 else { return nil }
-      let matrix = matrices[k]
-      guard type == .spherical else { return matrix }
-      let variance = matrix.diagonal.reduce(0) { $0 + $1 / Double(d) }
-      return .diagonal(Array(repeating: variance, count: d))
-    }
+    let restricted = family.restricted(present.map { matrices[$0] }, counts: present.map { assignment.counts[$0] })
+    var result = [CovarianceMatrix?](repeating: family.isShared ? restricted.first : nil, count: means.count)
+    for (k, matrix) in zip(present, restricted) { result[k] = matrix }
+    return result
   }
 
   /// Σ w (xᵢ − mᵢ)(xⱼ − mⱼ) over each cluster's points.

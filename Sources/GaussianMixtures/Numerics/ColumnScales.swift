@@ -44,14 +44,10 @@ struct ColumnScales: Sendable, Equatable {
 
   var variances: [Double] { deviations.map { $0 * $0 } }
 
-  /// The data's diagonal covariance divided by `parts`; one variance for all columns if spherical.
+  /// The data's diagonal covariance divided by `parts`, in the family.
   func diagonalCovariance(_ type: CovarianceFamily, parts: Int) -> CovarianceMatrix {
-    let variances = type == .spherical ? Array(repeating: meanVariance, count: deviations.count) : self.variances
-    return .diagonal(variances.map { $0 / Double(max(1, parts)) })
+    .diagonal(type.restricted(.diagonal(variances)).diagonal.map { $0 / Double(max(1, parts)) })
   }
-
-  /// The mean of the columns' variances.
-  var meanVariance: Double { variances.reduce(0) { $0 + $1 / Double(deviations.count) } }
 }
 
 /// Mean, standard deviation and range of one column, about its first value and in units of its largest

@@ -18,18 +18,13 @@ struct CovarianceFloor {
   /// What is wrong with Σ, and the nearest matrix that obeys the floor (Σ itself where it does already).
   func examine(_ covariance: CovarianceMatrix, type: CovarianceFamily) -> (finding: Finding, repaired: CovarianceMatrix)
   {
-    switch type {
-    case .full, .tied: examineFull(covariance)
-    case .diagonal: examineDiagonal(covariance, scales.variances)
-    case .spherical:
-      examineDiagonal(covariance, Array(repeating: scales.meanVariance, count: covariance.rows))
-    }
+    guard type.isDiagonal else { return examineFull(covariance) }
+    return examineDiagonal(covariance, type.restricted(.diagonal(scales.variances)).diagonal)
   }
 
   /// Whether Σ needs no repair.
   func isSound(_ covariance: CovarianceMatrix, type: CovarianceFamily) -> Bool {
-    guard type == .full || type == .tied else { return examine(covariance, type: type).finding == .sound }
-    return standardise(covariance).isSound
+    type.isDiagonal ? examine(covariance, type: type).finding == .sound : standardise(covariance).isSound
   }
 
   private func examineDiagonal(_ covariance: CovarianceMatrix, _ variances: [Double]) -> (Finding, CovarianceMatrix) {

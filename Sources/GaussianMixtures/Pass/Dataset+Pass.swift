@@ -1,5 +1,5 @@
 import Foundation
-import FusedPass
+package import FusedPass
 import Synchronization
 
 /// From here on points are worth the trouble of bringing them into a spatial order.
@@ -10,10 +10,14 @@ public struct PassResources: Sendable, Equatable {
   /// Threads, at most. The result does not depend on it.
   public var threads: Int
   /// The build of the kernel. Builds agree but for rounding.
-  public var kernel: KernelChoice
+  package var kernel: KernelChoice
 
-  /// All processors, and the best build for them.
-  public init(threads: Int = ProcessInfo.processInfo.activeProcessorCount, kernel: KernelChoice = .best) {
+  /// All processors if not told otherwise, and the best build for them.
+  public init(threads: Int = ProcessInfo.processInfo.activeProcessorCount) {
+    self.init(threads: threads, kernel: .best)
+  }
+
+  package init(threads: Int = ProcessInfo.processInfo.activeProcessorCount, kernel: KernelChoice) {
     self.threads = threads
     self.kernel = kernel
   }
@@ -44,10 +48,10 @@ extension Dataset {
   }
 
   /// The points in spatial order: made when first asked for, once for all copies of this value.
-  public var pointTable: PointTable { lazyPointTable.value(columns: columns, weights: sampleWeights) }
+  package var pointTable: PointTable { lazyPointTable.value(columns: columns, weights: sampleWeights) }
 
   /// The points in spatial order if that has been done; never waits for it.
-  public var pointTableIfMade: PointTable? { lazyPointTable.valueIfMade }
+  package var pointTableIfMade: PointTable? { lazyPointTable.valueIfMade }
 }
 
 /// A `PointTable` made when first needed.
@@ -58,7 +62,7 @@ final class LazyPointTable: Sendable {
 
   func value(columns: [[Double]], weights: [Double]?) -> PointTable {
     table.withLock { table in
-      let value = table ?? PointTable(columns: columns, weights: weights, keepsRows: false)
+      let value = table ?? PointTable(columns: columns, weights: weights)
       table = value
       return value
     }
@@ -69,7 +73,7 @@ extension PreparedMixture {
   /// The components as the fused pass takes them.
   ///
   /// - Parameter centers: about which the moments are taken, K × D; nil for the means.
-  public func fusedComponents(centers: [Double]? = nil) -> [FusedComponent] {
+  package func fusedComponents(centers: [Double]? = nil) -> [FusedComponent] {
     let d = dimensions
     return (0..<componentCount).map { k in
       let logWeight =

@@ -11,7 +11,7 @@ extension LabState {
         announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
         return
       }
-      edit { $0.replaceStart($0.currentModel.adding(mean: point, covariance: $0.freshCovariance())) }
+      edit { $0.replaceStart($0.currentModel.adding(mean: [point.x, point.y], covariance: $0.freshCovariance())) }
     case .removeMean(let component):
       removeMean(component)
     case .beginShaping(let drag):
@@ -60,8 +60,7 @@ extension LabState {
         let seed = state.document.startSeed &+ UInt64(model.componentCount)
         let fresh = LabState.makeStart(
           kind: .randomPoints, points: state.document.points, count: 1, options: state.document.options, seed: seed)
-        model = model.adding(
-          mean: DataPoint(fresh.means[0][0], fresh.means[0][1]), covariance: state.freshCovariance())
+        model = model.adding(mean: fresh.means[0], covariance: state.freshCovariance())
       }
       state.replaceStart(model)
     }
@@ -99,28 +98,5 @@ extension LabState {
     playback.outcome = nil
     passageOrigin = nil
     requestEvaluation()
-  }
-}
-
-extension GaussianMixture {
-  /// With one more component, of the weight an equal share would have.
-  func adding(mean: DataPoint, covariance: CovarianceMatrix) -> GaussianMixture {
-    let share = 1 / Double(componentCount + 1)
-    return GaussianMixture(
-      weights: weights.map { $0 * (1 - share) } + [share], means: means + [[mean.x, mean.y]],
-      covariances: covariances + [family == .tied ? covariances.first ?? covariance : covariance],
-      family: family)
-  }
-
-  /// Without a component; the others share its weight in proportion.
-  func removing(_ component: Int) -> GaussianMixture {
-    var result = self
-    result.weights.remove(at: component)
-    result.means.remove(at: component)
-    result.covariances.remove(at: component)
-    let sum = result.weights.reduce(0, +)
-    let count = Double(result.componentCount)
-    result.weights = result.weights.map { sum > 0 ? $0 / sum : 1 / count }
-    return result
   }
 }

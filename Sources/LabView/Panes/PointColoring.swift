@@ -29,14 +29,15 @@ enum PointColoring {
   private static func colors(
     _ count: Int, _ ownership: Ownership, _ theme: Theme, visit: ((PointTable, Int) -> Void) -> Void
   ) -> [UInt32]? {
-    guard let mixture = try? PreparedMixture(ownership.model) else { return nil }
+    guard let mixture = try? PreparedMixture(ownership.model), ownership.letters.count == mixture.componentCount
+    else { return nil }
     let components = mixture.fusedComponents()
     let palette = ownership.letters.map { theme.component($0).linearLight }
     let threads = ProcessInfo.processInfo.activeProcessorCount
     return [UInt32](unsafeUninitializedCapacity: count) { pixels, initialized in
       visit { table, first in
-        mixColors(
-          of: table, under: components, linear: palette, threads: threads, order: .table,
+        mixTriples(
+          palette, by: table, under: components, steps: LinearLight.encoded, threads: threads,
           into: UnsafeMutableBufferPointer(rebasing: pixels[first..<first + table.count]))
       }
       initialized = count

@@ -1,0 +1,61 @@
+/* Which components matter in one block of points, and by which power of two to scale its densities. */
+typedef struct {
+  long count;            /* how many; their numbers stand in the workspace */
+  double shift;          /* the scale: log₂ of a density that the best component surely reaches everywhere */
+  _Bool is_within_range; /* do all densities that matter, divided by 2^shift, stay within the range of a double? */
+} Active;
+
+/* Bounds of the densities of all components in a box, by eights. With zᵢ = Σⱼ Wᵢⱼ (xⱼ − μⱼ), the box gives
+   |zᵢ − zᵢ(center)| <= Σⱼ |Wᵢⱼ| hⱼ, hence bounds of |z|² from below and above, hence of offset − |z|².
+
+   upper: receives the upper bounds. Returned is the best of the lower bounds. */
+INLINE double bound_densities(const FusedComponents *components, long dimensions, const double *box, Lanes *upper) {
+  const Lanes *rows = lanes(components->bounds);
+  const long stride = components->padded / LANES;
+  const long triangle = dimensions * stride;
+  const long offset = triangle + dimensions * (dimensions + 1) / 2 * stride;
+  Lanes best = (Lanes)-__builtin_inf();
+  for (long group = 0; group < stride; group++) {
+    Lanes nearest = (Lanes)0.0, farthest = (Lanes)0.0;
+    long row = triangle + group;
+    for (long i = 0; i < dimensions; i++) {
+      Lanes center = (Lanes)0.0, radius = (Lanes)0.0;
+      for (long j = 0; j <= i; j++, row += stride) {
+        center = multiply_add(rows[row], box[j] - rows[j * stride + group], center);
+        radius = multiply_add(magnitude(rows[row]), (Lanes)box[dimensions + j], radius);
+      }
+      Lanes far = magnitude(center) + radius;
+      Lanes near = larger(magnitude(center) - radius, (Lanes)0.0);
+      farthest = multiply_add(far, far, farthest);
+      nearest = multiply_add(near, near, nearest);
+    }
+    upper[group] = rows[offset + group] - nearest;
+    best = larger(rows[offset + group] - farthest, best);
+  }
+  return largest(best);
+}
+
+/* Finds the components whose share of some point of the block could exceed what their cut allows: those whose upper
+   bound passes the best of all lower bounds by the cut. */
+INLINE Active active_components(
+  const FusedComponents *components, long dimensions, const double *box, const Workspace *work
+) {
+  const double shift = bound_densities(components, dimensions, box, work->upper);
+  const double *bound = (const double *)work->upper;
+  const double *cut =
+    components->bounds + (dimensions + dimensions * (dimensions + 1) / 2 + 1) * components->padded;
+  long count = 0;
+  double highest = shift;
+  for (long k = 0; k < components->count; k++) {
+    if (bound[k] > shift + cut[k]) {
+      work->numbers[count++] = (int)k;
+      highest = highest > bound[k] ? highest : bound[k];
+    }
+  }
+  if (count > 0 && highest - shift < 1000) return (Active){count, shift, 1};
+  if (count == 0) {
+    /* Bounds beyond the range of a double: leave nobody out. */
+    for (; count < components->count; count++) work->numbers[count] = (int)count;
+  }
+  return (Active){count, 0, 0};
+}

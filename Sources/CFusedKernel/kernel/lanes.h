@@ -1,0 +1,46 @@
+/* Eight numbers computed at once: one register of AVX-512, two of AVX2, four of SSE2 or NEON. Several registers at a
+   time share the loading of constants, and hide that a sum takes a few cycles. */
+
+typedef double Lanes __attribute__((ext_vector_type(8)));
+typedef unsigned long Words __attribute__((ext_vector_type(8)));
+
+enum {
+  LANES = 8,
+  VECTORS = FUSED_BLOCK / LANES /* per block */
+};
+
+/* Lanes as an argument or a result has to stay in registers. */
+#define INLINE static inline __attribute__((always_inline))
+
+/* a·b + c, rounded once where the processor has the instruction. Without it a single rounding would be a library call
+   per lane, so there it rounds twice. */
+INLINE Lanes multiply_add(Lanes a, Lanes b, Lanes c) {
+#if FUSED_ROUNDS_ONCE
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+
+/* a where it is the larger, else b: one instruction, unlike the library's maximum, which looks for NaN. */
+INLINE Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
+
+INLINE Lanes magnitude(Lanes a) { return (Lanes)((Words)a & 0x7fffffffffffffff); }
+
+/* The lanes added up, from the first to the last. */
+INLINE double sum(Lanes a) {
+  double total = a[0];
+  for (int lane = 1; lane < LANES; lane++) total += a[lane];
+  return total;
+}
+
+INLINE double largest(Lanes a) {
+  double result = a[0];
+  for (int lane = 1; lane < LANES; lane++) result = result > a[lane] ? result : a[lane];
+  return result;
+}
+
+INLINE Lanes square_root(Lanes a) { return __builtin_elementwise_sqrt(a); }
+
+/* Memory in which numbers stand by eights, at a multiple of 64 bytes. */
+INLINE const Lanes *lanes(const double *numbers) { return (const Lanes *)numbers; }

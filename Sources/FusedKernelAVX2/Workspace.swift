@@ -1,1 +1,0 @@
-../FusedKernel/Workspace.swift

@@ -1,1 +1,0 @@
-../FusedKernel/Exponential.swift
