@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test func helpAndErrorsNameTheForms() throws {
-    #expect(try Program.run(["select", "--help"]).out.contains("1...9, 2..5, 2:5, 2-5 or 2,3,5"))
+    let help = try Program.run(["select", "--help"]).out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(help.contains("1...9, 2..5, 2:5, 2-5 or 2,3,5"))
     #expect(try Program.run(["select", faithful, "-k", "two"]).err.contains("write 1...9, 2..5, 2:5, 2-5 or 2,3,5"))
   }
 

@@ -3,9 +3,7 @@ extension TableBuilder {
   mutating func table(separator: UInt8) throws(CSVError) -> (DataTable, TableLayout) {
     if let fault { throw fault }
     guard let first else { throw .empty(name: name) }
-    if let ragged {
-      throw .raggedRows(name: name, line: ragged.line, cells: ragged.cells, expected: width, rows: ragged.rows)
-    }
+    if let raggedRows { throw raggedRows }
     let isHeader = isHeaderKnown || first.isHeader(above: columns)
     if !isHeader { try prepend(first) }
     let names = ColumnNames.names(header: isHeader ? first.texts : nil, count: width)

@@ -22,7 +22,10 @@ struct TableBuilder {
   private(set) var isLatin1 = false
   private(set) var rowCount = 0
   private(set) var blankRows = 0
-  private(set) var ragged: (line: Int, cells: Int, rows: Int)?
+  private var ragged: (line: Int, cells: Int, rows: Int)?
+  /// How many rows have one cell too few, and where the second row stands.
+  private var narrowRows = 0
+  private var secondLine = 0
   /// The indices asked for; nil for all columns that hold numbers.
   private(set) var chosen: [Int]?
   /// The indices of the columns that are read, in order.
@@ -141,9 +144,23 @@ struct TableBuilder {
       takeSecondRow()
     } else if row.cells != width {
       ragged = (ragged?.line ?? row.line, ragged?.cells ?? row.cells, (ragged?.rows ?? 0) + 1)
+      if row.cells == width - 1 { narrowRows += 1 }
     } else if ragged == nil {
       takeNumbers()
+    } else {
+      rowCount += 1
     }
+  }
+
+  /// What is wrong with the lengths of the rows. Where not all have a name after all, it is the second row, taken for
+  /// one with a name, that was too long.
+  var raggedRows: CSVError? {
+    guard let ragged else { return nil }
+    if hasRowNames {
+      return .raggedRows(
+        name: name, line: secondLine, cells: width, expected: width - 1, rows: rowCount + ragged.rows - narrowRows)
+    }
+    return .raggedRows(name: name, line: ragged.line, cells: ragged.cells, expected: width, rows: ragged.rows)
   }
 
   private mutating func takeFirstRow() {
@@ -197,6 +214,7 @@ struct TableBuilder {
   /// The second row has one cell more than a first row of names where the first column holds the names of the rows, as
   /// R's `write.table` has it. It is then taken in like all others.
   private mutating func takeSecondRow() {
+    secondLine = row.line
     if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers {
       hasRowNames = true
       isHeaderKnown = true

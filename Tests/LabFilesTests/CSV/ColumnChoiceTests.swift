@@ -68,7 +68,6 @@ import Testing
 
   @Test func anUnnamedFirstColumnOfOtherNumbersIsRead() throws {
     #expect(try parse(",y\n5,2\n3,4\n").columnNames == ["column 1", "y"])
-    #expect(try parse("\"\"\n1\n2\n").columnNames == ["column 1"])
   }
 
   /// R's `write.table`: the header has no cell above the names of the rows.
