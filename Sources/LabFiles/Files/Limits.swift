@@ -59,6 +59,21 @@ public enum Limits {
       "has \(components) × \(dimensions) × \(dimensions) covariances, and \(covarianceEntries) entries are the most"
   }
 
+  /// All of them in words, for a help text.
+  public static var lines: [String] {
+    [
+      "a table     \(words(bytes: tableBytes)), \(columns) columns, \(numbers / 1_000_000) million cells, "
+        + "\(words(bytes: cellBytes)) in a cell",
+      "JSON        \(words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
+      "a model     K ≤ \(components), D ≤ \(dimensions), K·D² ≤ \(covarianceEntries / 1_000_000) million",
+      "a fit       \(restarts) restarts, \(iterations) iterations",
+      "a search    \(candidates) models; what it keeps, \(keptEntries / 1_000_000) million covariances",
+      "a picture   \(pictureWidths.lowerBound)x\(pictureHeights.lowerBound) to "
+        + "\(pictureWidths.upperBound)x\(pictureHeights.upperBound)",
+      "a sample    \(numbers / 1_000_000) million numbers",
+    ]
+  }
+
   /// A number of bytes in words: "8 GiB", "128 MiB".
   static func words(bytes: Int) -> String {
     bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : "\(bytes >> 20) MiB"

@@ -13,18 +13,7 @@ import GaussianMixtures
 /// start and after each iteration; an event's `component` counts from 0, as the arrays do, and so does `floored`: the
 /// components that only the floor kept from collapsing.
 ///
-/// The same model in Python with NumPy and scikit-learn, for every family:
-/// ```python
-/// import json, numpy as np
-/// from sklearn.mixture import GaussianMixture
-/// model = json.load(open("model.json"))
-/// mixture = GaussianMixture(len(model["weights"]), covariance_type="full")
-/// mixture.weights_ = np.array(model["weights"])
-/// mixture.means_ = np.array(model["means"])
-/// mixture.covariances_ = np.array(model["covariances"])
-/// mixture.precisions_cholesky_ = np.linalg.inv(np.linalg.cholesky(mixture.covariances_)).transpose(0, 2, 1)
-/// mixture.score_samples(points)  # one log density per row of the N × D array `points`
-/// ```
+/// The README has a recipe to load it into scikit-learn.
 public struct ModelFile: Sendable, Equatable {
   public var model: GaussianMixture
   /// The names of the D columns the model was fitted to; empty if unknown.
