@@ -51,7 +51,7 @@ struct DegenerateDataTests {
       var state = LabState.on(points, components: components)
       state.perform(.run(.stepIteration), .run(.stepIteration), .run(.runToConvergence))
       #expect(state.playback.mode == .paused)
-      #expect(state.playback.outcome != nil || state.blockedReason != nil)
+      #expect(state.runs.current.end != nil || state.blockedReason != nil)
       for step in state.steps {
         #expect(step.model.means.allSatisfy { $0.allSatisfy(\.isFinite) })
         #expect(step.logLikelihood?.isFinite != false)

@@ -32,6 +32,16 @@ extension LabState {
     if let effect = effects.last { apply(.answer(Answer(effect.ticket, outcome))) }
   }
 
+  /// Lets the computation that the state waits for go wrong.
+  mutating func failComputation(_ error: MixtureError) {
+    guard let pending = pendingComputation else { return }
+    switch pending.computation.task {
+    case .advance(let request):
+      apply(.answer(Answer(pending.ticket, .advanced(RunAnswer(to: request, .failed(error))))))
+    case .drawStart: apply(.answer(Answer(pending.ticket, .drewNoStart(error))))
+    }
+  }
+
   /// A click with the brush.
   mutating func click(_ x: Double, _ y: Double) {
     perform(.edit(.beginPainting(DataPoint(x, y), radius: DataSize(0.5, 0.5))), .edit(.endStroke))
@@ -45,9 +55,9 @@ extension LabState {
     perform(.edit(.endStroke))
   }
 
-  var timeline: Timeline { document.timeline }
-  var steps: [Step] { document.timeline.steps }
-  var model: GaussianMixture { document.timeline.current.model }
+  var runs: Runs { document.runs }
+  var steps: [RunStep] { document.runs.current.steps }
+  var model: GaussianMixture { document.runs.shown.model }
   /// The log-likelihood of every kept half-step.
   var values: [Double?] { steps.map(\.logLikelihood) }
   /// Both coordinates of every point.

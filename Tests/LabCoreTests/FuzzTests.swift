@@ -29,13 +29,14 @@ struct FuzzTests {
   }
 
   private func flaw(in state: LabState) -> String? {
-    let timeline = state.timeline
-    guard timeline.steps.indices.contains(timeline.cursor) else { return "the cursor is out of range" }
-    guard timeline.earlier.count <= Timeline.earlierLimit else { return "too many earlier curves" }
-    for step in [timeline.current, timeline.latest] {
+    let runs = state.runs
+    guard runs.current.steps.indices.contains(runs.cursor) else { return "the cursor is out of range" }
+    guard runs.earlier.count <= Runs.earlierLimit else { return "too many earlier curves" }
+    for step in [runs.shown, runs.current.latest] {
       guard LabState.componentCounts.contains(step.model.componentCount) else { return "K is out of range" }
-      guard step.letters.count == step.model.componentCount, Set(step.letters).count == step.letters.count else {
-        return "letters \(step.letters) are not unique"
+      guard step.identities.count == step.model.componentCount, Set(step.identities).count == step.identities.count
+      else {
+        return "letters \(step.identities) are not unique"
       }
       guard abs(step.model.weights.reduce(0, +) - 1) < 1e-9 else { return "weights sum to \(step.model.weights)" }
       guard (try? step.model.validate()) != nil else { return "the model is invalid" }
@@ -46,7 +47,9 @@ struct FuzzTests {
     guard view.width > 0, view.height > 0, view.width.isFinite, view.height.isFinite else { return "no view: \(view)" }
     guard state.now.isFinite, state.nextChange?.isFinite != false else { return "the clock is lost" }
     guard !state.isComputing, state.playback.mode != .rushing else { return "a run is stuck" }
-    if state.blockedReason == nil, timeline.latest.logLikelihood == nil { return "no log-likelihood and no reason" }
+    if state.blockedReason == nil, state.document.hasModel, runs.current.latest.logLikelihood == nil {
+      return "no log-likelihood and no reason"
+    }
     return nil
   }
 }

@@ -15,7 +15,7 @@ struct ReplayTests {
     #expect(first.coordinates == second.coordinates)
     #expect(first.steps == second.steps)
     #expect(first.values.map { $0?.bitPattern } == second.values.map { $0?.bitPattern })
-    #expect(first.timeline.earlier == second.timeline.earlier && first.timeline.cursor == second.timeline.cursor)
+    #expect(first.runs.earlier == second.runs.earlier && first.runs.cursor == second.runs.cursor)
     #expect(first.viewport == second.viewport && first.playback == second.playback)
     #expect(first.interface == second.interface && first.announcement == second.announcement)
   }

@@ -18,7 +18,7 @@ struct Scene {
 
   var layout: Layout { Layout(state, font: font) }
   var points: PointCloud { state.document.points }
-  var model: GaussianMixture { state.document.timeline.current.model }
+  var model: GaussianMixture { state.document.runs.shown.model }
 
   mutating func perform(_ commands: Command...) { perform(commands) }
   mutating func perform(_ commands: [Command]) {

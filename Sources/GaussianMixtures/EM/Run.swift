@@ -59,14 +59,19 @@ public struct Run: Sendable, Equatable {
 
   /// A run that has not taken a step yet. Nothing is checked: what is wrong with `start` or `options` ends the run with
   /// its error at the first computation.
+  ///
+  /// - Parameters:
+  ///   - identities: as in `RunStep.identities`; 0, 1, … where nil, or where they are not K different numbers.
+  ///   - ownsPoints: whether the points belong to the start's components before the first E-step, as those of a model
+  ///     that was fitted to them do.
   public init(
     from start: GaussianMixture, options: EMOptions = EMOptions(), origin: RunOrigin = .adopted,
-    recording: Recording = .everyStep
+    recording: Recording = .everyStep, identities: [Int]? = nil, ownsPoints: Bool = false
   ) {
     self.origin = origin
     self.recording = recording
     self.options = options
-    steps = [RunStep(start: start)]
+    steps = [RunStep(start: start, identities: identities, ownsPoints: ownsPoints)]
     trails = Trails(steps[0])
   }
 

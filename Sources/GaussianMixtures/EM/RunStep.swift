@@ -14,12 +14,13 @@ public struct RunStep: Sendable, Equatable {
   public let iteration: Int
   /// The parameters after the half-step.
   public let model: GaussianMixture
-  /// Which component each one of `model` is: its index among the components of the first start. Where B is dropped,
-  /// A and C stay 0 and 2.
+  /// Which component each one of `model` is: its index among the components of the first start, where that says nothing
+  /// else. Where B is dropped, A and C stay 0 and 2.
   public let identities: [Int]
-  /// What the points belong to; nil before the first E-step, when nothing is owned yet.
+  /// What the points belong to; nil before the first E-step, when nothing is owned yet, unless the start owns them.
   public let owners: Owners?
-  /// Nₖ of the latest E-step, for the components still there; nil before there is one, or while it is unknown.
+  /// Nₖ of the latest E-step – or of a start that owns points – for the components still there; nil before there is one,
+  /// or while it is unknown.
   public internal(set) var counts: [Double]?
   /// The log-likelihood of `model`: natural logarithm, total over points. Nil while it is unknown.
   public internal(set) var logLikelihood: Double?
@@ -45,13 +46,21 @@ public struct RunStep: Sendable, Equatable {
 public struct Owners: Sendable, Equatable, Codable {
   public let model: GaussianMixture
   public let identities: [Int]
+
+  public init(model: GaussianMixture, identities: [Int]) {
+    self.model = model
+    self.identities = identities
+  }
 }
 
 extension RunStep {
-  init(start: GaussianMixture) {
+  init(start: GaussianMixture, identities: [Int]? = nil, ownsPoints: Bool = false) {
+    let own = Array(0..<start.componentCount)
+    let identities = identities.flatMap { $0.count == own.count && Set($0).count == own.count ? $0 : nil } ?? own
     self.init(
-      kind: .start, iteration: 0, model: start, identities: Array(0..<start.componentCount), owners: nil, counts: nil,
-      logLikelihood: nil, lowerBound: nil, events: [], floored: [], rescued: [])
+      kind: .start, iteration: 0, model: start, identities: identities,
+      owners: ownsPoints ? Owners(model: start, identities: identities) : nil, counts: nil, logLikelihood: nil,
+      lowerBound: nil, events: [], floored: [], rescued: [])
   }
 
   /// The E-step after `previous`: same parameters, new responsibilities.
@@ -91,7 +100,7 @@ extension RunStep {
   mutating func learn(_ expectation: Expectation) {
     logLikelihood = expectation.logLikelihood
     switch kind {
-    case .start: break
+    case .start: if owners != nil { counts = expectation.counts }
     case .expectation:
       lowerBound = expectation.logLikelihood
       counts = expectation.counts

@@ -30,9 +30,9 @@ extension LabState {
     if restored.name != shown.name || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
     glide = nil
     if restored.points.revision != shown.points.revision { forgetSearch() }
-    playback.outcome = nil
+    passageOrigin = nil
     if playback.mode == .rushing { playback.mode = .paused }
     announcement = nil
-    requestEvaluation()
+    requestWhatIsMissing()
   }
 }

@@ -11,6 +11,15 @@ public enum Example: String, Sendable, Codable, CaseIterable {
   /// The seed of the example's points.
   static let seed: UInt64 = 21
 
+  /// The number of components it is opened with: as many as it was drawn from, or as a ring needs to look like one.
+  public var componentCount: Int {
+    switch self {
+    case .threeClusters, .empty: 3
+    case .crossing, .nested: 2
+    case .ring: 6
+    }
+  }
+
   public var source: DataSource {
     var generator = SeededGenerator(seed: Example.seed)
     var x: [Double] = []

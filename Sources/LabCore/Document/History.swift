@@ -1,12 +1,18 @@
+import GaussianMixtures
+
 /// The documents before each edit, and those undone since: two stacks of plain values.
 public struct History: Sendable {
   /// How many edits can be undone; older ones are forgotten.
   static let limit = 200
-  /// How many points all kept documents together may hold, so that undo over huge data stays within memory.
-  static let pointLimit = 8_000_000
+  /// About how many bytes all kept documents together may take, so that undo over huge data and long runs stays within
+  /// memory. The latest is kept in any case.
+  static let byteLimit = 256 << 20
 
+  private let byteLimit: Int
   private var past: [Document] = []
   private var future: [Document] = []
+
+  init(byteLimit: Int = History.byteLimit) { self.byteLimit = byteLimit }
 
   public var canUndo: Bool { !past.isEmpty }
   public var canRedo: Bool { !future.isEmpty }
@@ -16,10 +22,10 @@ public struct History: Sendable {
     past.append(document)
     future.removeAll()
     if past.count > History.limit { past.removeFirst() }
-    var points = 0
+    var size = DocumentSize()
     let affordable = past.reversed().prefix { kept in
-      points += kept.points.count
-      return points <= History.pointLimit
+      size.add(kept)
+      return size.bytes <= byteLimit
     }
     past.removeFirst(past.count - max(1, affordable.count))
   }
@@ -34,5 +40,37 @@ public struct History: Sendable {
     guard let next = future.popLast() else { return nil }
     past.append(current)
     return next
+  }
+}
+
+/// About how much memory documents take together: what they share counts once.
+struct DocumentSize {
+  private struct Part: Hashable {
+    let run: Int
+    let steps: Int
+  }
+
+  private(set) var bytes = 0
+  private var points: Set<Revision> = []
+  private var runs: Set<Part> = []
+
+  mutating func add(_ document: Document) {
+    if points.insert(document.points.revision).inserted {
+      bytes += document.points.count * 2 * MemoryLayout<Double>.size
+    }
+    add(document.runs.current, number: document.runs.number)
+    for earlier in document.runs.earlier { add(earlier.run, number: earlier.number) }
+  }
+
+  private mutating func add(_ run: Run, number: Int) {
+    if runs.insert(Part(run: number, steps: run.steps.count)).inserted { bytes += run.approximateSize }
+  }
+}
+
+extension Run {
+  /// About how many bytes its steps take: each a value of its own, and one mixture, which three small arrays and two per
+  /// component hold, for every two of them.
+  fileprivate var approximateSize: Int {
+    steps.count * (MemoryLayout<RunStep>.stride + 64 + 88 * latest.model.componentCount)
   }
 }

@@ -4,8 +4,7 @@ extension LabState {
   mutating func applyEdit(_ command: Command.Edit) {
     switch command {
     case .openExample(let example):
-      cancelLoading()
-      open(example.source, start: example.start, seed: Example.seed)
+      open(example.source, start: example.start, count: example.componentCount, seed: Example.seed)
     case .clearPoints: clearPoints()
     case .beginPainting(let point, let radius): beginPainting(at: point, radius: radius)
     case .beginErasing(let point, let radius): beginErasing(at: point, radius: radius)
@@ -25,26 +24,45 @@ extension LabState {
     announce(.pointsCleared)
   }
 
-  mutating func open(_ source: DataSource, start: GaussianMixture? = nil, seed: UInt64? = nil) {
+  /// Opens data in place of what is there; K and seed stay where nothing else is said.
+  mutating func open(
+    _ source: DataSource, start: GaussianMixture? = nil, count: Int? = nil, seed: UInt64? = nil
+  ) {
+    cancelLoading()
     interface.overlay = nil
     edit { state in
-      let points = PointCloud(x: source.x, y: source.y, revision: state.nextRevision())
-      state.document.name = source.name
-      state.document.columnNames = source.columnNames
-      state.document.points = points
-      state.document.aspect = source.aspect
       if let seed { state.document.startSeed = seed }
-      state.document.startOrigin = .seeded
-      state.document.start =
-        start?.converted(to: state.document.options.family)
-        ?? LabState.makeStart(
-          kind: state.document.startKind, points: points, count: state.document.componentCount,
-          options: state.document.options, seed: state.document.startSeed)
-      state.document.timeline = Timeline(start: state.document.start)
+      if let count, count != state.document.componentCount {
+        state.document.start = LabState.makeStart(
+          kind: .uniform, points: PointCloud(revision: Revision(0)), count: count, options: state.document.options,
+          seed: state.document.startSeed)
+      }
       state.playback.mode = .paused
       state.forgetSearch()
-      state.startChanged()
+      state.load(source, start: start)
     }
+  }
+
+  /// Puts data into the document, with a start of its own and no runs.
+  mutating func load(_ source: DataSource, start: GaussianMixture?, origin: StartOrigin = .seeded) {
+    document.name = source.name
+    document.isEdited = false
+    document.columnNames = source.columnNames
+    document.points = PointCloud(x: source.x, y: source.y, revision: nextRevision())
+    document.aspect = source.aspect
+    document.startOrigin = origin
+    document.startLetters = []
+    if let start {
+      document.start = start.converted(to: document.options.family)
+      document.startState = .drawn
+      beginRun()
+    } else if source.x.isEmpty {
+      document.startState = .deferred
+      beginRun()
+    } else {
+      drawStart()
+    }
+    document.runs = Runs(document.runs.current)
     viewport = Viewport.fitting(document)
   }
 }

@@ -5,26 +5,19 @@ import GaussianMixtures
 extension LabState {
   mutating func applyStart(_ command: Command.Start) {
     switch command {
-    case .addMean(let point):
-      guard point.isFinite else { return }
-      guard document.componentCount < LabState.componentCounts.upperBound else {
-        announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
-        return
-      }
-      edit { $0.replaceStart($0.currentModel.adding(mean: [point.x, point.y], covariance: $0.freshCovariance())) }
-    case .removeMean(let component):
-      removeMean(component)
+    case .addMean(let point): addMean(at: point)
+    case .removeMean(let component): removeMean(component)
     case .beginShaping(let drag):
       endDrag()
       documentBeforeDrag = document
       interface.drag = drag
     case .moveMean(let component, let point):
       var model = currentModel
-      guard model.means.indices.contains(component), point.isFinite else { return }
+      guard document.hasModel, model.means.indices.contains(component), point.isFinite else { return }
       model.means[component] = [point.x, point.y]
       reshape(to: model)
     case .setCovariance(let component, let covariance):
-      guard currentModel.covariances.indices.contains(component) else { return }
+      guard document.hasModel, currentModel.covariances.indices.contains(component) else { return }
       let model = currentModel.replacingCovariance(of: component, with: covariance.matrix)
       guard (try? model.validate()) != nil else { return }
       reshape(to: model)
@@ -38,16 +31,37 @@ extension LabState {
     }
   }
 
-  /// The parameters on show, as something to edit: equal components again have the letters A, B, C, …
-  var currentModel: GaussianMixture { document.timeline.current.model }
+  /// The parameters on show, as something to edit, and their letters.
+  var currentModel: GaussianMixture { document.runs.shown.model }
+  private var currentLetters: [Int] { document.runs.shown.identities }
+
+  private mutating func addMean(at point: DataPoint) {
+    guard point.isFinite else { return }
+    guard document.hasModel else {
+      // The first mean on an empty canvas is the model's first component.
+      return edit { state in
+        let first = GaussianMixture(
+          weights: [1], means: [[point.x, point.y]], covariances: [state.freshCovariance()],
+          family: state.document.options.family)
+        state.replaceStart(first, letters: [0])
+      }
+    }
+    guard document.componentCount < LabState.componentCounts.upperBound else {
+      return announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
+    }
+    edit { state in
+      state.replaceStart(
+        state.currentModel.adding(mean: [point.x, point.y], covariance: state.freshCovariance()),
+        letters: state.currentLetters.withFreeLetter)
+    }
+  }
 
   private mutating func removeMean(_ component: Int) {
-    guard currentModel.means.indices.contains(component) else { return }
-    guard currentModel.componentCount > 1 else {
-      announce(.lastComponent)
-      return
-    }
-    edit { $0.replaceStart($0.currentModel.removing(component)) }
+    guard document.hasModel, currentModel.means.indices.contains(component) else { return }
+    guard currentModel.componentCount > 1 else { return announce(.lastComponent) }
+    var letters = currentLetters
+    letters.remove(at: component)
+    edit { $0.replaceStart($0.currentModel.removing(component), letters: letters) }
   }
 
   private mutating func setComponentCount(_ count: Int) {
@@ -55,14 +69,23 @@ extension LabState {
     guard count != currentModel.componentCount else { return }
     edit { state in
       var model = state.currentModel
+      var letters = Array(state.currentLetters.prefix(count))
       while model.componentCount > count { model = model.removing(model.componentCount - 1) }
       while model.componentCount < count {
         let seed = state.document.startSeed &+ UInt64(model.componentCount)
         let fresh = LabState.makeStart(
           kind: .randomPoints, points: state.document.points, count: 1, options: state.document.options, seed: seed)
         model = model.adding(mean: fresh.means[0], covariance: state.freshCovariance())
+        letters = letters.withFreeLetter
       }
-      state.replaceStart(model)
+      switch state.document.startState {
+      case .drawn: state.replaceStart(model, letters: letters)
+      case .awaited, .deferred:
+        // The start to come has that many components.
+        state.document.start = model
+        state.document.startLetters = letters
+        state.beginRun()
+      }
     }
   }
 
@@ -78,25 +101,38 @@ extension LabState {
 
   /// One move of the drag under way; without one, an edit of its own.
   private mutating func reshape(to model: GaussianMixture) {
-    if documentBeforeDrag == nil { edit { $0.replaceStart(model) } } else { replaceStart(model) }
+    let letters = currentLetters
+    if documentBeforeDrag == nil {
+      edit { $0.replaceStart(model, letters: letters) }
+    } else {
+      replaceStart(model, letters: letters)
+    }
   }
 
-  private mutating func replaceStart(_ model: GaussianMixture) {
+  private mutating func replaceStart(_ model: GaussianMixture, letters: [Int]) {
     document.start = model.converted(to: document.options.family)
     document.startOrigin = .placed
-    beginRun()
+    document.startState = .drawn
+    document.startLetters = letters
+    beginRun(from: document.runs.place)
   }
 
   /// Begins again at the document's start.
-  mutating func beginRun() {
-    document.timeline.restart(from: document.start)
+  ///
+  /// - Parameter place: where the run on show was when the start was made of it.
+  mutating func beginRun(from place: RunReference? = nil) {
+    document.runs.begin(document.freshRun(from: place))
     startChanged()
   }
 
   mutating func startChanged() {
     glide = nil
-    playback.outcome = nil
     passageOrigin = nil
-    requestEvaluation()
+    requestWhatIsMissing()
   }
+}
+
+extension [Int] {
+  /// With the first letter that is free.
+  fileprivate var withFreeLetter: [Int] { self + [(0...count).first { !contains($0) } ?? count] }
 }

@@ -67,10 +67,10 @@ extension LabState {
 
   /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.
   mutating func dataChanged() {
-    document.timeline.rebase()
+    document.isEdited = true
+    document.runs.continueOnOtherPoints(under: document.options)
     forgetSearch()
-    playback.outcome = nil
-    requestEvaluation()
+    requestWhatIsMissing()
   }
 }
 

@@ -4,10 +4,9 @@ import GaussianMixtures
 public struct Answer: Sendable, Equatable {
   public enum Outcome: Sendable, Equatable {
     // Computations
-    case evaluated(Expectation)
-    case maximized(Maximization, Expectation, RunEnd?)
+    case advanced(RunAnswer)
     case drewStart(GaussianMixture)
-    case computationFailed(MixtureError)
+    case drewNoStart(MixtureError)
 
     // Searches
     case searching(done: Int, total: Int)

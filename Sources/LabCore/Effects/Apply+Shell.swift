@@ -16,6 +16,16 @@ extension LabState {
     }
   }
 
+  mutating func readingGoesOn(_ fraction: Double, _ ticket: Ticket) {
+    guard interface.loading?.ticket == ticket else { return }
+    interface.loading?.fraction = min(max(fraction, 0), 1)
+  }
+
+  mutating func fileFailed(_ problem: FileProblem) {
+    interface.loading = nil
+    announce(.cannotOpen(problem))
+  }
+
   mutating func cancelLoading() {
     withdraw(interface.loading?.ticket)
     interface.loading = nil

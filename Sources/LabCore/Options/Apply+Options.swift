@@ -32,13 +32,13 @@ extension LabState {
     case .startKind(let kind):
       edit { state in
         state.document.startKind = kind
-        state.drawStart()
+        if state.document.hasModel { state.drawStart() }
       }
     case .seed(let seed):
       guard seed != document.startSeed else { return }
       edit { state in
         state.document.startSeed = seed
-        state.drawStart()
+        if state.document.hasModel { state.drawStart() }
       }
     case .onCollapse(let policy):
       options.onCollapse = policy
@@ -55,34 +55,13 @@ extension LabState {
     }
   }
 
-  /// A new start of the document's kind and seed, and a run from it.
-  mutating func drawStart() {
-    document.startOrigin = .seeded
-    let looksAtAll = document.startKind == .kMeans || document.startKind == .kMeansPlusPlus
-    if looksAtAll, document.points.count > LabState.instantStartPoints {
-      document.timeline.restart(from: document.start)
-      startChanged()
-      request(
-        .drawStart(document.startKind, componentCount: document.componentCount, seed: document.startSeed))
-      return
-    }
-    document.start = LabState.makeStart(
-      kind: document.startKind, points: document.points, count: document.componentCount, options: document.options,
-      seed: document.startSeed)
-    beginRun()
-  }
-
-  /// Up to this many points every start is placed within a frame.
-  static let instantStartPoints = 5000
-
   /// Settings that concern the steps to come: the run goes on under them.
   private mutating func replaceOptions(_ options: EMOptions) {
     guard options != document.options, (try? options.validate()) != nil else { return }
     edit { state in
       state.document.options = options
-      state.playback.outcome = nil
-      state.document.timeline.problem = nil
-      state.requestEvaluation()
+      state.resumeRun()
+      state.requestWhatIsMissing()
     }
   }
 }

@@ -10,6 +10,8 @@ extension LabState {
       glide = nil
     }
     if let glide, glide.isOver(at: now) { self.glide = nil }
+    // What was on the screen until now is where a rush has come from.
+    if playback.mode == .rushing { passageOrigin = document.runs.shown }
     sprayDuePuffs()
     runDueHalfSteps()
   }

@@ -3,7 +3,7 @@ import GaussianMixtures
 /// The passage from one step to the next on the screen: a start, a length, and nothing else. What is drawn at any moment
 /// is a function of its progress.
 public struct Glide: Sendable, Equatable {
-  public let from: Step
+  public let from: RunStep
   let beganAt: Double
   let duration: Double
 

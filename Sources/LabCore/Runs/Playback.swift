@@ -1,6 +1,4 @@
-import GaussianMixtures
-
-/// Whether EM runs, how fast, and why it stopped.
+/// Whether EM runs, and how fast.
 public struct Playback: Sendable, Equatable {
   public enum Mode: Sendable, Equatable {
     case paused
@@ -11,19 +9,11 @@ public struct Playback: Sendable, Equatable {
   }
 
   public internal(set) var mode = Mode.paused
-  /// Why the run ended by itself; `nil` while it may go on.
-  public internal(set) var outcome: Outcome?
   public internal(set) var speed = Speed.normal
   /// When the next half-step of a playing run is due, in seconds.
   var nextStepAt = 0.0
 
   public var isRunning: Bool { mode != .paused }
-}
-
-/// Why a run ended by itself.
-public enum Outcome: Sendable, Equatable {
-  case converged(RunEnd)
-  case failed(EngineProblem)
 }
 
 /// Half-steps per second, from half a half-step to sixty.

@@ -24,7 +24,9 @@ extension LabState {
     search.status = .running(done: 0, total: families.count * ModelSearch.components.count)
   }
 
-  func isSearching(_ ticket: Ticket) -> Bool { search.ticket == ticket }
+  mutating func searchGoesOn(_ done: Int, _ total: Int, _ ticket: Ticket) {
+    if search.ticket == ticket { search.status = .running(done: done, total: total) }
+  }
 
   mutating func finishSearch(_ candidates: [ModelSearch.Candidate], _ best: Int?) {
     search.candidates = candidates
@@ -51,6 +53,8 @@ extension LabState {
       state.document.options.family = model.family
       state.document.start = model
       state.document.startOrigin = .adopted
+      state.document.startState = .drawn
+      state.document.startLetters = []
       state.beginRun()
     }
     announce(.adopted(model.family, components: model.componentCount))

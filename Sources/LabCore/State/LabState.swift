@@ -28,7 +28,7 @@ public struct LabState: Sendable {
   var revisionCount = 0
   var spray = SeededGenerator(seed: 1)
   /// The step on show when a whole iteration or a run to convergence began: it glides from there as one.
-  var passageOrigin: Step?
+  var passageOrigin: RunStep?
 
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
@@ -42,63 +42,44 @@ public struct LabState: Sendable {
     menu: [MenuEntry] = []
   ) {
     self.init(
-      source: example.source, start: example.start?.converted(to: options.family), componentCount: 3,
-      startKind: startKind, seed: Example.seed, options: options, menu: menu)
+      source: example.source, componentCount: example.componentCount, seed: Example.seed, startKind: startKind,
+      options: options, menu: menu, start: example.start, origin: .seeded)
   }
 
-  /// A lab opened on data, with `componentCount` means placed by a seeded start.
+  /// A lab opened on data, with `componentCount` means placed by a seeded start of a kind.
   public init(
-    source: DataSource, componentCount: Int, startKind: StartKind = .randomPoints, seed: UInt64,
+    source: DataSource, componentCount: Int, seed: UInt64, startKind: StartKind = .randomPoints,
     options: EMOptions = EMOptions(), menu: [MenuEntry] = []
   ) {
     self.init(
-      source: source, start: nil, componentCount: componentCount, startKind: startKind, seed: seed, options: options,
-      menu: menu)
+      source: source, componentCount: componentCount, seed: seed, startKind: startKind, options: options, menu: menu,
+      start: nil, origin: .seeded)
   }
 
-  /// A lab opened on data with a start from elsewhere: a mixture of the options' family in two dimensions.
+  /// A lab opened on data with a start from elsewhere, a mixture in two dimensions: placed by somebody, or adopted as a
+  /// model of these points.
   public init(
-    source: DataSource, start: GaussianMixture, origin: StartOrigin, startKind: StartKind = .randomPoints,
-    seed: UInt64, options: EMOptions = EMOptions(), menu: [MenuEntry] = []
+    source: DataSource, start: GaussianMixture, origin: StartOrigin, seed: UInt64,
+    startKind: StartKind = .randomPoints, options: EMOptions = EMOptions(), menu: [MenuEntry] = []
   ) {
     self.init(
-      source: source, start: start, componentCount: start.componentCount, startKind: startKind, seed: seed,
-      options: options, menu: menu)
-    document.startOrigin = origin
+      source: source, componentCount: start.componentCount, seed: seed, startKind: startKind, options: options,
+      menu: menu, start: start, origin: origin)
   }
 
-  init(
-    source: DataSource, start: GaussianMixture?, componentCount: Int, startKind kind: StartKind = .randomPoints,
-    seed: UInt64, options: EMOptions, menu: [MenuEntry]
+  private init(
+    source: DataSource, componentCount: Int, seed: UInt64, startKind: StartKind, options: EMOptions,
+    menu: [MenuEntry], start: GaussianMixture?, origin: StartOrigin
   ) {
-    let points = PointCloud(x: source.x, y: source.y, revision: Revision(0))
-    let start =
-      start
-      ?? LabState.makeStart(kind: kind, points: points, count: componentCount, options: options, seed: seed)
+    let nothing = PointCloud(revision: Revision(0))
+    let standIn = LabState.makeStart(
+      kind: .uniform, points: nothing, count: componentCount, options: options, seed: seed)
     document = Document(
-      name: source.name, columnNames: source.columnNames, points: points, start: start, startKind: kind,
-      startSeed: seed, options: options, aspect: source.aspect, timeline: Timeline(start: start))
+      name: source.name, columnNames: source.columnNames, points: nothing, start: standIn, startKind: startKind,
+      startSeed: seed, options: options, aspect: source.aspect, runs: Runs(Run(from: standIn, options: options)))
     viewport = Viewport.fitting(document)
     self.menu = menu
-    requestEvaluation()
-  }
-
-  /// A start of `count` components; where the data are too few for one of their own, the uniform default of the plane.
-  static func makeStart(
-    kind: StartKind, points: PointCloud, count: Int, options: EMOptions, seed: UInt64
-  ) -> GaussianMixture {
-    let count = min(max(count, componentCounts.lowerBound), componentCounts.upperBound)
-    if let data = try? Dataset(columns: [points.x, points.y]),
-      let start = try? kind.makeStart(
-        data: data, componentCount: count, family: options.family, seed: seed)
-    {
-      return start
-    }
-    var generator = SeededGenerator(seed: seed)
-    return GaussianMixture(
-      weights: Array(repeating: 1 / Double(count), count: count),
-      means: (0..<count).map { _ in [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] },
-      covariances: Array(repeating: .diagonal([4, 4]), count: count), family: options.family)
+    load(source, start: start, origin: origin)
   }
 
   mutating func nextRevision() -> Revision {

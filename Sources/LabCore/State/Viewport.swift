@@ -8,8 +8,8 @@ public struct Viewport: Sendable, Hashable, Codable {
   /// The data and the 2 σ ellipses of the start, with a margin.
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds
-    let model = document.timeline.current.model
-    let isDrawnOverData = document.aspect == .equal || bounds == nil
+    let model = document.runs.shown.model
+    let isDrawnOverData = document.hasModel && (document.aspect == .equal || bounds == nil)
     for k in 0..<model.componentCount where isDrawnOverData {
       let mean = model.means[k]
       let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())

@@ -103,7 +103,7 @@ extension Painter {
   /// The next half-step, named by what it does.
   private func nextWords(_ state: LabState) -> (String, String) {
     let short = metrics.isNarrow
-    return switch state.document.timeline.current.next {
+    return switch state.document.runs.shown.next {
     case .maximization: ("M:", short ? "move" : "move and reshape")
     case .start, .expectation: ("E:", short ? "who?" : "who owns each point?")
     }

@@ -4,7 +4,7 @@ import LabCore
 enum ControlActions {
   static func commands(_ control: Control, _ state: LabState) -> [Command] {
     guard state.isEnabled(control) else { return [] }
-    let components = state.document.timeline.current.model.componentCount
+    let components = state.document.runs.shown.model.componentCount
     switch control {
     case .dataMenu: return [.interface(.toggleOverlay(.dataMenu))]
     case .restart: return [.run(.restart)]

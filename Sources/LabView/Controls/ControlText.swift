@@ -139,17 +139,17 @@ extension LabState {
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
     switch control {
-    case .restart: document.timeline.latest.kind != .start || document.timeline.steps.count > 1
+    case .restart: document.runs.current.latest.kind != .start || document.runs.current.steps.count > 1
     case .back: canGoBack
-    case .play: playback.isRunning || (canStep && !hasConverged)
+    case .play: playback.isRunning || canStep
     case .next: canStep
     case .end: canStep && !hasConverged
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
     case .undo: canUndo
     case .redo: canRedo
-    case .fewer: document.timeline.current.model.componentCount > LabState.componentCounts.lowerBound
-    case .more: document.timeline.current.model.componentCount < LabState.componentCounts.upperBound
+    case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
+    case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .dataMenu, .projector, .help, .tool, .fit, .menuItem, .announcementUndo, .announcementClose, .cancelLoading,
       .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate:
       true

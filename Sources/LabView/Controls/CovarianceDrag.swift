@@ -12,7 +12,7 @@ enum CovarianceDrag {
   static func covariance(
     _ state: LabState, _ component: Int, handle: Int, angle: Double, to point: Point, _ transform: CanvasTransform
   ) -> DataCovariance? {
-    let model = state.document.timeline.current.model
+    let model = state.document.runs.shown.model
     guard model.covariances.indices.contains(component) else { return nil }
     let ellipse = EllipseGeometry.ellipse(model, component: component, sigmas: 1, transform)
     let dx = point.x - ellipse.center.x

@@ -154,7 +154,7 @@ public enum InputTranslation {
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
     let target = layout.chart.halfStep(at: point.x)
-    let steps = state.document.timeline.steps
+    let steps = state.document.runs.current.steps
     let nearest = steps.indices.min { a, b in
       abs(Double(steps[a].halfStep) - target) < abs(Double(steps[b].halfStep) - target)
     }

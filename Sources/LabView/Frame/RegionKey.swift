@@ -16,7 +16,7 @@ struct RegionKey: Equatable {
   let startSeed: UInt64
   let options: EMOptions
   let aspect: Aspect
-  let timeline: Timeline
+  let runs: Runs
   let playback: Playback
   let tool: Tool
   let search: ModelSearch
@@ -40,7 +40,7 @@ struct RegionKey: Equatable {
     startSeed = document.startSeed
     options = document.options
     aspect = document.aspect
-    timeline = document.timeline
+    runs = document.runs
     playback = state.playback
     tool = state.tool
     search = state.search

@@ -5,7 +5,7 @@ import Rasterizer
 extension Painter {
   mutating func drawComponents(_ layout: Layout, _ state: LabState) {
     let part = layout.components
-    let count = state.document.timeline.current.model.componentCount
+    let count = state.document.runs.shown.model.componentCount
     let left = layout.panel.x + metrics.padding
     text(
       "Components", x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
@@ -162,16 +162,16 @@ private struct CardValues {
   subscript(index: Int) -> Card { cards[index] }
 
   init(_ state: LabState) {
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     var weights = step.model.weights
-    if let glide = state.glide, glide.from.letters == step.letters {
+    if let glide = state.glide, glide.from.identities == step.identities {
       let t = glide.progress(at: state.now)
       weights = zip(glide.from.model.weights, weights).map { $0 + ($1 - $0) * t }
     }
     cards = weights.indices.map { index in
       Card(
-        letter: step.letters[index], weight: weights[index], expected: step.counts?[index],
-        pointCount: state.document.points.count, isRescued: step.rescued.contains(step.letters[index]))
+        letter: step.identities[index], weight: weights[index], expected: step.counts?[index],
+        pointCount: state.document.points.count, isRescued: step.rescued.contains(step.identities[index]))
     }
   }
 }

@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
@@ -30,9 +31,9 @@ extension Painter {
     let ink: Color
     if state.playback.isRunning {
       (word, symbol, ground, ink) = ("running", .play, theme.soft.rest, theme.softInk)
-    } else if state.hasConverged, case .converged = state.playback.outcome {
+    } else if state.hasConverged {
       (word, symbol, ground, ink) = ("converged", .check, theme.ink, theme.chrome)
-    } else if state.blockedReason != nil || (state.hasConverged && state.playback.outcome != nil) {
+    } else if state.blockedReason != nil {
       (word, symbol, ground, ink) = ("cannot run", .info, theme.track, theme.ink2)
     } else {
       (word, symbol, ground, ink) = ("paused", .pause, theme.track, theme.ink2)
@@ -49,7 +50,7 @@ extension Painter {
   }
 
   private mutating func drawNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     for (x, label) in zip(part.columns, ["Iteration", "Value", "Last gain"]) {
       text(label, x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
     }
@@ -64,7 +65,7 @@ extension Painter {
     fitted(
       value, x: part.columns[1], centerY: part.bigY,
       width: part.columns[2] - part.columns[1] - 0.4 * Double(metrics.big))
-    let gain = state.document.timeline.lastGain.map(NumberText.gain) ?? "–"
+    let gain = state.document.runs.lastGain.map(NumberText.gain) ?? "–"
     fitted(gain, x: part.columns[2], centerY: part.bigY, width: right - part.columns[2])
   }
 
@@ -100,7 +101,7 @@ extension Painter {
       text(
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
-    if state.document.timeline.steps.count == 1, state.document.timeline.earlier.isEmpty {
+    if state.document.runs.current.steps.count == 1, state.document.runs.earlier.isEmpty {
       let style = TextStyle(size: size, weight: .book)
       let pad = (1.5 * Double(size)).rounded()
       let room = plot.width - pad
@@ -120,7 +121,7 @@ extension Painter {
   // MARK: - Curves
 
   private mutating func drawCurves(_ part: ChartLayout, _ state: LabState) {
-    let timeline = state.document.timeline
+    let runs = state.document.runs
     var drawing = part.plot
     drawing.y -= metrics.curve
     drawing.x -= handleRadius
@@ -129,15 +130,15 @@ extension Painter {
     func points(_ curve: [Curve.Point]) -> [Point] {
       curve.map { Point(part.x(halfStep: Double($0.halfStep)), part.y($0.value)) }
     }
-    let curve = timeline.curve.points
-    let cursor = timeline.current.halfStep
+    let curve = runs.current.curve.points
+    let cursor = runs.shown.halfStep
     let past = points(curve.filter { $0.halfStep <= cursor })
     let future = points(curve.filter { $0.halfStep >= cursor })
-    let faded = timeline.earlier.map { points($0.points) }
-    let bound = timeline.steps.prefix(timeline.cursor + 1).compactMap { step in
+    let faded = runs.earlier.map { points($0.run.curve.points) }
+    let bound = runs.current.steps.prefix(runs.cursor + 1).compactMap { step in
       step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
     }
-    let marks = timeline.steps.compactMap { step -> (Point, Step.Kind, Bool)? in
+    let marks = runs.current.steps.compactMap { step -> (Point, RunStep.Kind, Bool)? in
       guard step.kind != .start, let value = step.logLikelihood else { return nil }
       return (Point(part.x(halfStep: Double(step.halfStep)), part.y(value)), step.kind, step.halfStep > cursor)
     }
@@ -168,19 +169,19 @@ extension Painter {
         }
       }
     }
-    drawScrubber(part, timeline)
+    drawScrubber(part, runs)
   }
 
   private var handleRadius: Double { 7 * chartUnit }
   private var chartUnit: Double { metrics.sizeClass == .projector ? 2.6 * metrics.scale : metrics.scale }
 
-  private mutating func drawScrubber(_ part: ChartLayout, _ timeline: Timeline) {
-    let x = part.x(halfStep: Double(timeline.current.halfStep))
+  private mutating func drawScrubber(_ part: ChartLayout, _ runs: Runs) {
+    let x = part.x(halfStep: Double(runs.shown.halfStep))
     let unit = chartUnit
     let width = 1.5 * unit
     canvas.fill(
       Rect(x: x - width / 2, y: part.plot.y, width: width, height: part.plot.height), theme.accent.rest)
-    if let value = timeline.current.logLikelihood {
+    if let value = runs.shown.logLikelihood {
       let y = min(max(part.y(value), part.plot.y), part.plot.maxY)
       canvas.fill(discAt: Point(x, y), radius: 4.8 * unit, theme.accent.rest)
     }

@@ -24,12 +24,12 @@ public struct ChartLayout: Sendable {
     bigY = captionY + m.bigAfterCaption
     columns = [left, (left + 0.29 * width).rounded(), (left + 0.69 * width).rounded()]
 
-    let timeline = state.document.timeline
+    let runs = state.document.runs
     let least = (m.sizeClass == .projector ? 150.0 : 100.0) * m.scale
     let lowest = panel.maxY - m.legendAboveBottom
     // Where the panel is low, first the legend and then the reason give way to the chart.
     let plotWithLegend = lowest - m.ticksAboveLegend - m.axisAboveTicks - bigY - m.chartAfterReason
-    let hasLegend = (timeline.steps.count > 1 || !timeline.earlier.isEmpty) && plotWithLegend >= 0.6 * least
+    let hasLegend = (runs.current.steps.count > 1 || !runs.earlier.isEmpty) && plotWithLegend >= 0.6 * least
     legendY = hasLegend ? lowest : nil
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
@@ -42,7 +42,7 @@ public struct ChartLayout: Sendable {
 
     let height = max(axisY - topY, 1)
     let tickSpacing = max(2.4 * Double(m.caption), height / 6)
-    let scale = ChartScale(timeline, height: height, tickSpacing: tickSpacing)
+    let scale = ChartScale(runs, height: height, tickSpacing: tickSpacing)
     let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
     let gutter = ((labels.max() ?? 0) + 0.6 * Double(m.caption)).rounded()
     let right = panel.maxX - m.padding - (0.5 * Double(m.caption)).rounded()
@@ -73,8 +73,8 @@ struct ChartScale: Sendable {
   /// Iterations the x axis spans, as the run grows.
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
-  init(_ timeline: Timeline, height: Double, tickSpacing: Double) {
-    let curves = [timeline.curve] + timeline.earlier
+  init(_ runs: Runs, height: Double, tickSpacing: Double) {
+    let curves = [runs.current.curve] + runs.earlier.map(\.run.curve)
     let all = curves.flatMap(\.points)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = curves.flatMap { $0.points.filter { $0.halfStep >= 2 } }
@@ -92,7 +92,7 @@ struct ChartScale: Sendable {
     }
     let last = all.map(\.halfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = timeline.steps.count <= 1 && timeline.earlier.isEmpty ? 10 : chunk
+    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)

@@ -18,7 +18,7 @@ public struct ComponentsLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
 
   init(_ state: LabState, panel: Rect, metrics m: Metrics, font: any TextSource) {
-    let count = state.document.timeline.current.model.componentCount
+    let count = state.document.runs.shown.model.componentCount
     let left = panel.x + m.padding
     let right = panel.maxX - m.padding
     let headTop = panel.y + m.panelTop

@@ -1,31 +1,33 @@
+import GaussianMixtures
 import LabCore
 
 /// Why the run stands where it stands, in one line.
 enum ReasonText {
   static func reason(_ state: LabState) -> String {
-    let timeline = state.document.timeline
+    let runs = state.document.runs
     if let blocked = state.blockedReason { return blocked.sentence }
-    if state.hasConverged, let outcome = state.playback.outcome { return sentence(outcome, state) }
-    if timeline.latest.logLikelihood == nil { return "Computing…" }
+    if !state.document.hasModel { return "No model yet: Space runs EM, V places means" }
+    if state.document.startState == .awaited { return "Placing the means…" }
+    if let end = state.shownEnd { return sentence(end, state) }
+    if runs.current.latest.logLikelihood == nil { return "Computing…" }
     if state.playback.isRunning { return "Stops at a gain below \(threshold(state))" }
-    if timeline.current.kind == .start, timeline.steps.count == 1 { return "At the start: nothing has run yet" }
-    if !timeline.isAtLatest { return "Looking back: the run has reached \(timeline.latest.iteration)" }
+    if runs.shown.kind == .start, runs.current.steps.count == 1 { return "At the start: nothing has run yet" }
+    if !runs.isAtLatest { return "Looking back: the run has reached \(runs.current.latest.iteration)" }
     return "Stops at a gain below \(threshold(state))"
   }
 
-  private static func sentence(_ outcome: Outcome, _ state: LabState) -> String {
-    switch outcome {
-    case .converged(.converged) where !state.document.timeline.current.rescued.isEmpty:
+  private static func sentence(_ end: RunEnd, _ state: LabState) -> String {
+    switch end {
+    case .converged where !state.document.runs.shown.rescued.isEmpty:
       "Converged, but only the floor holds up \(rescued(state))"
-    case .converged(.converged): "Converged: the gain fell below \(threshold(state))"
-    case .converged(.iterationLimit): "Stopped at the limit of \(state.document.options.maximumIterations) iterations"
-    case .converged(let reason): reason.sentence
-    case .failed(let problem): problem.sentence
+    case .converged: "Converged: the gain fell below \(threshold(state))"
+    case .iterationLimit: "Stopped at the limit of \(state.document.runs.current.options.maximumIterations) iterations"
+    case .cancelled, .failed: end.sentence
     }
   }
 
   private static func rescued(_ state: LabState) -> String {
-    state.document.timeline.current.rescued.sorted().map(ComponentName.letter).joined(separator: ", ")
+    state.document.runs.shown.rescued.sorted().map(ComponentName.letter).joined(separator: ", ")
   }
 
   /// The tolerance is a gain per point; people watch the total.

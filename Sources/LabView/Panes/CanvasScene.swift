@@ -49,19 +49,19 @@ public struct CanvasScene: Sendable {
   private let meanRadius: Double
 
   public init(_ layout: Layout, _ state: LabState) {
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     var model = step.model
-    if let glide = state.glide, glide.from.letters == step.letters {
+    if let glide = state.glide, glide.from.identities == step.identities {
       model = glide.from.model.interpolated(to: model, glide.progress(at: state.now))
     }
     self.model = model
     let transform = layout.transform
-    components = (0..<model.componentCount).map { index in
+    components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
       let oneSigma = EllipseGeometry.ellipse(model, component: index, sigmas: 1, transform)
-      var trail = state.document.timeline.trail(of: index).map(transform.pixel)
+      var trail = state.document.runs.trail(of: index).map { transform.pixel(DataPoint($0[0], $0[1])) }
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
-        index: index, letter: step.letters[index], mean: oneSigma.center, oneSigma: oneSigma,
+        index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
         twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform), trail: trail,
         handles: Handles(oneSigma))
     }

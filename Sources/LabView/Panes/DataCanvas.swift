@@ -19,8 +19,7 @@ extension Painter {
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
     if PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
-    for component in scene.components where state.document.timeline.current.kind != .start || component.trail.count > 1
-    {
+    for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
       drawTrail(component)
     }
     for component in scene.components { drawEllipses(component, pointCount: state.document.points.count) }

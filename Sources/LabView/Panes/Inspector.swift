@@ -25,7 +25,7 @@ struct Inspection {
       let index = Inspection.nearest(
         state.document.points, to: Point(pointer.x, pointer.y), within: 14 * layout.metrics.scale, layout.transform)
     else { return nil }
-    let step = state.document.timeline.current
+    let step = state.document.runs.shown
     guard let mixture = try? PreparedMixture(step.model) else { return nil }
     self.index = index
     let position = state.document.points[index]
@@ -39,7 +39,7 @@ struct Inspection {
       let density = exp(logDensities[k])
       let weight = step.model.weights[k]
       return Row(
-        letter: step.letters[k], weight: weight, density: density, product: weight * density,
+        letter: step.identities[k], weight: weight, density: density, product: weight * density,
         responsibility: responsibilities[k])
     }
   }
@@ -93,7 +93,7 @@ extension Painter {
     for (x, head) in zip(columns, ["weight", "× density", "= product", "owned"]) {
       text(head, x: x, centerY: y, size: size, theme.ink2, align: .right)
     }
-    let isOwned = state.document.timeline.current.ownership != nil
+    let isOwned = state.document.runs.shown.owners != nil
     for entry in shown {
       y += row
       marker(

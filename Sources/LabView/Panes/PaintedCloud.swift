@@ -1,4 +1,5 @@
 import FusedPass
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
@@ -22,7 +23,7 @@ struct PaintedCloud {
     let points: Revision
     let theme: [Color]
     let grey: Color
-    let before, now: Ownership?
+    let before, now: Owners?
     /// From `before` to `now`.
     let progress: Double
   }
@@ -30,7 +31,7 @@ struct PaintedCloud {
   /// The colors that one E-step gives to all points; `nil` where its densities cannot be evaluated.
   private struct Coloring {
     let theme: [Color]
-    let ownership: Ownership
+    let ownership: Owners
     let colors: [UInt32]?
   }
 
@@ -44,11 +45,11 @@ struct PaintedCloud {
       forget()
       order = table
     }
-    let now = state.document.timeline.current.ownership
+    let now = state.document.runs.shown.owners
     var before = now
     var progress = 1.0
-    if !isCrowd, let glide = state.glide, glide.from.ownership != now {
-      before = glide.from.ownership
+    if !isCrowd, let glide = state.glide, glide.from.owners != now {
+      before = glide.from.owners
       progress = glide.progress(at: state.now)
     }
     let key = Key(
@@ -73,7 +74,7 @@ struct PaintedCloud {
     colors = .uniform(.transparent)
   }
 
-  private mutating func coloring(_ ownership: Ownership?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {
+  private mutating func coloring(_ ownership: Owners?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {
     guard let ownership else { return nil }
     if let coloring = known.first(where: { $0.ownership == ownership }) { return coloring.colors }
     let fresh =

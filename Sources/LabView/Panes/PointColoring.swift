@@ -7,13 +7,13 @@ import Rasterizer
 /// The color of every point: the responsibility-weighted sum of component colors in linear light.
 enum PointColoring {
   /// One 0xRRGGBB per point, in the table's order, or `nil` when the owners' densities cannot be evaluated.
-  static func colors(_ points: PointTable, _ ownership: Ownership, _ theme: Theme) -> [UInt32]? {
+  static func colors(_ points: PointTable, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
     colors(points.count, ownership, theme) { $0(points, 0) }
   }
 
   /// The same in the user's order. The points pass through small tables one after the other: a table of them all would
   /// take more memory than they do.
-  static func colors(_ points: PointCloud, _ ownership: Ownership, _ theme: Theme) -> [UInt32]? {
+  static func colors(_ points: PointCloud, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
     colors(points.count, ownership, theme) { mix in
       for first in stride(from: 0, to: points.count, by: pointsPerTable) {
         let some = first..<min(first + pointsPerTable, points.count)
@@ -27,12 +27,12 @@ enum PointColoring {
   /// - Parameter visit: calls its argument with tables and the place of their first point, until every point had its
   ///   turn.
   private static func colors(
-    _ count: Int, _ ownership: Ownership, _ theme: Theme, visit: ((PointTable, Int) -> Void) -> Void
+    _ count: Int, _ ownership: Owners, _ theme: Theme, visit: ((PointTable, Int) -> Void) -> Void
   ) -> [UInt32]? {
-    guard let mixture = try? PreparedMixture(ownership.model), ownership.letters.count == mixture.componentCount
+    guard let mixture = try? PreparedMixture(ownership.model), ownership.identities.count == mixture.componentCount
     else { return nil }
     let components = mixture.fusedComponents()
-    let palette = ownership.letters.map { theme.component($0).linearLight }
+    let palette = ownership.identities.map { theme.component($0).linearLight }
     let threads = ProcessInfo.processInfo.activeProcessorCount
     return [UInt32](unsafeUninitializedCapacity: count) { pixels, initialized in
       visit { table, first in

@@ -89,8 +89,8 @@ struct LabOptions: ParsableArguments {
       return LabState(example: .threeClusters, startKind: .kMeansPlusPlus, options: options, menu: LabData.menu)
     }
     return LabState(
-      source: Example.threeClusters.source, componentCount: components ?? 3, startKind: kind ?? .kMeansPlusPlus,
-      seed: seed ?? 1, options: options, menu: LabData.menu)
+      source: Example.threeClusters.source, componentCount: components ?? 3, seed: seed ?? 1,
+      startKind: kind ?? .kMeansPlusPlus, options: options, menu: LabData.menu)
   }
 
   private func opened(_ file: String) throws -> LabState {
@@ -103,7 +103,7 @@ struct LabOptions: ParsableArguments {
     if let given {
       let (start, origin) = try given.start(table)
       return LabState(
-        source: source, start: start, origin: origin, startKind: kind ?? .kMeansPlusPlus, seed: seed ?? 1,
+        source: source, start: start, origin: origin, seed: seed ?? 1, startKind: kind ?? .kMeansPlusPlus,
         options: options(start.family), menu: LabData.menu)
     }
     if let components, components > source.x.count {
@@ -112,7 +112,7 @@ struct LabOptions: ParsableArguments {
           + "\(table.name) has \(source.x.count)")
     }
     return LabState(
-      source: source, componentCount: components ?? 3, startKind: kind ?? .kMeansPlusPlus, seed: seed ?? 1,
+      source: source, componentCount: components ?? 3, seed: seed ?? 1, startKind: kind ?? .kMeansPlusPlus,
       options: options(covariance ?? .full), menu: LabData.menu)
   }
 

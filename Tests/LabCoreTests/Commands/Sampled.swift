@@ -10,7 +10,11 @@ protocol Sampled {
 }
 
 extension Sampled {
-  static var samples: [Self] { Array(sequence(state: Self?.none) { last in (last = sample(after: last), last).1 }) }
+  static var samples: [Self] {
+    var samples: [Self] = []
+    while let next = sample(after: samples.last) { samples.append(next) }
+    return samples
+  }
 }
 
 private let place = DataPoint(1.5, -2)

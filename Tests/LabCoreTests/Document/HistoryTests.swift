@@ -125,16 +125,52 @@ struct HistoryTests {
   }
 
   @Test func historyOfHugeDataStaysAffordableAndKeepsTheLatest() {
-    var history = History()
-    let start = LabState.opened().document
-    for size in [5_000_000, 5_000_000, 5_000_000] {
-      var document = start
-      document.points = PointCloud(
-        x: [Double](repeating: 0, count: size), y: [Double](repeating: 0, count: size), revision: Revision(size))
+    var document = LabState.opened().document
+    var history = History(byteLimit: 200_000)
+    var revisions = 1000
+    func cloud(of count: Int) -> PointCloud {
+      revisions += 1
+      return PointCloud(
+        x: Array(repeating: 0, count: count), y: Array(repeating: 1, count: count), revision: Revision(revisions))
+    }
+    for size in [5000, 5000, 5000, 90_000] {
+      document.points = cloud(of: size)
       history.record(document)
     }
-    #expect(history.undo(from: start)?.points.count == 5_000_000)
-    #expect(history.undo(from: start) == nil)
+    // The latest is kept, though it is larger than all that is allowed.
+    #expect(history.undo(from: document)?.points.count == 90_000)
+    #expect(!history.canUndo)
+    for _ in 0..<5 {
+      document.points = cloud(of: 5000)
+      history.record(document)
+    }
+    var kept = 0
+    while history.undo(from: document) != nil { kept += 1 }
+    #expect(kept == 2, "of 80,000 bytes and something for the run each")
+  }
+
+  @Test func pointsAndRunsThatDocumentsShareCountOnce() {
+    var state = LabState.opened()
+    state.perform(.run(.stepIteration))
+    var size = DocumentSize()
+    size.add(state.document)
+    let once = size.bytes
+    for _ in 0..<20 { size.add(state.document) }
+    #expect(size.bytes == once && once > 150 * 16)
+    state.perform(.start(.newStart))
+    size.add(state.document)
+    #expect(size.bytes > once && size.bytes < once + 150 * 16)
+  }
+
+  @Test func longRunsAreForgottenBeforeTheyFillTheMemory() {
+    var state = LabState.opened(EMOptions(tolerance: 0, maximumIterations: 50))
+    var size = DocumentSize()
+    for _ in 0..<12 {
+      state.perform(.run(.runToConvergence), .start(.newStart))
+      size.add(state.document)
+    }
+    // What a run of 50 iterations takes, for five earlier runs at a time, not for all pairs of document and run.
+    #expect(size.bytes < 12 * 100 * 700)
   }
 }
 
@@ -146,9 +182,9 @@ private struct Restored: Equatable {
   let start: GaussianMixture
   let seed: UInt64
   let aspect: Aspect
-  let steps: [Step]
+  let steps: [RunStep]
   let cursor: Int
-  let earlier: [Curve]
+  let earlier: [Runs.Earlier]
 
   init(_ state: LabState) {
     name = state.document.name
@@ -158,7 +194,7 @@ private struct Restored: Equatable {
     seed = state.document.startSeed
     aspect = state.document.aspect
     steps = state.steps
-    cursor = state.timeline.cursor
-    earlier = state.timeline.earlier
+    cursor = state.runs.cursor
+    earlier = state.runs.earlier
   }
 }

@@ -30,7 +30,7 @@ struct StartTests {
     var state = LabState.opened()
     state.perform(.run(.stepIteration), .start(.removeMean(0)))
     #expect(abs(state.model.weights.reduce(0, +) - 1) < 1e-12)
-    #expect(state.model.componentCount == 2 && state.steps[0].letters == [0, 1])
+    #expect(state.model.componentCount == 2 && state.steps[0].identities == [1, 2])
   }
 
   @Test func changingTheCountKeepsTheMeansThatStay() {
@@ -88,7 +88,7 @@ struct StartTests {
     var seen: [Double] = []
     for step in 0..<5 {
       state.perform(.start(.moveMean(0, to: DataPoint(Double(step), 0))))
-      seen.append(state.timeline.current.logLikelihood ?? .nan)
+      seen.append(state.runs.shown.logLikelihood ?? .nan)
     }
     #expect(Set(seen).count == 5 && seen.allSatisfy(\.isFinite))
   }
@@ -103,7 +103,7 @@ struct StartTests {
     #expect(state.playback.mode == .playing)
     #expect(state.document.start.means.first == [8, 8])
     #expect(Array(state.document.start.means.dropFirst()) == Array(others))
-    #expect(state.timeline.earlier.count == 1)
+    #expect(state.runs.earlier.count == 1)
     state.perform(.start(.endShaping))
     state.run(for: 0.5)
     #expect(state.steps.count > 10)

@@ -14,11 +14,11 @@ struct ComputationTests {
     let fresh = try #require(state.pendingComputation)
     #expect(fresh.ticket != stale.ticket)
     state.apply(.answer(Answer(stale.ticket, stale.computation.perform())))
-    #expect(state.pendingComputation?.ticket == fresh.ticket && state.timeline.current.logLikelihood == nil)
+    #expect(state.pendingComputation?.ticket == fresh.ticket && state.runs.shown.logLikelihood == nil)
     state.apply(.answer(Answer(fresh.ticket, fresh.computation.perform())))
-    #expect(!state.isComputing && state.timeline.current.logLikelihood != nil)
-    state.apply(.answer(Answer(fresh.ticket, .computationFailed(.noPoints))))
-    state.apply(.answer(Answer(Ticket(-5), .computationFailed(.noPoints))))
+    #expect(!state.isComputing && state.runs.shown.logLikelihood != nil)
+    state.apply(.answer(Answer(fresh.ticket, .drewNoStart(.noPoints))))
+    state.apply(.answer(Answer(Ticket(-5), .drewNoStart(.noPoints))))
     #expect(state.blockedReason == nil)
   }
 
@@ -65,9 +65,9 @@ struct ComputationTests {
     state.apply(.run(.stepForward))
     let work = try #require(state.pendingComputation)
     state.apply(.run(.stepBack))
-    #expect(state.timeline.cursor == 2)
+    #expect(state.runs.cursor == 2)
     state.apply(.answer(Answer(work.ticket, work.computation.perform())))
-    #expect(state.timeline.cursor == 2 && state.steps.count == 5)
+    #expect(state.runs.cursor == 2 && state.steps.count == 5)
   }
 
   @Test func pointsAddedWhileItRunsKeepTheParameters() {
@@ -75,26 +75,26 @@ struct ComputationTests {
     state.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     state.run(for: 0.5)
     let model = state.model
-    let curve = state.timeline.curve
-    let value = state.timeline.current.logLikelihood
-    let iteration = state.timeline.current.iteration
+    let curve = state.runs.current.curve
+    let value = state.runs.shown.logLikelihood
+    let iteration = state.runs.shown.iteration
     state.apply(.edit(.beginPainting(DataPoint(6, 6), radius: DataSize(1, 1))))
-    #expect(state.model == model && state.timeline.current.logLikelihood == nil)
-    #expect(state.timeline.earlier == [curve])
+    #expect(state.model == model && state.runs.shown.logLikelihood == nil)
+    #expect(state.runs.earlier.isEmpty && curve.points.count > 10)
     #expect(state.playback.mode == .playing)
     state.performPendingWork()
-    #expect(state.timeline.current.iteration == iteration)
-    #expect(state.timeline.current.logLikelihood.map { $0 < value ?? 0 } == true)
+    #expect(state.runs.shown.iteration == iteration)
+    #expect(state.runs.shown.logLikelihood.map { $0 < value ?? 0 } == true)
     state.perform(.edit(.endStroke))
     state.run(for: 0.5)
-    #expect(state.timeline.current.iteration > iteration + 5)
+    #expect(state.runs.shown.iteration > iteration + 5)
   }
 
   @Test func aFailureStopsTheRunAndIsSaid() {
     var state = LabState.opened()
     state.apply(.run(.togglePlay))
     state.apply(.run(.stepForward))
-    state.answer(.computationFailed(.collapsed(component: 1, iteration: 1)))
+    state.failComputation(.collapsed(component: 1, iteration: 1))
     let problem = EngineProblem(.collapsed(component: 1, iteration: 1), letters: [0, 1, 2])
     #expect(state.playback.mode == .paused)
     #expect(state.blockedReason == .engine(problem))

@@ -104,7 +104,7 @@ struct OptionsTests {
     let work = try #require(state.pendingComputation?.computation)
     guard case .drawStart = work.task else { throw Unexpected() }
     state.performPendingWork()
-    #expect(state.document.start != before && state.timeline.current.logLikelihood?.isFinite == true)
+    #expect(state.document.start != before && state.runs.shown.logLikelihood?.isFinite == true)
     state.perform(.edit(.undo))
     #expect(state.document.start == before)
   }

@@ -5,7 +5,7 @@ import Testing
 
 struct GlideTests {
   @Test func progressGoesFromZeroToOneWithoutTurningBack() {
-    let glide = Glide(from: LabState.opened().timeline.current, beganAt: 10, duration: 0.3)
+    let glide = Glide(from: LabState.opened().runs.shown, beganAt: 10, duration: 0.3)
     #expect(glide.progress(at: 9) == 0 && glide.progress(at: 10) == 0 && glide.progress(at: 11) == 1)
     #expect(abs(glide.progress(at: 10.15) - 0.5) < 1e-12)
     let values = (0...100).map { glide.progress(at: 10 + Double($0) * 0.003) }
@@ -30,7 +30,7 @@ struct GlideTests {
 
   @Test func aWholeIterationGlidesAsOne() {
     var state = LabState.opened()
-    let start = state.timeline.current
+    let start = state.runs.shown
     state.perform(.run(.stepIteration))
     #expect(state.glide?.from == start)
     state.perform(.run(.stepForward))
@@ -47,7 +47,7 @@ struct GlideTests {
   @Test func aRunToConvergenceGlidesFromWhereItBegan() {
     var state = LabState.opened()
     state.perform(.run(.stepIteration))
-    let began = state.timeline.current
+    let began = state.runs.shown
     state.perform(.run(.runToConvergence))
     #expect(state.glide?.from == began)
   }

@@ -8,35 +8,33 @@ struct PlaybackTests {
     var state = LabState.opened()
     state.perform(.run(.runToConvergence))
     #expect(state.playback.mode == .paused && state.hasConverged)
-    #expect(state.playback.outcome == .converged(.converged))
-    let gain = try #require(state.timeline.lastGain)
+    #expect(state.runs.current.end == .converged)
+    let gain = try #require(state.runs.lastGain)
     #expect(abs(gain) < 1e-6 * 150)
-    // At the end there is nothing more to play; it says what to do instead.
+    // There is nothing more to compute; it says what to do instead.
     let count = state.steps.count
-    state.perform(.run(.togglePlay))
-    #expect(state.playback.mode == .paused && state.announcement != nil)
     state.perform(.run(.runToConvergence))
-    #expect(state.steps.count == count)
+    #expect(state.announcement?.notice == .runIsOver && state.steps.count == count)
   }
 
   @Test func runningToConvergenceEqualsSteppingByHand() {
     var rushed = LabState.opened()
     rushed.perform(.run(.runToConvergence))
     var stepped = LabState.opened()
-    while stepped.playback.outcome == nil, stepped.steps.count < 2000 { stepped.perform(.run(.stepForward)) }
+    while stepped.runs.current.end == nil, stepped.steps.count < 2000 { stepped.perform(.run(.stepForward)) }
     #expect(rushed.steps == stepped.steps)
     #expect(rushed.values.map { $0?.bitPattern } == stepped.values.map { $0?.bitPattern })
     var played = LabState.opened()
     played.perform(.run(.setSpeed(Speed(index: 9))), .run(.togglePlay))
     while played.playback.isRunning, played.now < 600 { played.run(for: 1) }
-    #expect(played.steps == rushed.steps && played.playback.outcome == rushed.playback.outcome)
+    #expect(played.steps == rushed.steps && played.runs.current.end == rushed.runs.current.end)
   }
 
   @Test func theIterationLimitIsAReasonToo() {
     var state = LabState.opened(EMOptions(tolerance: 0, maximumIterations: 7))
     state.perform(.run(.runToConvergence))
-    #expect(state.playback.outcome == .converged(.iterationLimit))
-    #expect(state.timeline.current.iteration == 7 && state.playback.mode == .paused)
+    #expect(state.runs.current.end == .iterationLimit && !state.hasConverged)
+    #expect(state.runs.shown.iteration == 7 && state.playback.mode == .paused)
   }
 
   @Test func steppingBeyondTheEndIsPossibleByHand() {
@@ -52,10 +50,10 @@ struct PlaybackTests {
     let start = state.model
     state.perform(.run(.runToConvergence))
     let steps = state.steps
-    let curve = state.timeline.curve
+    let curve = state.runs.current.curve
     state.perform(.run(.restart))
-    #expect(state.model == start && state.steps.count == 1 && state.timeline.earlier == [curve])
-    #expect(state.playback.outcome == nil && state.playback.mode == .paused)
+    #expect(state.model == start && state.steps.count == 1 && state.runs.earlier.map(\.run.curve) == [curve])
+    #expect(state.runs.current.end == nil && state.playback.mode == .paused)
     state.perform(.run(.runToConvergence))
     #expect(state.steps == steps)
   }
@@ -136,7 +134,7 @@ struct PlaybackTests {
       .run(.beginScrubbing), .run(.scrub(toStep: 2)), .run(.endScrubbing), .run(.setSpeed(Speed(index: 9))),
       .run(.togglePlay))
     while state.playback.isRunning, state.now < 600 { state.run(for: 1) }
-    #expect(state.steps == steps && state.timeline.isAtLatest && state.hasConverged)
+    #expect(state.steps == steps && state.runs.isAtLatest && state.hasConverged)
   }
 
   @Test func pausingStopsAtOnce() {

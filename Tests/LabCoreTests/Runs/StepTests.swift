@@ -3,7 +3,7 @@ import Testing
 
 @testable import LabCore
 
-/// Half-steps as they appear on the timeline.
+/// Half-steps as they appear in the window.
 struct StepTests {
   @Test func anEStepChangesOnlyWhoOwnsThePoints() throws {
     var state = LabState.opened()
@@ -12,7 +12,7 @@ struct StepTests {
     let after = try #require(state.steps.last)
     #expect(after.kind == .expectation && after.iteration == 1 && after.halfStep == 1)
     #expect(after.model == before.model && after.logLikelihood == before.logLikelihood)
-    #expect(before.ownership == nil && after.ownership?.model == before.model)
+    #expect(before.owners == nil && after.owners?.model == before.model)
     let counts = try #require(after.counts)
     #expect(abs(counts.reduce(0, +) - 150) < 1e-9)
     #expect(after.lowerBound == after.logLikelihood)
@@ -26,7 +26,7 @@ struct StepTests {
     let after = try #require(state.steps.last)
     #expect(after.kind == .maximization && after.iteration == 1 && after.halfStep == 2)
     #expect(after.model != before.model)
-    #expect(after.ownership == before.ownership && after.counts == before.counts)
+    #expect(after.owners == before.owners && after.counts == before.counts)
     let counts = try #require(before.counts)
     for (weight, count) in zip(after.model.weights, counts) { #expect(abs(weight - count / 150) < 1e-12) }
     let bound = try #require(after.lowerBound)
@@ -50,9 +50,9 @@ struct StepTests {
 
   @Test func whatComesNextAlternates() {
     var state = LabState.opened()
-    var next: [Step.Kind] = []
+    var next: [RunStep.Kind] = []
     for _ in 0..<4 {
-      next.append(state.timeline.current.next)
+      next.append(state.runs.shown.next)
       state.perform(.run(.stepForward))
     }
     #expect(next == [.expectation, .maximization, .expectation, .maximization])
@@ -68,7 +68,7 @@ struct StepTests {
     // From the middle of an iteration it finishes that one.
     a.perform(.run(.stepForward), .run(.stepIteration))
     b.perform(.run(.stepForward), .run(.stepForward))
-    #expect(a.steps == b.steps && a.timeline.current.kind == .maximization)
+    #expect(a.steps == b.steps && a.runs.shown.kind == .maximization)
   }
 
   @Test func lettersStayWithTheirComponents() throws {
@@ -79,10 +79,10 @@ struct StepTests {
     state.perform(.start(.moveMean(1, to: DataPoint(400, 400))))
     state.perform(.run(.stepIteration))
     let last = try #require(state.steps.last)
-    #expect(last.letters == [0, 2] && last.model.componentCount == 2 && last.counts?.count == 2)
+    #expect(last.identities == [0, 2] && last.model.componentCount == 2 && last.counts?.count == 2)
     #expect(state.announcement?.letter == 1)
     state.perform(.run(.stepIteration))
-    #expect(state.steps.last?.letters == [0, 2])
-    #expect(state.timeline.trail(of: 1).count == 3)
+    #expect(state.steps.last?.identities == [0, 2])
+    #expect(state.runs.trail(of: 1).count == 3)
   }
 }

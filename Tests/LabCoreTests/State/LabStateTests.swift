@@ -14,7 +14,7 @@ struct LabStateTests {
     #expect(!state.canUndo && !state.canRedo && !state.canGoBack)
     #expect(state.announcement == nil)
     let start = try #require(state.steps.first)
-    #expect(state.steps.count == 1 && start.kind == .start && start.ownership == nil && start.counts == nil)
+    #expect(state.steps.count == 1 && start.kind == .start && start.owners == nil && start.counts == nil)
     #expect(start.logLikelihood?.isFinite == true)
     let view = state.viewport.bounds
     for mean in state.model.means {

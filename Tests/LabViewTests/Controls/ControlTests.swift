@@ -11,21 +11,21 @@ struct ControlTests {
     let next = try #require(scene.layout.rect(of: .next)).center
     scene.move(to: next)
     scene.press(at: next)
-    #expect(scene.state.interface.pressed == .next && scene.state.document.timeline.steps.count == 1)
+    #expect(scene.state.interface.pressed == .next && scene.state.document.runs.current.steps.count == 1)
     scene.release(at: next)
-    #expect(scene.state.interface.pressed == nil && scene.state.document.timeline.steps.count == 2)
+    #expect(scene.state.interface.pressed == nil && scene.state.document.runs.current.steps.count == 2)
   }
 
   @Test func pressingAndReleasingElsewhereDoesNothing() throws {
     var scene = Scene()
     for (control, rect) in scene.layout.controls where scene.state.isEnabled(control) {
       for away in [Point(500, 500), Point(5, 795), Point(-50, -50)] where scene.layout.control(at: away) != control {
-        let before = scene.state.document.timeline.steps.count
+        let before = scene.state.document.runs.current.steps.count
         scene.move(to: rect.center)
         scene.press(at: rect.center)
         scene.move(to: away)
         scene.release(at: away)
-        #expect(scene.state.document.timeline.steps.count == before && scene.points.count == 150, "\(control)")
+        #expect(scene.state.document.runs.current.steps.count == before && scene.points.count == 150, "\(control)")
         #expect(scene.state.interface.overlay == nil && scene.state.tool == .brush, "\(control)")
         #expect(scene.state.interface.pressed == nil && !scene.state.canUndo, "\(control)")
       }
@@ -36,9 +36,9 @@ struct ControlTests {
     var scene = Scene()
     scene.click(.next)
     scene.click(.next)
-    #expect(scene.state.document.timeline.steps.count == 3)
+    #expect(scene.state.document.runs.current.steps.count == 3)
     scene.click(.back)
-    #expect(scene.state.document.timeline.cursor == 1)
+    #expect(scene.state.document.runs.cursor == 1)
     scene.click(.faster)
     #expect(scene.state.playback.speed == Speed.normal.faster)
     scene.click(.slower)
@@ -50,7 +50,7 @@ struct ControlTests {
     scene.click(.end)
     #expect(scene.state.hasConverged)
     scene.click(.restart)
-    #expect(scene.state.document.timeline.steps.count == 1)
+    #expect(scene.state.document.runs.current.steps.count == 1)
     scene.click(.more)
     #expect(scene.model.componentCount == 4)
     scene.click(.fewer)
@@ -97,7 +97,7 @@ struct ControlTests {
       scene.perform(.interface(.toggleOverlay(overlay)))
       let next = try #require(scene.layout.rect(of: .next)).center
       scene.click(at: next)
-      #expect(scene.state.document.timeline.steps.count == 1 && scene.state.interface.overlay == nil)
+      #expect(scene.state.document.runs.current.steps.count == 1 && scene.state.interface.overlay == nil)
     }
   }
 
@@ -151,9 +151,9 @@ struct ControlTests {
     scene.perform(.interface(.focus(.next)))
     scene.key(.enter)
     scene.key(.enter)
-    #expect(scene.state.document.timeline.steps.count == 3)
+    #expect(scene.state.document.runs.current.steps.count == 3)
     scene.key(.enter, isRepeat: true)
-    #expect(scene.state.document.timeline.steps.count == 3)
+    #expect(scene.state.document.runs.current.steps.count == 3)
   }
 
   @Test func enterDoesNotPressWhatIsNoLongerThere() {

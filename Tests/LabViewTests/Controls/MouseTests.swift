@@ -99,7 +99,7 @@ struct MouseTests {
     let short = CanvasScene(scene.layout, scene.state).components[0].handles.stretch[1]
     scene.drag(short, center, center)
     try scene.model.validate()
-    #expect(scene.state.document.timeline.current.logLikelihood?.isFinite == true)
+    #expect(scene.state.document.runs.shown.logLikelihood?.isFinite == true)
   }
 
   @Test func middleAltAndHandPan() {
@@ -177,13 +177,13 @@ struct MouseTests {
     scene.press(at: place(12))
     for step in [11.0, 7.2, 3, 0, -5] {
       scene.move(to: place(step))
-      #expect(scene.state.document.timeline.cursor == Int(max(step, 0).rounded()), "\(step)")
+      #expect(scene.state.document.runs.cursor == Int(max(step, 0).rounded()), "\(step)")
     }
     scene.move(to: place(5))
     scene.release(at: place(5))
-    #expect(scene.state.document.timeline.cursor == 5 && scene.state.interface.drag == nil)
+    #expect(scene.state.document.runs.cursor == 5 && scene.state.interface.drag == nil)
     scene.move(to: place(9))
-    #expect(scene.state.document.timeline.cursor == 5 && scene.points.count == 150)
+    #expect(scene.state.document.runs.cursor == 5 && scene.points.count == 150)
   }
 
   @Test func losingTheFocusEndsEveryDrag() {

@@ -23,7 +23,7 @@ struct ChartLayoutTests {
     for halfSteps in [3, 8, 40] {
       let scene = scene(halfSteps: halfSteps)
       let chart = scene.layout.chart
-      for step in scene.state.document.timeline.steps where step.halfStep >= 2 {
+      for step in scene.state.document.runs.current.steps where step.halfStep >= 2 {
         let y = chart.y(step.logLikelihood ?? .nan)
         #expect(y >= chart.plot.y - 1e-9 && y <= chart.plot.maxY + 1e-9)
         #expect(chart.x(halfStep: Double(step.halfStep)) <= chart.plot.maxX + 1e-9)
@@ -35,8 +35,8 @@ struct ChartLayoutTests {
     var scene = scene(halfSteps: 12)
     scene.perform(.start(.newStart), .run(.stepIteration), .run(.stepIteration))
     let chart = scene.layout.chart
-    for curve in scene.state.document.timeline.earlier {
-      for point in curve.points where point.halfStep >= 2 {
+    for earlier in scene.state.document.runs.earlier {
+      for point in earlier.run.curve.points where point.halfStep >= 2 {
         #expect(chart.y(point.value) >= chart.plot.y - 1e-9 && chart.y(point.value) <= chart.plot.maxY + 1e-9)
       }
     }

@@ -70,7 +70,7 @@ struct CanvasSceneTests {
   @Test func aGlideIsSeenAndGrabbedWhereItIs() {
     var scene = Scene()
     scene.perform(.tick(1), .run(.stepForward), .tick(2), .run(.stepForward), .tick(2.15))
-    let from = scene.state.document.timeline.steps[1].model.means[0]
+    let from = scene.state.document.runs.current.steps[1].model.means[0]
     let to = scene.model.means[0]
     let seen = CanvasScene(scene.layout, scene.state).components[0].mean
     let middle = scene.pixel((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)

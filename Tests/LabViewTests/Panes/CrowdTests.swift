@@ -81,7 +81,7 @@ struct CrowdTests {
       let layout = Layout(state, font: BuiltInFont())
       return PointsKey(state, layout, CanvasScene(layout, state), cloud)
     }
-    #expect(state.document.timeline.current.kind == .maximization)
+    #expect(state.document.runs.shown.kind == .maximization)
     #expect(state.glide != nil)
     #expect(key(at: 2.1) == key(at: 2.2))
   }
@@ -90,7 +90,7 @@ struct CrowdTests {
     let points = PointCloud(x: CrowdTests.source.x, y: CrowdTests.source.y, revision: Revision(1))
     let model = GaussianMixture(
       weights: [0.5, 0.5], means: [[0, 0], [8, 3]], covariances: [.identity(2), .identity(2)])
-    let ownership = Ownership(model: model, letters: [0, 1])
+    let ownership = Owners(model: model, identities: [0, 1])
     let colors = try #require(PointColoring.colors(points, ownership, .light))
     #expect(colors.count == points.count)
     for index in stride(from: 0, to: points.count, by: 997) {

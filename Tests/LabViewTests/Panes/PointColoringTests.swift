@@ -13,7 +13,7 @@ struct PointColoringTests {
   private func colors(_ x: [Double], letters: [Int] = [0, 1]) throws -> [UInt32] {
     try x.map { x in
       let table = try Dataset(columns: [[x], [0]]).pointTable
-      return try #require(PointColoring.colors(table, Ownership(model: model, letters: letters), .light)).first ?? 0
+      return try #require(PointColoring.colors(table, Owners(model: model, identities: letters), .light)).first ?? 0
     }
   }
 
@@ -39,7 +39,7 @@ struct PointColoringTests {
     var broken = model
     broken.covariances[0] = CovarianceMatrix([[1, 2], [2, 1]])
     let table = try Dataset(columns: [[0], [0]]).pointTable
-    #expect(PointColoring.colors(table, Ownership(model: broken, letters: [0, 1]), .light) == nil)
+    #expect(PointColoring.colors(table, Owners(model: broken, identities: [0, 1]), .light) == nil)
   }
 
   @Test func aGlideGoesFromOneColorToTheOther() {

@@ -3,21 +3,21 @@ import Testing
 
 @testable import LabCore
 
-struct TimelineTests {
+struct RunsTests {
   @Test func goingBackAndForthShowsTheSameValues() {
     var state = LabState.opened()
     for _ in 0..<9 { state.perform(.run(.stepForward)) }
     let steps = state.steps
     for index in (0..<9).reversed() {
       state.perform(.run(.stepBack))
-      #expect(state.timeline.current == steps[index])
+      #expect(state.runs.shown == steps[index])
     }
     #expect(!state.canGoBack)
     state.perform(.run(.stepBack))
-    #expect(state.timeline.cursor == 0)
+    #expect(state.runs.cursor == 0)
     for index in 1...9 {
       state.perform(.run(.stepForward))
-      #expect(state.timeline.current == steps[index])
+      #expect(state.runs.shown == steps[index])
     }
     #expect(state.steps == steps)
     state.perform(.run(.stepForward))
@@ -32,7 +32,7 @@ struct TimelineTests {
     #expect(state.playback.mode == .paused)
     for target in [3, 0, 12, 7, -4, 99] {
       state.perform(.run(.scrub(toStep: target)))
-      #expect(state.timeline.cursor == min(max(target, 0), state.steps.count - 1))
+      #expect(state.runs.cursor == min(max(target, 0), state.steps.count - 1))
       #expect(state.glide == nil)
     }
     state.perform(.run(.endScrubbing))
@@ -42,34 +42,37 @@ struct TimelineTests {
   @Test func editingFromThePastBranches() {
     var state = LabState.opened()
     for _ in 0..<6 { state.perform(.run(.stepIteration)) }
-    let whole = state.timeline.curve
+    let whole = state.runs.current.curve
     state.perform(.run(.beginScrubbing), .run(.scrub(toStep: 4)), .run(.endScrubbing))
-    let shown = state.timeline.current
+    let shown = state.runs.shown
     state.click(3, 3)
-    #expect(state.steps.count == 1 && state.model == shown.model && state.timeline.current.iteration == shown.iteration)
-    #expect(state.timeline.earlier == [whole])
+    #expect(state.steps.count == 1 && state.model == shown.model && state.runs.shown.iteration == shown.iteration)
+    // What was true of other points is in no chart; undo brings it back.
+    #expect(state.runs.earlier.isEmpty)
+    state.perform(.edit(.undo))
+    #expect(state.runs.current.curve == whole && state.runs.cursor == 4)
   }
 
   @Test func theCurveHasOnePointPerHalfStep() {
     var state = LabState.opened()
     for _ in 0..<5 { state.perform(.run(.stepForward)) }
-    #expect(state.timeline.curve.points.map(\.halfStep) == [0, 1, 2, 3, 4, 5])
-    #expect(state.timeline.curve.points.map(\.value) == state.values.compactMap { $0 })
+    #expect(state.runs.current.curve.points.map(\.halfStep) == [0, 1, 2, 3, 4, 5])
+    #expect(state.runs.current.curve.points.map(\.value) == state.values.compactMap { $0 })
   }
 
   @Test func theLastGainIsThatOfTheStepOnShow() throws {
     var state = LabState.opened()
-    #expect(state.timeline.lastGain == nil)
+    #expect(state.runs.lastGain == nil)
     state.perform(.run(.stepForward))
-    #expect(state.timeline.lastGain == nil)
+    #expect(state.runs.lastGain == nil)
     state.perform(.run(.stepForward))
     let values = state.values.compactMap { $0 }
-    let gain = try #require(state.timeline.lastGain)
+    let gain = try #require(state.runs.lastGain)
     #expect(abs(gain - (values[2] - values[0])) < 1e-9 && gain > 0)
     state.perform(.run(.stepIteration))
-    #expect(state.timeline.lastGain != gain)
+    #expect(state.runs.lastGain != gain)
     state.perform(.run(.stepBack), .run(.stepBack))
-    #expect(state.timeline.lastGain == gain)
+    #expect(state.runs.lastGain == gain)
   }
 
   @Test func atMostFiveEarlierCurvesStay() {
@@ -77,34 +80,33 @@ struct TimelineTests {
     var runs: [Curve] = []
     for _ in 0..<8 {
       state.perform(.run(.stepIteration), .run(.stepIteration))
-      runs.append(state.timeline.curve)
+      runs.append(state.runs.current.curve)
       state.perform(.start(.newStart))
     }
-    #expect(state.timeline.earlier == Array(runs.suffix(Timeline.earlierLimit)))
+    #expect(state.runs.earlier.map(\.run.curve) == Array(runs.suffix(Runs.earlierLimit)))
   }
 
   @Test func aRunOfNothingLeavesNoCurve() {
     var state = LabState.opened()
     for _ in 0..<4 { state.perform(.start(.newStart)) }
-    #expect(state.timeline.earlier.isEmpty)
+    #expect(state.runs.earlier.isEmpty)
   }
 
-  @Test func trailsLeadFromTheStartToTheMean() throws {
+  @Test func trailsLeadFromTheStartToTheMean() {
     var state = LabState.opened()
     let start = state.model.means[0]
     for _ in 0..<4 { state.perform(.run(.stepIteration)) }
-    #expect(state.timeline.trail(of: 0).count == 5)
-    #expect(state.timeline.trail(of: 0).first == DataPoint(start[0], start[1]))
-    let last = try #require(state.timeline.trail(of: 0).last)
-    #expect([last.x, last.y] == state.model.means[0])
+    #expect(state.runs.trail(of: 0).count == 5)
+    #expect(state.runs.trail(of: 0).first == start)
+    #expect(state.runs.trail(of: 0).last == state.model.means[0])
     // Points added meanwhile neither cut the trail nor make it longer.
-    let before = state.timeline.trail(of: 0)
+    let before = state.runs.trail(of: 0)
     state.click(1, 1)
-    #expect(state.timeline.trail(of: 0) == before)
+    #expect(state.runs.trail(of: 0) == before)
     state.perform(.run(.stepForward))
     state.click(2, 1)
-    #expect(state.timeline.trail(of: 0) == before)
+    #expect(state.runs.trail(of: 0) == before)
     state.perform(.run(.stepForward))
-    #expect(state.timeline.trail(of: 0).count == 6)
+    #expect(state.runs.trail(of: 0).count == 6)
   }
 }
