@@ -32,7 +32,7 @@ struct ScoreCommand: ParsableCommand {
     let table = try file.columns(of: model).table(data.choice, labels: truth, read: data.read)
     let points = try Dataset(columns: table.columns)
     let criteria = try file.model.criteria(on: points)
-    let agreement = try table.labels.map { try adjustedRandIndex($0, file.model.labels(of: points)) }
+    let agreement = try table.labels.map { try adjustedRandIndex($0, file.model.predict(points)) }
     Console.announce(table)
     let score = Score(count: points.count, criteria: criteria, floored: file.floored, agreement: agreement)
     try Console.write(json ? score.json.indentedText : score.text)
@@ -55,7 +55,7 @@ private struct Score {
     table.add(["parameters", "\(criteria.parameters)"])
     table.add(["AIC", Format.total(criteria.aic)])
     table.add(["BIC", Format.total(criteria.bic)])
-    table.add(["ICL", Format.total(criteria.icl)])
+    table.add(["ICL", Format.total(criteria.icl ?? .nan)])
     if let agreement { table.add(["adjusted Rand index", Format.total(agreement)]) }
     guard !floored.isEmpty else { return table.text }
     let names = floored.map(Format.component).joined(separator: ", ")
@@ -68,7 +68,7 @@ private struct Score {
       .init("points", JSONValue(count)), .init("logLikelihood", .number(criteria.logLikelihood)),
       .init("logLikelihoodPerPoint", .number(criteria.logLikelihood / Double(count))),
       .init("parameters", JSONValue(criteria.parameters)), .init("aic", .number(criteria.aic)),
-      .init("bic", .number(criteria.bic)), .init("icl", .number(criteria.icl)),
+      .init("bic", .number(criteria.bic)), .init("icl", .number(criteria.icl ?? .nan)),
       .init("floored", .array(floored.map { JSONValue($0) })),
     ]
     return .object(members + (agreement.map { [.init("adjustedRandIndex", .number($0))] } ?? []))

@@ -172,10 +172,10 @@ import Testing
       #expect(table.columnNames.prefix(4) == ["petal_length", "petal_width", "label", "label (2)"])
       let model = try ModelFile.read(folder + "/m.json").model
       let points = try Dataset(columns: Array(table.columns.prefix(2)))
-      #expect(try model.labels(of: points).map(Double.init) == table.columns[3])
+      #expect(try model.predict(points).map(Double.init) == table.columns[3])
       let score = try json(Program.run(["score", "m.json", "s.csv", "--truth", "label", "--json"], in: folder))
       let truth = table.columns[2].map { Int($0) }
-      #expect(score["adjustedRandIndex"]?.double == (try adjustedRandIndex(truth, model.labels(of: points))))
+      #expect(score["adjustedRandIndex"]?.double == (try adjustedRandIndex(truth, model.predict(points))))
     }
   }
 

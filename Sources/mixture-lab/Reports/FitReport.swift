@@ -30,7 +30,7 @@ struct FitReport {
       \(Format.count(model.componentCount, "component")), \(model.family) covariances, \
       \(end), seed \(fit.seed)
       log-likelihood \(Format.total(fit.logLikelihood))\(isHeldUp) (\(Format.total(perPoint)) per point)
-      AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl)); \
+      AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl ?? .nan)); \
       smaller is better
 
       """
