@@ -11,6 +11,7 @@ let package = Package(
     .executable(name: "mixture-lab", targets: ["mixture-lab"]),
     .library(name: "GaussianMixtures", targets: ["GaussianMixtures"]),
     .library(name: "Rasterizer", targets: ["Rasterizer"]),
+    .library(name: "MixtureDrawing", targets: ["MixtureDrawing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -28,6 +29,7 @@ let package = Package(
       swiftSettings: isDevelopment ? [.unsafeFlags(["-O"])] : []),
     .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
+    .target(name: "MixtureDrawing", dependencies: ["GaussianMixtures", "Rasterizer"]),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
     .target(name: "LabView", dependencies: ["LabCore", "GaussianMixtures", "FusedPass", "Rasterizer"]),
@@ -45,6 +47,7 @@ let package = Package(
     .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
+    .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
     .testTarget(name: "LabViewTests", dependencies: ["LabView", "LabFiles", "GoldenImages"], exclude: ["Golden"]),

@@ -24,7 +24,7 @@ struct ClassifyCommand: ParsableCommand {
     let file = try ModelFile.read(model)
     let table = try data.table(for: file)
     let points = try Dataset(columns: table.columns)
-    let labels = try file.model.labels(of: points)
+    let labels = try file.model.predict( points)
     let logDensities = try file.model.logDensities(of: points)
     let responsibilities = try file.model.responsibilities(of: points)
     data.announce(table)

@@ -32,7 +32,7 @@ struct ScoreCommand: ParsableCommand {
     table.add(["parameters", "\(criteria.parameters)"])
     table.add(["AIC", Format.total(criteria.aic)])
     table.add(["BIC", Format.total(criteria.bic)])
-    table.add(["ICL", Format.total(criteria.icl)])
+    table.add(["ICL", Format.total(criteria.icl ?? .nan)])
     return table.text
   }
 
@@ -41,7 +41,7 @@ struct ScoreCommand: ParsableCommand {
       .init("points", JSONValue(count)), .init("logLikelihood", .number(criteria.logLikelihood)),
       .init("logLikelihoodPerPoint", .number(criteria.logLikelihood / Double(count))),
       .init("parameters", JSONValue(criteria.parameters)), .init("aic", .number(criteria.aic)),
-      .init("bic", .number(criteria.bic)), .init("icl", .number(criteria.icl)),
+      .init("bic", .number(criteria.bic)), .init("icl", .number(criteria.icl ?? .nan)),
     ]).indentedText
   }
 }

@@ -64,7 +64,7 @@ import Testing
         table.columnNames == ["label", "logDensity", "responsibility0", "responsibility1", "responsibility2"])
       let model = try ModelFile.read(folder + "/m.json").model
       let data = try Dataset(columns: CSVFile.read(Program.asset("iris.csv")).columns)
-      #expect(table.columns[0] == (try model.labels(of: data)).map(Double.init))
+      #expect(table.columns[0] == (try model.predict( data)).map(Double.init))
       #expect(table.columns[1] == (try model.logDensities(of: data)))
       for n in 0..<data.count {
         #expect(abs(table.columns[2][n] + table.columns[3][n] + table.columns[4][n] - 1) < 1e-12)

@@ -3,6 +3,7 @@ import Foundation
 /// Measures that weigh fit against the number of parameters p; smaller is better in all of them. (Some programs,
 /// mclust among them, report the negatives.)
 public struct InformationCriteria: Sendable, Equatable, Codable {
+  /// log L: natural logarithm, total over points.
   public let logLikelihood: Double
   /// p.
   public let parameters: Int
@@ -11,27 +12,44 @@ public struct InformationCriteria: Sendable, Equatable, Codable {
   /// −2 log L + p log N (Schwarz 1978).
   public let bic: Double
   /// BIC + 2 Σₙ wₙ Σₖ −rₙₖ log rₙₖ: BIC with a price on overlap (Biernacki, Celeux & Govaert 2000, in the form with the
-  /// entropy of the responsibilities).
-  public let icl: Double
+  /// entropy of the responsibilities). Nil where nobody asked for it: it takes another pass over the points.
+  public let icl: Double?
+
+  /// - Parameters:
+  ///   - logLikelihood: log L.
+  ///   - parameters: p.
+  ///   - totalWeight: N, the number of points or the sum of their sample weights; above 0.
+  ///   - entropy: that of the responsibilities (`GaussianMixture.entropy(on:)`), for the ICL.
+  public init(logLikelihood: Double, parameters: Int, totalWeight: Double, entropy: Double? = nil) {
+    self.logLikelihood = logLikelihood
+    self.parameters = parameters
+    aic = -2 * logLikelihood + 2 * Double(parameters)
+    let bic = -2 * logLikelihood + Double(parameters) * log(totalWeight)
+    self.bic = bic
+    icl = entropy.map { bic + 2 * $0 }
+  }
 }
 
 extension GaussianMixture {
-  /// AIC, BIC and ICL on the data; N is the total sample weight.
-  public func criteria(on data: Dataset) throws(MixtureError) -> InformationCriteria {
+  /// AIC and BIC on the data, and the ICL if asked for; N is the total sample weight. A fit has the first two already
+  /// (`FitResult.criteria`). Throws for a model that does not fit the data, and where there are no points.
+  public func criteria(on data: Dataset, includingICL: Bool = true) throws(MixtureError) -> InformationCriteria {
     guard data.totalWeight > 0 else { throw .noPoints }
-    let logLikelihood = try logLikelihood(of: data)
-    let p = Double(parameterCount)
-    let bic = -2 * logLikelihood + p * log(data.totalWeight)
     return InformationCriteria(
-      logLikelihood: logLikelihood, parameters: parameterCount, aic: -2 * logLikelihood + 2 * p, bic: bic,
-      icl: bic + 2 * (try entropy(on: data)))
+      logLikelihood: try logLikelihood(of: data), parameters: parameterCount, totalWeight: data.totalWeight,
+      entropy: includingICL ? try entropy(on: data) : nil)
   }
 
-  public func aic(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data).aic }
-  public func bic(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data).bic }
-  public func icl(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data).icl }
+  /// −2 log L + 2p. Throws what `criteria(on:)` throws.
+  public func aic(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data, includingICL: false).aic }
+  /// −2 log L + p log N. Throws what `criteria(on:)` throws.
+  public func bic(on data: Dataset) throws(MixtureError) -> Double { try criteria(on: data, includingICL: false).bic }
+  /// BIC plus twice the entropy of the responsibilities. Throws what `criteria(on:)` throws.
+  public func icl(on data: Dataset) throws(MixtureError) -> Double {
+    try bic(on: data) + 2 * (try entropy(on: data))
+  }
 
-  /// Σₙ wₙ Σₖ −rₙₖ log rₙₖ: 0 when every point has one owner.
+  /// Σₙ wₙ Σₖ −rₙₖ log rₙₖ: 0 when every point has one owner. Throws for a model that does not fit the data.
   public func entropy(on data: Dataset) throws(MixtureError) -> Double {
     var total = 0.0
     var n = 0

@@ -3,12 +3,15 @@ import Synchronization
 
 /// One candidate of a search over models.
 public struct ModelCandidate: Sendable, Equatable {
+  /// K.
   public let components: Int
+  /// The family fitted.
   public let family: CovarianceFamily
   /// The number of free parameters.
   public let parameters: Int
   /// The best fit of its restarts, one that needs no floor before one that does; nil where nothing could be fitted.
   public let fit: FitResult?
+  /// What decides; nil where nothing could be fitted.
   public let criteria: InformationCriteria?
   /// Why nothing could be fitted.
   public let failure: MixtureError?
@@ -19,7 +22,15 @@ public struct ModelCandidate: Sendable, Equatable {
 
 /// A search over numbers of components and covariance families.
 public struct ModelSelection: Sendable, Equatable {
-  public enum Criterion: String, CaseIterable, Codable, Sendable { case aic, bic, icl }
+  /// What a search goes by: see `InformationCriteria`.
+  public enum Criterion: String, CaseIterable, Codable, Sendable {
+    /// Akaike's.
+    case aic
+    /// The Bayesian one, by Schwarz.
+    case bic
+    /// The integrated completed likelihood.
+    case icl
+  }
 
   /// Family by family, each in the order of K.
   public let rows: [ModelCandidate]
@@ -93,7 +104,7 @@ extension ModelCandidate {
     return switch criterion {
     case .aic: criteria.aic
     case .bic: criteria.bic
-    case .icl: criteria.icl
+    case .icl: criteria.icl ?? .infinity
     }
   }
 }

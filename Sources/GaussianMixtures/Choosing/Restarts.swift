@@ -5,6 +5,7 @@ import Synchronization
 public struct Restart: Sendable, Equatable {
   /// The seed of its start.
   public let seed: UInt64
+  /// What came of it.
   public let outcome: Result<FitResult, MixtureError>
 
   /// The fit, nil if the run failed.
@@ -13,9 +14,11 @@ public struct Restart: Sendable, Equatable {
 
 /// All runs of a race, in the order of their seeds, each with its trace.
 public struct RestartResult: Sendable, Equatable {
+  /// All runs.
   public let runs: [Restart]
   /// The run with the highest log-likelihood; the first of equals.
   public let bestRun: Int
+  /// The fit of that run.
   public let best: FitResult
 
   /// The run with the highest log-likelihood among those whose covariances need no floor. A likelihood that only the

@@ -4,7 +4,9 @@
 /// The value holds no state of a run: `expectation` and `maximization` are functions of their arguments, so any
 /// half-step can be kept, repeated or continued from.
 public struct EM: Sendable {
+  /// The points.
   public let data: Dataset
+  /// The settings.
   public let options: EMOptions
   /// Threads and kernel: they change the time a step takes, and nothing else but rounding.
   public let resources: PassResources
@@ -38,7 +40,8 @@ public struct EM: Sendable {
   /// The E-step: one pass over the points.
   ///
   /// Where a mean is about to move much further than its component is wide, moments about the old mean would lose
-  /// digits; then another pass takes them about the new one.
+  /// digits; then another pass takes them about the new one. Throws for a model that is not valid or does not fit the
+  /// data, and where a point is out of reach of every component.
   public func expectation(of model: GaussianMixture) throws(MixtureError) -> Expectation {
     let prepared = try data.prepare(model)
     let diagonal = options.family.isDiagonal

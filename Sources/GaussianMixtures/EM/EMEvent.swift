@@ -1,12 +1,18 @@
 /// A rescue: something the M-step did beyond its formulas, and why.
 public struct EMEvent: Sendable, Equatable, Codable {
+  /// What was done.
   public enum Kind: String, CaseIterable, Codable, Sendable {
+    /// The covariance was raised to the floor.
     case floorApplied = "floor-applied"
+    /// The component was begun anew elsewhere.
     case reseeded
+    /// The component was removed.
     case dropped
+    /// The component was left as it was.
     case kept
   }
 
+  /// What was wrong.
   public enum Reason: String, CaseIterable, Codable, Sendable {
     /// It has (almost) no points.
     case empty
@@ -22,11 +28,14 @@ public struct EMEvent: Sendable, Equatable, Codable {
   public let iteration: Int
   /// The component's index before the M-step. For `.sharedFlat`, which concerns all, 0.
   public let component: Int
+  /// What was done.
   public let kind: Kind
+  /// What was wrong.
   public let reason: Reason
   /// The component's expected number of points then.
   public let points: Double
 
+  /// A rescue as it is noted.
   public init(iteration: Int, component: Int, kind: Kind, reason: Reason, points: Double) {
     self.iteration = iteration
     self.component = component

@@ -26,15 +26,19 @@ public struct EMOptions: Sendable, Equatable, Codable {
   public var family: CovarianceFamily
   /// Stop when an iteration changes the log-likelihood by less than this per point; 0 runs to the limit.
   public var tolerance: Double
+  /// A run ends after so many iterations; 0 evaluates its start alone.
   public var maximumIterations: Int
   /// The smallest variance allowed in any direction, as a fraction of the data's own (see `ColumnScales`);
   /// 0 switches it off. The default, 1e−6, allows a component a thousandth of the data's standard deviation.
   public var floor: Double
+  /// What to do with a component whose covariance collapses.
   public var onCollapse: CollapsePolicy
+  /// What to do with a component without points.
   public var onEmpty: EmptyPolicy
   /// Where reseeded components begin.
   public var seed: UInt64
 
+  /// The settings; each has a default that suits most data.
   public init(
     family: CovarianceFamily = .full, tolerance: Double = 1e-6, maximumIterations: Int = 1000,
     floor: Double = 1e-6, onCollapse: CollapsePolicy = .floor, onEmpty: EmptyPolicy = .reseed, seed: UInt64 = 1

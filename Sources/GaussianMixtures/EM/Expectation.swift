@@ -6,5 +6,6 @@ public struct Expectation: Sendable, Equatable {
   public let logLikelihood: Double
   /// The expected number of points Nₖ of each component.
   public var counts: [Double] { statistics.counts }
+  /// The moments of the points that each component owns.
   public let statistics: SufficientStatistics
 }

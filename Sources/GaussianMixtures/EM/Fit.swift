@@ -2,6 +2,8 @@
 public struct FitResult: Sendable, Equatable {
   /// What led here. It records the trace, not every step.
   public let run: Run
+  /// N: the number of points, or the sum of their sample weights.
+  public let totalWeight: Double
 
   /// The parameters after the last iteration.
   public var model: GaussianMixture { run.model }
@@ -14,6 +16,7 @@ public struct FitResult: Sendable, Equatable {
   public var iterations: Int { run.iterations }
   /// How the run ended. One that could still go on counts as cancelled.
   public var end: RunEnd { run.end ?? .cancelled }
+  /// Whether the gain fell below the tolerance.
   public var converged: Bool { end == .converged }
   /// All rescues.
   public var events: [EMEvent] { run.events }
@@ -21,6 +24,16 @@ public struct FitResult: Sendable, Equatable {
   public var floored: [Int] { run.latest.floored }
   /// The seed of the run: of its start, where that was drawn, and of its rescues. The same seed gives the same fit.
   public var seed: UInt64 { run.options.seed }
+
+  /// −2 log L + 2p, p the number of free parameters: smaller is better, as in the next one. Neither costs a pass over
+  /// the points. (For the ICL, which does, see `GaussianMixture.icl(on:)`.)
+  public var aic: Double { criteria.aic }
+  /// −2 log L + p log N.
+  public var bic: Double { criteria.bic }
+  /// AIC and BIC with what they are made from.
+  public var criteria: InformationCriteria {
+    InformationCriteria(logLikelihood: logLikelihood, parameters: model.parameterCount, totalWeight: totalWeight)
+  }
 }
 
 extension EM {
@@ -37,6 +50,6 @@ extension EM {
     while run.end == nil {
       if run.latest.kind == .expectation, shouldCancel() { run.cancel() } else { try advance(&run) }
     }
-    return FitResult(run: run)
+    return FitResult(run: run, totalWeight: data.totalWeight)
   }
 }

@@ -3,7 +3,8 @@ extension EM {
   /// θ, from the sufficient statistics alone (Neal & Hinton 1998).
   ///
   /// With Q(θ) = Σₖ Nₖ (log πₖ − ½ log |2πΣₖ|) − ½ Σₖ tr(Σₖ⁻¹ Sₖ(μₖ)) the entropy of q cancels:
-  /// F(q, θ) = log L(θ_old) + Q(θ) − Q(θ_old). At θ = θ_old the bound touches the log-likelihood.
+  /// F(q, θ) = log L(θ_old) + Q(θ) − Q(θ_old). At θ = θ_old the bound touches the log-likelihood. Throws for a model that
+  /// is not valid or has other dimensions or components.
   public func lowerBound(of expectation: Expectation, with model: GaussianMixture) throws(MixtureError) -> Double {
     try lowerBound(of: expectation, with: model, survivors: Array(0..<expectation.model.componentCount))
   }

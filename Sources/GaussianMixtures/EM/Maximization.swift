@@ -1,5 +1,6 @@
 /// The outcome of an M-step.
 public struct Maximization: Sendable, Equatable {
+  /// The new parameters.
   public let model: GaussianMixture
   /// The rescues of this step.
   public let events: [EMEvent]

@@ -37,6 +37,7 @@ extension Run: Codable {
     }
   }
 
+  /// Throws what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(origin, forKey: .origin)
@@ -50,6 +51,7 @@ extension Run: Codable {
     try container.encode(trails, forKey: .trails)
   }
 
+  /// Throws where a part is missing or steps do not fit together.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     origin = try container.decode(RunOrigin.self, forKey: .origin)

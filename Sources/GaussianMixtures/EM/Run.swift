@@ -39,7 +39,9 @@ public struct Run: Sendable, Equatable {
     case nothing
   }
 
+  /// Where it came from.
   public let origin: RunOrigin
+  /// What it keeps of its past.
   public let recording: Recording
   /// The settings of the half-steps to come.
   public internal(set) var options: EMOptions
@@ -79,6 +81,7 @@ public struct Run: Sendable, Equatable {
   /// owners and the paths so far stay; what was computed from the old points is unknown until it is computed again.
   ///
   /// - Parameters:
+  ///   - other: the run to go on from.
   ///   - place: an index into the other run's `steps`, with the number its keeper knows that run by.
   ///   - options: those of the other run where nil.
   public init(continuing other: Run, at place: RunReference, options: EMOptions? = nil) {
@@ -92,6 +95,7 @@ public struct Run: Sendable, Equatable {
 
   /// The parameters it began with.
   public var start: GaussianMixture { steps[0].model }
+  /// The latest half-step.
   public var latest: RunStep { steps[steps.count - 1] }
   /// The latest parameters.
   public var model: GaussianMixture { latest.model }
@@ -100,6 +104,7 @@ public struct Run: Sendable, Equatable {
   /// Whole iterations of this run.
   public var iterations: Int { max(0, trace.count - 1) }
 
+  /// What is to be done next.
   public var pending: Pending {
     guard end == nil else { return .nothing }
     guard let expectation else { return .computation(RunRequest(.evaluation(of: model), options: options)) }

@@ -26,6 +26,7 @@ public struct RunReference: Sendable, Hashable, Codable {
   /// An index into the run's `steps`.
   public let step: Int
 
+  /// A place, whether or not there is such a run.
   public init(run: Int, step: Int) {
     self.run = run
     self.step = step

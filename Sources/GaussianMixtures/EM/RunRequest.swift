@@ -1,5 +1,6 @@
 /// A computation over the points that a run waits for.
 public struct RunRequest: Sendable, Equatable {
+  /// What to compute.
   public enum Task: Sendable, Equatable {
     /// The log-likelihood and statistics of a mixture.
     case evaluation(of: GaussianMixture)
@@ -7,10 +8,12 @@ public struct RunRequest: Sendable, Equatable {
     case maximization(of: Expectation, iteration: Int)
   }
 
+  /// What to compute.
   public let task: Task
   /// The run's settings.
   public let options: EMOptions
 
+  /// A computation under these options.
   public init(_ task: Task, options: EMOptions) {
     self.task = task
     self.options = options
@@ -27,16 +30,22 @@ public struct RunRequest: Sendable, Equatable {
 
 /// The answer to a request. It names its question, so that a run can tell a late answer from the one it waits for.
 public struct RunAnswer: Sendable, Equatable {
+  /// What came of it.
   public enum Outcome: Sendable, Equatable {
+    /// The evaluation of the mixture asked about.
     case evaluated(Expectation)
     /// The new parameters, their evaluation, and whether the gain between the two is below the tolerance.
     case maximized(Maximization, Expectation, hasConverged: Bool)
+    /// It cannot be computed.
     case failed(MixtureError)
   }
 
+  /// The question.
   public let request: RunRequest
+  /// What came of it.
   public let outcome: Outcome
 
+  /// An answer, as `EM.perform` gives it.
   public init(to request: RunRequest, _ outcome: Outcome) {
     self.request = request
     self.outcome = outcome
@@ -108,6 +117,7 @@ public struct HalfSteps: Sequence, IteratorProtocol, Sendable {
   /// The run so far.
   public private(set) var run: Run
 
+  /// The next half-step or the failure that ends the run; nil after the end.
   public mutating func next() -> Result<RunStep, MixtureError>? {
     guard run.end == nil else { return nil }
     do throws(MixtureError) {

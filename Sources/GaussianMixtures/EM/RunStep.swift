@@ -1,5 +1,6 @@
 /// What a run looks like after one half-step.
 public struct RunStep: Sendable, Equatable {
+  /// The three kinds of steps.
   public enum Kind: String, CaseIterable, Codable, Sendable {
     /// Parameters alone: nothing has been computed yet but their log-likelihood.
     case start
@@ -9,6 +10,7 @@ public struct RunStep: Sendable, Equatable {
     case maximization
   }
 
+  /// What was done.
   public let kind: Kind
   /// 0 for the start; an E-step and the M-step that follows it share a number, from 1.
   public let iteration: Int
@@ -44,9 +46,12 @@ public struct RunStep: Sendable, Equatable {
 /// The mixture whose responsibilities the points have: that of the latest E-step, with the identities its components
 /// had then.
 public struct Owners: Sendable, Equatable, Codable {
+  /// The parameters evaluated.
   public let model: GaussianMixture
+  /// The identities of its components then.
   public let identities: [Int]
 
+  /// Owners of one's own making, with an identity for each component.
   public init(model: GaussianMixture, identities: [Int]) {
     self.model = model
     self.identities = identities

@@ -2,11 +2,14 @@ import Foundation
 
 /// N × K responsibilities, made on request only: EM itself never needs them all at once.
 public struct Responsibilities: Sendable, Equatable {
+  /// N.
   public let count: Int
+  /// K.
   public let componentCount: Int
-  /// Row by row.
+  /// N·K numbers, row by row.
   public let values: [Double]
 
+  /// rₙₖ; both indices count from 0.
   public subscript(point: Int, component: Int) -> Double { values[point * componentCount + component] }
 
   /// The K responsibilities of a point: ≥ 0, sum 1.
@@ -17,7 +20,8 @@ public struct Responsibilities: Sendable, Equatable {
 
 extension GaussianMixture {
   /// Σₙ wₙ log Σₖ πₖ N(xₙ | μₖ, Σₖ): natural logarithm, total over points. (A text from which this program grew writes
-  /// Σₙ Σₖ log(…): a slip, since the sum over components stands inside the logarithm.) No points give 0.
+  /// Σₙ Σₖ log(…): a slip, since the sum over components stands inside the logarithm.) No points give 0. Throws
+  /// what `logDensities(of:)` throws, and `.pointOutOfReach` where even a logarithm leaves the range of a double.
   public func logLikelihood(of data: Dataset) throws(MixtureError) -> Double {
     guard data.count > 0 else { return 0 }
     let prepared = try data.prepare(self)
@@ -26,7 +30,7 @@ extension GaussianMixture {
     return result.logLikelihood
   }
 
-  /// log p(xₙ) of each point.
+  /// log p(xₙ) of each point. Throws what `validate()` throws, and `.dimensionMismatch` for data of another dimension.
   public func logDensities(of data: Dataset) throws(MixtureError) -> [Double] {
     var densities: [Double] = []
     densities.reserveCapacity(data.count)
@@ -34,10 +38,10 @@ extension GaussianMixture {
     return densities
   }
 
-  /// p(xₙ) of each point; 0 where it is too small for a double.
+  /// p(xₙ) of each point; 0 where it is too small for a double. Throws what `logDensities(of:)` throws.
   public func densities(of data: Dataset) throws(MixtureError) -> [Double] { try logDensities(of: data).map(exp) }
 
-  /// rₙₖ = πₖ N(xₙ | μₖ, Σₖ) / p(xₙ).
+  /// rₙₖ = πₖ N(xₙ | μₖ, Σₖ) / p(xₙ). Throws what `logDensities(of:)` throws.
   public func responsibilities(of data: Dataset) throws(MixtureError) -> Responsibilities {
     var values: [Double] = []
     values.reserveCapacity(data.count * componentCount)
@@ -45,8 +49,9 @@ extension GaussianMixture {
     return Responsibilities(count: data.count, componentCount: componentCount, values: values)
   }
 
-  /// The component with the largest responsibility for each point; the first of equals.
-  public func labels(of data: Dataset) throws(MixtureError) -> [Int] {
+  /// The component with the largest responsibility for each point, from 0; the first of equals. Throws what
+  /// `logDensities(of:)` throws.
+  public func predict(_ data: Dataset) throws(MixtureError) -> [Int] {
     var labels: [Int] = []
     labels.reserveCapacity(data.count)
     try forEachPoint(of: data) { _, r in labels.append(indexOfLargest(r)) }

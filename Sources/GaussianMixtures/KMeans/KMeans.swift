@@ -1,6 +1,7 @@
 /// Lloyd's k-means (1982), stepped like EM: assign each point to its nearest center, then move each center to the mean
 /// of its points. Steps never raise the inertia.
 public struct KMeans: Sendable {
+  /// The points.
   public let data: Dataset
   /// Distances are |(x − m) / s| with these s per column. By default all columns have one s, the power of two next to
   /// the largest standard deviation: ordinary Euclidean distance, in units that cannot overflow.
@@ -35,7 +36,7 @@ public struct KMeans: Sendable {
     }
   }
 
-  /// The assign half-step.
+  /// The assign half-step. Throws where there is no center, or one is not D long.
   public func assign(to centers: [[Double]]) throws(MixtureError) -> Assignment {
     guard !centers.isEmpty else { throw .noComponents }
     for (k, center) in centers.enumerated() {
@@ -99,7 +100,7 @@ public struct KMeans: Sendable {
     return centers
   }
 
-  /// Steps until no label changes, at most `maximumIterations` times.
+  /// Steps until no label changes, at most `maximumIterations` times. Throws what `assign` throws.
   public func run(from centers: [[Double]], maximumIterations: Int = 300) throws(MixtureError) -> Assignment {
     var assignment = try assign(to: centers)
     for _ in 0..<max(0, maximumIterations) {
@@ -127,7 +128,7 @@ public struct KMeans: Sendable {
   }
 
   /// k-means++ seeding (Arthur & Vassilvitskii 2007): each next center is a point drawn with probability proportional
-  /// to its squared distance from the nearest center so far; if all are zero, any point.
+  /// to its squared distance from the nearest center so far; if all are zero, any point. Throws where `count` is below 1.
   public func plusPlusCenters(_ count: Int, using generator: inout SeededGenerator) throws(MixtureError) -> [[Double]] {
     guard count > 0 else { throw .noComponents }
     var chosen = [data.row(data.randomRow(using: &generator))]

@@ -1,10 +1,13 @@
 /// A dense matrix of doubles, stored by row.
 public struct CovarianceMatrix: Sendable, Equatable {
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
   /// Entry (i, j) is at `i * columns + j`.
   var storage: [Double]
 
+  /// The matrix with all entries equal. Negative sizes count as zero.
   public init(rows: Int, columns: Int, repeating value: Double = 0) {
     self.rows = max(0, rows)
     self.columns = max(0, columns)
@@ -20,11 +23,13 @@ public struct CovarianceMatrix: Sendable, Equatable {
     }
   }
 
+  /// The entry in row i and column j, both from 0.
   public subscript(i: Int, j: Int) -> Double {
     get { storage[i * columns + j] }
     set { storage[i * columns + j] = newValue }
   }
 
+  /// The n × n identity; empty for n < 1.
   public static func identity(_ n: Int) -> CovarianceMatrix { diagonal(Array(repeating: 1, count: max(0, n))) }
 
   /// The square matrix with the given diagonal and zeros elsewhere.

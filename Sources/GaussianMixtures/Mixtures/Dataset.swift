@@ -14,6 +14,7 @@ public struct Dataset: Sendable, Equatable {
   /// Shared by all copies: the values never change.
   let lazyPointTable = LazyPointTable()
 
+  /// D.
   public var dimensions: Int { columns.count }
 
   /// Throws when columns differ in length, or a value or weight is NaN, infinite or (a weight) negative.
@@ -37,7 +38,7 @@ public struct Dataset: Sendable, Equatable {
     totalWeight = sampleWeights?.reduce(0, +) ?? Double(count)
   }
 
-  /// The same from N rows of D values.
+  /// The same from N rows of D values. Throws the same, and where rows differ in length.
   public init(rows: [[Double]], sampleWeights: [Double]? = nil) throws(MixtureError) {
     let dimensions = rows.first?.count ?? 0
     for (i, row) in rows.enumerated() where row.count != dimensions {
@@ -47,12 +48,16 @@ public struct Dataset: Sendable, Equatable {
       columns: (0..<dimensions).map { d in rows.map { $0[d] } }, sampleWeights: sampleWeights)
   }
 
+  /// Whether points and weights are equal; at once for copies of one value.
   public static func == (a: Dataset, b: Dataset) -> Bool {
     a.lazyPointTable === b.lazyPointTable || a.columns == b.columns && a.sampleWeights == b.sampleWeights
   }
 
   /// The D coordinates of point i.
   public func row(_ i: Int) -> [Double] { columns.map { $0[i] } }
+
+  /// The N rows. Columns are how the points are kept: this makes N arrays.
+  public var rows: [[Double]] { (0..<count).map(row) }
 
   /// The sample weight of point i.
   public func sampleWeight(_ i: Int) -> Double { sampleWeights?[i] ?? 1 }

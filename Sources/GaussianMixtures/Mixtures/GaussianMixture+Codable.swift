@@ -8,7 +8,7 @@ extension GaussianMixture: Codable {
     case weights, means, covariances
   }
 
-  /// The family is full where the key is missing.
+  /// The family is full where the key is missing. Throws where an array is missing or has another shape.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -18,6 +18,7 @@ extension GaussianMixture: Codable {
       family: try container.decodeIfPresent(CovarianceFamily.self, forKey: .family) ?? .full)
   }
 
+  /// Throws what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(family, forKey: .family)
@@ -29,6 +30,7 @@ extension GaussianMixture: Codable {
 
 /// Encoded as nested arrays, one per row.
 extension CovarianceMatrix: Codable {
+  /// Throws where the rows differ in length.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let rows = try container.decode([[Double]].self)
@@ -38,6 +40,7 @@ extension CovarianceMatrix: Codable {
     self.init(rows)
   }
 
+  /// Throws what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(nested)

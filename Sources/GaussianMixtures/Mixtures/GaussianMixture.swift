@@ -9,6 +9,7 @@ public struct GaussianMixture: Sendable, Equatable {
   /// The family the covariances belong to; decides the number of parameters.
   public var family: CovarianceFamily
 
+  /// The mixture of these parameters, unchecked.
   public init(
     weights: [Double], means: [[Double]], covariances: [CovarianceMatrix], family: CovarianceFamily = .full
   ) {

@@ -1,40 +1,68 @@
 /// Everything the engine refuses. Indices count from zero; `description` counts from one and says what to do.
 public enum MixtureError: Error, Equatable, Sendable, Codable {
   // Data
+  /// There are no points, or none that counts.
   case noPoints
+  /// The points have no coordinates.
   case noDimensions
+  /// A row is not as long as the first.
   case raggedRow(row: Int, expected: Int, found: Int)
+  /// A column is not as long as the first.
   case raggedColumn(column: Int, expected: Int, found: Int)
+  /// A value is NaN or infinite.
   case valueNotFinite(row: Int, column: Int)
+  /// There are not as many sample weights as points.
   case sampleWeightCount(expected: Int, found: Int)
+  /// A sample weight is negative, NaN or beyond 10¹⁵.
   case sampleWeightInvalid(row: Int)
+  /// The values of a column cannot be squared: they are too large.
   case columnTooLarge(column: Int)
+  /// The differences within a column cannot be squared: they are too small.
   case columnTooFine(column: Int)
+  /// There are fewer points than components.
   case tooFewPoints(points: Int, components: Int)
 
   // Models
+  /// A mixture without components.
   case noComponents
+  /// There are not as many weights, means and covariances.
   case componentCounts(weights: Int, means: Int, covariances: Int)
+  /// A mean has another dimension than the first.
   case meanLength(component: Int, expected: Int, found: Int)
+  /// A coordinate of a mean is NaN or infinite.
   case meanNotFinite(component: Int, column: Int)
+  /// A weight is outside 0…1.
   case weightInvalid(component: Int)
+  /// The weights do not sum to 1; the value is their sum.
   case weightsSum(Double)
+  /// A covariance is not D × D.
   case covarianceShape(component: Int, expected: Int, rows: Int, columns: Int)
+  /// An entry of a covariance is NaN or infinite.
   case covarianceNotFinite(component: Int, row: Int, column: Int)
+  /// A covariance has unequal entries on both sides of its diagonal.
   case covarianceNotSymmetric(component: Int, row: Int, column: Int)
+  /// A covariance has no extent in some direction.
   case covarianceNotPositiveDefinite(component: Int)
+  /// Model and data, or model and point, have different dimensions.
   case dimensionMismatch(model: Int, data: Int)
+  /// A model cannot be read; the text says why.
   case unreadableModel(String)
 
   // Runs
+  /// An argument or option has a value that makes no sense.
   case optionOutOfRange(name: String, allowed: String)
+  /// A point lies so far from all components that its log density leaves the range of a double.
   case pointOutOfReach(row: Int)
+  /// A covariance collapsed, and the options allow no rescue.
   case collapsed(component: Int, iteration: Int)
+  /// The shared covariance collapsed, and the options allow no rescue.
   case sharedCovarianceCollapsed(iteration: Int)
+  /// The caller asked for an end.
   case cancelled
 }
 
 extension MixtureError: CustomStringConvertible {
+  /// One sentence that says what is wrong and what to do.
   public var description: String {
     switch self {
     case .noPoints: "There are no points; add at least one."

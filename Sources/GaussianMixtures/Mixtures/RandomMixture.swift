@@ -1,7 +1,7 @@
 extension GaussianMixture {
   /// A random mixture to practise on: means uniform in the range per coordinate, covariances A·Aᵀ with A a
   /// D × (D + 10) matrix of uniform numbers in [0, 1), equal weights. D + 10 columns make A·Aᵀ positive definite for
-  /// certain, short of rounding.
+  /// certain, short of rounding. Throws for fewer than one component or dimension, and a range that is not finite.
   public static func random(
     componentCount: Int, dimensions: Int, meanRange: ClosedRange<Double> = -10...10,
     using generator: inout SeededGenerator
@@ -39,12 +39,15 @@ extension GaussianMixture {
 
 /// A random mixture and points drawn from it.
 public struct SyntheticData: Sendable, Equatable {
+  /// The mixture the points were drawn from.
   public let model: GaussianMixture
+  /// The points.
   public let data: Dataset
   /// The component of each point; the points of a component are consecutive.
   public let labels: [Int]
 
   /// A random mixture (`GaussianMixture.random`) with `pointsPerComponent` points of each component.
+  /// Throws what that throws, or when a number is negative.
   public init(
     componentCount: Int, dimensions: Int, pointsPerComponent: Int, meanRange: ClosedRange<Double> = -10...10,
     seed: UInt64

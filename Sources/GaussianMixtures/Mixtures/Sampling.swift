@@ -1,7 +1,12 @@
 /// Points drawn from a mixture, and the component that each came from.
 public struct LabeledSample: Sendable, Equatable {
+  /// The points.
   public let data: Dataset
+  /// The component of each point.
   public let labels: [Int]
+
+  /// The points as rows.
+  public var points: [[Double]] { data.rows }
 }
 
 extension GaussianMixture {
@@ -20,7 +25,14 @@ extension GaussianMixture {
     return LabeledSample(data: try Dataset(columns: columns), labels: labels)
   }
 
-  /// Draws the same number of points from every component, component after component, whatever the weights.
+  /// The same from a generator of its own: the same seed draws the same points. Throws the same.
+  public func sample(count: Int, seed: UInt64 = 1) throws(MixtureError) -> LabeledSample {
+    var generator = SeededGenerator(seed: seed)
+    return try sample(count: count, using: &generator)
+  }
+
+  /// Draws the same number of points from every component, component after component, whatever the weights. Throws
+  /// what `validate()` throws, or when the number is negative.
   public func sample(
     pointsPerComponent: Int, using generator: inout SeededGenerator
   ) throws(MixtureError) -> LabeledSample {

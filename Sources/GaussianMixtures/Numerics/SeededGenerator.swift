@@ -12,6 +12,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
   private var s3: UInt64
   private var spareGaussian: Double?
 
+  /// Two generators with the same seed yield the same numbers, on every machine.
   public init(seed: UInt64) {
     var state = seed
     s0 = splitMix64(&state)
@@ -20,6 +21,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     s3 = splitMix64(&state)
   }
 
+  /// 64 random bits.
   public mutating func next() -> UInt64 {
     let result = rotateLeft(s1 &* 5, 7) &* 9
     let shifted = s1 << 17

@@ -3,9 +3,9 @@ import Foundation
 /// A mixture made ready to evaluate many points: inverse Cholesky factors and log normalisers, flat in memory.
 ///
 /// With Σₖ = Lₖ·Lₖᵀ and z = Lₖ⁻¹(x − μₖ): log N(x | μₖ, Σₖ) = −½ zᵀz − Σⱼ log (Lₖ)ⱼⱼ − ½ D log 2π.
-public struct PreparedMixture: Sendable {
-  public let componentCount: Int
-  public let dimensions: Int
+package struct PreparedMixture: Sendable {
+  package let componentCount: Int
+  package let dimensions: Int
   /// K × D, flat.
   let means: [Double]
   /// Lₖ⁻¹ of each component. Packed lower triangles of D(D+1)/2 numbers, or only their D diagonal entries where
@@ -19,7 +19,7 @@ public struct PreparedMixture: Sendable {
   let isDiagonal: Bool
 
   /// Throws what `GaussianMixture.validate()` throws.
-  public init(_ model: GaussianMixture) throws(MixtureError) {
+  package init(_ model: GaussianMixture) throws(MixtureError) {
     try model.validateEntries()
     let d = model.dimensions
     let isDiagonal = d > 2 && model.covariances.allSatisfy(\.isDiagonal)
@@ -56,7 +56,7 @@ public struct PreparedMixture: Sendable {
   var factorStride: Int { isDiagonal ? dimensions : dimensions * (dimensions + 1) / 2 }
 
   /// log N(x | μₖ, Σₖ), without the mixing weight. The point has D coordinates.
-  public func logDensity(component k: Int, at point: [Double]) -> Double {
+  func logDensity(component k: Int, at point: [Double]) -> Double {
     logNormalisers[k] - squaredDistance(component: k, at: point) / 2
   }
 
@@ -65,7 +65,7 @@ public struct PreparedMixture: Sendable {
   ///
   /// Far from everything the log densities may leave the range of a double; the point then belongs to the nearest
   /// component in its own metric, and −∞ is returned.
-  public func responsibilities(at point: [Double], into r: inout [Double]) -> Double {
+  func responsibilities(at point: [Double], into r: inout [Double]) -> Double {
     if r.count != componentCount { r = Array(repeating: 0, count: componentCount) }
     var largest = -Double.infinity
     for k in 0..<componentCount {

@@ -3,18 +3,20 @@
 /// The moments are taken about a point near each component (its current mean), never about the origin, where the
 /// difference of two large numbers would eat the digits.
 public struct SufficientStatistics: Sendable, Equatable {
+  /// K.
   public let componentCount: Int
+  /// D.
   public let dimensions: Int
   /// Whether only the D diagonal entries of the scatter are kept (families diagonal and spherical).
   public let isDiagonal: Bool
   /// Nₖ = Σₙ wₙ rₙₖ: K numbers.
-  public var counts: [Double]
+  public internal(set) var counts: [Double]
   /// cₖ: K × D, flat.
-  public var centers: [Double]
+  public internal(set) var centers: [Double]
   /// Σₙ wₙ rₙₖ (xₙ − cₖ): K × D, flat.
-  public var sums: [Double]
+  public internal(set) var sums: [Double]
   /// Σₙ wₙ rₙₖ (xₙ − cₖ)(xₙ − cₖ)ᵀ: K packed lower triangles (or diagonals), flat.
-  public var scatters: [Double]
+  public internal(set) var scatters: [Double]
 
   init(componentCount: Int, dimensions: Int, isDiagonal: Bool, centers: [Double]) {
     self.componentCount = componentCount

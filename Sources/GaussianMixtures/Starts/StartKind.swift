@@ -44,7 +44,8 @@ public enum StartKind: String, CaseIterable, Codable, Sendable {
 }
 
 extension GaussianMixture {
-  /// The start that needs no data: means uniform in the range, identity covariances, equal weights.
+  /// The start that needs no data: means uniform in the range, identity covariances, equal weights. Throws for fewer than
+  /// one component or dimension.
   public static func uniformStart(
     componentCount: Int, dimensions: Int, range: ClosedRange<Double> = -10...10,
     family: CovarianceFamily = .full, seed: UInt64

@@ -26,21 +26,17 @@ struct Inspection {
         state.document.points, to: Point(pointer.x, pointer.y), within: 14 * layout.metrics.scale, layout.transform)
     else { return nil }
     let step = state.document.runs.shown
-    guard let mixture = try? PreparedMixture(step.model) else { return nil }
-    self.index = index
     let position = state.document.points[index]
+    guard let posterior = try? step.model.posterior(at: [position.x, position.y]) else { return nil }
+    self.index = index
     self.position = position
-    let logDensities = (0..<step.model.componentCount).map {
-      mixture.logDensity(component: $0, at: [position.x, position.y])
-    }
-    var responsibilities = [Double](repeating: 0, count: logDensities.count)
-    sum = exp(mixture.responsibilities(at: [position.x, position.y], into: &responsibilities))
-    rows = logDensities.indices.map { k in
-      let density = exp(logDensities[k])
+    sum = exp(posterior.logDensity)
+    rows = posterior.logDensities.indices.map { k in
+      let density = exp(posterior.logDensities[k])
       let weight = step.model.weights[k]
       return Row(
         letter: step.identities[k], weight: weight, density: density, product: weight * density,
-        responsibility: responsibilities[k])
+        responsibility: posterior.responsibilities[k])
     }
   }
 

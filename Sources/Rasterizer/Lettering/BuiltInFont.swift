@@ -13,13 +13,16 @@ public final class BuiltInFont: TextSource {
   private static let cacheLimit = 4096
   private var glyphs: [Key: TextMask] = [:]
 
+  /// The font; it has no state.
   public init() {}
 
+  /// How far the text reaches, in pixels.
   public func width(of text: String, _ style: TextStyle) -> Double {
     let pen = GlyphPen(style)
     return text.reduce(0) { $0 + pen.advance(of: $1) }
   }
 
+  /// The text as coverage.
   public func mask(of text: String, _ style: TextStyle) -> TextMask {
     let pen = GlyphPen(style)
     var x = 0.0

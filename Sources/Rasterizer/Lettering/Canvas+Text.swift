@@ -1,8 +1,14 @@
 extension Canvas {
   /// Draws a line of text.
+  ///
   /// - Parameters:
+  ///   - text: what to draw; one line.
   ///   - pen: where the line begins, has its middle or ends (see `align`), and its baseline; rounded to whole pixels,
   ///     which keeps letters sharp.
+  ///   - align: what of the line stands at the pen.
+  ///   - style: size and weight.
+  ///   - color: of the letters.
+  ///   - font: where the letters come from.
   public mutating func draw(
     text: String, at pen: Point, align: TextAlign = .left, style: TextStyle, color: Color, font: any TextSource
   ) {

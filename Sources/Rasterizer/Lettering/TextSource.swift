@@ -1,6 +1,8 @@
 /// Book for running text, bold for headings, values and letters.
 public enum FontWeight: Sendable, Hashable {
+  /// Normal strokes.
   case book
+  /// Heavy strokes.
   case bold
 }
 
@@ -8,8 +10,10 @@ public enum FontWeight: Sendable, Hashable {
 public struct TextStyle: Sendable, Hashable {
   /// Pixels per em.
   public var size: Int
+  /// How heavy the strokes are.
   public var weight: FontWeight
 
+  /// A size and a weight.
   public init(size: Int, weight: FontWeight = .book) {
     self.size = size
     self.weight = weight
@@ -18,6 +22,7 @@ public struct TextStyle: Sendable, Hashable {
 
 /// A line of text as coverage, and how to place it.
 public struct TextMask: Sendable {
+  /// The coverage.
   public var mask: CoverageMask
 
   /// From the pen to the mask's left column, in pixels.
@@ -29,6 +34,7 @@ public struct TextMask: Sendable {
   /// How far the pen moves, in pixels.
   public var advance: Double
 
+  /// A drawn text.
   public init(mask: CoverageMask, originX: Int, baseline: Int, advance: Double) {
     self.mask = mask
     self.originX = originX
@@ -47,7 +53,10 @@ public protocol TextSource: AnyObject {
 
 /// Which part of a line of text stands at the pen.
 public enum TextAlign: Sendable, Hashable {
+  /// The text begins at the position.
   case left
+  /// The text is centered on the position.
   case center
+  /// The text ends at the position.
   case right
 }

@@ -1,7 +1,9 @@
 /// A picture in memory: `width` × `height` pixels, row by row from the top left, each premultiplied 0xAARRGGBB (red,
 /// green and blue never exceed alpha).
 public struct Bitmap: Sendable, Equatable {
+  /// Pixels in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
 
   /// Always `width` × `height` values; what is assigned is cut or padded with transparency.

@@ -11,5 +11,6 @@ extension Canvas {
     return SavedClip(rect: clipRect)
   }
 
+  /// Draws with the clip as it was when `saved` was taken.
   public mutating func restoreClip(_ saved: SavedClip) { clipRect = saved.rect }
 }

@@ -3,6 +3,7 @@ public struct CanvasSnapshot: Sendable {
   var area = PixelRect(left: 0, top: 0, right: 0, bottom: 0)
   var pixels: [UInt32] = []
 
+  /// Nothing kept yet.
   public init() {}
 }
 

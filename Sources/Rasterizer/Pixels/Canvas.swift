@@ -4,21 +4,26 @@
 /// pixel that they cover. Every call takes any number: NaN draws nothing, infinite and huge coordinates are drawn as
 /// very far away, negative and zero sizes are empty. What lies outside the clip costs next to nothing.
 public struct Canvas: Sendable {
+  /// What has been drawn so far.
   public internal(set) var bitmap: Bitmap
 
   /// The pixels that may be drawn now.
   var clipRect: PixelRect
 
+  /// A canvas in one color, with nothing clipped.
   public init(width: Int, height: Int, fill: Color = .transparent) {
     self.init(Bitmap(width: width, height: height, fill: fill))
   }
 
+  /// A canvas over a picture, with nothing clipped.
   public init(_ bitmap: Bitmap) {
     self.bitmap = bitmap
     clipRect = PixelRect(left: 0, top: 0, right: bitmap.width, bottom: bitmap.height)
   }
 
+  /// Pixels in a row.
   public var width: Int { bitmap.width }
+  /// Rows.
   public var height: Int { bitmap.height }
 
   /// The current clip, in pixels.
@@ -29,7 +34,7 @@ public struct Canvas: Sendable {
   }
 
   /// Draws with the clip narrowed to `rect`, its edges rounded to the nearest pixel edges, and restores it afterwards.
-  /// Nested clips intersect.
+  /// Nested clips intersect. Throws what `body` throws.
   public mutating func clip<R>(to rect: Rect, _ body: (inout Canvas) throws -> R) rethrows -> R {
     let outer = clipRect
     clipRect = outer.rounded(to: rect)

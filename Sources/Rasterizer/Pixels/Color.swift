@@ -1,10 +1,15 @@
 /// A color in sRGB with straight (not premultiplied) alpha, 8 bits each.
 public struct Color: Sendable, Hashable {
+  /// 0 … 255, as are the others.
   public var red: UInt8
+  /// Green.
   public var green: UInt8
+  /// Blue.
   public var blue: UInt8
+  /// 0 is transparent, 255 opaque.
   public var alpha: UInt8
 
+  /// The color with these channels; opaque if not told otherwise.
   public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
     self.red = red
     self.green = green

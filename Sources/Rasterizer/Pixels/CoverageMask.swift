@@ -1,6 +1,8 @@
 /// How much of each pixel a shape covers, 0 … 255, row by row from the top left: what a font gives and a color fills.
 public struct CoverageMask: Sendable, Hashable {
+  /// Pixels in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
 
   /// `width` × `height` values.

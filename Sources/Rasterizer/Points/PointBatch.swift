@@ -1,15 +1,21 @@
 /// Many discs at once: columns of data, mapped to pixels by a scale and an offset per axis. Later points lie over
 /// earlier ones. Rows beyond the shorter column are ignored, as are points that are not numbers.
 public struct PointBatch: Sendable {
+  /// First coordinates, in data units.
   public var x: [Double]
+  /// Second coordinates, in data units.
   public var y: [Double]
 
   /// Pixel column = x · `scaleX` + `offsetX`; rows alike.
   public var scaleX: Double
+  /// The pixel column of x = 0.
   public var offsetX: Double
+  /// Pixels per data unit, downwards.
   public var scaleY: Double
+  /// The pixel row of y = 0.
   public var offsetY: Double
 
+  /// The colors of the discs.
   public var colors: PointColors
 
   /// Pixels.
@@ -25,6 +31,7 @@ public struct PointBatch: Sendable {
   /// Pixels.
   public var rimWidth: Double
 
+  /// A batch of discs of one size.
   public init(
     x: [Double], y: [Double], scaleX: Double, offsetX: Double, scaleY: Double, offsetY: Double, colors: PointColors,
     radius: Double, opacity: Double, rim: Color? = nil, rimWidth: Double = 0

@@ -6,8 +6,11 @@
 public struct PointDensity: Sendable {
   /// Pixel column = x · `scaleX` + `offsetX`; rows alike.
   public var scaleX: Double
+  /// The pixel column of x = 0.
   public var offsetX: Double
+  /// Pixels per data unit, downwards.
   public var scaleY: Double
+  /// The pixel row of y = 0.
   public var offsetY: Double
 
   /// Of a point's disc, in pixels; discs stand on whole pixels.
@@ -16,6 +19,7 @@ public struct PointDensity: Sendable {
   /// Of a single disc, 0 … 1.
   public var opacity: Double
 
+  /// Points mapped to pixels.
   public init(
     scaleX: Double, offsetX: Double, scaleY: Double, offsetY: Double, radius: Double, opacity: Double
   ) {

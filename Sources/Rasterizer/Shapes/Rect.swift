@@ -1,11 +1,16 @@
 /// An axis-aligned rectangle in pixels. A negative or NaN width or height makes it empty: nothing is inside it, and
 /// drawing it draws nothing.
 public struct Rect: Sendable, Hashable {
+  /// The left edge.
   public var x: Double
+  /// The top edge.
   public var y: Double
+  /// From left to right.
   public var width: Double
+  /// From top to bottom.
   public var height: Double
 
+  /// A rectangle; negative sizes are empty.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -13,12 +18,19 @@ public struct Rect: Sendable, Hashable {
     self.height = height
   }
 
+  /// The left edge.
   public var minX: Double { x }
+  /// The top edge.
   public var minY: Double { y }
+  /// The right edge.
   public var maxX: Double { x + width }
+  /// The bottom edge.
   public var maxY: Double { y + height }
+  /// Halfway from left to right.
   public var midX: Double { x + width / 2 }
+  /// Halfway from top to bottom.
   public var midY: Double { y + height / 2 }
+  /// The middle.
   public var center: Point { Point(midX, midY) }
 
   /// No area.

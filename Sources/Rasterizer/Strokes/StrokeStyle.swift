@@ -1,6 +1,8 @@
 /// How a line ends: cut off at its end point, or rounded around it.
 public enum LineCap: Sendable, Hashable {
+  /// The line ends where its last point is.
   case butt
+  /// A half disc beyond the last point.
   case round
 }
 
@@ -20,6 +22,7 @@ public struct StrokeStyle: Sendable, Hashable {
   /// The ends of the line and of every dash. Joins are always round.
   public var cap: LineCap
 
+  /// A style; solid with round ends where nothing else is said.
   public init(width: Double, dash: [Double] = [], dashPhase: Double = 0, cap: LineCap = .round) {
     self.width = width
     self.dash = dash

@@ -21,7 +21,7 @@ struct FitReport {
       \(Format.count(model.componentCount, "component")), \(model.family) covariances, \
       \(end) \(Format.count(fit.iterations, "iteration")), seed \(fit.seed)
       log-likelihood \(Format.total(fit.logLikelihood)) (\(Format.total(perPoint)) per point)
-      AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl)); \
+      AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl ?? .nan)); \
       smaller is better
 
       """

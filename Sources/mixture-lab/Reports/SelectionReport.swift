@@ -12,7 +12,7 @@ struct SelectionReport {
     var table = TextTable(
       header: ["covariances", "components", "log-likelihood", "parameters", "AIC", "BIC", "ICL", ""])
     for row in selection.rows {
-      let numbers = row.criteria.map { [$0.aic, $0.bic, $0.icl].map(Format.total) } ?? ["–", "–", "–"]
+      let numbers = row.criteria.map { [$0.aic, $0.bic, $0.icl ?? .nan].map(Format.total) } ?? ["–", "–", "–"]
       table.add(
         [row.family.rawValue, "\(row.components)", row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
           + ["\(row.parameters)"] + numbers + [mark(row)])

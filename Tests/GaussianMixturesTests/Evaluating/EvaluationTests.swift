@@ -10,7 +10,7 @@ import Testing
     let data = try problem.data()
     let model = try problem.start(for: data)
     let r = try model.responsibilities(of: data)
-    let labels = try model.labels(of: data)
+    let labels = try model.predict(data)
     #expect(r.count == data.count && r.componentCount == problem.components)
     for n in 0..<data.count {
       let row = r.row(n)
@@ -40,10 +40,10 @@ import Testing
   @Test func emptyDataGiveEmptyAnswers() throws {
     let model = GaussianMixture(weights: [1], means: [[0]], covariances: [.identity(1)])
     let none = try Dataset(rows: [])
-    #expect(try model.labels(of: none).isEmpty)
+    #expect(try model.predict(none).isEmpty)
     #expect(try model.responsibilities(of: none).values.isEmpty)
     #expect(throws: MixtureError.dimensionMismatch(model: 1, data: 2)) {
-      try model.labels(of: Dataset(rows: [[1, 2]]))
+      try model.predict(Dataset(rows: [[1, 2]]))
     }
   }
 }
