@@ -20,7 +20,14 @@ extension WindowTests {
           Thread.sleep(forTimeInterval: 0.05)
         }
       }
-      try waitUntil("the window is there") { picture().count(of: Look.accent) > 500 }
+      // Weston lets a new window grow into its place.
+      var last = picture()
+      try waitUntil("the window is there and stands still") {
+        Thread.sleep(forTimeInterval: 0.5)
+        let next = picture()
+        defer { last = next }
+        return next == last && next.count(of: Look.accent) > 500
+      }
       // The Play button is the topmost thing in the accent's color.
       let accent = try #require(picture().bounds(of: Look.accent))
       let rows = picture().cropped(to: Area(x: 0, y: accent.y, width: everything.width, height: 30))
