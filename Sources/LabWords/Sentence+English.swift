@@ -26,20 +26,23 @@ extension Sentence {
     case .enumeration: "{first}, {rest}"
     case .adopted: "Adopted: {family}, {components, plural, one {# component} other {# components}}"
     case .tooManyComponents: "No more than {limit} components fit in the window"
-    case .addMorePoints: "Add {missing, plural, one {# more point} other {# more points}}: {components} components need at least {components}"
+    case .addMorePoints:
+      "Add {missing, plural, one {# more point} other {# more points}}: {components} components need at least {components}"
     case .causeAndRemedy: "{cause}; {remedy}"
     case .lostPoints: "{components} lost {number, plural, one {its} other {their}} points"
     case .collapsedOnto: "{components} collapsed onto {points, plural, one {# point} other {# points}}"
     case .wentFlat: "{components} went flat on {points, plural, one {# point} other {# points}}"
     case .tooFewPoints: "{components} components need as many points, and there are {points}; add points or lower K"
     case .columnTooLarge: "Column {column} has values beyond 1e150; divide the column by a constant"
-    case .columnTooFine: "The values of column {column} differ by about 1e−152 or less; multiply the column by a constant"
+    case .columnTooFine:
+      "The values of column {column} differ by about 1e−152 or less; multiply the column by a constant"
     case .rowNotFinite: "Row {row}, column {column} is not a finite number; correct or remove it"
     case .sampleWeightUnusable: "The weight of row {row} is negative or not a finite number; use 0 or more"
     case .flatComponent: "{component} has no width in some direction; widen its ellipse"
     case .outOfReach: "Point {point} lies too far from every component; move a mean nearer or widen an ellipse"
     case .collapsedIn: "{component} collapsed in iteration {iteration}; set a floor above 0 or use fewer components"
-    case .sharedCollapsedIn: "The shared covariance collapsed in iteration {iteration}; set a floor above 0 or use fewer components"
+    case .sharedCollapsedIn:
+      "The shared covariance collapsed in iteration {iteration}; set a floor above 0 or use fewer components"
     case .optionOutOfRange: "The option {option} is out of range; use {allowed}"
     case .fileMissing: "There is no file {path}; check the name and the folder"
     case .fileIsFolder: "{path} is a folder; open a file in it"
@@ -52,9 +55,12 @@ extension Sentence {
     case .oneColumn: "{name} has one column of numbers and a picture needs two; add a column"
     case .notANumber: "Line {line}, column {column}: “{text}” is not a number; correct it or remove the line"
     case .emptyCell: "Line {line}, column {column}: the cell is empty; fill it in or remove the line"
-    case .raggedLine: "Line {line} has {cells, plural, one {# cell} other {# cells}} where the first row has {expected}; give every line the same number"
-    case .raggedLines: "Line {line} has {cells, plural, one {# cell} other {# cells}} where the first row has {expected} ({lines} such lines); give every line the same number"
-    case .strayQuote: "Line {line}: a quotation mark stands inside a cell; remove it or put the whole cell in quotation marks"
+    case .raggedLine:
+      "Line {line} has {cells, plural, one {# cell} other {# cells}} where the first row has {expected}; give every line the same number"
+    case .raggedLines:
+      "Line {line} has {cells, plural, one {# cell} other {# cells}} where the first row has {expected} ({lines} such lines); give every line the same number"
+    case .strayQuote:
+      "Line {line}: a quotation mark stands inside a cell; remove it or put the whole cell in quotation marks"
     case .unclosedQuote: "Line {line}: a quotation mark is never closed; close it or remove it"
     case .fileTooLarge: "{name} has more than {limit}; keep fewer rows or columns of it"
     }

@@ -97,7 +97,8 @@ public enum Sentence: Sendable, Hashable {
   private var parts: (key: String, values: [String: Value]) {
     switch self {
     case .pointCount(let count): ("pointCount", ["count": .count(count)])
-    case .expectedPoints(let expected, let points): ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
+    case .expectedPoints(let expected, let points):
+      ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
     case .weightWaits(let next): ("weightWaits", ["next": .text(next)])
     case .editedData(let name): ("editedData", ["name": .text(name)])
     case .startSeed(let seed): ("startSeed", ["seed": .text(seed)])
@@ -111,30 +112,40 @@ public enum Sentence: Sendable, Hashable {
     case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])
     case .fittedOf(let done, let total): ("fittedOf", ["done": .count(done), "total": .count(total)])
     case .fromStarts(let starts): ("fromStarts", ["starts": .count(starts)])
-    case .candidate(let family, let components, let bic): ("candidate", ["family": .text(family), "components": .count(components), "bic": .text(bic)])
-    case .flooredCandidate(let family, let components, let bic): ("flooredCandidate", ["family": .text(family), "components": .count(components), "bic": .text(bic)])
+    case .candidate(let family, let components, let bic):
+      ("candidate", ["family": .text(family), "components": .count(components), "bic": .text(bic)])
+    case .flooredCandidate(let family, let components, let bic):
+      ("flooredCandidate", ["family": .text(family), "components": .count(components), "bic": .text(bic)])
     case .bestCandidate(let candidate): ("bestCandidate", ["candidate": .text(candidate)])
-    case .adoptCandidate(let family, let components): ("adoptCandidate", ["family": .text(family), "components": .count(components)])
+    case .adoptCandidate(let family, let components):
+      ("adoptCandidate", ["family": .text(family), "components": .count(components)])
     case .pointNumber(let number): ("pointNumber", ["number": .count(number)])
     case .pair(let first, let second): ("pair", ["first": .text(first), "second": .text(second)])
     case .enumeration(let first, let rest): ("enumeration", ["first": .text(first), "rest": .text(rest)])
     case .adopted(let family, let components): ("adopted", ["family": .text(family), "components": .count(components)])
     case .tooManyComponents(let limit): ("tooManyComponents", ["limit": .count(limit)])
-    case .addMorePoints(let missing, let components): ("addMorePoints", ["missing": .count(missing), "components": .count(components)])
+    case .addMorePoints(let missing, let components):
+      ("addMorePoints", ["missing": .count(missing), "components": .count(components)])
     case .causeAndRemedy(let cause, let remedy): ("causeAndRemedy", ["cause": .text(cause), "remedy": .text(remedy)])
-    case .lostPoints(let components, let number): ("lostPoints", ["components": .text(components), "number": .count(number)])
-    case .collapsedOnto(let components, let points): ("collapsedOnto", ["components": .text(components), "points": .count(points)])
-    case .wentFlat(let components, let points): ("wentFlat", ["components": .text(components), "points": .count(points)])
-    case .tooFewPoints(let points, let components): ("tooFewPoints", ["points": .count(points), "components": .count(components)])
+    case .lostPoints(let components, let number):
+      ("lostPoints", ["components": .text(components), "number": .count(number)])
+    case .collapsedOnto(let components, let points):
+      ("collapsedOnto", ["components": .text(components), "points": .count(points)])
+    case .wentFlat(let components, let points):
+      ("wentFlat", ["components": .text(components), "points": .count(points)])
+    case .tooFewPoints(let points, let components):
+      ("tooFewPoints", ["points": .count(points), "components": .count(components)])
     case .columnTooLarge(let column): ("columnTooLarge", ["column": .count(column)])
     case .columnTooFine(let column): ("columnTooFine", ["column": .count(column)])
     case .rowNotFinite(let row, let column): ("rowNotFinite", ["row": .count(row), "column": .count(column)])
     case .sampleWeightUnusable(let row): ("sampleWeightUnusable", ["row": .count(row)])
     case .flatComponent(let component): ("flatComponent", ["component": .text(component)])
     case .outOfReach(let point): ("outOfReach", ["point": .count(point)])
-    case .collapsedIn(let component, let iteration): ("collapsedIn", ["component": .text(component), "iteration": .count(iteration)])
+    case .collapsedIn(let component, let iteration):
+      ("collapsedIn", ["component": .text(component), "iteration": .count(iteration)])
     case .sharedCollapsedIn(let iteration): ("sharedCollapsedIn", ["iteration": .count(iteration)])
-    case .optionOutOfRange(let option, let allowed): ("optionOutOfRange", ["option": .text(option), "allowed": .text(allowed)])
+    case .optionOutOfRange(let option, let allowed):
+      ("optionOutOfRange", ["option": .text(option), "allowed": .text(allowed)])
     case .fileMissing(let path): ("fileMissing", ["path": .text(path)])
     case .fileIsFolder(let path): ("fileIsFolder", ["path": .text(path)])
     case .notAFile(let path): ("notAFile", ["path": .text(path)])
@@ -144,10 +155,16 @@ public enum Sentence: Sendable, Hashable {
     case .fileEmpty(let name): ("fileEmpty", ["name": .text(name)])
     case .noNumbers(let name): ("noNumbers", ["name": .text(name)])
     case .oneColumn(let name): ("oneColumn", ["name": .text(name)])
-    case .notANumber(let line, let column, let text): ("notANumber", ["line": .count(line), "column": .count(column), "text": .text(text)])
+    case .notANumber(let line, let column, let text):
+      ("notANumber", ["line": .count(line), "column": .count(column), "text": .text(text)])
     case .emptyCell(let line, let column): ("emptyCell", ["line": .count(line), "column": .count(column)])
-    case .raggedLine(let line, let cells, let expected): ("raggedLine", ["line": .count(line), "cells": .count(cells), "expected": .count(expected)])
-    case .raggedLines(let line, let cells, let expected, let lines): ("raggedLines", ["line": .count(line), "cells": .count(cells), "expected": .count(expected), "lines": .count(lines)])
+    case .raggedLine(let line, let cells, let expected):
+      ("raggedLine", ["line": .count(line), "cells": .count(cells), "expected": .count(expected)])
+    case .raggedLines(let line, let cells, let expected, let lines):
+      (
+        "raggedLines",
+        ["line": .count(line), "cells": .count(cells), "expected": .count(expected), "lines": .count(lines)]
+      )
     case .strayQuote(let line): ("strayQuote", ["line": .count(line)])
     case .unclosedQuote(let line): ("unclosedQuote", ["line": .count(line)])
     case .fileTooLarge(let name, let limit): ("fileTooLarge", ["name": .text(name), "limit": .text(limit)])

@@ -37,7 +37,8 @@ enum Template {
   }
 
   /// What stands in braces, from after the opening one to after the closing one.
-  private static func place(_ rest: inout Substring, _ values: [String: Sentence.Value], _ language: Language) -> String?
+  private static func place(_ rest: inout Substring, _ values: [String: Sentence.Value], _ language: Language)
+    -> String?
   {
     let head = rest.prefix { $0 != "}" && $0 != "," && $0 != "{" }
     rest.removeFirst(head.count)

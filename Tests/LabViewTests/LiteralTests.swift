@@ -31,8 +31,11 @@ struct LiteralTests {
   }
 
   @Test func phrasesAreRecognized() {
-    #expect(LiteralTests.isPhrase("Log-likelihood") && LiteralTests.isPhrase("adopt this") && LiteralTests.isPhrase("of"))
-    for sign in ["%.3g", "e+0", "→", ", ", "(", "\\u{2212}", "random-points", "floor-applied", "SDL_VIDEODRIVER", "x11"] {
+    #expect(
+      LiteralTests.isPhrase("Log-likelihood") && LiteralTests.isPhrase("adopt this") && LiteralTests.isPhrase("of"))
+    for sign in [
+      "%.3g", "e+0", "→", ", ", "(", "\\u{2212}", "random-points", "floor-applied", "SDL_VIDEODRIVER", "x11",
+    ] {
       #expect(!LiteralTests.isPhrase(sign), "\(sign)")
     }
     #expect(LiteralTests.literals("let a = \"one \\(b) two\" // \"no\"\n/// \"no\"\nlet c = \"\"") == ["one  two", ""])

@@ -12,12 +12,14 @@ struct TemplateTests {
   @Test func placesAreFilled() {
     #expect(fill("plain") == "plain")
     #expect(fill("{a} and { b }", ["a": .text("x"), "b": .count(12345)]) == "x and 12\u{A0}345")
-    #expect(fill("{n, plural, one {# dog} other {# dogs and {a}}}", ["n": .count(3), "a": .text("I")]) == "3 dogs and I")
+    #expect(
+      fill("{n, plural, one {# dog} other {# dogs and {a}}}", ["n": .count(3), "a": .text("I")]) == "3 dogs and I")
     #expect(fill("{n,plural,other{#}}", ["n": .count(1)]) == "1")
   }
 
   @Test(arguments: [
-    "{", "}", "{a", "{}", "{b}", "{a, plural}", "{a, plural, one {x}}", "{n, plural, one {x}}", "{n, plural, one {x} other}",
+    "{", "}", "{a", "{}", "{b}", "{a, plural}", "{a, plural, one {x}}", "{n, plural, one {x}}",
+    "{n, plural, one {x} other}",
     "{n, select, other {x}}", "{n, plural, other {x}", "{n, plural, other {{b}}}",
   ])
   func whatIsMalformedFillsNothing(_ template: String) {
@@ -43,10 +45,12 @@ struct TemplateTests {
     #expect(forms(.oneAndOther, [0, 1, 2, 21]) == ["other", "one", "other", "other"])
     #expect(forms(.zeroIsOne, [0, 1, 2]) == ["one", "one", "other"])
     #expect(forms(.none, [0, 1, 2]) == ["other", "other", "other"])
-    #expect(forms(.eastSlavic, [1, 2, 5, 11, 12, 21, 22, 25]) == ["one", "few", "many", "many", "many", "one", "few", "many"])
+    #expect(
+      forms(.eastSlavic, [1, 2, 5, 11, 12, 21, 22, 25]) == ["one", "few", "many", "many", "many", "one", "few", "many"])
     #expect(forms(.polish, [1, 2, 5, 12, 21, 22]) == ["one", "few", "many", "many", "many", "few"])
-    #expect(forms(.arabic, [0, 1, 2, 3, 10, 11, 99, 100, 103]) == [
-      "zero", "one", "two", "few", "few", "many", "many", "other", "few",
-    ])
+    #expect(
+      forms(.arabic, [0, 1, 2, 3, 10, 11, 99, 100, 103]) == [
+        "zero", "one", "two", "few", "few", "many", "many", "other", "few",
+      ])
   }
 }

@@ -12,7 +12,8 @@ enum KeyAction: Sendable, Hashable {
   case tool(Tool)
   case smallerBrush, largerBrush
   case menuUp, menuDown
-  case seedDigit(Int), eraseSeedDigit, commitSeed
+  case seedDigit(Int)
+  case eraseSeedDigit, commitSeed
 }
 
 extension KeyAction {

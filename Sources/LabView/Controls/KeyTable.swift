@@ -115,11 +115,11 @@ enum KeyTable {
   }
   private static let seedEntry =
     digits + [
-    Shortcut(.delete, .eraseSeedDigit, in: .seedEntry, repeats: true),
-    Shortcut(.enter, .commitSeed, in: .seedEntry),
-    Shortcut(.escape, .dismiss, in: .seedEntry),
-    Shortcut(.tab, .nextControl, in: .seedEntry),
-    Shortcut(.tab, .previousControl, holding: .shift, in: .seedEntry),
+      Shortcut(.delete, .eraseSeedDigit, in: .seedEntry, repeats: true),
+      Shortcut(.enter, .commitSeed, in: .seedEntry),
+      Shortcut(.escape, .dismiss, in: .seedEntry),
+      Shortcut(.tab, .nextControl, in: .seedEntry),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .seedEntry),
     ]
 
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.

@@ -35,7 +35,8 @@ public final class FramePainter {
   /// Draws the whole window into a canvas of the state's size and returns it.
   public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
     let layout = Layout(state, font: font)
-    var painter = Painter(canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
+    var painter = Painter(
+      canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
     let scene = CanvasScene(layout, state)
     onPart?(.layout)
     cloud.update(state, painter.theme)
@@ -65,7 +66,9 @@ public final class FramePainter {
     }
     onPart?(.panel)
     textLog?.layer = .strip
-    strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) { $0.drawStrip(layout, state) }
+    strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) {
+      $0.drawStrip(layout, state)
+    }
     onPart?(.strip)
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     onPart?(.overlays)

@@ -12,7 +12,10 @@ struct Painter {
   let font: any TextSource
   let log: TextLog?
 
-  init(_ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource, log: TextLog? = nil) {
+  init(
+    _ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource,
+    log: TextLog? = nil
+  ) {
     self.canvas = canvas
     theme = Theme.of(interface)
     opposite = theme.opposite(interface)

@@ -23,7 +23,8 @@ extension Painter {
       size: size + 2, weight: .bold, theme.ink)
     let closing = measured.pad + keyCapWidth(escape, size: size - 1)
     text(
-      words(.helpCloses), x: frame.maxX - measured.pad, centerY: frame.y + measured.pad + 0.5 * Double(size), size: size,
+      words(.helpCloses), x: frame.maxX - measured.pad, centerY: frame.y + measured.pad + 0.5 * Double(size),
+      size: size,
       theme.ink2, align: .right)
     keyCap(
       escape, x: frame.maxX - closing - font.pixels(words(.helpCloses), size) - 0.5 * Double(size),
@@ -37,7 +38,8 @@ extension Painter {
   }
 
   /// Columns as large as the window lets them be.
-  private func fitted(_ columns: [[HelpText.Section]], _ window: Rect) -> ([[HelpText.Section]], measured: HelpMeasure) {
+  private func fitted(_ columns: [[HelpText.Section]], _ window: Rect) -> ([[HelpText.Section]], measured: HelpMeasure)
+  {
     let rows = columns.map(HelpText.rows).max() ?? 1
     var measured = HelpMeasure(
       self, columns, rows: rows, size: metrics.isProjector ? metrics.caption : metrics.stripText)

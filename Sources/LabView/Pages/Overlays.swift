@@ -57,8 +57,10 @@ extension Painter {
     canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)
-    let after = rect.x + pad + keyCap(
-      key, x: rect.x + pad, centerY: rect.midY, size: size, ground: theme.chrome, ink: theme.ink, border: theme.line)
+    let after =
+      rect.x + pad
+      + keyCap(
+        key, x: rect.x + pad, centerY: rect.midY, size: size, ground: theme.chrome, ink: theme.ink, border: theme.line)
     text(effect, x: after + gap, centerY: rect.midY, size: size, theme.ink2)
   }
 
@@ -80,7 +82,8 @@ extension Painter {
         line, x: x, centerY: first + Double(index) * toast.lineHeight, size: metrics.body, theme.tipInk)
     }
     if let undo = toast.undo {
-      text(words(.undo), x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
+      text(
+        words(.undo), x: undo.midX, centerY: undo.midY, size: metrics.body, weight: .bold, theme.tipInk, align: .center)
     }
     icon(.close, center: toast.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
   }

@@ -35,7 +35,8 @@ extension Painter {
   private mutating func drawSearchButton(_ part: SelectionLayout, _ state: LabState) {
     let rect = part.searchButton
     guard case .running(let done, let total) = state.search.status else {
-      let label = part.best == nil ? words(.fitUpTo(components: ModelSearch.components.upperBound)) : words(.searchAgain)
+      let label =
+        part.best == nil ? words(.fitUpTo(components: ModelSearch.components.upperBound)) : words(.searchAgain)
       softButton(.search, rect, label, state)
       return
     }

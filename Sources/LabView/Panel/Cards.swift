@@ -85,7 +85,9 @@ extension Painter {
     }
     text(words(.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
-      card.expected.map { words(.expectedPoints(expected: countText($0, of: card.pointCount), points: card.pointCount)) }
+      card.expected.map {
+        words(.expectedPoints(expected: countText($0, of: card.pointCount), points: card.pointCount))
+      }
       ?? words(.noPointsYet)
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
   }
@@ -112,11 +114,13 @@ extension Painter {
       Rect(x: barLeft, y: middle - (metrics.bar / 2).rounded(), width: part.barRight - barLeft, height: metrics.bar),
       card)
     text(
-      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: part.weightSize, weight: .bold,
+      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: part.weightSize,
+      weight: .bold,
       theme.ink, align: .right)
     if part.showsPoints {
       text(
-        card.expected.map { countText($0, of: card.pointCount) } ?? NumberText.none, x: part.pointsRight, centerY: middle,
+        card.expected.map { countText($0, of: card.pointCount) } ?? NumberText.none, x: part.pointsRight,
+        centerY: middle,
         size: metrics.body, theme.ink2,
         align: .right)
     }
@@ -148,7 +152,8 @@ extension Painter {
       let badge = Point(center.x + 0.85 * radius, center.y - 0.75 * radius)
       canvas.fill(discAt: badge, radius: 0.55 * radius, theme.ink)
       text(
-        StepText.rescued, x: badge.x, centerY: badge.y, size: max(Int(0.9 * radius), 8), weight: .bold, theme.raised, align: .center)
+        StepText.rescued, x: badge.x, centerY: badge.y, size: max(Int(0.9 * radius), 8), weight: .bold, theme.raised,
+        align: .center)
     }
   }
 

@@ -25,7 +25,8 @@ extension Words {
     case .converged:
       let rescued = state.document.runs.shown.rescued
       return rescued.isEmpty
-        ? self(.convergedBelow(gain: threshold(state))) : self(.floorHoldsUp(components: list(letters: rescued.sorted())))
+        ? self(.convergedBelow(gain: threshold(state)))
+        : self(.floorHoldsUp(components: list(letters: rescued.sorted())))
     case .iterationLimit:
       return self(.stoppedAtLimit(iterations: state.document.runs.current.options.maximumIterations))
     case .cancelled: return self(.stoppedOnRequest)

@@ -47,7 +47,9 @@ public struct CanvasScene: Sendable {
     }
     /// The distance of a handle from the mean for a half-axis, and the half-axis for a distance.
     static func reach(_ axis: Double, _ spread: Double) -> Double { (axis * axis + spread * spread).squareRoot() }
-    static func axis(_ reach: Double, _ spread: Double) -> Double { max(reach * reach - spread * spread, 0).squareRoot() }
+    static func axis(_ reach: Double, _ spread: Double) -> Double {
+      max(reach * reach - spread * spread, 0).squareRoot()
+    }
   }
 
   public let components: [Component]

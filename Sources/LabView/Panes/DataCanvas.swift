@@ -48,7 +48,9 @@ extension Painter {
 
   /// A letter outside makes way for the pointer; one on its mean is what there is to grab.
   private func letterOpacity(_ component: CanvasScene.Component, _ state: LabState) -> Double {
-    guard component.isLetterOutside, let pointer = state.interface.pointer, state.interface.drag == nil else { return 1 }
+    guard component.isLetterOutside, let pointer = state.interface.pointer, state.interface.drag == nil else {
+      return 1
+    }
     let isNear = component.letterCenter.distance(to: Point(pointer.x, pointer.y)) < 2 * metrics.meanRadius
     return isNear ? 0.25 : 1
   }

@@ -44,7 +44,8 @@ extension Painter {
         entry.letter, center: Point(part.frame.x + part.pad + part.ringRadius, y), radius: part.ringRadius,
         theme: theme, ground: theme.raised, ink: theme.ink)
       let numbers = [
-        NumberText.decimal(entry.weight, digits: 3), NumberText.density(entry.density), NumberText.density(entry.product),
+        NumberText.decimal(entry.weight, digits: 3), NumberText.density(entry.density),
+        NumberText.density(entry.product),
       ]
       for (x, number) in zip(columns, numbers) {
         text(number, x: x, centerY: y, size: size, theme.ink, align: .right)

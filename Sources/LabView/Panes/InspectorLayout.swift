@@ -28,8 +28,9 @@ struct InspectorLayout {
   let ringRadius: Double
   let rowsPerColumn: Int
 
-  init(_ inspection: Inspection, _ words: Words, at point: Point, canvas: Rect, metrics m: Metrics, font: any TextSource)
-  {
+  init(
+    _ inspection: Inspection, _ words: Words, at point: Point, canvas: Rect, metrics m: Metrics, font: any TextSource
+  ) {
     let size = m.caption
     let em = Double(size)
     let hole = Rect(x: point.x - 1.4 * em, y: point.y - 1.4 * em, width: 2.8 * em, height: 2.8 * em)
@@ -40,7 +41,8 @@ struct InspectorLayout {
     let share = font.pixels(NumberText.widestWeight, size, .bold)
     let widths = [
       max(heads[0], share), max(heads[1], widest(inspection.rows.map(\.density), NumberText.density)),
-      max(heads[2], widest(inspection.rows.map(\.product) + [inspection.sum], NumberText.density)), max(heads[3], share),
+      max(heads[2], widest(inspection.rows.map(\.product) + [inspection.sum], NumberText.density)),
+      max(heads[3], share),
     ]
     let title =
       font.pixels(words(.pointNumber(number: inspection.index + 1)), size, .bold)

@@ -48,7 +48,10 @@ struct LabOptions: ParsableArguments {
   @Option(help: "Colors.")
   var theme = Look.light
 
-  enum Look: String, ExpressibleByArgument, CaseIterable { case light, dark, projector }
+  enum Look: String, ExpressibleByArgument, CaseIterable {
+    case light, dark, projector
+    case lightProjector = "light-projector"
+  }
 
   mutating func validate() throws {
     if let components, !LabState.componentCounts.contains(components) {
@@ -77,6 +80,9 @@ struct LabOptions: ParsableArguments {
     case .light: break
     case .dark: state.apply(.interface(.setTheme(.dark)))
     case .projector: state.apply(.interface(.toggleProjector))
+    case .lightProjector:
+      state.apply(.interface(.setProjectorTheme(.light)))
+      state.apply(.interface(.toggleProjector))
     }
     return state
   }

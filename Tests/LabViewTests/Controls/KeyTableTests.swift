@@ -47,7 +47,8 @@ struct KeyTableTests {
   @Test func theREADMEHasTheSameKeys() throws {
     let words = Words.english
     let text = try String(contentsOf: SourceTree.root.appendingPathComponent("README.md"), encoding: .utf8)
-    let rows = text.components(separatedBy: "| keys | |\n| --- | --- |\n").last?
+    let rows =
+      text.components(separatedBy: "| keys | |\n| --- | --- |\n").last?
       .prefix(while: { $0 != "\u{0}" }).components(separatedBy: "\n\n").first?.components(separatedBy: "\n") ?? []
     var found: [String] = []
     for row in rows {

@@ -77,14 +77,17 @@ struct TextPlacementTests {
     }
     add("far away", plain, .view(.setViewport(Viewport(bounds: DataRect(minX: 2, minY: 2, maxX: 3, maxY: 3)))))
     for (control, rect) in plain.layout.controls {
-      add("tooltip of \(control)", plain, .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)), .tick(9))
+      add(
+        "tooltip of \(control)", plain, .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)), .tick(9)
+      )
     }
     for page in [PanelPage.options, .selection] {
       var paged = plain
       paged.perform(.interface(.showPage(page)))
       for (control, rect) in paged.layout.controls {
         add(
-          "\(page): tooltip of \(control)", paged, .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)),
+          "\(page): tooltip of \(control)", paged,
+          .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)),
           .tick(9))
       }
     }

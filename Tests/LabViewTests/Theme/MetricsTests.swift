@@ -27,7 +27,9 @@ struct MetricsTests {
       }
     }
     // 2.4 % of the height at the shapes that projectors have.
-    for (width, height) in [(1024, 768), (1280, 720), (1280, 800), (1366, 768), (1600, 900), (1920, 1080), (3840, 2160)] {
+    for (width, height) in [
+      (1024, 768), (1280, 720), (1280, 800), (1366, 768), (1600, 900), (1920, 1080), (3840, 2160),
+    ] {
       let p = metrics(width, height, projector: true)
       let least = min(p.caption, p.fine, p.body, p.value, p.big)
       #expect(Double(least) >= 0.024 * Double(height), "\(width)×\(height): \(least)")
