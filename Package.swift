@@ -1,9 +1,11 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Unoptimised, the kernel and what feeds it are twelve times slower, and so are the tests. A package that depends on
-/// this one by version is not allowed flags, and needs none: it has a tagged clone, which gets none.
-let isDevelopment = Context.gitInformation.map { $0.currentTag == nil } ?? false
+/// Unoptimised, the kernel and what feeds it are twelve times slower, and so are the tests. Packages that depend on a
+/// version may not use flags, and need none: whatever SwiftPM itself checks out goes without. The tag alone would not
+/// do: SwiftPM remembers what it read here for this path and text, whatever was tagged since.
+let isOwnCheckout =
+  (Context.gitInformation.map { $0.currentTag == nil } ?? false) && !Context.packageDirectory.contains("/checkouts/")
 
 let package = Package(
   name: "MixtureLab",
@@ -23,10 +25,10 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
 
     // The pure core, bottom up: nothing imports upward.
-    .target(name: "CFusedKernel", cSettings: isDevelopment ? [.unsafeFlags(["-O2"])] : []),
+    .target(name: "CFusedKernel", cSettings: isOwnCheckout ? [.unsafeFlags(["-O2"])] : []),
     .target(
       name: "FusedPass", dependencies: ["CFusedKernel"], exclude: ["README.md"],
-      swiftSettings: isDevelopment ? [.unsafeFlags(["-O"])] : []),
+      swiftSettings: isOwnCheckout ? [.unsafeFlags(["-O"])] : []),
     .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
     .target(name: "MixtureDrawing", dependencies: ["GaussianMixtures", "Rasterizer"]),

@@ -6,6 +6,7 @@
 
 #define FUSED_KERNEL fused_kernel_avx2
 #define FUSED_ROUNDS_ONCE 1
+#define FUSED_WIDTH 4
 #include "kernel/kernel.h"
 
 #pragma clang attribute pop

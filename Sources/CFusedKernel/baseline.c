@@ -7,4 +7,5 @@
 #else
 #define FUSED_ROUNDS_ONCE 0
 #endif
+#define FUSED_WIDTH 2
 #include "kernel/kernel.h"

@@ -13,7 +13,7 @@ final class ComponentTable: @unchecked Sendable {
   ///   - pruning: which components to leave out, block by block.
   init(_ model: [FusedComponent], dimensions: Int, diagonal: Bool, pruning: Pruning) {
     numbers = model.indices.filter { model[$0].logWeight > -.infinity }
-    let isDiagonal = diagonal && dimensions != 2 && model.allSatisfy(\.isDiagonal)
+    let isDiagonal = diagonal && dimensions > FUSED_FEW && model.allSatisfy(\.isDiagonal)
     let padded = (numbers.count + 7) / 8 * 8
     let boundRows = dimensions + dimensions * (dimensions + 1) / 2 + 2
     let tables = numbers.map { Self.table(model[$0], isDiagonal: isDiagonal, pruning: pruning) }
@@ -43,8 +43,8 @@ final class ComponentTable: @unchecked Sendable {
   private static func table(_ component: FusedComponent, isDiagonal: Bool, pruning: Pruning) -> [Double] {
     let dimensions = component.mean.count
     let factor = component.factor
-    if dimensions == 2 { return component.mean + factor + [component.offset] + component.center }
     let negligible = exp2(pruning.cut(logWeight: component.logWeight))
+    if dimensions <= FUSED_FEW { return component.mean + factor + [component.offset] + component.center + [negligible] }
     let head = [component.offset, negligible] + component.mean + component.center
     return head + (isDiagonal ? (0..<dimensions).map { factor[$0 * ($0 + 3) / 2] } : panels(factor, dimensions))
   }

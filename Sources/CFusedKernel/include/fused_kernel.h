@@ -1,9 +1,10 @@
-/* The fused pass's innermost loop in C, built for several processors: the tables of numbers it works on, its entry
-   points, and the question which builds this processor can run. Its specification is in Swift: see `kernel/kernel.h`. */
+/* The innermost loop of the fused pass in C, built for several processors: the tables of numbers it works on, its entry
+   points, and the question which builds this processor can run. Its specification is in Swift: see kernel/kernel.h. */
 #ifndef FUSED_KERNEL_H
 #define FUSED_KERNEL_H
 
 enum {
+  FUSED_FEW = 4,     /* up to so many dimensions are few */
   FUSED_BLOCK = 128, /* points per block */
   FUSED_STEPS = 4096 /* entries of the table that takes a number to a byte */
 };
@@ -24,13 +25,13 @@ typedef struct {
      offset - |W (x - mean)|^2 exceeds, somewhere in the box, what the best one surely has there, plus its cut. */
   const double *_Nonnull bounds;
   /* One component after the other, `length` numbers each.
-     In the plane: mean (2), W (3), offset, center of the moments (2).
-     Otherwise: the offset, the responsibility below which nothing is added to the moments, mean (D), center (D),
-     then W: its diagonal alone if `is_diagonal`, else in panels of four rows, each column by column, with zeros
-     above the diagonal and below the last row. */
+     Of up to FUSED_FEW dimensions: mean (D), W (its lower triangle by rows), offset, center of the moments (D), and
+     the responsibility below which nothing is added to the moments.
+     Of more: the offset, that responsibility, mean (D), center (D), then W: its diagonal alone if `is_diagonal`, else
+     in panels of four rows, each column by column, with zeros above the diagonal and below the last row. */
   const double *_Nonnull table;
   long count, padded, length;
-  /* Every W is diagonal, and of the second moments only the diagonal is wanted. Not in the plane. */
+  /* Every W is diagonal, and of the second moments only the diagonal is wanted; not in few dimensions. */
   _Bool is_diagonal;
 } FusedComponents;
 

@@ -2,6 +2,7 @@
 
      FUSED_KERNEL        the name of the function that hands out the build
      FUSED_ROUNDS_ONCE   does the processor round a·b + c once?
+     FUSED_WIDTH         the numbers in one of its registers
 
    Everything else here is static: the linker cannot take one build's function for another's. The specification is the
    two-pass reference in Swift, `Tests/FusedPassTests/TwoPassReference.swift`, with which the tests compare every build;
@@ -16,18 +17,18 @@
 #include "exponential.h"
 #include "workspace.h"
 #include "active.h"
-#include "log_densities.h"
-#include "responsibilities.h"
+#include "few_dimensions.h"
 #include "gram.h"
-#include "moments.h"
+#include "many_dimensions.h"
+#include "responsibilities.h"
 #include "mixtures.h"
 
 /* Of one component, the sums over the lanes. */
 static void read_moments(const Lanes *moments, const FusedComponents *components, long dimensions, double *sums) {
-  if (dimensions != 2 && !components->is_diagonal) {
-    read_gram(moments, dimensions + 1, sums);
-  } else {
+  if (dimensions <= FUSED_FEW || components->is_diagonal) {
     for (long i = 0; i < moment_count(components, dimensions); i++) sums[i] = sum(moments[i]);
+  } else {
+    read_gram(moments, dimensions + 1, sums);
   }
 }
 
@@ -44,10 +45,12 @@ static void pass(
     const double *columns = points.columns + block * FUSED_BLOCK;
     const Expectation expectation = responsibilities(block, &points, &components, &work);
     bits += expectation.bits;
-    if (dimensions == 2) {
-      add_plane_moments(expectation.active, columns, points.stride, &work);
-    } else {
-      add_moments(&expectation, columns, points.stride, dimensions, &components, &work);
+    switch (dimensions) {
+    case 1: add_few_moments(expectation.active, columns, points.stride, 1, &work); break;
+    case 2: add_few_moments(expectation.active, columns, points.stride, 2, &work); break;
+    case 3: add_few_moments(expectation.active, columns, points.stride, 3, &work); break;
+    case 4: add_few_moments(expectation.active, columns, points.stride, 4, &work); break;
+    default: add_many_moments(expectation.active, columns, points.stride, dimensions, &components, &work);
     }
   }
   sums[0] = sum(bits);

@@ -4,23 +4,29 @@
 typedef double Lanes __attribute__((ext_vector_type(8)));
 typedef unsigned long Words __attribute__((ext_vector_type(8)));
 
+/* Where sums, not constants, fill the registers, fewer at once: what one register holds, or two, eight at most. */
+typedef double Register __attribute__((ext_vector_type(FUSED_WIDTH)));
+typedef double Pair __attribute__((ext_vector_type(FUSED_WIDTH < 4 ? 2 * FUSED_WIDTH : 8)));
+
 enum {
   LANES = 8,
-  VECTORS = FUSED_BLOCK / LANES /* per block */
+  VECTORS = FUSED_BLOCK / LANES, /* per block */
+  PAIR = sizeof(Pair) / sizeof(double)
 };
 
 /* Lanes as an argument or a result has to stay in registers. */
 #define INLINE static inline __attribute__((always_inline))
 
-/* a·b + c, rounded once where the processor has the instruction. Without it a single rounding would be a library call
-   per lane, so there it rounds twice. */
-INLINE Lanes multiply_add(Lanes a, Lanes b, Lanes c) {
+/* For loops whose length is known once they are inlined. */
+#define UNROLL _Pragma("clang loop unroll(full)")
+
+/* a·b + c of vectors of any length, rounded once where the processor has the instruction. Without it a single rounding
+   would be a library call per number, so there it rounds twice. */
 #if FUSED_ROUNDS_ONCE
-  return __builtin_elementwise_fma(a, b, c);
+#define multiply_add(a, b, c) __builtin_elementwise_fma(a, b, c)
 #else
-  return a * b + c;
+#define multiply_add(a, b, c) ((a) * (b) + (c))
 #endif
-}
 
 /* a where it is the larger, else b: one instruction, unlike the library's maximum, which looks for NaN. */
 INLINE Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }

@@ -1,4 +1,5 @@
-/* One block's mixtures: of every point the three numbers Σₖ rₖ valueₖ, in 0…1, taken to a byte each by a table, and packed into one word, the first number highest. The parameters are those of `FusedKernel.mixtures`. */
+/* One block's mixtures: of every point the three numbers Σₖ rₖ valueₖ, in 0…1, taken to a byte each by a table, and
+   packed into one word, the first number highest. The parameters are those of `FusedKernel.mixtures`. */
 INLINE void mix(
   long active, long block, const FusedPoints *points, const double *values, const unsigned char *steps,
   unsigned *words, const Workspace *work

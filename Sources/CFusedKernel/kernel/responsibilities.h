@@ -10,8 +10,8 @@
 typedef struct {
   long active;          /* number of components that matter */
   Lanes bits;           /* v · bits, summed over the block */
-  double caution;       /* the part of a negligible share that still is, 1 or less */
   const Lanes *weights; /* v; null: all one */
+  double caution;       /* the part of a negligible share that still is, 1 or less */
 } Expectation;
 
 /* Stores the scales of one register of points, and adds their bits to the total. */
@@ -25,16 +25,16 @@ INLINE Lanes finish(int v, Lanes shares, Lanes shift, const Lanes *weights, cons
   return multiply_add(weights[v], bits, total);
 }
 
-/* The block's shares in the plane, all divided by one power of two: every density is visited once. */
-INLINE Lanes plane_shares(
-  const double *columns, long stride, const Lanes *weights, Active active, const Workspace *work
+/* The block's shares in few dimensions, all divided by one power of two: every density is visited once. */
+INLINE Lanes few_shares(
+  const double *columns, long stride, long dimensions, const Lanes *weights, Active active, const Workspace *work
 ) {
-  const Lanes *xs = lanes(columns), *ys = lanes(columns + stride);
   Lanes total = (Lanes)0.0;
   for (int v = 0; v < VECTORS; v++) {
-    Lanes x = xs[v], y = ys[v], shares = (Lanes)0.0;
+    Lanes shares = (Lanes)0.0;
     for (long a = 0; a < active.count; a++) {
-      Lanes share = power_of_two(plane_log_density(work->near + PLANE_LENGTH * a, x, y));
+      const double *component = work->near + a * few_length(dimensions);
+      Lanes share = power_of_two(few_log_density(component, columns, stride, dimensions, v));
       work->shares[a * VECTORS + v] = share;
       shares += share;
     }
@@ -43,31 +43,36 @@ INLINE Lanes plane_shares(
   return total;
 }
 
-/* Log densities become shares, those of each point divided by its largest: right for any range. */
-INLINE Lanes shares_of_peak(const Lanes *weights, long active, const Workspace *work) {
+/* Log densities become shares: divided by one power of two where that is possible, else those of each point by its
+   largest. */
+static Lanes shares_of_log_densities(const Lanes *weights, Active active, const Workspace *work) {
   Lanes total = (Lanes)0.0;
   for (int v = 0; v < VECTORS; v++) {
-    Lanes peak = (Lanes)-__builtin_inf();
-    for (long a = 0; a < active; a++) peak = larger(work->shares[a * VECTORS + v], peak);
+    Lanes shift = (Lanes)active.shift;
+    if (!active.is_within_range) {
+      shift = (Lanes)-__builtin_inf();
+      for (long a = 0; a < active.count; a++) shift = larger(work->shares[a * VECTORS + v], shift);
+    }
     Lanes shares = (Lanes)0.0;
-    for (long a = 0; a < active; a++) {
-      Lanes share = power_of_two(work->shares[a * VECTORS + v] - peak);
+    for (long a = 0; a < active.count; a++) {
+      Lanes share = power_of_two(work->shares[a * VECTORS + v] - shift);
       work->shares[a * VECTORS + v] = share;
       shares += share;
     }
-    total = finish(v, shares, peak, weights, work, total);
+    total = finish(v, shares, shift, weights, work, total);
   }
   return total;
 }
 
-/* Copies the active components' tables together, the block's scale taken off their offsets. */
-INLINE void gather(Active active, const FusedComponents *components, const Workspace *work) {
-  for (long a = 0; a < active.count; a++) {
-    const double *component = components->table + work->numbers[a] * PLANE_LENGTH;
-    double *near = work->near + a * PLANE_LENGTH;
-    for (int i = 0; i < PLANE_LENGTH; i++) near[i] = component[i];
-    near[5] -= active.shift;
-  }
+/* Either of the two, in a number of few dimensions that the caller knows. */
+INLINE Lanes few_responsibilities(
+  const double *columns, long stride, long dimensions, const Lanes *weights, const FusedComponents *components,
+  Active active, const Workspace *work
+) {
+  gather(active, components, dimensions, work);
+  if (active.is_within_range) return few_shares(columns, stride, dimensions, weights, active, work);
+  few_log_densities(active.count, columns, stride, dimensions, work);
+  return shares_of_log_densities(weights, active, work);
 }
 
 /* The weights of a block's points; null where each is one. */
@@ -82,26 +87,16 @@ INLINE Expectation responsibilities(
   const long dimensions = points->dimensions, stride = points->stride;
   const double *columns = points->columns + block * FUSED_BLOCK;
   const Lanes *weights = block_weights(points, block);
-  const Active active =
-    active_components(components, dimensions, points->boxes + 2 * dimensions * block, work);
-  if (dimensions == 2) {
-    gather(active, components, work);
-    if (active.is_within_range) {
-      return (Expectation){
-        active.count, plane_shares(columns, stride, weights, active, work), fraction(active.caution), weights
-      };
-    }
+  const Active active = active_components(components, dimensions, points->boxes + 2 * dimensions * block, work);
+  Lanes bits;
+  switch (dimensions) {
+  case 1: bits = few_responsibilities(columns, stride, 1, weights, components, active, work); break;
+  case 2: bits = few_responsibilities(columns, stride, 2, weights, components, active, work); break;
+  case 3: bits = few_responsibilities(columns, stride, 3, weights, components, active, work); break;
+  case 4: bits = few_responsibilities(columns, stride, 4, weights, components, active, work); break;
+  default:
+    many_log_densities(active.count, columns, stride, dimensions, components, work);
+    bits = shares_of_log_densities(weights, active, work);
   }
-  for (long a = 0; a < active.count; a++) {
-    const double *component = components->table + work->numbers[a] * components->length;
-    Lanes *results = work->shares + a * VECTORS;
-    if (dimensions == 2) {
-      plane_log_densities(columns, stride, component, results);
-    } else if (components->is_diagonal) {
-      diagonal_log_densities(columns, stride, dimensions, component, results);
-    } else {
-      log_densities(columns, stride, dimensions, component, results);
-    }
-  }
-  return (Expectation){active.count, shares_of_peak(weights, active.count, work), fraction(active.caution), weights};
+  return (Expectation){active.count, bits, weights, fraction(active.caution)};
 }

@@ -5,7 +5,7 @@ typedef struct {
   Lanes *scales;  /* per point of the block: what turns shares into responsibilities */
   Lanes *rows;    /* rows of numbers, one per point of the block: weighted differences from a center, or mixtures */
   Lanes *upper;   /* per component: the bound of its density */
-  double *near;   /* the active components' tables, copied together (in the plane only) */
+  double *near;   /* the active components' tables, copied together (in few dimensions only) */
   int *numbers;   /* the active components' numbers, ascending */
 } Workspace;
 
@@ -20,7 +20,7 @@ INLINE long gram_count(long dimensions) {
 
 /* Sums per component, as the workspace keeps them. */
 INLINE long moment_count(const FusedComponents *components, long dimensions) {
-  if (dimensions == 2) return 6;
+  if (dimensions <= FUSED_FEW) return (dimensions + 1) * (dimensions + 2) / 2;
   return components->is_diagonal ? 2 * dimensions + 1 : gram_count(dimensions);
 }
 
@@ -35,7 +35,7 @@ static void measure_workspace(const FusedComponents *components, long dimensions
   bytes[2] = block;
   bytes[3] = (rows > 3 ? rows : 3) * block;
   bytes[4] = components->padded * (long)sizeof(double);
-  bytes[5] = dimensions == 2 ? components->padded * components->length * (long)sizeof(double) : 0;
+  bytes[5] = dimensions <= FUSED_FEW ? components->padded * components->length * (long)sizeof(double) : 0;
   bytes[6] = components->padded * (long)sizeof(double);
 }
 
@@ -55,4 +55,11 @@ static Workspace workspace(void *memory, const FusedComponents *components, long
     (Lanes *)start[0], (Lanes *)start[1], (Lanes *)start[2], (Lanes *)start[3], (Lanes *)start[4],
     (double *)start[5], (int *)start[6],
   };
+}
+
+/* Is every responsibility of an active component in the block at most the given one? */
+INLINE _Bool is_negligible(const Workspace *work, long active, double limit) {
+  Lanes peak = (Lanes)0.0;
+  for (int v = 0; v < VECTORS; v++) peak = larger(work->shares[active * VECTORS + v] * work->scales[v], peak);
+  return !(largest(peak) > limit);
 }
