@@ -13,8 +13,11 @@ import Testing
       #expect(result.status == 0 && result.err.isEmpty && result.out.isEmpty)
       let bitmap = try PNGFile.read(picture)
       #expect(bitmap.width == 960 && bitmap.height == 600)
-      // A picture of something: many colors, not one.
-      #expect(Set(bitmap.pixels).count > 500)
+      // Two means in their components' colors, and none of a third.
+      func count(_ color: UInt32) -> Int { bitmap.pixels.count { $0 == 0xFF00_0000 | color } }
+      #expect(count(0xD17B00) > 100 && count(0x1C95F5) > 100 && count(0x0B7C70) == 0)
+      // The canvas takes most of it, on the ground of the light theme.
+      #expect(count(0xFDFDFB) > 960 * 600 / 3)
     }
   }
 

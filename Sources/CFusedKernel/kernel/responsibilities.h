@@ -7,12 +7,6 @@
 
    Shares and scales stand in the workspace afterwards. A point whose every tₖ is beyond the range of a double makes
    the bits NaN. */
-typedef struct {
-  long active;          /* number of components that matter */
-  Lanes bits;           /* v · bits, summed over the block */
-  const Lanes *weights; /* v; null: all one */
-  double caution;       /* the part of a negligible share that still is, 1 or less */
-} Expectation;
 
 /* Stores the scales of one register of points, and adds their bits to the total. */
 INLINE Lanes finish(int v, Lanes shares, Lanes shift, const Lanes *weights, const Workspace *work, Lanes total) {

@@ -53,6 +53,18 @@ import Testing
     }
   }
 
+  /// The first mark decides, whichever it is, and wherever the other one comes.
+  @Test(arguments: [
+    ("a;b\n1,5;2\n3;4.25\n", 3, 2, "4.25"), ("a;b\n1.5;2\n3;4,25\n", 3, 2, "4,25"),
+    ("a\tb\n1\t2\n3,5\t4\n5.5\t6\n", 4, 1, "5.5"),
+    ("a;b\n1;2,5\n3;1.234,5\n", 3, 2, "1.234,5"),
+  ])
+  func twoDecimalMarksInOneFileAreRefused(_ text: String, _ line: Int, _ column: Int, _ cell: String) {
+    let error = #expect(throws: CSVError.self) { try parse(text) }
+    #expect(error?.description.hasPrefix("line \(line), column \(column)") == true)
+    #expect(error?.description.contains("'\(cell)' is not a number") == true)
+  }
+
   @Test func rowsWithoutAnyValueAreSkippedAndCounted() throws {
     let table = try parse("a,b\n1,2\n,\n3,4\n,\n")
     #expect(table.columns == [[1, 3], [2, 4]])
@@ -85,6 +97,18 @@ import Testing
     let iris = try CSVFile.read(Fixture.asset("iris.csv"))
     #expect(iris.columns.map { ($0.reduce(0, +) * 10).rounded() / 10 } == [876.5, 458.6, 563.7, 179.9])
     #expect(iris.leftOut == ["species"])
+  }
+
+  @Test func whatIsQuotedSeparatesNothing() throws {
+    let table = try parse("\"a;b\",1\n\"c;d\",2\n")
+    #expect(table.columns == [[1, 2]] && table.leftOut == ["x"])
+  }
+
+  /// A missing value is no word: the row that holds it is no header.
+  @Test(arguments: ["NA", "na", "Na"])
+  func aMissingValueInTheFirstRowIsNoColumnName(_ cell: String) {
+    let error = #expect(throws: CSVError.self) { try parse("1,\(cell)\n3,4\n") }
+    #expect(error?.description.hasPrefix("line 1, column 2") == true)
   }
 
   // MARK: What is refused
@@ -178,6 +202,22 @@ import Testing
     }
   }
 
+  /// A mark that is never closed swallows the rest of the file: a megabyte of it is enough to know.
+  @Test func anUnclosedQuotationMarkEndsTheReadingEarly() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/long.csv"
+      try AtomicFile.write("x,y\n1,2\n3,\"4\n" + String(repeating: "5,6\n", count: 1 << 20), to: path)
+      var read = 0.0
+      let error = #expect(throws: CSVError.self) {
+        try CSVFile.read(path) { fraction in
+          read = fraction
+          return true
+        }
+      }
+      #expect(error?.description.contains("a quotation mark is never closed") == true && read < 0.5)
+    }
+  }
+
   @Test func randomBytesNeverTrap() {
     var generator = SplitMix(state: 3)
     let alphabet = Array("0123456789.,;-+eE\t\r\n\"\" abx\u{FEFF}é".utf8)
@@ -209,6 +249,12 @@ import Testing
     try Fixture.withFolder { folder in
       try CSVFile.write(table, to: folder + "/t.csv")
       #expect(try CSVFile.read(folder + "/t.csv") == table)
+    }
+    // Whatever a name holds, it is one name: alone, too, where any mark in it could pass for a separator.
+    for name in ["a;b", "a\tb", "a,b", "a\"b", "\"", " a", "a ", "a\nb"] {
+      let alone = DataTable(name: "t.csv", columnNames: [name], columns: [[1, 2]])
+      let back = try parse(CSVFile.text(of: alone))
+      #expect(back.columnNames == [name.forOneLine()] && back.columns == alone.columns, "\(name)")
     }
     #expect(CSVFile.text(of: table).hasPrefix("a,\"b, with \"\"marks\"\"\"\n1,3\n-0.1,0.6666666666666666\n"))
   }

@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  /// A name that no folder takes is found out only when the new file is to get it.
+  @Test func aFailureLeavesNothingBehind() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/" + String(repeating: "a", count: 300)
+      #expect(throws: FileError.self) { try AtomicFile.write("x", to: path) }
+      let left = try entries(folder)
+      #expect(left == [])
+    }
+  }
+
   @Test func refusals() throws {
     try Fixture.withFolder { folder in
       #expect(throws: FileError.isFolder(path: folder)) { try AtomicFile.write("x", to: folder) }
