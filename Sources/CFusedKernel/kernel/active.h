@@ -59,3 +59,23 @@ INLINE Active active_components(
   }
   return (Active){count, 0, 0};
 }
+
+/* What the E-step of one block tells the M-step; shares and scales stand in the workspace. */
+typedef struct {
+  long active;          /* number of components that matter */
+  Lanes bits;           /* v · bits, summed over the block */
+  const Lanes *weights; /* v; null: all one */
+  double caution;       /* the part of a negligible share that still is, 1 or less */
+} Expectation;
+
+/* Is the share of an active component below the limit everywhere in the block? A point's weight says nothing about how
+   far it belongs to the component. */
+INLINE _Bool is_negligible(const Expectation *expectation, const Workspace *work, long active, double limit) {
+  const Lanes share = (Lanes)(limit * expectation->caution);
+  Lanes excess = (Lanes)-1.0;
+  for (int v = 0; v < VECTORS; v++) {
+    Lanes least = expectation->weights ? share * expectation->weights[v] : share;
+    excess = larger(work->shares[active * VECTORS + v] * work->scales[v] - least, excess);
+  }
+  return !(largest(excess) > 0);
+}
