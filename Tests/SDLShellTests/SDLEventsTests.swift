@@ -44,7 +44,7 @@ import Testing
     #expect(translate(event) == nil, "a thumb button")
   }
 
-  @Test(arguments: [(1, MouseButton.left), (2, .middle), (3, .right)])
+  @Test(arguments: [(UInt8(1), MouseButton.left), (2, .middle), (3, .right)])
   func everyButtonIsItself(_ number: UInt8, _ button: MouseButton) {
     var event = SDL_Event()
     event.button.type = SDL_MOUSEBUTTONDOWN.rawValue
