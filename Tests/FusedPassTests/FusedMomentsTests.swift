@@ -136,6 +136,22 @@ import Testing
     #expect(worst(problem) < 1e-12)
   }
 
+  @Test("However light, a component keeps its share of every point", arguments: [2, 4])
+  func shadow(dimensions: Int) {
+    var problem = RandomProblem(points: 3000, components: 4, dimensions: dimensions, seed: 17)
+    // In the same place and shape as a heavy one, e⁻⁶⁰ of its weight.
+    problem.model[2] = problem.model[1]
+    problem.model[2].logWeight -= 60
+    let table = PointTable(columns: problem.columns)
+    for kernel in Self.kernels {
+      let moments = fusedMoments(of: table, under: problem.model, threads: 1, kernel: kernel)
+      #expect(abs(moments.counts[2] * exp(60) / moments.counts[1] - 1) < 1e-10)
+      for (light, heavy) in zip(moments.second[2], moments.second[1]) {
+        #expect(abs(light * exp(60) - heavy) < 1e-10 * moments.second[1].map(abs).reduce(0, max))
+      }
+    }
+  }
+
   @Test("Weights count points several times, or not at all", arguments: [2, 4])
   func weights(dimensions: Int) {
     let problem = RandomProblem(points: 700, components: 6, dimensions: dimensions, seed: 8)

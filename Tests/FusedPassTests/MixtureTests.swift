@@ -1,3 +1,4 @@
+import Foundation
 import FusedPass
 import Testing
 
@@ -63,6 +64,29 @@ import Testing
     let table = PointTable(columns: problem.columns, weights: weights)
     let mixed = words(table, problem.model, [SIMD3(1, 2, -1), SIMD3(1, 3, -0.1)], room: 200)
     #expect(mixed == Array(repeating: 0xffff00, count: 199) + [0xabcdef])
+  }
+
+  @Test("Many light components together show", arguments: kernels)
+  func manyLight(kernel: KernelChoice) {
+    // In one place and shape: two hundred of a thousandth of the weight each.
+    var problem = RandomProblem(points: 300, components: 1, dimensions: 2, seed: 24)
+    var light = problem.model[0]
+    light.logWeight -= log(1000)
+    problem.model += Array(repeating: light, count: 200)
+    let triples = [SIMD3<Double>.zero] + Array(repeating: SIMD3<Double>.one, count: 200)
+    let words = words(PointTable(columns: problem.columns), problem.model, triples, kernel: kernel)
+    let byte = UInt32(4095 * (0.2 / 1.2) / 16)
+    #expect(words.allSatisfy { $0 == byte << 16 | byte << 8 | byte })
+  }
+
+  @Test("Components of weight zero keep their places in the list")
+  func weightZero() {
+    var problem = RandomProblem(points: 200, components: 3, dimensions: 2, seed: 22)
+    problem.model[0].logWeight = -.infinity
+    problem.model[2].logWeight = -.infinity
+    let table = PointTable(columns: problem.columns)
+    let triples = [SIMD3(1.0, 0, 0), SIMD3(0.0, 1, 0), SIMD3(0.0, 0, 1)]
+    #expect(words(table, problem.model, triples) == Array(repeating: 0x00ff00, count: 200))
   }
 
   @Test("Too little room, a table of steps or triples of another length: nothing is written")

@@ -13,8 +13,11 @@ import Testing
       #expect(result.status == 0 && result.err.isEmpty && result.out.isEmpty)
       let bitmap = try PNGFile.read(picture)
       #expect(bitmap.width == 960 && bitmap.height == 600)
-      // A picture of something: many colors, not one.
-      #expect(Set(bitmap.pixels).count > 500)
+      // Two means in their components' colors, and none of a third.
+      func count(_ color: UInt32) -> Int { bitmap.pixels.count { $0 == 0xFF00_0000 | color } }
+      #expect(count(0xD17B00) > 100 && count(0x1C95F5) > 100 && count(0x0B7C70) == 0)
+      // The canvas takes most of it, on the ground of the light theme.
+      #expect(count(0xFDFDFB) > 960 * 600 / 3)
     }
   }
 
@@ -40,9 +43,10 @@ import Testing
   @Test(arguments: [
     (["missing.csv", "out.png"], Int32(1), "there is no file"),
     (["one.csv", "out.png"], 1, "a picture needs two"),
-    (["text.csv", "out.png"], 1, "line 3, column 2: 'abc' is not a number"),
+    (["text.csv", "out.png"], 1, "line 3, column 2 of 'text.csv': 'abc' is not a number"),
     (["two.csv", "-k", "3", "out.png"], 1, "3 components need at least 3 points"),
-    (["two.csv", "--columns", "a,z", "-k", "2", "out.png"], 1, "z"),
+    (["two.csv", "--columns", "a,z", "-k", "2", "out.png"], 1, "there is no column 'z'; choose from a, b"),
+    (["two.csv", "--columns", "a", "-k", "2", "out.png"], 1, "one column of numbers"),
     (["two.csv", "-k", "2", "nowhere/out.png"], 1, "nowhere"),
     (["-k", "0", "out.png"], 64, "1 to 14"),
     (["--size", "12", "out.png"], 64, "--size"),

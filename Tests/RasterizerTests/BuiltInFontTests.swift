@@ -72,7 +72,15 @@ struct BuiltInFontTests {
     let font = BuiltInFont()
     let style = TextStyle(size: 20)
     #expect(font.mask(of: "☃", style).mask == font.mask(of: "漢", style).mask)
-    #expect(font.mask(of: "☃", style).mask.coverage.contains { $0 > 100 })
+    // Four sides, and paper within.
+    let box = font.mask(of: "☃", style).mask
+    let column = (0..<box.height).map { box.coverage[$0 * box.width + box.width / 2] }
+    let row = (0..<box.width).map { box.coverage[box.height / 2 * box.width + $0] }
+    for line in [column, row] {
+      let ink = line.indices.filter { line[$0] > 100 }
+      #expect(ink.contains { $0 < line.count / 3 } && ink.contains { $0 >= 2 * line.count / 3 })
+      #expect(line[line.count / 2] == 0)
+    }
   }
 
   @Test func oddTextIsHarmless() {
@@ -80,9 +88,14 @@ struct BuiltInFontTests {
     for size in [Int.min, -1, 0, 1, 6, 600, Int.max] {
       for text in ["", " ", "\n", "\u{0}", "👩‍👩‍👧‍👦", "e\u{301}", String(repeating: "W", count: 3000)]
       where size < 600 || text.count < 9 {
-        let mask = font.mask(of: text, TextStyle(size: size))
-        #expect(mask.mask.coverage.count == mask.mask.width * mask.mask.height)
-        #expect(mask.advance.isFinite)
+        let style = TextStyle(size: size)
+        let (mask, width) = (font.mask(of: text, style), font.width(of: text, style))
+        // What is farther away than any screen is cut off; up to there the ink is as wide as the pen goes.
+        let end = min(width, Double(Bitmap.maximumSide / 2 + 4 * 512))
+        #expect(mask.advance <= end && (mask.advance == width || width > Double(Bitmap.maximumSide / 2)))
+        #expect(Double(mask.mask.width) <= mask.advance + 4)
+        #expect(mask.mask.height <= 2 * min(max(size, 6), 512))
+        if text.allSatisfy({ $0 == " " }) { #expect(mask.mask.coverage.allSatisfy { $0 == 0 }) }
       }
     }
   }

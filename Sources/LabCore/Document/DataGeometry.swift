@@ -67,10 +67,12 @@ public struct DataRect: Sendable, Hashable, Codable {
   }
 
   /// The rectangle grown by a fraction of its own size on every side; a flat side is given some extent first,
-  /// so that one point or a line of points still has a view.
+  /// so that one point or a line of points still has a view: one that numbers of its size can tell from nothing.
   public func padded(by fraction: Double) -> DataRect {
     let magnitude = max(abs(minX), abs(maxX), abs(minY), abs(maxY))
-    let least = max(width, height) > 0 ? max(width, height) * 1e-3 : max(magnitude * 1e-3, magnitude == 0 ? 1 : 0)
+    let side = max(width, height)
+    let least =
+      side > 0 ? max(side * 1e-3, 256 * magnitude.ulp) : max(magnitude * 1e-3, magnitude == 0 ? 1 : 0)
     let halfWidth = (width > 0 ? width : least) * (0.5 + fraction)
     let halfHeight = (height > 0 ? height : least) * (0.5 + fraction)
     return DataRect(

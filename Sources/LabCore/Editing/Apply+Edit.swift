@@ -44,13 +44,13 @@ extension LabState {
   }
 
   /// Puts data into the document, with a start of its own and no runs.
-  mutating func load(_ source: DataSource, start: GaussianMixture?) {
+  mutating func load(_ source: DataSource, start: GaussianMixture?, origin: StartOrigin = .seeded) {
     document.name = source.name
     document.isEdited = false
     document.columnNames = source.columnNames
     document.points = PointCloud(x: source.x, y: source.y, revision: nextRevision())
     document.aspect = source.aspect
-    document.startOrigin = .seeded
+    document.startOrigin = origin
     document.startLetters = []
     if let start {
       document.start = start.converted(to: document.options.family)

@@ -11,8 +11,10 @@ public struct CanvasTransform: Sendable, Hashable {
   /// Shows all of the viewport's bounds in `rect`, with as much more at the sides as its shape asks for.
   public init(_ viewport: Viewport, aspect: Aspect, in rect: Rect) {
     let bounds = viewport.bounds
-    var across = max(rect.width, 1) / bounds.width
-    var up = max(rect.height, 1) / bounds.height
+    // Data finer than this are one place: beyond it, scales would leave the range of numbers.
+    let finest = 1e306
+    var across = min(max(rect.width, 1) / bounds.width, finest)
+    var up = min(max(rect.height, 1) / bounds.height, finest)
     if aspect == .equal {
       across = min(across, up)
       up = across

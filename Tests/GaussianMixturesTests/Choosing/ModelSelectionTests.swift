@@ -67,6 +67,19 @@ import Testing
     }
   }
 
+  /// Of the restarts of one candidate, one that needs no floor comes before a higher likelihood that does.
+  @Test func aRestartWithoutTheFloorComesFirst() throws {
+    let spread = (0..<20).map { Double($0) / 7 }
+    let data = try Dataset(columns: [spread + spread.map { $0 + 20 } + Array(repeating: 10, count: 6)])
+    let options = EMOptions()
+    let all = try EM(data: data, options: options).fit(componentCount: 3, start: .randomPoints, restarts: 30)
+    let highest = try #require(all.runs.compactMap(\.fit).max { $0.logLikelihood < $1.logLikelihood })
+    #expect(highest.isFloored && all.best.logLikelihood < highest.logLikelihood)
+    let selection = try ModelSelection.search(
+      data: data, components: 3...3, families: [.full], start: .randomPoints, restarts: 30, options: options)
+    #expect(selection.rows[0].fit == all.best && !selection.rows[0].isFloored)
+  }
+
   @Test func progressCancelAndThreads() throws {
     let data = try oldFaithful()
     let calls = Mutex<[Int]>([])

@@ -77,6 +77,24 @@ import Testing
     #expect(throws: MixtureError.self) { try em.fit(from: off) }
   }
 
+  /// Moments about a center so far away say nothing about where the points are: rounding alone is larger than their
+  /// range. What is known is that no mean lies outside it.
+  @Test(arguments: [1e12, 1e60, 1e100, 1e140], [false, true])
+  func aMeanFromFarAwayComesHomeInOneStep(_ distance: Double, _ isFused: Bool) throws {
+    let repeats = isFused ? 1500 : 1
+    let rows: [[Double]] = Array(repeating: [[1, 7], [2, 5], [4, 6]], count: repeats).flatMap { $0 }
+    let em = try EM(data: Dataset(rows: rows))
+    let start = GaussianMixture(
+      weights: [1], means: [[distance, -distance]],
+      covariances: [.diagonal([distance * distance, distance * distance])])
+    let expectation = try em.expectation(of: start)
+    let model = try em.maximization(of: expectation, iteration: 1).model
+    #expect(isClose(model.means[0], [7.0 / 3, 6], 1e-14))
+    #expect(
+      isClose(model.covariances[0], CovarianceMatrix([[14.0 / 9, -1.0 / 3], [-1.0 / 3, 2.0 / 3]]), 1e-12))
+    for (center, range) in zip(expectation.statistics.centers, em.scales.ranges) { #expect(range.contains(center)) }
+  }
+
   @Test func otherOptionsOnTheSameData() throws {
     let em = try EM(data: oldFaithful())
     let other = EMOptions(family: .diagonal, floor: 1e-3)

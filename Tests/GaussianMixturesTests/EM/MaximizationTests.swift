@@ -82,6 +82,27 @@ import Testing
     #expect(Set(seeds).count > 1)
   }
 
+  /// A component that loses its points again and again is not put at the same place again and again.
+  @Test func everyIterationReseedsAtAPointOfItsOwn() throws {
+    let em = try EM(data: oldFaithful())
+    let lost = GaussianMixture(
+      weights: [0.5, 0.5], means: [[3.5, 70], [1e4, 1e4]], covariances: [.diagonal([1, 200]), .identity(2)])
+    let expectation = try em.expectation(of: lost)
+    let means = try (1...20).map { try em.maximization(of: expectation, iteration: $0).model.means[1] }
+    #expect(Set(means).count > 10)
+  }
+
+  /// Empty means: of a millionth of an even share of all weight, however that is spread over rows.
+  @Test func emptinessIsMeasuredByWeightNotByRows() throws {
+    for unit in [1e-6, 1, 1e6] {
+      let data = try Dataset(rows: [[0], [1], [2], [50]], sampleWeights: [unit, unit, unit, 1e-5 * unit])
+      let start = GaussianMixture(
+        weights: [0.5, 0.5], means: [[1], [50]], covariances: [.identity(1), .identity(1)])
+      let kept = try step(data, start, EMOptions(onEmpty: .keep))
+      #expect(!kept.events.contains { $0.reason == .empty })
+    }
+  }
+
   @Test func emptyComponentIsDropped() throws {
     let result = try step(#require(clusters), oneTooMany, EMOptions(onEmpty: .drop))
     #expect(result.model.componentCount == 1)

@@ -209,9 +209,10 @@ import Testing
     for _ in 0..<4 { try em.advance(&run) }
     #expect(run.latest.kind == .expectation)
     let model = run.model
+    let trace = run.trace
     run.resume(under: EMOptions(family: .full))
     try em.advance(&run)
-    #expect(run.latest.kind == .expectation && run.model == model)
+    #expect(run.latest.kind == .expectation && run.model == model && run.trace == trace && run.iterations == 1)
     try em.advance(&run)
     #expect(run.model.family == .full && run.model.covariances[0][0, 1] != 0)
     let full = try em.with(EMOptions(family: .full))
@@ -285,6 +286,44 @@ import Testing
     #expect(Array(run.trail(of: 1, upTo: 1)) == [[500, 500]])
     #expect(Array(run.trail(of: 1, upTo: 2)) == [run.steps[2].model.means[1]])
     #expect(run.trail(of: 1, upTo: 6).count == 3 && run.trail(of: 0, upTo: 6).count == 4)
+  }
+
+  /// Begun anew twice, a component has three paths, and each step shows the one it is on.
+  @Test func aTrailBeginsWhereTheComponentWasLastBegunAnew() throws {
+    let em = try EM(data: Dataset(rows: [[0], [1], [2], [3], [500]]), options: EMOptions(onEmpty: .reseed))
+    let start = GaussianMixture(
+      weights: [0.5, 0.5], means: [[1.5], [-900]], covariances: [.diagonal([40_000]), .identity(1)])
+    var run = em.run(from: start)
+    for _ in 0..<3 { try em.advance(&run) }
+    #expect(run.steps[2].events.map(\.kind) == [.reseeded])
+    // The same rescue once more, as it comes when the component lost its points again.
+    let update = Maximization(
+      model: run.model, events: run.steps[2].events, survivors: [0, 1], floored: [], lowerBound: -.infinity)
+    run.takeExpectation()
+    guard case .computation(let request) = run.pending else { return #expect(Bool(false), "an M-step is due") }
+    run.take(RunAnswer(to: request, .maximized(update, try em.expectation(of: run.model), hasConverged: false)))
+    #expect(run.trail(of: 1, upTo: 1).count == 1)
+    #expect(run.trail(of: 1, upTo: 2).count == 1 && run.trail(of: 1, upTo: 3).count == 1)
+    #expect(run.trail(of: 1, upTo: 4).count == 1 && run.trail(of: 0, upTo: 4).count == 3)
+  }
+
+  /// A rescue tells of the points it was made for, and goes with them.
+  @Test func rescuesOfOtherPointsAreForgotten() throws {
+    var (em, run) = try problemThatDropsB()
+    for _ in 0..<3 { try em.advance(&run) }
+    #expect(run.latest.events.map(\.kind) == [.dropped])
+    let next = Run(continuing: run, at: RunReference(run: 0, step: 2))
+    #expect(next.latest.events == [] && next.events == [])
+  }
+
+  /// Held up by the floor in this iteration without being news, a component counts as rescued.
+  @Test func whatTheFloorHoldsUpIsRescued() throws {
+    let em = try EM(
+      data: Dataset(rows: [[0], [1], [2], [3], [50], [50]]), options: EMOptions(tolerance: 0, maximumIterations: 9))
+    var run = em.run(
+      from: GaussianMixture(weights: [0.5, 0.5], means: [[1.5], [50]], covariances: [.identity(1), .identity(1)]))
+    while try em.advance(&run) != nil {}
+    #expect(run.latest.events == [] && run.latest.floored == [1] && run.latest.rescued == [1])
   }
 
   // MARK: - Kept in a file

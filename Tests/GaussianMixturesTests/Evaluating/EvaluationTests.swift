@@ -21,6 +21,12 @@ import Testing
     }
   }
 
+  @Test func theFirstOfEqualOwnersNamesThePoint() throws {
+    let model = GaussianMixture(
+      weights: [0.2, 0.4, 0.4], means: [[0], [0], [0]], covariances: Array(repeating: .identity(1), count: 3))
+    #expect(try model.predict([[0], [3], [-5]]) == [1, 1, 1])
+  }
+
   @Test func densitiesSumToTheLogLikelihood() throws {
     let data = try oldFaithful()
     let model = try StartKind.kMeans.makeStart(data: data, componentCount: 2, seed: 1)

@@ -15,6 +15,23 @@ import Testing
     #expect(last.inertia == 2.5)
   }
 
+  @Test func theFirstOfEquallyNearCentersGetsThePoint() throws {
+    let kMeans = try KMeans(data: Dataset(rows: [[0], [1], [2], [7]]))
+    #expect(try kMeans.assign(to: [[0], [2]]).labels == [0, 0, 1, 1])
+    #expect(try kMeans.assign(to: [[2], [0]]).labels == [1, 0, 0, 0])
+    #expect(try kMeans.assign(to: [[5], [5], [5]]).labels == [0, 0, 0, 0])
+  }
+
+  @Test func runsAsOftenAsItMay() throws {
+    let kMeans = try KMeans(data: iris())
+    let start = (0..<4).map { kMeans.data.row($0) }
+    var assignment = try kMeans.assign(to: start)
+    for iterations in 0...5 {
+      #expect(try kMeans.run(from: start, maximumIterations: iterations) == assignment)
+      assignment = try kMeans.assign(to: kMeans.update(assignment))
+    }
+  }
+
   @Test(arguments: 1...10)
   func inertiaNeverRises(_ seed: UInt64) throws {
     let data = try iris()

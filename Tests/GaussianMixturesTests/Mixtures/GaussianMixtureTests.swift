@@ -48,6 +48,20 @@ import Testing
     #expect(fault { $0.covariances[0][0, 0] = -1 } == .covarianceNotPositiveDefinite(component: 0))
   }
 
+  /// What counts as symmetric does not depend on the unit.
+  @Test(arguments: [1e-140, 1e-12, 1, 1e12, 1e140])
+  func symmetryIsJudgedByTheEntriesOwnSize(_ unit: Double) throws {
+    func model(_ lower: Double, _ upper: Double) -> GaussianMixture {
+      GaussianMixture(
+        weights: [1], means: [[0, 0]],
+        covariances: [CovarianceMatrix([[unit, upper * unit], [lower * unit, unit]])])
+    }
+    try model(0.5, 0.5 + 1e-11).validate()
+    #expect(throws: MixtureError.covarianceNotSymmetric(component: 0, row: 1, column: 0)) {
+      try model(0.5, 0.5 + 1e-7).validate()
+    }
+  }
+
   @Test func diagonalCovariancesAreCheckedToo() {
     var model = GaussianMixture(weights: [1], means: [[0, 0, 0]], covariances: [.diagonal([1, 0, 1])])
     #expect(throws: MixtureError.covarianceNotPositiveDefinite(component: 0)) { try model.validate() }

@@ -38,6 +38,15 @@ import Testing
     #expect(Cholesky(CovarianceMatrix([[2, 0], [0, 3]]), shift: 1.9) != nil)
   }
 
+  /// A pivot that is a unit in the last place of the entry it came from is what rounding left, not variance.
+  @Test func aPivotOfRoundingErrorsIsNone() {
+    for unit in [1e-150, 1, 1e150] {
+      let matrix = { (excess: Double) in CovarianceMatrix([[unit, unit], [unit, unit * (1 + excess)]]) }
+      #expect(Cholesky(matrix(.ulpOfOne)) == nil)
+      #expect(Cholesky(matrix(64 * .ulpOfOne)) != nil)
+    }
+  }
+
   @Test(arguments: [1e-150, 1e-75, 1, 1e75, 1e150])
   func decisionsDoNotDependOnUnits(_ unit: Double) {
     let scaled = { (a: Double, b: Double, c: Double) in

@@ -20,6 +20,9 @@ import Testing
   @Test func constantColumnsBorrowAScale() throws {
     let some = try ColumnScales(Dataset(columns: [[0, 6], [5, 5]]))
     #expect(some.deviations == [3, 3])
+    // Of several: the root of the mean of 1² and 7².
+    let between = try ColumnScales(Dataset(columns: [[0, 2], [5, 5], [0, 14]]))
+    #expect(isClose(between.deviations, [1, 5, 7], 1e-15))
     let none = try ColumnScales(Dataset(columns: [[7, 7], [0, 0]]))
     #expect(none.deviations == [7, 1])
   }

@@ -50,6 +50,19 @@ struct HistoryTests {
     Edit(name: "axes", commands: [.view(.toggleAspect)]),
   ]
 
+  /// Axes that map otherwise show something else: the view is fitted again.
+  @Test func undoingAnotherAspectFitsTheView() {
+    var state = LabState.opened()
+    let elsewhere = Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 0.1, maxY: 0.1))
+    for command in [Command.edit(.undo), .edit(.redo)] {
+      if command == .edit(.undo) { state.perform(.view(.toggleAspect)) }
+      state.perform(.view(.setViewport(elsewhere)), command)
+      let shown = state.viewport
+      state.perform(.view(.fit))
+      #expect(state.viewport == shown)
+    }
+  }
+
   @Test(arguments: edits)
   func everyEditIsOneUndoAndOneRedo(_ edit: Edit) {
     var state = LabState.opened()

@@ -4,6 +4,15 @@ import Testing
 @testable import LabCore
 
 struct StartTests {
+  /// Letters stay with their components; a new one takes the first that is free.
+  @Test func aMeanPlacedTakesTheFirstFreeLetter() {
+    var state = LabState.opened()
+    state.perform(.start(.removeMean(1)))
+    #expect(state.runs.shown.identities == [0, 2])
+    state.perform(.start(.addMean(DataPoint(1, 1))), .start(.addMean(DataPoint(2, 2))))
+    #expect(state.runs.shown.identities == [0, 2, 1, 3])
+  }
+
   @Test func aNewMeanStandsWhereItWasClickedWithAnEqualShare() {
     var state = LabState.opened()
     state.perform(.start(.addMean(DataPoint(9, 9))))

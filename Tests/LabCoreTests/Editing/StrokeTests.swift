@@ -24,6 +24,21 @@ struct StrokeTests {
     #expect(state.document.points.count == 151)
   }
 
+  /// Trembling is measured on the screen, where the brush is round, whatever units the axes have.
+  @Test(arguments: [DataSize(1, 100), DataSize(100, 1)])
+  func aTrembleIsAFractionOfTheBrushInEachDirection(_ radius: DataSize) {
+    for (share, sprays) in [(0.1, false), (0.5, true)] {
+      for (x, y) in [(share, 0.0), (0, share), (-share, 0), (0, -share)] {
+        var state = LabState.on([], components: 1)
+        state.perform(
+          .tick(1), .edit(.beginPainting(DataPoint(0, 0), radius: radius)),
+          .edit(.moveStroke(DataPoint(x * radius.width, y * radius.height))))
+        state.run(for: 0.2)
+        #expect((state.document.points.count > 1) == sprays, "\(x), \(y) of \(radius)")
+      }
+    }
+  }
+
   @Test func aStrokeSpraysByTimeAndIsOneUndo() {
     var state = LabState.opened()
     state.perform(.tick(1), .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(1, 1))))

@@ -55,6 +55,17 @@ struct ClockTests {
     #expect(!state.showsTooltip && state.nextChange == nil)
   }
 
+  @Test func aPointerThatMovesOnItsControlStaysThere() {
+    var state = LabState.opened()
+    state.perform(.tick(5))
+    for step in 0..<8 {
+      state.perform(.interface(.pointer(.init(x: Double(step), y: 1), over: .play)), .tick(5.08 + Double(step) * 0.08))
+    }
+    #expect(state.showsTooltip)
+    state.perform(.interface(.pointer(.init(x: 90, y: 1), over: .next)))
+    #expect(!state.showsTooltip && state.nextChange == state.now + 0.5)
+  }
+
   @Test func aBlockedRunEndsRatherThanKeepingTheLoopAwake() {
     var state = LabState.opened()
     state.perform(.tick(1), .run(.togglePlay))

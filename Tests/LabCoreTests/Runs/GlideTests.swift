@@ -13,6 +13,16 @@ struct GlideTests {
     #expect(Glide(from: glide.from, beganAt: 0, duration: 0).progress(at: 0) == 1)
   }
 
+  /// The eye follows what sets off and arrives gently: a tenth of the time at either end is hardly any of the way, and
+  /// leaving is arriving played backwards.
+  @Test func passagesSetOffAndArriveSlowly() {
+    let glide = Glide(from: LabState.opened().runs.shown, beganAt: 2, duration: 0.4)
+    #expect(glide.progress(at: 2.04) < 0.04 && glide.progress(at: 2.36) > 0.96)
+    for time in stride(from: 0.02, to: 0.4, by: 0.02) {
+      #expect(abs(glide.progress(at: 2 + time) + glide.progress(at: 2.4 - time) - 1) < 1e-12)
+    }
+  }
+
   @Test func everythingOnTheWayIsAMixture() throws {
     var state = LabState.opened()
     let from = state.model

@@ -35,6 +35,9 @@ struct PlaybackTests {
     state.perform(.run(.runToConvergence))
     #expect(state.runs.current.end == .iterationLimit && !state.hasConverged)
     #expect(state.runs.shown.iteration == 7 && state.playback.mode == .paused)
+    // Asked for again, it goes on as far again.
+    state.perform(.run(.runToConvergence))
+    #expect(state.runs.current.end == .iterationLimit && state.runs.shown.iteration == 14)
   }
 
   @Test func steppingBeyondTheEndIsPossibleByHand() {
@@ -86,6 +89,17 @@ struct PlaybackTests {
       #expect(speed.glideDuration <= 0.3 && speed.glideDuration < 1 / speed.halfStepsPerSecond)
     }
     #expect(Speed.normal.glideDuration == 0.3)
+  }
+
+  @Test func aRunPlayedOnceMoreShowsItsStartForABeat() {
+    var state = LabState.opened()
+    state.perform(.tick(1), .run(.runToConvergence), .tick(2), .run(.togglePlay))
+    #expect(state.runs.cursor == 0 && state.playback.isRunning)
+    let beat = 1 / state.playback.speed.halfStepsPerSecond
+    state.run(for: 0.9 * beat)
+    #expect(state.runs.cursor == 0)
+    state.run(for: 0.2 * beat)
+    #expect(state.runs.cursor == 1)
   }
 
   @Test func aFasterSpeedTakesEffectAtOnce() {

@@ -4,6 +4,29 @@ import Testing
 @testable import LabCore
 
 struct RunsTests {
+  /// Likelihoods of other points cannot be compared: with the points the earlier runs go.
+  @Test func otherPointsLeaveNoEarlierRuns() {
+    var state = LabState.opened()
+    state.perform(.run(.stepIteration), .run(.stepIteration), .start(.newStart), .run(.stepIteration))
+    #expect(state.runs.earlier.count == 1)
+    state.click(1, 1)
+    #expect(state.runs.earlier.isEmpty && state.steps.count == 1)
+  }
+
+  /// A stroke of many points makes one new run, not one for each point.
+  @Test func pointsAddedOneAfterTheOtherContinueOneRun() {
+    var state = LabState.opened()
+    state.perform(.run(.stepIteration))
+    let number = state.runs.number
+    state.click(1, 1)
+    #expect(state.runs.number == number + 1)
+    for place in 0..<4 { state.click(Double(place), 2) }
+    #expect(state.runs.number == number + 1)
+    state.perform(.run(.stepIteration))
+    state.click(1, 1)
+    #expect(state.runs.number == number + 2)
+  }
+
   @Test func goingBackAndForthShowsTheSameValues() {
     var state = LabState.opened()
     for _ in 0..<9 { state.perform(.run(.stepForward)) }

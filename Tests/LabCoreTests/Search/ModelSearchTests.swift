@@ -24,6 +24,37 @@ struct ModelSearchTests {
     #expect(state.document.options.family == .full && state.model.componentCount == 3)
   }
 
+  /// Candidates of several families share their numbers of components: the best is one of them, not the first such.
+  @Test func theBestCandidateIsToldByItsFamilyToo() throws {
+    // Two round heaps: one variance each says it all.
+    var generator = SeededGenerator(seed: 3)
+    let points = (0..<120).map { (Double($0 % 2) * 12 + generator.gaussian(), generator.gaussian()) }
+    var state = LabState.on(points, components: 2)
+    state.perform(.search(.start))
+    state.performPendingSearch()
+    let best = try #require(state.search.best)
+    let candidates = state.search.candidates
+    let free = candidates.filter { !$0.isFloored }.compactMap(\.bic)
+    #expect(candidates[best].bic == free.min())
+    let alike = candidates.firstIndex { $0.components == candidates[best].components }
+    #expect(alike != best, "a family before it has as many components")
+  }
+
+  /// What was chosen to be tried outlives what was found: that belongs to the points it was found for.
+  @Test func otherPointsForgetWhatWasFoundAndKeepWhatIsToBeTried() {
+    var state = LabState.on((0..<12).map { (Double($0 % 4), Double($0 * 5 % 7)) }, components: 1)
+    state.click(0, 0)
+    state.perform(.search(.toggleFamily(.full)), .search(.toggleFamily(.tied)), .search(.toggleFamily(.spherical)))
+    for change in [Command.edit(.undo), .edit(.redo), .edit(.clearPoints)] {
+      state.perform(.search(.start))
+      state.performPendingSearch()
+      #expect(state.search.status == .finished && !state.search.candidates.isEmpty)
+      state.perform(change)
+      #expect(state.search.status == .idle && state.search.candidates.isEmpty && state.search.best == nil)
+      #expect(state.search.families == [.diagonal])
+    }
+  }
+
   @Test func aSearchThatCannotBeginSaysWhy() {
     var state = LabState.on([], components: 2)
     state.perform(.search(.start))

@@ -3,6 +3,19 @@ import Testing
 @testable import LabCore
 
 struct AnnouncementTests {
+  /// A component keeps its letter when one before it goes, also in what is said of it.
+  @Test func aRescueNamesTheComponentByItsLetter() {
+    var state = LabState.opened()
+    state.perform(
+      .start(.removeMean(1)), .start(.moveMean(1, to: DataPoint(400, 400))), .run(.stepIteration))
+    #expect(state.announcement?.letter == 2)
+    guard case .rescued(let rescue) = state.announcement?.notice else {
+      Issue.record("a component without points is rescued")
+      return
+    }
+    #expect(rescue.letters == [2] && rescue.reason == .empty)
+  }
+
   @Test func anAnnouncementIsFreshForAWhileAndKeptAfterwards() {
     var state = LabState.opened()
     state.perform(.tick(10), .edit(.clearPoints))

@@ -13,6 +13,28 @@ struct InterfaceTests {
     #expect(state.interface.pixelRatio == 8)
   }
 
+  /// A tooltip comes to who hesitates, not to who has just pressed; after a press the pointer has to come anew.
+  @Test func aPressSendsTheTooltipAwayUntilThePointerComesAnew() {
+    var state = LabState.opened()
+    func point(at control: Control?) -> Command { .interface(.pointer(.init(x: 9, y: 9), over: control)) }
+    state.perform(point(at: .play))
+    state.run(for: 0.4)
+    #expect(!state.showsTooltip)
+    state.run(for: 0.2)
+    #expect(state.showsTooltip)
+    state.perform(.interface(.press(.play)))
+    #expect(!state.showsTooltip)
+    state.run(for: 2)
+    #expect(!state.showsTooltip)
+    state.perform(.interface(.press(nil)), point(at: .play))
+    state.run(for: 2)
+    #expect(!state.showsTooltip && state.nextChange == nil)
+    state.perform(point(at: nil), point(at: .play))
+    #expect(!state.showsTooltip)
+    state.run(for: 0.6)
+    #expect(state.showsTooltip)
+  }
+
   @Test func theBrushStaysWithinItsLimits() {
     var state = LabState.opened()
     state.perform(.view(.setBrushRadius(1e9)))

@@ -3,6 +3,16 @@ import Testing
 @testable import LabCore
 
 struct ViewportTests {
+  /// Wide or tall, an ellipse of the start is in the view with the points.
+  @Test(arguments: [(400.0, 1.0), (1, 400), (400, 400)])
+  func fittingShowsTheEllipsesToo(_ xx: Double, _ yy: Double) {
+    var state = LabState.opened()
+    state.perform(.start(.setCovariance(0, DataCovariance(xx: xx, xy: 0, yy: yy))), .view(.fit))
+    let (bounds, mean) = (state.viewport.bounds, state.model.means[0])
+    #expect(bounds.minX <= mean[0] - 2 * xx.squareRoot() && bounds.maxX >= mean[0] + 2 * xx.squareRoot())
+    #expect(bounds.minY <= mean[1] - 2 * yy.squareRoot() && bounds.maxY >= mean[1] + 2 * yy.squareRoot())
+  }
+
   @Test func fittingShowsAllPointsWithAMargin() throws {
     for aspect in [Aspect.equal, .independent] {
       var state = LabState.on([(0, 0), (10, 500), (4, -300), (5, 5)], components: 2)

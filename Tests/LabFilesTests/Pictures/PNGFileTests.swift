@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  /// One translucent pixel, wherever it stands, keeps its alpha.
+  @Test func aPictureIsOpaqueOnlyIfEveryPixelIs() throws {
+    for place in [0, 5, 11] {
+      let picture = bitmap(4, 3) { $0 == place ? 0x8000_4080 : 0xFF10_2030 }
+      try Fixture.withFolder { folder in
+        try PNGFile.write(picture, to: folder + "/p.png")
+        #expect(try PNGFile.read(folder + "/p.png") == picture)
+      }
+    }
+  }
+
   @Test func everyPremultipliedChannelSurvivesTheWayThroughPlainColors() {
     for alpha: UInt32 in 0...255 {
       for channel in 0...alpha {

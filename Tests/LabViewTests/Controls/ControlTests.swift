@@ -91,6 +91,22 @@ struct ControlTests {
     #expect(scene.points.count == Example.ring.source.x.count + 1)
   }
 
+  /// The menu hangs over the tools; what lies above is what a click meets.
+  @Test func theTopmostOfTwoControlsIsTheOneThatIsHit() throws {
+    var scene = Scene(width: 480, height: 360)
+    let below = scene.layout.controls
+    scene.perform(.interface(.toggleOverlay(.dataMenu)))
+    var covered = 0
+    for index in Scene.menu.indices {
+      let item = try #require(scene.layout.rect(of: .menuItem(index)))
+      for (_, rect) in below where !rect.intersection(item).isEmpty {
+        covered += 1
+        #expect(scene.layout.control(at: rect.intersection(item).center) == .menuItem(index))
+      }
+    }
+    #expect(covered > 0)
+  }
+
   @Test func behindAnOverlayNothingCanBePressed() throws {
     for overlay in [Overlay.help, .dataMenu] {
       var scene = Scene()

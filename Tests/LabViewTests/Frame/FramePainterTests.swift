@@ -74,24 +74,37 @@ struct FramePainterTests {
         var scene = Scene(LabState(source: source, componentCount: k, seed: 1), width: 400, height: 300)
         scene.perform(.view(.chooseTool(.means)), .tick(1), .run(.stepIteration), .run(.stepForward), .tick(1.1))
         scene.perform(.interface(.pointer(.init(x: 200, y: 150), over: nil)))
-        #expect(draw(scene).pixels.count == 400 * 300)
+        for (x, y) in points where x.magnitude < 1e300 {
+          #expect(scene.layout.canvas.contains(scene.pixel(x, y)), "the view fits the data")
+        }
+        expectTheFrontmostMean(draw(scene), scene)
         _ = scene.send(.buttonDown(.left, Point(150, 150), clicks: 1, []))
         _ = scene.send(.pointerMoved(Point(180, 120), []))
         _ = scene.send(.buttonUp(.left, Point(180, 120)))
-        #expect(draw(scene).pixels.count == 400 * 300)
+        expectTheFrontmostMean(draw(scene), scene)
       }
     }
   }
 
-  @Test func everyStageOfARunIsDrawn() {
-    var scene = Scene(width: 400, height: 300)
-    for theme in [ThemeChoice.light, .dark] {
-      scene.perform(.interface(.setTheme(theme)), .start(.newStart))
-      for command in [
-        Command.run(.stepForward), .run(.stepForward), .run(.togglePlay), .run(.runToConvergence), .start(.newStart),
-      ] {
-        scene.perform(command, .tick(scene.state.now + 0.1))
-        #expect(!draw(scene).pixels.isEmpty)
+  /// Wherever a run stands, every mean stands on the canvas in its color, and no stage looks like the one before.
+  @Test(arguments: ThemeChoice.allCases)
+  func everyStageOfARunIsDrawn(_ theme: ThemeChoice) {
+    var scene = Scene(width: 640, height: 480)
+    scene.perform(.interface(.setTheme(theme)), .tick(1))
+    var previous = draw(scene)
+    for command in [
+      Command.run(.stepForward), .run(.stepForward), .run(.togglePlay), .run(.runToConvergence), .start(.newStart),
+    ] {
+      // In the midst of the passage, and after it.
+      for moment in [0.1, 0.5] {
+        if moment == 0.1 { scene.perform(command) }
+        scene.perform(.tick(scene.state.now + moment))
+        let picture = draw(scene)
+        for component in CanvasScene(scene.layout, scene.state).components {
+          #expect(rings(of: component, in: picture, scene) > 25, "\(command), \(component.letter)")
+        }
+        if moment == 0.1 { #expect(picture != previous, "\(command)") }
+        previous = picture
       }
     }
   }
@@ -105,13 +118,74 @@ struct FramePainterTests {
       DataRect(minX: 1e305, minY: 1e305, maxX: 1.1e305, maxY: 1.1e305),
     ] {
       var scene = Scene(width: 320, height: 240)
-      scene.perform(.run(.stepIteration), .view(.chooseTool(.means)), .view(.setViewport(Viewport(bounds: bounds))))
-      #expect(!draw(scene).pixels.isEmpty)
+      scene.perform(.run(.stepIteration), .view(.chooseTool(.means)))
+      let usual = draw(scene)
+      scene.perform(.view(.setViewport(Viewport(bounds: bounds))))
+      let zoomed = draw(scene)
+      #expect(zoomed != usual && isSameOutsideTheCanvas(zoomed, usual, scene))
       scene.click(at: Point(100, 100))
       scene.drag(Point(120, 100), Point(90, 90), button: .middle)
       scene.send(.wheel(8, Point(100, 100), []))
-      #expect(!draw(scene).pixels.isEmpty)
+      expectTheFrontmostMean(draw(scene), scene)
     }
+  }
+
+  /// Pixels in a component's own color around its mean, as far as its letter may stand.
+  private func rings(of component: CanvasScene.Component, in picture: Bitmap, _ scene: Scene) -> Int {
+    let color = component.color(Theme.of(scene.state.interface)).premultiplied
+    let reach = 5 * scene.layout.metrics.meanRadius
+    var count = 0
+    for y in max(Int(component.mean.y - reach), 0)..<min(Int(component.mean.y + reach), picture.height) {
+      for x in max(Int(component.mean.x - reach), 0)..<min(Int(component.mean.x + reach), picture.width) {
+        if picture.pixels[y * picture.width + x] == color { count += 1 }
+      }
+    }
+    return count
+  }
+
+  /// Every pixel is opaque, and the mean in front, if it is in sight, has its ring.
+  private func expectTheFrontmostMean(_ picture: Bitmap, _ scene: Scene) {
+    #expect(picture.pixels.allSatisfy { $0 >> 24 == 255 })
+    let reach = scene.layout.metrics.meanRadius + 2
+    guard let last = CanvasScene(scene.layout, scene.state).components.last,
+      scene.layout.canvas.inset(by: reach).contains(last.mean),
+      scene.layout.toast?.frame.inset(by: -reach).contains(last.mean) != true
+    else { return }
+    #expect(rings(of: last, in: picture, scene) > 25)
+  }
+
+  private func isSameOutsideTheCanvas(_ a: Bitmap, _ b: Bitmap, _ scene: Scene) -> Bool {
+    a.pixels.indices.allSatisfy { index in
+      let place = Point(Double(index % a.width) + 0.5, Double(index / a.width) + 0.5)
+      return a.pixels[index] == b.pixels[index] || scene.layout.canvas.contains(place)
+    }
+  }
+
+  /// The cards glide with the ellipses: half way they show neither where they were nor where they will be.
+  @Test func theWeightsGlideToo() {
+    var scene = Scene()
+    scene.perform(.tick(1), .run(.stepForward), .tick(2))
+    func cards() -> [UInt32] {
+      let picture = draw(scene)
+      return scene.layout.components.cards.flatMap { card in
+        (Int(card.minY)..<Int(card.maxY)).flatMap { y in
+          picture.pixels[y * picture.width + Int(card.minX)..<y * picture.width + Int(card.maxX)]
+        }
+      }
+    }
+    scene.perform(.run(.stepForward))
+    let (before, middle, after) = (
+      cards(),
+      {
+        scene.perform(.tick(2.15))
+        return cards()
+      }(),
+      {
+        scene.perform(.tick(3))
+        return cards()
+      }()
+    )
+    #expect(middle != before && middle != after && before != after)
   }
 
   @Test func pointsAreGreyUntilTheyAreOwned() {

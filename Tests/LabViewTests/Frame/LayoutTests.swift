@@ -80,6 +80,39 @@ struct LayoutTests {
     }
   }
 
+  /// However many data sets there are and however low the window is, each can be chosen.
+  @Test func everyLineOfTheMenuIsInTheWindow() throws {
+    let menu = Example.allCases.map(MenuEntry.example) + (1...6).map { .file(path: "/\($0)", name: "File \($0)") }
+    for (width, height) in LayoutTests.sizes {
+      var scene = Scene(LabState(menu: menu), width: width, height: height)
+      scene.perform(.interface(.toggleOverlay(.dataMenu)))
+      let window = scene.layout.window
+      let rows = try menu.indices.map { try #require(scene.layout.rect(of: .menuItem($0))) }
+      #expect(rows.allSatisfy { $0.minY >= 0 && $0.maxY <= window.maxY && $0.height >= 8 }, "\(width) × \(height)")
+      for (above, below) in zip(rows, rows.dropFirst()) { #expect(above.maxY <= below.minY + 1e-9) }
+    }
+  }
+
+  /// A mark for every candidate, further right the more components it has, within the panel.
+  @Test func candidatesStandInOrderInThePanel() throws {
+    for (width, height) in [(1280, 800), (1920, 1080)] {
+      var scene = Scene(
+        LabState(source: Example.nested.source, componentCount: 2, seed: 1), width: width, height: height)
+      scene.perform(.interface(.showPage(.selection)))
+      for family in CovarianceFamily.allCases where family != .spherical {
+        scene.perform(.search(.toggleFamily(family)))
+      }
+      scene.perform(.search(.start))
+      scene.state.performPendingSearch()
+      let room = scene.layout.panel.inset(by: scene.layout.metrics.padding)
+      let centers = try scene.state.search.candidates.indices.map {
+        try #require(scene.layout.rect(of: .candidate($0))).center
+      }
+      #expect(centers.count == ModelSearch.components.count && centers.allSatisfy { room.contains($0) })
+      for (left, right) in zip(centers, centers.dropFirst()) { #expect(left.x < right.x) }
+    }
+  }
+
   @Test func regionsShareTheWindow() {
     for (width, height) in LayoutTests.sizes {
       let layout = Scene(width: width, height: height).layout

@@ -50,6 +50,14 @@ struct ChartLayoutTests {
     #expect(scene(halfSteps: 52).layout.chart.scale.halfSteps == 100)
   }
 
+  /// The curve never runs out of its plot: there is room for one half-step more.
+  @Test func theNextHalfStepHasItsPlace() {
+    for halfSteps in Array(1...5) + Array(21...27) + Array(48...52) {
+      let chart = scene(halfSteps: halfSteps).layout.chart
+      #expect(chart.x(halfStep: Double(halfSteps + 1)) <= chart.plot.maxX + 1e-9, "\(halfSteps)")
+    }
+  }
+
   @Test func thereAreLabelsToReadTheChartBy() {
     for (width, height) in [(960, 600), (1280, 800), (1920, 1080)] {
       for projector in [false, true] where !projector || width > 1900 {

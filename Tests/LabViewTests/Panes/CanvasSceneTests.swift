@@ -56,6 +56,23 @@ struct CanvasSceneTests {
     #expect(after[1, 1] > 12 && abs(after[0, 0] - 9) < 1e-6, "\(after)")
   }
 
+  /// Wherever the knob is drawn to, the axis follows, in whatever units.
+  @Test(arguments: [false, true], [(70.0, -40.0), (-30, -60), (50, 45)])
+  func theAxisPointsAtTheKnob(_ isIndependent: Bool, _ way: (Double, Double)) {
+    var scene = Scene()
+    if isIndependent { scene.perform(.view(.toggleAspect)) }
+    scene.perform(.view(.chooseTool(.means)), .start(.setCovariance(0, DataCovariance(xx: 9, xy: 0, yy: 3))))
+    let before = CanvasScene(scene.layout, scene.state).components[0]
+    scene.drag(
+      before.handles.turn, Point(before.mean.x + way.0 / 2, before.mean.y + way.1 / 2),
+      Point(before.mean.x + way.0, before.mean.y + way.1))
+    let after = CanvasScene(scene.layout, scene.state).components[0]
+    let (dx, dy) = (after.handles.turn.x - after.mean.x, after.handles.turn.y - after.mean.y)
+    #expect(abs(dx * way.1 - dy * way.0) < 1e-6 * (abs(dx) + abs(dy)) * 100)
+    #expect(abs(after.oneSigma.semiMajor - before.oneSigma.semiMajor) < 1e-6)
+    #expect(abs(after.oneSigma.semiMinor - before.oneSigma.semiMinor) < 1e-6)
+  }
+
   @Test func theGrabRadiusGrowsWithTheDisplay() {
     for ratio in [1.0, 2] {
       var scene = Scene(width: Int(1280 * ratio), height: Int(800 * ratio), ratio: ratio)

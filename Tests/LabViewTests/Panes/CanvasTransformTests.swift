@@ -37,6 +37,18 @@ struct CanvasTransformTests {
     }
   }
 
+  @Test func theSmallestDataThereAreHaveAPlace() {
+    for size in [1e-300, 1e-306, 1e-308, .leastNonzeroMagnitude] {
+      let bounds = DataRect(minX: 0, minY: -size, maxX: size, maxY: 0)
+      for aspect in [Aspect.equal, .independent] {
+        let transform = CanvasTransform(Viewport(bounds: bounds), aspect: aspect, in: rect)
+        for point in [DataPoint(0, 0), DataPoint(size, -size)] {
+          #expect(rect.inset(by: -1).contains(transform.pixel(point)), "\(size)")
+        }
+      }
+    }
+  }
+
   @Test func aBrushIsACircleOnTheScreen() {
     let bounds = DataRect(minX: 0, minY: 0, maxX: 100, maxY: 1)
     let transform = CanvasTransform(Viewport(bounds: bounds), aspect: .independent, in: rect)

@@ -51,6 +51,13 @@ struct LinearLightTests {
     #expect(Color.mix([Color(0), Color(0xFFFFFF)], weights: [2, 2]) == Color(0xBCBCBC))
   }
 
+  @Test func alphaIsAveragedAsItIs() {
+    let colors = [Color(0xFF0000, alpha: 1), Color(0xFF0000, alpha: 0.2)]
+    #expect(Color.mix(colors, weights: [1, 1]) == Color(0xFF0000, alpha: 0.6))
+    #expect(Color.mix(colors, weights: [1, 3]).alpha == 102)
+    #expect(Color.mix(colors, weights: [0, 1]) == colors[1])
+  }
+
   @Test func oddWeights() {
     let colors = [Color(0xFF0000), Color(0x00FF00)]
     #expect(Color.mix(colors, weights: [.nan, 1]) == Color(0x00FF00))

@@ -87,6 +87,22 @@ struct PointBatchTests {
     for x in 14...27 { #expect(row[x] & 255 <= 1, "background shows at column \(x)") }
   }
 
+  /// What is kept between frames is the disc asked for, in every detail.
+  @Test func aRememberedStampIsTheOneAskedFor() {
+    let kinds: [(radius: Double, opacity: UInt32, rim: UInt32, rimWidth: Double)] = [
+      (3, 200, 0xFF11_2233, 1), (3.5, 200, 0xFF11_2233, 1), (3, 100, 0xFF11_2233, 1), (3, 200, 0xFF44_5566, 1),
+      (3, 200, 0xFF11_2233, 2.5), (3, 200, 0, 0),
+    ]
+    for _ in 0..<2 {
+      for kind in kinds {
+        let kept = PointStamp.cached(
+          radius: kind.radius, opacity: kind.opacity, rim: kind.rim, rimWidth: kind.rimWidth)
+        let fresh = PointStamp(radius: kind.radius, opacity: kind.opacity, rim: kind.rim, rimWidth: kind.rimWidth)
+        #expect(kept.lanes == fresh.lanes && kept.origins == fresh.origins && kept.rows == fresh.rows)
+      }
+    }
+  }
+
   @Test func opacityAndCommonAlphaMultiply() {
     let coverage = Coverage {
       $0.draw(

@@ -84,6 +84,23 @@ struct CanvasEllipseTests {
     #expect(abs(ring.area - 64) < 1.5)
   }
 
+  /// Of an ellipse thousands of pixels large only the tip of its bend is in sight, at any angle.
+  @Test(arguments: [0.3, 0.8, 1.3, 2.2], [(4000.0, 900.0), (30_000, 20_000)])
+  func theTipOfAHugeEllipse(_ angle: Double, _ axes: (Double, Double)) {
+    let (a, b) = axes
+    let (c, s) = (cos(angle), sin(angle))
+    let halfWidth = (a * a * c * c + b * b * s * s).squareRoot()
+    // Where the bend is rightmost, seen from the center.
+    let tip = Point(halfWidth, (a * a - b * b) * s * c / halfWidth)
+    for (way, edge) in [(1.0, 12.0), (-1, 52)] {
+      let ellipse = Ellipse(
+        center: Point(edge - way * tip.x, 32 - way * tip.y), semiMajor: a, semiMinor: b, angle: angle)
+      let coverage = Coverage { $0.fill(ellipse, white) }
+      let exact = exactCoverage(width: 64, height: 64) { interval(of: ellipse, at: $0) }
+      #expect(coverage.area > 50 && abs(coverage.area - exact.reduce(0, +)) < 3)
+    }
+  }
+
   @Test func arcs() {
     let quarter = Coverage {
       $0.stroke(arcAt: Point(30, 30), radius: 20, from: 0, to: .pi / 2, width: 4, white, cap: .butt)

@@ -91,6 +91,17 @@ struct PolylineTests {
     #expect(abs(coverage.area - 120) < 0.1)
   }
 
+  @Test func aGapInAClosedLineOpensIt() {
+    let corner = [Point(8, 8), Point(8, 40), Point(40, 40)]
+    let other = [Point(56, 40), Point(56, 8)]
+    let coverage = Coverage {
+      $0.stroke(
+        polyline: corner + [Point(.nan, 0)] + other, closed: true, style: StrokeStyle(width: 4, cap: .butt), white)
+    }
+    #expect(coverage[8, 20] == 255 && coverage[20, 40] == 255 && coverage[56, 20] == 255)
+    #expect(coverage[24, 24] == 0 && coverage[32, 8] == 0 && coverage[48, 40] == 0)
+  }
+
   /// A billion pixels long: right where it is seen.
   @Test func farPointsKeepTheirDirection() {
     let points = [Point(-1e9, -1e9 + 0.5), Point(1e9, 1e9 + 0.5)]
