@@ -78,16 +78,16 @@ INLINE void add_few_rows(
 
 /* The M-step's share of the block. */
 INLINE void add_few_moments(
-  long active, const double *columns, long stride, long dimensions, const Workspace *work
+  const Expectation *expectation, const double *columns, long stride, long dimensions, const Workspace *work
 ) {
   /* Sixteen registers do not hold the fifteen sums of four dimensions and what they are made of. */
   const long split = dimensions > 3 && FUSED_WIDTH < 8 ? 3 : dimensions;
   const double *scales = (const double *)work->scales;
-  for (long a = 0; a < active; a++) {
+  for (long a = 0; a < expectation->active; a++) {
     const double *center = work->near + a * few_length(dimensions) + dimensions + triangle(dimensions) + 1;
     const double *shares = (const double *)(work->shares + a * VECTORS);
     Lanes *total = work->moments + triangle(dimensions + 1) * work->numbers[a];
-    if (dimensions > 2 && is_negligible(work, a, center[dimensions])) continue;
+    if (dimensions > 2 && is_negligible(expectation, work, a, center[dimensions])) continue;
     add_few_rows(0, split, columns, stride, dimensions, center, shares, scales, total);
     if (split < dimensions) add_few_rows(split, dimensions, columns, stride, dimensions, center, shares, scales, total);
   }

@@ -46,11 +46,11 @@ static void pass(
     const Expectation expectation = responsibilities(block, &points, &components, &work);
     bits += expectation.bits;
     switch (dimensions) {
-    case 1: add_few_moments(expectation.active, columns, points.stride, 1, &work); break;
-    case 2: add_few_moments(expectation.active, columns, points.stride, 2, &work); break;
-    case 3: add_few_moments(expectation.active, columns, points.stride, 3, &work); break;
-    case 4: add_few_moments(expectation.active, columns, points.stride, 4, &work); break;
-    default: add_many_moments(expectation.active, columns, points.stride, dimensions, &components, &work);
+    case 1: add_few_moments(&expectation, columns, points.stride, 1, &work); break;
+    case 2: add_few_moments(&expectation, columns, points.stride, 2, &work); break;
+    case 3: add_few_moments(&expectation, columns, points.stride, 3, &work); break;
+    case 4: add_few_moments(&expectation, columns, points.stride, 4, &work); break;
+    default: add_many_moments(&expectation, columns, points.stride, dimensions, &components, &work);
     }
   }
   sums[0] = sum(bits);

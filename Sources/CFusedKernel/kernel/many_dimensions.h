@@ -59,16 +59,16 @@ static void many_log_densities(
 /* The M-step's share of the block, as one Gram matrix: with y = √r (x − c, 1), r = share · scale and c the component's
    center, the sums of r (x − c)(x − c)ᵀ, r (x − c) and r are the entries of Σ y yᵀ. */
 static void add_many_moments(
-  long active, const double *columns, long stride, long dimensions, const FusedComponents *components,
+  const Expectation *expectation, const double *columns, long stride, long dimensions, const FusedComponents *components,
   const Workspace *work
 ) {
   const long per_component = moment_count(components, dimensions);
   Lanes *roots = work->rows + dimensions * VECTORS;
-  for (long a = 0; a < active; a++) {
+  for (long a = 0; a < expectation->active; a++) {
     const long number = work->numbers[a];
     const double *component = components->table + number * components->length;
     const double *center = component + 2 + dimensions;
-    if (is_negligible(work, a, component[1])) continue;
+    if (is_negligible(expectation, work, a, component[1])) continue;
     for (int v = 0; v < VECTORS; v++) roots[v] = square_root(work->shares[a * VECTORS + v] * work->scales[v]);
     for (long d = 0; d < dimensions; d++) {
       const Lanes *column = lanes(columns + d * stride);

@@ -7,10 +7,6 @@
 
    Shares and scales stand in the workspace afterwards. A point whose every tₖ is beyond the range of a double makes
    the bits NaN. */
-typedef struct {
-  long active; /* number of components that matter */
-  Lanes bits;  /* v · bits, summed over the block */
-} Expectation;
 
 /* Stores the scales of one register of points, and adds their bits to the total. */
 INLINE Lanes finish(int v, Lanes shares, Lanes shift, const Lanes *weights, const Workspace *work, Lanes total) {
@@ -96,5 +92,5 @@ INLINE Expectation responsibilities(
     many_log_densities(active.count, columns, stride, dimensions, components, work);
     bits = shares_of_log_densities(weights, active, work);
   }
-  return (Expectation){active.count, bits};
+  return (Expectation){active.count, bits, weights, fraction(active.caution)};
 }

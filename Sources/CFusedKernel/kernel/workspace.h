@@ -56,10 +56,3 @@ static Workspace workspace(void *memory, const FusedComponents *components, long
     (double *)start[5], (int *)start[6],
   };
 }
-
-/* Is every responsibility of an active component in the block at most the given one? */
-INLINE _Bool is_negligible(const Workspace *work, long active, double limit) {
-  Lanes peak = (Lanes)0.0;
-  for (int v = 0; v < VECTORS; v++) peak = larger(work->shares[active * VECTORS + v] * work->scales[v], peak);
-  return !(largest(peak) > limit);
-}

@@ -73,8 +73,10 @@ import Testing
     let data = try Dataset(columns: [spread + spread.map { $0 + 20 } + Array(repeating: 10, count: 6)])
     let options = EMOptions()
     let all = try EM(data: data, options: options).fit(componentCount: 3, start: .randomPoints, restarts: 30)
-    let highest = try #require(all.runs.compactMap(\.fit).max { $0.logLikelihood < $1.logLikelihood })
-    #expect(highest.isFloored && all.best.logLikelihood < highest.logLikelihood)
+    let fits = all.runs.compactMap(\.fit)
+    let highest = try #require(fits.max { $0.logLikelihood < $1.logLikelihood })
+    #expect(highest.isFloored && !all.best.isFloored && all.best.logLikelihood < highest.logLikelihood)
+    #expect(all.best.logLikelihood == fits.filter { !$0.isFloored }.map(\.logLikelihood).max())
     let selection = try ModelSelection.search(
       data: data, components: 3...3, families: [.full], start: .randomPoints, restarts: 30, options: options)
     #expect(selection.rows[0].fit == all.best && !selection.rows[0].isFloored)

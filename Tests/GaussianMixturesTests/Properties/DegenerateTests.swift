@@ -71,8 +71,9 @@ import Testing
         let em = try EM(data: problem.data, options: problem.options)
         var run = em.run(from: start, recording: .trace)
         var previous = -Double.infinity
-        // What the rounding of coordinates does to squared distances, where an offset leaves them few digits.
-        let digits = zip(em.scales.resolutions, em.scales.deviations).map { $0 / $1 }
+        // What the rounding of coordinates does to squared distances, in units of the least standard deviation.
+        let least = problem.options.floor.squareRoot()
+        let digits = zip(em.scales.resolutions, em.scales.deviations).map { $0 / max(least * $1, 4 * $0) }
         let rounding = 100 * problem.data.totalWeight * (digits.max() ?? 0)
         while let step = try em.advance(&run) {
           let value = step.logLikelihood ?? .nan
