@@ -77,7 +77,7 @@ struct SelectCommand: ParsableCommand {
     let most = min(components.values.last ?? 1, data.count)
     return try ModelSelection.search(
       data: data, components: components.values, families: covariance.types, start: start.kind,
-      restarts: start.restarts(for: data, components: most), options: em.options(),
+      restarts: start.restarts(for: data, components: most), options: em.options(), includingICL: true,
       progress: { done, total in progress.show("model \(done) of \(total)") })
   }
 

@@ -61,11 +61,9 @@ struct StartOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The number of starts; the highest log-likelihood that no floor holds up wins. If not given, "
-        + "\(StartOptionGroup.usualRestarts), or 1 where points × components are many.",
+        + "\(EM.defaultRestarts(points: 1, components: 1)), or 1 where points × components are many.",
       valueName: "n"))
   var restarts: Int?
-
-  static let usualRestarts = 10
 
   func validate() throws {
     if let restarts, !(1...Limits.restarts).contains(restarts) {
@@ -75,7 +73,7 @@ struct StartOptionGroup: ParsableArguments {
 
   /// The number of starts for K components; throws where their models would not fit in memory.
   func restarts(for data: Dataset, components: Int) throws -> Int {
-    let count = restarts ?? (data.count * components <= 1_000_000 ? Self.usualRestarts : 1)
+    let count = restarts ?? EM.defaultRestarts(points: data.count, components: components)
     try ModelSize.check(components: [components], dimensions: data.dimensions, copies: count)
     return count
   }

@@ -14,7 +14,7 @@ struct SelectionReport {
     for row in selection.rows {
       let numbers = row.criteria.map { [$0.aic, $0.bic, $0.icl ?? .nan].map(Format.total) } ?? ["–", "–", "–"]
       table.add(
-        [row.family.rawValue, "\(row.components)", row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
+        [row.family.rawValue, components(row), row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
           + ["\(row.parameters)"] + numbers + [row.fit.map { $0.converged ? "yes" : "no" } ?? "–", mark(row)])
     }
     let isAnyFloored = selection.rows.contains(where: \.isFloored)
@@ -29,6 +29,10 @@ struct SelectionReport {
     guard let best else { return "Nothing could be fitted." }
     let family = "\(best.family) covariances"
     return "Best by \(criterion.rawValue.uppercased()): \(Format.count(best.components, "component")), \(family)"
+  }
+
+  private func components(_ row: ModelCandidate) -> String {
+    row.components == row.asked ? "\(row.components)" : "\(row.components) (of \(row.asked))"
   }
 
   private func mark(_ row: ModelCandidate) -> String {
@@ -46,7 +50,7 @@ struct SelectionReport {
   private static func json(_ row: ModelCandidate) -> JSONValue {
     let criteria = row.criteria
     return .object([
-      .init("components", JSONValue(row.components)),
+      .init("components", JSONValue(row.components)), .init("asked", JSONValue(row.asked)),
       .init("covarianceType", .string(row.family.rawValue)),
       .init("logLikelihood", .number(criteria?.logLikelihood ?? .nan)),
       .init("parameters", JSONValue(row.parameters)), .init("aic", .number(criteria?.aic ?? .nan)),

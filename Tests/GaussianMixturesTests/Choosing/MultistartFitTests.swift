@@ -67,6 +67,19 @@ import Testing
     }
   }
 
+  @Test func theFirstOfEqualsIsTheBest() throws {
+    let em = try EM(data: oldFaithful())
+    let start = try StartKind.kMeans.makeStart(data: em.data, componentCount: 2, seed: 1)
+    let worse = try em.fit(from: start, iterations: 0)
+    let fit = try em.fit(from: start)
+    let outcomes: [Result<FitResult, MixtureError>] = [
+      .failure(.noPoints), .success(worse), .success(fit), .success(fit), .success(worse),
+    ]
+    let result = try MultistartFit(
+      runs: outcomes.enumerated().map { MultistartRun(seed: UInt64($0.offset), outcome: $0.element) })
+    #expect(result.bestRun == 2 && result.best == fit)
+  }
+
   @Test func threadsAndNumberOfRestartsDoNotMatter() throws {
     let data = try oldFaithful()
     func fit(restarts: Int, threads: Int) throws -> MultistartFit {

@@ -8,7 +8,7 @@ import Testing
     let points = try oldFaithful().rows
     let fit = try GaussianMixture.fit(points, components: 2)
     #expect(fit.converged && fit.model.componentCount == 2 && fit.model.family == .full)
-    #expect(fit.seed == 1 && fit.run.origin == .seeded(.kMeans, seed: 1))
+    #expect(fit.run.origin == .seeded(.kMeans, seed: fit.seed))
     #expect(isClose(fit.logLikelihood, -1130.264, 1e-5))
   }
 
@@ -23,7 +23,7 @@ import Testing
     let em = try EM(data: weighted, options: options)
     #expect(fit == (try em.fit(componentCount: 3, start: .randomPoints, restarts: 4)).best)
     #expect(fit.totalWeight == weights.reduce(0, +))
-    let fromOptions = try GaussianMixture.fit(weighted, components: 3, options: options)
+    let fromOptions = try GaussianMixture.fit(weighted, components: 3, restarts: 1, options: options)
     #expect(fromOptions.model.family == .tied && fromOptions.seed == 9)
   }
 
@@ -36,7 +36,7 @@ import Testing
       points, components: 6, start: .randomPoints, restarts: 8, seed: 3, options: options)
     #expect(fit.seed != 3)
     let again = try GaussianMixture.fit(
-      points, components: 6, start: .randomPoints, seed: fit.seed, options: options)
+      points, components: 6, start: .randomPoints, restarts: 1, seed: fit.seed, options: options)
     #expect(again == fit)
   }
 
