@@ -55,6 +55,7 @@ extension Label {
     case .points: "points"
     case .expects: "expects"
     case .noPointsYet: "no points yet"
+    case .weightWaitsShort: "where M moves it"
     case .weightRescued: "weight – rescued"
 
     // Run

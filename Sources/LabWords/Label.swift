@@ -14,7 +14,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case brush, eraser, means, hand, inspect
 
   // Components
-  case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightRescued
+  case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
 
   // Run
   case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,

@@ -111,4 +111,6 @@ public enum Control: Sendable, Hashable, Codable {
   case searchFamily(CovarianceFamily)
   case candidate(Int)
   case adoptBest
+  /// A row of the help card, counted through its columns.
+  case helpRow(Int)
 }

@@ -20,6 +20,8 @@ extension Control {
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
     case .candidate(let index): [.search(.adopt(index))]
+    case .helpRow(let row):
+      [.interface(.toggleOverlay(.help))] + (layout.help?.action(row)?.commands(state, layout) ?? [])
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart:
@@ -49,7 +51,8 @@ extension Control {
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
+      .helpRow:
       nil
     }
   }
@@ -61,7 +64,8 @@ extension Control {
     case .closePage, .cancelLoading, .announcementClose: [.dismiss]
     case .announcementUndo: [.undo]
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
+      .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
+      .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -93,7 +97,8 @@ extension LabState {
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
-      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest:
+      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
+      .helpRow:
       true
     }
   }

@@ -37,6 +37,7 @@ extension Words {
     case .seedField: self(.typeASeed)
     case .search: self(state.search.isRunning ? .cancel : .searchForTheBest)
     case .candidate, .adoptBest: self(.adoptThisModel)
+    case .helpRow: self(.allKeys)
     case .option(let change): explanation(change)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
@@ -62,7 +63,7 @@ extension Control {
     case .slower, .fewer: .minus
     case .faster, .more: .plus
     case .projector: .projector
-    case .help: .help
+    case .help, .helpRow: .help
     case .tool(let tool): tool.icon
     case .clear: .delete
     case .newStart: .dice

@@ -37,8 +37,14 @@ public enum InputTranslation {
   private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
     let control = layout.control(at: point)
     guard state.interface.overlay == .help || state.interface.overlay == .dataMenu else { return control }
-    if case .menuItem = control { return control }
-    return control == .dataMenu || control == .help ? control : nil
+    switch control {
+    case .menuItem, .helpRow: return control
+    case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
+    case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
+      .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
+      .seedField, .search, .searchFamily, .candidate, .adoptBest, nil:
+      return nil
+    }
   }
 
   private static func moved(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
@@ -64,6 +70,7 @@ public enum InputTranslation {
     if let control = hoveredControl(at: point, state, layout) {
       return button == .left ? [.interface(.press(control))] : []
     }
+    if layout.help?.frame.contains(point) == true { return [] }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }

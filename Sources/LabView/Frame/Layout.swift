@@ -15,6 +15,7 @@ public struct Layout: Sendable {
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let menu: MenuLayout?
+  let help: HelpLayout?
   let toast: ToastLayout?
   let loading: LoadingLayout?
 
@@ -37,6 +38,8 @@ public struct Layout: Sendable {
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    help =
+      state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
     loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
     toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
   }
@@ -46,6 +49,7 @@ public struct Layout: Sendable {
     top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls)
       + (page?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
+      + (help?.controls ?? [])
   }
 
   /// The control at a position, if any.

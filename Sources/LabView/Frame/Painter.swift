@@ -149,7 +149,5 @@ struct Painter {
     return width
   }
 
-  func keyCapWidth(_ key: String, size: Int) -> Double {
-    max(font.pixels(key, size) + (0.9 * Double(size)).rounded(), (1.5 * Double(size)).rounded())
-  }
+  func keyCapWidth(_ key: String, size: Int) -> Double { font.keyCapWidth(key, size: size) }
 }

@@ -14,6 +14,15 @@ enum HelpText {
       }
     }
 
+    var gesture: Label? {
+      switch self {
+      case .keys: nil
+      case .gesture(let gesture, _): gesture
+      }
+    }
+
+    func caps(_ words: Words) -> [String] { words.caps(actions) }
+
     var effect: Label {
       switch self {
       case .keys(_, let effect), .gesture(_, let effect): effect

@@ -10,7 +10,7 @@ extension Painter {
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
-    if state.interface.overlay == .help { drawHelp(layout) }
+    if let help = layout.help { drawHelp(help, layout, state) }
     if state.showsTooltip, state.interface.overlay == nil { drawTooltip(layout, state) }
   }
 

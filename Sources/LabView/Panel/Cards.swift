@@ -27,6 +27,7 @@ extension Painter {
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
     if let y = part.columnHeadsY {
+      drawTickLegend(y, part, state)
       text(words(.weight), x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       if part.showsPoints {
         text(words(.points), x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
@@ -43,6 +44,20 @@ extension Painter {
       case .ringAndWeight: drawSmallCard(rect, shown[index], part)
       }
     }
+  }
+
+  /// After an E-step: what the ticks on the bars wait for.
+  private mutating func drawTickLegend(_ y: Double, _ part: ComponentsLayout, _ state: LabState) {
+    guard state.document.runs.shown.kind == .expectation, let card = part.cards.first else { return }
+    let size = Double(metrics.caption)
+    let label = words(.weightWaitsShort)
+    let tick = max((0.18 * size).rounded(), 1)
+    let left = card.x + metrics.gap
+    let width = tick + (0.5 * size).rounded() + font.pixels(label, metrics.caption)
+    guard left + width < part.weightRight - font.pixels(words(.weight), metrics.caption) - metrics.gap else { return }
+    canvas.fill(
+      Rect(x: left, y: (y - 0.45 * size).rounded(), width: tick, height: (0.9 * size).rounded()), theme.ink)
+    text(label, x: left + tick + (0.5 * size).rounded(), centerY: y, size: metrics.caption, theme.ink2)
   }
 
   /// The family in force, where it is not the full one; it opens the options.

@@ -249,4 +249,72 @@ struct ControlTests {
       }
     }
   }
+
+  /// Nothing needs the keyboard: a row of the help card is a button.
+  @Test func aClickOnAHelpRowDoesWhatItsKeyDoes() {
+    var scene = Scene()
+    scene.click(.help)
+    let rows = scene.layout.help?.rows ?? []
+    #expect(rows.compactMap(\.action).count > 20)
+    let theme = rows.firstIndex { $0.action == .theme } ?? 0
+    scene.click(.helpRow(theme))
+    #expect(scene.state.interface.theme == .dark && scene.state.interface.overlay == nil)
+    // A click between the rows keeps the card, one beside it closes it.
+    scene.click(.help)
+    let frame = scene.layout.help?.frame ?? Rect(x: 0, y: 0, width: 0, height: 0)
+    scene.click(at: Point(frame.x + 4, frame.y + 4))
+    #expect(scene.state.interface.overlay == .help)
+    scene.click(at: Point(frame.x - 10, frame.midY))
+    #expect(scene.state.interface.overlay == nil && scene.points.count == 150)
+  }
+
+  @Test func whatOnlyKeysDidHasAButton() {
+    var scene = Scene()
+    scene.click(.clear)
+    #expect(scene.points.isEmpty && !scene.state.isEnabled(.clear))
+    scene.click(.undo)
+    let seed = scene.state.document.startSeed
+    scene.click(.newStart)
+    #expect(scene.state.document.startSeed == seed + 1)
+    scene.perform(.interface(.showPage(.selection)))
+    scene.state.search = TextPlacementTests.search
+    scene.click(.adoptBest)
+    #expect(scene.state.document.startOrigin == .adopted && scene.model.componentCount == 3)
+  }
+
+  /// The families that are switched on are those on show, at once; the best is the best of these.
+  @Test func familiesAreSwitchedOnAndOffInTheChart() {
+    var scene = Scene()
+    scene.perform(.interface(.showPage(.selection)))
+    scene.state.search = TextPlacementTests.search
+    func part() -> SelectionLayout? {
+      if case .selection(let part) = scene.layout.page?.content { part } else { nil }
+    }
+    let best = part()?.best.map { scene.state.search.candidates[$0].family }
+    #expect(best == .full && part()?.marks.count == 36)
+    scene.click(.searchFamily(.full))
+    #expect(part()?.marks.count == 27)
+    #expect(part()?.best.map { scene.state.search.candidates[$0].family } != .full)
+    // The hopeless K = 1 does not flatten the rest.
+    let shown = part()?.marks.filter { part()?.isShown($0) == true } ?? []
+    #expect(shown.count >= 18 && shown.count < 27)
+    #expect((shown.map(\.center.y).max() ?? 0) - (shown.map(\.center.y).min() ?? 0) > 100)
+  }
+
+  /// Marks that lie over each other: the pointer means the nearest.
+  @Test func thePointerMeansTheNearestCandidate() throws {
+    var scene = Scene()
+    scene.perform(.interface(.showPage(.selection)))
+    scene.state.search = TextPlacementTests.search
+    guard case .selection(let part) = scene.layout.page?.content else { return }
+    for mark in part.marks where part.isShown(mark) {
+      let hit = scene.layout.control(at: mark.center)
+      guard case .candidate(let index) = hit else {
+        Issue.record("\(mark.candidate): \(String(describing: hit))")
+        continue
+      }
+      let found = try #require(part.marks.first { $0.candidate == index })
+      #expect(found.center.distance(to: mark.center) < 1e-9)
+    }
+  }
 }
