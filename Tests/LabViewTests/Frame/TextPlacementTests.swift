@@ -152,9 +152,11 @@ struct TextPlacementTests {
     return notices.flatMap { notice in
       [0.0, 30].map { later in
         var announced = scene(LabState(menu: Scene.menu))
-        announced.perform(.tick(1))
-        announced.state.announcement = Announcement(notice: notice, at: 1)
         announced.perform(.tick(1 + later))
+        announced.state.announce(notice)
+        if let said = announced.state.announcement {
+          announced.state.announcement = Announcement(notice: notice, at: 1, subject: said.subject)
+        }
         return ("\(notice)\(later > 0 ? ", later" : "")", announced)
       }
     }
