@@ -89,7 +89,7 @@ struct StartingTests {
 
   private func expectAsked(for state: LabState) throws {
     let pending = try #require(state.pendingComputation)
-    guard case .drawStart(let kind, let count, let family, let seed, _) = pending.computation.task else {
+    guard case .drawStart(let kind, let count, let family, _, let seed) = pending.computation.task else {
       throw Unexpected()
     }
     #expect(kind == .kMeans && count == state.document.componentCount)
