@@ -50,7 +50,8 @@ import Testing
     try Program.withFolder { folder in
       let path = folder + "/s.json"
       try AtomicFile.write(
-        #"{"columns": ["waiting", "eruptions"], "means": [[55, 2], [80, 4]], "covariances": [[9, 1], [16, 2]]}"#, to: path)
+        #"{"columns": ["waiting", "eruptions"], "means": [[55, 2], [80, 4]], "covariances": [[9, 1], [16, 2]]}"#,
+        to: path)
       let document = try state(["--start", path], faithful).document
       #expect(document.columnNames == ["waiting", "eruptions"])
       #expect(document.start == (try start(["--start", path])).model)
@@ -95,10 +96,16 @@ import Testing
     (["--start", "s.json", "-k", "3"], "'s.json' has 2 means and -k asks for 3; leave out -k"),
     (["--model", "m.json", "-k", "3"], "'m.json' has 1 component and -k asks for 3; leave out -k"),
     (["--model", "m.json"], "'m.json' has 1 dimension and a picture shows two; choose another"),
-    (["--start", "s.json", "--columns", "waiting"], "'s.json' has 2 dimensions and old_faithful.csv 1 ('waiting'); "
-      + "choose 2 with --columns"),
-    (["-k", "2", "--columns", "waiting"], "old_faithful.csv has one column of numbers and a picture needs two; add a "
-      + "column, or use 'mixture-lab fit'"),
+    (
+      ["--start", "s.json", "--columns", "waiting"],
+      "'s.json' has 2 dimensions and old_faithful.csv 1 ('waiting'); "
+        + "choose 2 with --columns"
+    ),
+    (
+      ["-k", "2", "--columns", "waiting"],
+      "old_faithful.csv has one column of numbers and a picture needs two; add a "
+        + "column, or use 'mixture-lab fit'"
+    ),
   ])
   func whatCannotBeShownIsRefused(_ options: [String], _ sentence: String) throws {
     try Program.withFolder { folder in
