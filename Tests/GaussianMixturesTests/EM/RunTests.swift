@@ -301,7 +301,7 @@ import Testing
       model: run.model, events: run.steps[2].events, survivors: [0, 1], floored: [], lowerBound: -.infinity)
     run.takeExpectation()
     guard case .computation(let request) = run.pending else { return #expect(Bool(false), "an M-step is due") }
-    run.take(RunAnswer(to: request, .maximized(update, try em.expectation(of: run.model), hasConverged: false)))
+    run.take(RunAnswer(to: request, .maximized(update, try em.expectation(of: run.model))))
     #expect(run.trail(of: 1, upTo: 1).count == 1)
     #expect(run.trail(of: 1, upTo: 2).count == 1 && run.trail(of: 1, upTo: 3).count == 1)
     #expect(run.trail(of: 1, upTo: 4).count == 1 && run.trail(of: 0, upTo: 4).count == 3)
