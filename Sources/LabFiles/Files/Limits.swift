@@ -23,10 +23,6 @@ public enum Limits {
 
   // MARK: Pictures
 
-  /// The bytes of a picture that is read.
-  public static let pictureBytes = 256 << 20
-  /// Its pixels, 4 bytes each.
-  public static let pixels = 1 << 26
   /// The sides of a picture that is drawn, in pixels.
   public static let pictureWidths = 320...7680
   public static let pictureHeights = 240...4320
@@ -72,10 +68,5 @@ public enum Limits {
         + "\(pictureWidths.upperBound)x\(pictureHeights.upperBound)",
       "a sample    \(numbers / 1_000_000) million numbers",
     ]
-  }
-
-  /// A number of bytes in words: "8 GiB", "128 MiB".
-  static func words(bytes: Int) -> String {
-    bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : "\(bytes >> 20) MiB"
   }
 }
