@@ -33,3 +33,19 @@ enum Console {
     }
   }
 }
+
+/// Standard output for results that are printed piece by piece, written in large ones.
+final class BufferedConsole {
+  private var text = ""
+
+  func write(_ piece: String) throws(Failure) {
+    text += piece
+    if text.utf8.count > 1 << 16 { try flush() }
+  }
+
+  /// To be called at the end.
+  func flush() throws(Failure) {
+    try Console.write(text)
+    text.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GaussianMixtures
 
 /// A reason to end the program: one sentence, and the exit status.
 struct Failure: Error, CustomStringConvertible {
@@ -16,14 +17,19 @@ struct Failure: Error, CustomStringConvertible {
   /// Ends the program: help and version go to standard output, everything else is one line on standard error.
   static func exit(with error: any Error) -> Never {
     let status = (error as? Failure)?.status ?? MixtureLab.exitCode(for: error).rawValue
-    let message = MixtureLab.message(for: error)
-    if status == 0 {
-      MixtureLab.exit(withError: error)
-    } else if !message.isEmpty {
-      let advice = status == ExitCode.validationFailure.rawValue ? "; see 'mixture-lab --help'" : ""
+    if status == 0 { MixtureLab.exit(withError: error) }
+    let message = (error as? MixtureError)?.sentence ?? MixtureLab.message(for: error)
+    if !message.isEmpty {
+      let advice = status == ExitCode.validationFailure.rawValue ? "; see '\(help(for: error))'" : ""
       Console.note(oneLine(message) + advice)
     }
     Foundation.exit(status)
+  }
+
+  /// The command that shows the help of the subcommand at fault.
+  private static func help(for error: any Error) -> String {
+    let usage = MixtureLab.fullMessage(for: error)
+    return usage.firstMatch(of: /See '(.+?)' for more information/).map { String($0.1) } ?? "mixture-lab --help"
   }
 
   /// The message as a clause after "mixture-lab: ".
@@ -34,5 +40,24 @@ struct Failure: Error, CustomStringConvertible {
     // "There are …" begins a sentence, "CSV" or "K" do not.
     guard let first = clause.first, clause.dropFirst().first?.isLowercase == true else { return clause }
     return first.lowercased() + clause.dropFirst()
+  }
+}
+
+extension MixtureError {
+  /// The description with components named by their letters, as everywhere else.
+  var sentence: String {
+    switch self {
+    case .collapsed(let component, let iteration):
+      "\(Format.component(component)) collapsed in iteration \(iteration); set a --floor above 0 or use fewer "
+        + "components"
+    case .sharedCovarianceCollapsed(let iteration):
+      "The shared covariance collapsed in iteration \(iteration); set a --floor above 0 or use fewer components"
+    case .noPoints, .noDimensions, .raggedRow, .raggedColumn, .valueNotFinite, .sampleWeightCount,
+      .sampleWeightInvalid, .columnTooLarge, .columnTooFine, .tooFewPoints, .noComponents, .componentCounts,
+      .meanLength, .meanNotFinite, .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite,
+      .covarianceNotSymmetric, .covarianceNotPositiveDefinite, .dimensionMismatch, .unreadableModel, .labelCounts,
+      .optionOutOfRange, .pointOutOfReach, .cancelled:
+      description
+    }
   }
 }

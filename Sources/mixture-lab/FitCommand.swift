@@ -8,7 +8,8 @@ struct FitCommand: ParsableCommand {
     abstract: "Fit a Gaussian mixture to a table and print it.",
     discussion: """
       A start of your own is a JSON file {"weights": [K], "means": [K][D], "covariances": [K][D][D]}, of which only \
-      means is required. What --json prints and --output writes is documented in the README and reads elsewhere.
+      means is required; "columns": [D] ties it to columns by name. What --json prints and --output writes is \
+      documented in the README and reads elsewhere.
       """)
 
   @OptionGroup(title: "Data") var data: DataOptions
@@ -21,7 +22,10 @@ struct FitCommand: ParsableCommand {
 
   @OptionGroup(title: "Start") var start: StartOptionGroup
 
-  @Option(name: .customLong("start"), help: ArgumentHelp("Begin with these parameters.", valueName: "START.json"))
+  @Option(
+    name: .customLong("start"),
+    help: ArgumentHelp("Begin with these parameters; - for standard input.", valueName: "START.json"),
+    completion: .file())
   var startFile: String?
 
   @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
@@ -29,65 +33,66 @@ struct FitCommand: ParsableCommand {
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
-  @Option(help: ArgumentHelp("Also write the model to this file, as JSON.", valueName: "MODEL.json"))
+  @Option(
+    help: ArgumentHelp("Also write the model to this file, as JSON; - prints it alone.", valueName: "MODEL.json"),
+    completion: .file())
   var output: String?
 
   func validate() throws {
-    if let components, components < 1 { throw ValidationError("-k must be 1 or more") }
+    if let components, !(1...Limits.components).contains(components) {
+      throw ValidationError("-k takes 1 to \(Limits.components)")
+    }
     if components == nil, startFile == nil { throw ValidationError("give the number of components, such as -k 3") }
-    if startFile != nil, start.restarts > 1 {
+    if startFile != nil, start.restarts ?? 1 > 1 {
       throw ValidationError("--start is one start; leave out --restarts or --start")
     }
+    try StandardInput.takeOnce([data.file, startFile])
   }
 
   func run() throws {
-    let table = try data.table()
-    let fit = try fit(table)
+    let output = try output.map { try OutputFile($0, .model, inputs: [data.file] + (startFile.map { [$0] } ?? [])) }
+    let start = try startFile.map { try UserStart($0, components: components, family: covariance) }
+    let table = try start.map { try $0.columns.table(data.choice, keepsOrder: true, read: data.read) } ?? data.table()
+    let fit: FitResult
+    do {
+      fit = try self.fit(table, start)
+    } catch let error as MixtureError where error.isCollapse {
+      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence else { throw error }
+      throw Failure("\(error.sentence); \(cause)")
+    }
     let file = ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount)
-    let text =
-      json
-      ? file.json.indentedText
-      : FitReport(fit: fit, criteria: try fit.model.criteria(on: Dataset(columns: table.columns)), table: table).text
-    if let output { try file.write(to: output) }
-    data.announce(table)
+    let criteria = try fit.model.criteria(on: Dataset(columns: table.columns))
+    let report = FitReport(fit: fit, criteria: criteria, table: table, tolerance: em.policies.tolerance)
+    if let output { try file.write(to: output.path) }
+    Console.announce(table)
+    if let notice = start?.projectionNotice { Console.note(notice) }
     for line in RescueReport(events: fit.events).lines { Console.note(line) }
-    try Console.write(text)
+    if !fit.floored.isEmpty, let cause = RedundantColumns(table, floor: em.policies.floor).sentence {
+      Console.note(cause)
+    }
+    if output?.isStandardOutput != true { try Console.write(json ? file.json.indentedText : report.text) }
   }
 
-  private func fit(_ table: DataTable) throws -> FitResult {
+  private func fit(_ table: DataTable, _ start: UserStart?) throws -> FitResult {
     let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
     let progress = ProgressLine()
     defer { progress.clear() }
-    if start.restarts > 1 {
-      return try em.fit(
-        componentCount: components ?? 1, start: start.kind, restarts: start.restarts,
-        progress: { done, total in progress.show("run \(done) of \(total)") }
-      ).best
-    }
-    let start = try firstStart(for: em)
-    var iteration = 0
-    return try em.fit(
-      from: start,
-      shouldCancel: {
-        progress.show("iteration \(iteration)")
-        iteration += 1
-        return false
-      })
+    if let start { return try em.fit(from: start.mixture(for: em.data, columns: table.columnNames)) }
+    let components = components ?? 1
+    let restarts = try self.start.restarts(for: em.data, components: components)
+    let result = try em.fit(
+      componentCount: components, start: self.start.kind, restarts: restarts,
+      progress: { done, total in progress.show("run \(done) of \(total)") })
+    return result.best
   }
+}
 
-  private func firstStart(for em: EM) throws -> GaussianMixture {
-    guard let startFile else {
-      return try start.kind.makeStart(
-        data: em.data, componentCount: components ?? 1, family: covariance, seed: em.options.seed,
-        floor: em.options.floor)
+extension MixtureError {
+  /// Whether a covariance became singular.
+  fileprivate var isCollapse: Bool {
+    switch self {
+    case .collapsed, .sharedCovarianceCollapsed, .covarianceNotPositiveDefinite: true
+    default: false
     }
-    let file = try StartFile.read(startFile, family: covariance)
-    if let components, components != file.means.count {
-      throw Failure("'\(startFile)' has \(file.means.count) means and -k asks for \(components); leave out -k")
-    }
-    if file.means.count > em.data.count {
-      throw MixtureError.tooFewPoints(points: em.data.count, components: file.means.count)
-    }
-    return try file.mixture(for: em.data, family: covariance)
   }
 }

@@ -4,30 +4,28 @@ import LabFiles
 
 /// Files as data for the window.
 enum LabData {
-  /// Two columns of a CSV file: those named, or the first two with numbers.
-  static func source(
-    _ path: String, columns: [String]?, progress: ((Double) -> Bool)? = nil
-  ) throws -> DataSource {
-    let table = try CSVFile.read(path, progress: progress)
-    let chosen = try columns.map(table.selecting) ?? table
-    if columns != nil, chosen.columns.count != 2 {
-      throw Failure("--columns takes two names, as in --columns \(table.columnNames.prefix(2).joined(separator: ","))")
-    }
-    guard chosen.columns.count >= 2 else {
+  /// What to read where no columns are named.
+  static let firstColumns = TableRequest(most: 2)
+
+  /// The two columns of a table as data for the window.
+  static func source(_ table: DataTable) throws -> DataSource {
+    guard table.columns.count == 2 else {
       throw Failure(
-        "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'")
+        table.columns.count == 1
+          ? "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'"
+          : "a picture shows two columns, not \(table.columns.count); name two, as in --columns a,b")
     }
     let title = shipped.first(where: { $0.file == table.name })?.title
     return DataSource(
       name: .file(title ?? (table.name as NSString).deletingPathExtension),
-      columnNames: Array(chosen.columnNames.prefix(2)), x: chosen.columns[0], y: chosen.columns[1],
-      aspect: .independent)
+      columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent)
   }
 
   /// What becomes of opening a file in the window.
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
+    if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
-      return .opened(try source(path, columns: nil, progress: progress))
+      return .opened(try source(CSVFile.read(path, firstColumns, progress: progress)))
     } catch let error as CSVError {
       return .notOpened(error.problem ?? .other(error.description))
     } catch {

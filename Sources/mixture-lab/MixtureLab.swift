@@ -13,13 +13,18 @@ struct MixtureLab: ParsableCommand {
       Results go to standard output, everything else to standard error. With --json a result is one JSON object.
       Every failure is one sentence on standard error that says what to do.
 
-      Tables are CSV files with or without a header; commas, semicolons or tabs; decimal points or decimal commas.
+      Tables are CSV files with or without a header; commas, semicolons or tabs; decimal points or decimal commas; \
+      UTF-8 or Latin-1. - is standard input or output wherever a file is named. An output never replaces what is read, \
+      nor a file of another kind.
 
       EXIT STATUS
         0   done
         1   the data, a file or the fit was at fault
         2   there is no display for the window
         64  the command line was at fault
+
+      LIMITS
+      \(Limits.lines.map { "  " + $0 }.joined(separator: "\n"))
       """,
     version: "0.1.0",
     subcommands: [

@@ -11,7 +11,9 @@ struct RenderCommand: ParsableCommand {
     usage: "mixture-lab render [FILE.csv] [options] OUT.png")
 
   @Argument(
-    help: ArgumentHelp("A CSV file, if not the example, and the picture to write.", valueName: "OUT.png"))
+    help: ArgumentHelp(
+      "A CSV file, if not the example, and the picture to write; - is standard input and output.",
+      valueName: "OUT.png"))
   var paths: [String]
 
   @OptionGroup var lab: LabOptions
@@ -20,10 +22,13 @@ struct RenderCommand: ParsableCommand {
   var iterations = 0.0
 
   mutating func validate() throws {
+    if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
+      throw ValidationError("unknown option '\(option)'")
+    }
     guard (1...2).contains(paths.count) else {
       throw ValidationError("render takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
     }
-    guard paths[paths.count - 1].lowercased().hasSuffix(".png") else {
+    guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
       throw ValidationError("render writes PNG; let the picture's name end in .png")
     }
     guard iterations >= 0, iterations <= 100_000, iterations * 2 == (iterations * 2).rounded() else {
@@ -32,7 +37,9 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    var state = try lab.state(file: paths.count == 2 ? paths[0] : nil)
+    let table = paths.count == 2 ? paths[0] : nil
+    let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
+    var state = try lab.state(file: table)
     state.performPendingWork()
     for _ in 0..<Int(iterations * 2) where state.canStep {
       state.apply(.run(.stepForward))
@@ -43,6 +50,8 @@ struct RenderCommand: ParsableCommand {
     }
     state.apply(.tick(state.now + 10))
     let picture = FramePainter(font: lab.textSource()).draw(state)
-    try PNGFile.write(picture, to: paths[paths.count - 1])
+    try PNGFile.write(picture, to: output.path)
   }
+
+  private var output: String { paths[paths.count - 1] }
 }

@@ -8,10 +8,9 @@ struct SampleCommand: ParsableCommand {
     abstract: "Draw random points from a model.",
     discussion: "Prints a CSV table with the model's columns, and with --labels the component of each point, from 0.")
 
-  /// More points than this do not fit in a usual memory.
-  private static let mostNumbers = 100_000_000
-
-  @Argument(help: ArgumentHelp("A model, as fit --output writes it.", valueName: "MODEL.json"), completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      "A model, as fit --output writes it; - for standard input.", valueName: "MODEL.json"), completion: .file())
   var model: String
 
   @Option(help: ArgumentHelp("The number of points.", valueName: "n"))
@@ -27,34 +26,46 @@ struct SampleCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard points >= 0 else { throw ValidationError("--points must be 0 or more") }
+    guard (0...Limits.numbers).contains(points) else { throw ValidationError("--points takes 0 to \(Limits.numbers)") }
   }
 
   func run() throws {
     let file = try ModelFile.read(model)
-    guard points <= Self.mostNumbers / file.model.dimensions else {
-      throw Failure("\(points) points are too many; ask for at most \(Self.mostNumbers / file.model.dimensions)")
+    let dimensions = file.model.dimensions
+    guard points <= Limits.numbers / dimensions else {
+      throw Failure("\(points) points are too many; ask for at most \(Limits.numbers / dimensions)")
     }
-    var generator = SeededGenerator(seed: seed)
-    let sample = try file.model.sample(count: points, using: &generator)
     let names =
-      file.columns.count == file.model.dimensions
-      ? file.columns : DataTable.standardColumnNames(count: file.model.dimensions)
-    try Console.write(json ? jsonText(sample, names) : csvText(sample, names))
+      file.columns.count == dimensions ? file.columns : DataTable.standardColumnNames(count: dimensions)
+    let console = BufferedConsole()
+    if json { try writeJSON(file.model, names, console) } else { try writeCSV(file.model, names, console) }
+    try console.flush()
   }
 
-  private func csvText(_ sample: LabeledSample, _ names: [String]) -> String {
-    var text = CSVFile.line(of: names + (labels ? ["label"] : []))
-    for n in 0..<sample.data.count {
-      text += CSVFile.line(of: sample.data.row(n).map(CSVFile.number) + (labels ? ["\(sample.labels[n])"] : []))
+  private func writeCSV(_ model: GaussianMixture, _ names: [String], _ console: BufferedConsole) throws {
+    try console.write(CSVFile.line(of: names + (labels ? ["label"] : [])))
+    try forEachPoint(of: model) { point, label in
+      try console.write(CSVFile.line(of: point.map(CSVFile.number) + (labels ? ["\(label)"] : [])))
     }
-    return text
   }
 
-  private func jsonText(_ sample: LabeledSample, _ names: [String]) -> String {
-    JSONValue.object([
-      .init("columns", JSONValue(names)), .init("points", JSONValue((0..<sample.data.count).map(sample.data.row))),
-      .init("labels", .array(sample.labels.map { JSONValue($0) })), .init("seed", .integer(seed)),
-    ]).indentedText
+  private func writeJSON(_ model: GaussianMixture, _ names: [String], _ console: BufferedConsole) throws {
+    try console.write("{\n  \"columns\": \(JSONValue(names).fragment),\n  \"points\": [")
+    var all: [Int] = []
+    try forEachPoint(of: model) { point, label in
+      try console.write((all.isEmpty ? "\n    " : ",\n    ") + JSONValue(point).fragment)
+      all.append(label)
+    }
+    let labels = JSONValue.array(all.map { JSONValue($0) }).fragment
+    try console.write("\n  ],\n  \"labels\": \(labels),\n  \"seed\": \(seed)\n}\n")
+  }
+
+  /// Draws the points, some at a time: the same ones as all at once.
+  private func forEachPoint(of model: GaussianMixture, _ body: ([Double], Int) throws -> Void) throws {
+    var generator = SeededGenerator(seed: seed)
+    for first in stride(from: 0, to: points, by: 4096) {
+      let sample = try model.sample(count: min(4096, points - first), using: &generator)
+      for n in 0..<sample.data.count { try body(sample.data.row(n), sample.labels[n]) }
+    }
   }
 }

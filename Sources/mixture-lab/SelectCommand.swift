@@ -16,8 +16,10 @@ struct SelectCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("k"), .customLong("components")],
-    help: ArgumentHelp("The numbers of components, such as 1...9.", valueName: "1...9"))
-  var components = ComponentRange(1...9)
+    help: ArgumentHelp(
+      "The numbers of components: \(ComponentNumbers.forms). (default: 1...9)", valueName: "1...9"),
+    transform: { try ComponentNumbers(argument: $0) })
+  var components = ComponentNumbers(1...9)
 
   @Option(help: ArgumentHelp("The families: all, or names separated by commas.", valueName: "families"))
   var covariance = Families.all
@@ -31,17 +33,59 @@ struct SelectCommand: ParsableCommand {
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp("Also write the best model to this file, as JSON; - prints it alone.", valueName: "MODEL.json"),
+    completion: .file())
+  var output: String?
+
+  func validate() throws {
+    let candidates = components.values.count * covariance.types.count
+    guard candidates <= Limits.candidates else {
+      throw ValidationError("-k and --covariance ask for \(candidates) models; \(Limits.candidates) are the most")
+    }
+  }
+
   func run() throws {
+    let output = try output.map { try OutputFile($0, .model, inputs: [data.file]) }
     let table = try data.table()
+    let selection = try search(table)
+    let report = SelectionReport(selection: selection, criterion: criterion)
+    guard let best = selection.best(by: criterion), let fit = best.fit else {
+      throw Failure("nothing could be fitted: \(reason(selection, table))")
+    }
+    if let output {
+      try ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount).write(to: output.path)
+    }
+    Console.announce(table)
+    if selection.rows.contains(where: \.isFloored),
+      let cause = RedundantColumns(table, floor: em.policies.floor).sentence
+    {
+      Console.note(cause)
+    }
+    if output?.isStandardOutput != true { try Console.write(json ? report.json.indentedText : report.text) }
+  }
+
+  private func search(_ table: DataTable) throws -> ModelSelection {
     let progress = ProgressLine()
     defer { progress.clear() }
-    let selection = try ModelSelection.search(
-      data: Dataset(columns: table.columns), components: components.range, families: covariance.types,
-      start: start.kind, restarts: start.restarts, options: em.options(),
+    let data = try Dataset(columns: table.columns)
+    try ModelSize.check(
+      components: components.values.filter { $0 <= data.count }.flatMap {
+        Array(repeating: $0, count: covariance.types.count)
+      },
+      dimensions: data.dimensions)
+    let most = min(components.values.last ?? 1, data.count)
+    return try ModelSelection.search(
+      data: data, components: components.values, families: covariance.types, start: start.kind,
+      restarts: start.restarts(for: data, components: most), options: em.options(),
       progress: { done, total in progress.show("model \(done) of \(total)") })
-    progress.clear()
-    data.announce(table)
-    let report = SelectionReport(selection: selection, criterion: criterion)
-    try Console.write(json ? report.json.indentedText : report.text)
+  }
+
+  /// Why the smallest model failed: what keeps that one from being fitted keeps the larger ones.
+  private func reason(_ selection: ModelSelection, _ table: DataTable) -> String {
+    let failure = selection.rows.min { $0.components < $1.components }?.failure
+    let sentence = failure?.sentence ?? "no model has a likelihood"
+    let cause = RedundantColumns(table, floor: em.policies.floor).sentence.map { "; \($0)" } ?? ""
+    return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + (table.rowCount > 2 ? cause : "")
   }
 }

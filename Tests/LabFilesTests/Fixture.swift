@@ -10,10 +10,10 @@ enum Fixture {
   static func asset(_ name: String) -> String { "\(root)/assets/\(name)" }
 
   /// Runs `body` with a new folder, and removes the folder.
-  static func withFolder(_ body: (String) throws -> Void) throws {
+  static func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
+    return try body(folder.path)
   }
 }

@@ -26,8 +26,10 @@ enum Program {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  /// Runs the program, or another `executable`, and waits for its end.
-  static func run(_ arguments: [String], in folder: String? = nil, executable: String? = nil) throws -> Result {
+  /// Runs the program, or another `executable`, and waits for its end. Standard input is the file `input`, or empty.
+  static func run(
+    _ arguments: [String], in folder: String? = nil, executable: String? = nil, input: String? = nil
+  ) throws -> Result {
     let process = Process()
     let program = executable.map { URL(fileURLWithPath: $0) } ?? url
     let found: URL = try #require(program, "mixture-lab is not beside \(CommandLine.arguments)")
@@ -41,7 +43,8 @@ enum Program {
     // Files, unlike pipes, never fill up and stop the program.
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: $0)) } ?? FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     return Result(
@@ -49,11 +52,17 @@ enum Program {
       err: String(decoding: try Data(contentsOf: err), as: UTF8.self))
   }
 
+  /// Runs a line of a shell in which `$LAB` is the program.
+  static func shell(_ line: String, in folder: String) throws -> Result {
+    let program = try #require(url).path
+    return try run(["-c", "LAB='\(program)'; \(line)"], in: folder, executable: "/bin/bash")
+  }
+
   /// Runs `body` with a new folder, and removes the folder.
-  static func withFolder(_ body: (String) throws -> Void) throws {
+  static func withFolder<Outcome>(_ body: (String) throws -> Outcome) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
+    return try body(folder.path)
   }
 }

@@ -43,9 +43,10 @@ import Testing
   @Test(arguments: [
     (["missing.csv", "out.png"], Int32(1), "there is no file"),
     (["one.csv", "out.png"], 1, "a picture needs two"),
-    (["text.csv", "out.png"], 1, "line 3, column 2: 'abc' is not a number"),
+    (["text.csv", "out.png"], 1, "line 3, column 2 of 'text.csv': 'abc' is not a number"),
     (["two.csv", "-k", "3", "out.png"], 1, "3 components need at least 3 points"),
-    (["two.csv", "--columns", "a,z", "-k", "2", "out.png"], 1, "z"),
+    (["two.csv", "--columns", "a,z", "-k", "2", "out.png"], 1, "there is no column 'z'; choose from a, b"),
+    (["two.csv", "--columns", "a", "-k", "2", "out.png"], 1, "one column of numbers"),
     (["two.csv", "-k", "2", "nowhere/out.png"], 1, "nowhere"),
     (["-k", "0", "out.png"], 64, "1 to 14"),
     (["--size", "12", "out.png"], 64, "--size"),

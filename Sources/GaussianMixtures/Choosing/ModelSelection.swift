@@ -46,18 +46,18 @@ public struct ModelSelection: Sendable, Equatable {
     return (free.isEmpty ? fitted : free).min { $0.value(of: criterion) < $1.value(of: criterion) }
   }
 
-  /// Fits every K of the range in every family, each from `restarts` starts, with the options' other settings.
+  /// Fits every K given in every family, each from `restarts` starts, with the options' other settings.
   ///
   /// `progress` is told how many candidates are done, of how many; it may be called from any thread. Throws
   /// `.cancelled` once `shouldCancel` says so. A candidate that fails is a row without a fit, not an error.
   public static func search(
-    data: Dataset, components: ClosedRange<Int>, families: [CovarianceFamily] = CovarianceFamily.allCases,
+    data: Dataset, components: some Collection<Int>, families: [CovarianceFamily] = CovarianceFamily.allCases,
     start kind: StartKind = .kMeans, restarts: Int = 1, options: EMOptions = EMOptions(),
     threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
     shouldCancel: @Sendable () -> Bool = { false }
   ) throws(MixtureError) -> ModelSelection {
-    guard components.lowerBound >= 1 else { throw .noComponents }
+    guard components.allSatisfy({ $0 >= 1 }) else { throw .noComponents }
     guard components.count <= 10_000 else {
       throw .optionOutOfRange(name: "components", allowed: "at most 10000 different numbers")
     }

@@ -48,6 +48,9 @@ public enum MixtureError: Error, Equatable, Sendable, Codable {
   /// A model cannot be read; the text says why.
   case unreadableModel(String)
 
+  // Comparing
+  case labelCounts(first: Int, second: Int)
+
   // Runs
   /// An argument or option has a value that makes no sense.
   case optionOutOfRange(name: String, allowed: String)
@@ -107,6 +110,8 @@ extension MixtureError: CustomStringConvertible {
     case .dimensionMismatch(let model, let data):
       "The model has \(model) dimensions and the data have \(data); choose \(model) columns or another model."
     case .unreadableModel(let reason): "The model cannot be read: \(reason)"
+    case .labelCounts(let first, let second):
+      "There are \(first) labels to compare with \(second); give one of each per item."
     case .optionOutOfRange(let name, let allowed): "The option \(name) is out of range; use \(allowed)."
     case .pointOutOfReach(let row):
       "Row \(row + 1) lies too far from every component for its density to be expressed; move a mean nearer or widen "

@@ -44,16 +44,17 @@ extension LabState {
   }
 
   /// Puts data into the document, with a start of its own and no runs.
-  mutating func load(_ source: DataSource, start: GaussianMixture?) {
+  mutating func load(_ source: DataSource, start: GaussianMixture?, origin: StartOrigin = .seeded) {
     document.name = source.name
     document.isEdited = false
     document.columnNames = source.columnNames
     document.points = PointCloud(x: source.x, y: source.y, revision: nextRevision())
     document.aspect = source.aspect
-    document.startOrigin = .seeded
+    document.startOrigin = origin
     document.startLetters = []
     if let start {
-      document.start = start.converted(to: document.options.family)
+      let family = document.options.family
+      document.start = start.family == family ? start : start.converted(to: family)
       document.startState = .drawn
       beginRun()
     } else if source.x.isEmpty {
@@ -62,7 +63,7 @@ extension LabState {
     } else {
       drawStart()
     }
-    document.runs = Runs(document.runs.current)
+    document.runs = Runs(document.runs.current, number: document.runs.number)
     viewport = Viewport.fitting(document)
   }
 }

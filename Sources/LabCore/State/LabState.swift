@@ -37,10 +37,13 @@ public struct LabState: Sendable {
   public static let componentCounts = 1...14
 
   /// A lab opened on an example.
-  public init(example: Example = .threeClusters, options: EMOptions = EMOptions(), menu: [MenuEntry] = []) {
+  public init(
+    example: Example = .threeClusters, startKind: StartKind = .randomPoints, options: EMOptions = EMOptions(),
+    menu: [MenuEntry] = []
+  ) {
     self.init(
-      source: example.source, componentCount: example.componentCount, seed: Example.seed, options: options, menu: menu,
-      start: example.start)
+      source: example.source, componentCount: example.componentCount, seed: Example.seed, startKind: startKind,
+      options: options, menu: menu, start: example.start, origin: .seeded)
   }
 
   /// A lab opened on data, with `componentCount` means placed by a seeded start of a kind.
@@ -50,12 +53,23 @@ public struct LabState: Sendable {
   ) {
     self.init(
       source: source, componentCount: componentCount, seed: seed, startKind: startKind, options: options, menu: menu,
-      start: nil)
+      start: nil, origin: .seeded)
+  }
+
+  /// A lab opened on data with a start from elsewhere, a mixture in two dimensions: placed by somebody, or adopted as a
+  /// model of these points.
+  public init(
+    source: DataSource, start: GaussianMixture, origin: StartOrigin, seed: UInt64,
+    startKind: StartKind = .randomPoints, options: EMOptions = EMOptions(), menu: [MenuEntry] = []
+  ) {
+    self.init(
+      source: source, componentCount: start.componentCount, seed: seed, startKind: startKind, options: options,
+      menu: menu, start: start, origin: origin)
   }
 
   private init(
-    source: DataSource, componentCount: Int, seed: UInt64, startKind: StartKind = .randomPoints, options: EMOptions,
-    menu: [MenuEntry], start: GaussianMixture?
+    source: DataSource, componentCount: Int, seed: UInt64, startKind: StartKind, options: EMOptions,
+    menu: [MenuEntry], start: GaussianMixture?, origin: StartOrigin
   ) {
     let nothing = PointCloud(revision: Revision(0))
     let standIn = LabState.makeStart(
@@ -65,7 +79,7 @@ public struct LabState: Sendable {
       startSeed: seed, options: options, aspect: source.aspect, runs: Runs(Run(from: standIn, options: options)))
     viewport = Viewport.fitting(document)
     self.menu = menu
-    load(source, start: start)
+    load(source, start: start, origin: origin)
   }
 
   mutating func nextRevision() -> Revision {

@@ -1,20 +1,24 @@
 /// Why a table could not be read. Each description is one sentence that says what to do.
 ///
-/// Lines are lines of the file and columns are columns of the file, both counted from 1.
+/// Lines are lines of the file and columns are columns of the file, both counted from 1. `name` is the file's.
 public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
   case unreadable(FileError)
   case notACSV(name: String, looksLike: String)
   case empty(name: String)
   case noNumbers(name: String)
-  case notANumber(line: Int, column: Int, text: String)
-  case emptyCell(line: Int, column: Int)
+  case notANumber(name: String, line: Int, column: Int, text: String)
+  /// `rows` rows have no value in a column that is read; the first such cell says `text`, often nothing.
+  case missingValue(name: String, line: Int, column: Int, text: String, rows: Int)
+  /// Every row has a missing value.
+  case nothingComplete(name: String)
   /// `rows` rows differ from the first row's `expected` cells; the first of them is at `line` with `cells` cells.
-  case raggedRows(line: Int, cells: Int, expected: Int, rows: Int)
-  case strayQuote(line: Int)
-  case unclosedQuote(line: Int)
+  case raggedRows(name: String, line: Int, cells: Int, expected: Int, rows: Int)
+  case strayQuote(name: String, line: Int)
+  case unclosedQuote(name: String, line: Int)
   case tooLarge(name: String, limit: String)
   case unknownColumn(column: String, available: [String])
-  case columnWithoutNumbers(column: String, available: [String])
+  case columnWithoutNumbers(column: String)
+  case repeatedColumn(column: String)
   case cancelled(name: String)
 
   public var description: String {
@@ -27,25 +31,38 @@ public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
       "'\(name)' is empty; choose a file with at least one row of numbers"
     case .noNumbers(let name):
       "no column of '\(name)' holds numbers; write rows of numbers separated by commas, semicolons or tabs"
-    case .notANumber(let line, let column, let text):
-      "line \(line), column \(column): '\(text)' is not a number; correct it or remove the line"
-    case .emptyCell(let line, let column):
-      "line \(line), column \(column): the cell is empty; fill it in or remove the line"
-    case .raggedRows(let line, let cells, let expected, let rows):
-      "line \(line) has \(cells) \(cells == 1 ? "cell" : "cells") where the first row has \(expected)"
+    case .notANumber(let name, let line, let column, let text):
+      "line \(line), column \(column) of '\(name)': '\(text)' is not a number; correct it, remove the line or choose "
+        + "other columns"
+    case .missingValue(let name, let line, let column, let text, let rows):
+      "line \(line), column \(column) of '\(name)': " + (text.isEmpty ? "the cell is empty" : "'\(text)' is no value")
+        + (rows == 1 ? "" : " (\(rows) such rows)") + "; fill it in, or leave such rows out with --missing drop"
+    case .nothingComplete(let name):
+      "every row of '\(name)' has a missing value; choose columns with fewer of them"
+    case .raggedRows(let name, let line, let cells, let expected, let rows):
+      "line \(line) of '\(name)' has \(cells) \(cells == 1 ? "cell" : "cells") where the first row has \(expected)"
         + (rows == 1 ? "" : " (\(rows) such lines)") + "; give every line the same number of cells"
-    case .strayQuote(let line):
-      "line \(line): a quotation mark stands inside a cell; remove it or put the whole cell in quotation marks"
-    case .unclosedQuote(let line):
-      "line \(line): a quotation mark is never closed; close it or remove it"
+    case .strayQuote(let name, let line):
+      "line \(line) of '\(name)': a quotation mark stands inside a cell; remove it or put the whole cell in quotation "
+        + "marks"
+    case .unclosedQuote(let name, let line):
+      "line \(line) of '\(name)': a quotation mark is never closed; close it or remove it"
     case .tooLarge(let name, let limit):
       "'\(name)' has more than \(limit); keep fewer rows or columns of it"
     case .unknownColumn(let column, let available):
-      "there is no column '\(column)'; choose from \(available.joined(separator: ", "))"
-    case .columnWithoutNumbers(let column, let available):
-      "column '\(column)' holds no numbers; choose from \(available.joined(separator: ", "))"
+      "there is no column '\(column.forOneLine())'; choose from \(Self.list(available))"
+    case .columnWithoutNumbers(let column):
+      "column '\(column)' holds no numbers; choose another"
+    case .repeatedColumn(let column):
+      "column '\(column)' is chosen twice; name it once"
     case .cancelled(let name):
       "reading '\(name)' was cancelled; open it again to read all of it"
     }
+  }
+
+  /// A dozen names; those with a comma in quotation marks, since they have to be chosen by an option of their own.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { $0.contains(",") ? "'\($0)'" : $0 }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 }

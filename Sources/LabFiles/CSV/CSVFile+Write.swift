@@ -12,8 +12,8 @@ extension CSVFile {
   }
 
   /// One line with its line end; cells are quoted where they need to be.
-  public static func line(of cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\n"
+  public static func line(of cells: [String], separator: UInt8 = UInt8(ascii: ",")) -> String {
+    cells.map { quoted($0, separator) }.joined(separator: String(UnicodeScalar(separator))) + "\n"
   }
 
   /// The shortest digits that read back as the same number; whole numbers without a decimal point.
@@ -22,10 +22,10 @@ extension CSVFile {
     return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
   }
 
-  private static func quoted(_ cell: String) -> String {
-    let special: Set<UInt8> = [
-      0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "\""),
-    ]
+  /// In a table with commas, what could be taken for another separator is quoted too.
+  private static func quoted(_ cell: String, _ separator: UInt8) -> String {
+    let others = separator == UInt8(ascii: ",") ? [UInt8(ascii: ";"), UInt8(ascii: "\t")] : []
+    let special = [0x0A, 0x0D, UInt8(ascii: "\""), separator] + others
     guard cell.hasPrefix(" ") || cell.hasSuffix(" ") || cell.utf8.contains(where: special.contains) else { return cell }
     return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

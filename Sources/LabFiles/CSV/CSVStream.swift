@@ -5,14 +5,13 @@ import CCSV
 /// libcsv finds the cells and rows (quotation marks, CR, LF and CRLF, spaces around cells); the builder gives them
 /// meaning. It is asked to report every line end, blank lines too, so that the builder can count the file's lines.
 final class CSVStream {
-  /// A cell longer than this comes from a quotation mark that is never closed.
-  private static let longestCell = 1 << 20
-
   private var parser = csv_parser()
   private var builder: TableBuilder
+  private let separator: UInt8
 
   init(builder: TableBuilder, separator: UInt8) {
     self.builder = builder
+    self.separator = separator
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
     csv_set_delim(&parser, separator)
   }
@@ -25,17 +24,22 @@ final class CSVStream {
       csv_parse(&parser, start, bytes.count, Self.cellEnded, Self.rowEnded, builder)
     }
     if let fault = builder.fault { throw fault }
-    if parsed < bytes.count { throw .strayQuote(line: builder.line) }
-    if parser.entry_pos > Self.longestCell { throw .unclosedQuote(line: builder.line) }
+    if parsed < bytes.count { throw .strayQuote(name: builder.name, line: builder.line) }
+    if parser.entry_pos > Limits.cellBytes {
+      throw parser.quoted != 0
+        ? .unclosedQuote(name: builder.name, line: builder.line)
+        : .tooLarge(name: builder.name, limit: "\(Limits.words(bytes: Limits.cellBytes)) in a cell")
+    }
   }
 
   /// Completes the last row, which may lack a line end, and gives the table.
-  func finish() throws(CSVError) -> DataTable {
+  func finish() throws(CSVError) -> (DataTable, TableLayout) {
     let code = withUnsafeMutablePointer(to: &builder) { builder in
       csv_fini(&parser, Self.cellEnded, Self.rowEnded, builder)
     }
-    if code != 0 { throw .unclosedQuote(line: builder.line) }
-    return try builder.table()
+    if let fault = builder.fault { throw fault }
+    if code != 0 { throw .unclosedQuote(name: builder.name, line: builder.line) }
+    return try builder.table(separator: separator)
   }
 
   private static let cellEnded: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {

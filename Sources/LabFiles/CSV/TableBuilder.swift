@@ -1,36 +1,50 @@
 /// Turns a stream of cells and line ends into columns of numbers.
 ///
-/// The first row waits until the end of the file: whether it is a header depends on what stands below it. Every later
-/// row is taken in as it ends, and the first fault found stays in `fault`.
+/// The first two rows are held as they are: the first may be the header, and the second tells whether the header lacks a
+/// name for the first column. Every later row is taken in as it ends, and the first fault found stays in `fault`.
 ///
 /// A value, not an object: every access to an object's property would be checked for exclusivity, once per cell and
 /// more, a third of the whole reading time.
 struct TableBuilder {
-  /// 100 million numbers take 0.8 GB.
-  static let mostNumbers = 100_000_000
-  static let mostColumns = 10_000
-
   /// The line being read, from 1.
   private(set) var line = 1
   private(set) var fault: CSVError?
 
-  private let name: String
-  private var decimals: DecimalMark
-  private var columns: [Column] = []
-  private var width = 0
-  private let expectedRows: Int
-  private var firstCells: [String] = []
-  private var firstRow: FirstRow?
-  private var row = Row()
-  private var rowCount = 0
-  private var textColumns = 0
-  private var blankRows = 0
+  let name: String
+  let request: TableRequest
+  var decimals: DecimalMark
+  var columns: [TableColumn] = []
+  var labels: LabelColumn?
+  var first: FirstRow?
+  /// Whether the names asked for stand in the first row, or it has one name too few.
+  private(set) var isHeaderKnown = false
+  private(set) var hasRowNames = false
+  private(set) var isLatin1 = false
+  private(set) var rowCount = 0
+  private(set) var blankRows = 0
   private var ragged: (line: Int, cells: Int, rows: Int)?
+  /// How many rows have one cell too few, and where the second row stands.
+  private var narrowRows = 0
+  private var secondLine = 0
+  /// The indices asked for; nil for all columns that hold numbers.
+  private(set) var chosen: [Int]?
+  /// The indices of the columns that are read, in order.
+  private(set) var wanted: [Int] = []
+
+  private let expectedRows: Int
+  private var isWanted: [Bool] = []
+  /// Whether all columns that are read are numeric so far.
+  private var isPlain = false
+  private var held: [[UInt8]] = []
+  private var row = Row()
   private var lastTerminator: Int32 = 0
 
+  var width: Int { columns.count }
+
   /// - Parameter expectedRows: how many rows to make room for.
-  init(name: String, separator: UInt8, expectedRows: Int = 0) {
+  init(name: String, separator: UInt8, request: TableRequest, expectedRows: Int = 0) {
     self.name = name
+    self.request = request
     self.decimals = DecimalMark(separator: separator)
     self.expectedRows = expectedRows
   }
@@ -42,26 +56,51 @@ struct TableBuilder {
     lastTerminator = 0
     let column = row.cells
     row.cells += 1
-    if width > 0, column >= width || fault != nil {
-      row.isBlank = row.isBlank && bytes.isEmpty
+    if rowCount == 0 {
+      hold(bytes)
       return
     }
+    guard column < width, fault == nil, isWanted[column] else {
+      if !bytes.isEmpty {
+        row.isBlank = false
+        line += lineEnds(in: bytes)
+      }
+      if column < width { row.values.append(.nan) }
+      return
+    }
+    addValue(bytes, column: column)
+  }
 
-    if width == 0 { firstCells.append(String(decoding: bytes, as: UTF8.self)) }
-    if let value = decimals.number(in: bytes) {
+  private mutating func addValue(_ bytes: UnsafeBufferPointer<UInt8>, column: Int) {
+    if column == labels?.index {
+      if !bytes.isEmpty { row.isBlank = false }
+      line += lineEnds(in: bytes)
+      row.label = Array(bytes)
+      row.values.append(.nan)
+    } else if let value = decimals.number(in: bytes) {
       row.isBlank = false
       row.values.append(value)
-      return
-    }
-    row.values.append(.nan)
-    if bytes.isEmpty {
-      row.texts.append((column, ""))
     } else {
-      row.isBlank = false
+      row.values.append(.nan)
+      if !bytes.isEmpty { row.isBlank = false }
       line += lineEnds(in: bytes)
-      // A text column stays one whatever its later texts are, so they need not be kept.
-      let isKnownText = column < columns.count && columns[column].firstText != nil
-      row.texts.append((column, isKnownText ? "…" : String(decoding: bytes, as: UTF8.self)))
+      if MissingValues.holds(bytes) {
+        row.others.append(.init(column: column, text: text(bytes), isGap: true))
+      } else {
+        // A text column stays one whatever its later texts are, so they need not be kept.
+        row.others.append(.init(column: column, text: columns[column].isText ? "" : text(bytes), isGap: false))
+      }
+    }
+  }
+
+  /// Keeps a cell of one of the first two rows.
+  private mutating func hold(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if !bytes.isEmpty { row.isBlank = false }
+    guard fault == nil else { return }
+    if held.count > Limits.columns {
+      fault = .tooLarge(name: name, limit: "\(Limits.columns) columns")
+    } else {
+      held.append(Array(bytes))
     }
   }
 
@@ -77,7 +116,7 @@ struct TableBuilder {
     lastTerminator = terminator
   }
 
-  private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private func lineEnds(in bytes: some Sequence<UInt8>) -> Int {
     var count = 0
     var previous: UInt8 = 0
     for byte in bytes {
@@ -87,141 +126,178 @@ struct TableBuilder {
     return count
   }
 
+  mutating func text(_ bytes: some Collection<UInt8>) -> String {
+    let (text, isLatin1) = CellText.decode(bytes)
+    if isLatin1 { self.isLatin1 = true }
+    return text
+  }
+
   // MARK: Rows
 
   private mutating func takeRow() {
     if row.isBlank {
       blankRows += 1
-      firstCells.removeAll()
-    } else if width == 0 {
+      held.removeAll()
+    } else if first == nil {
       takeFirstRow()
+    } else if rowCount == 0 {
+      takeSecondRow()
     } else if row.cells != width {
       ragged = (ragged?.line ?? row.line, ragged?.cells ?? row.cells, (ragged?.rows ?? 0) + 1)
+      if row.cells == width - 1 { narrowRows += 1 }
     } else if ragged == nil {
       takeNumbers()
+    } else {
+      rowCount += 1
     }
   }
 
+  /// What is wrong with the lengths of the rows. Where not all have a name after all, it is the second row, taken for
+  /// one with a name, that was too long.
+  var raggedRows: CSVError? {
+    guard let ragged else { return nil }
+    if hasRowNames {
+      return .raggedRows(
+        name: name, line: secondLine, cells: width, expected: width - 1, rows: rowCount + ragged.rows - narrowRows)
+    }
+    return .raggedRows(name: name, line: ragged.line, cells: ragged.cells, expected: width, rows: ragged.rows)
+  }
+
   private mutating func takeFirstRow() {
-    width = row.cells
-    if width > Self.mostColumns {
-      fault = .tooLarge(name: name, limit: "\(Self.mostColumns) columns")
+    if held.count > Limits.columns {
+      fault = .tooLarge(name: name, limit: "\(Limits.columns) columns")
       return
     }
-    columns = Array(repeating: Column(), count: width)
-    let room = min(expectedRows, Self.mostNumbers / width)
-    for index in columns.indices { columns[index].numbers.reserveCapacity(room) }
-    if row.texts.isEmpty {
+    let first = FirstRow(line: row.line, cells: held, texts: held.map { text($0) })
+    held.removeAll()
+    for cell in first.cells { line += lineEnds(in: cell) }
+    self.first = first
+    columns = Array(repeating: TableColumn(), count: first.cells.count)
+    if let error = choose(first) { fault = error }
+  }
+
+  /// Finds the columns asked for among the names of the first row or, where that is no header, the standard names.
+  private mutating func choose(_ first: FirstRow) -> CSVError? {
+    let header = ColumnNames.names(header: first.texts, count: width)
+    let standard = ColumnNames.names(header: nil, count: width)
+    let asked = (request.columns ?? []) + (request.labels.map { [$0] } ?? [])
+    let found = ColumnNames.indices(of: asked, in: header)
+    isHeaderKnown = !asked.isEmpty && found.unknown == nil
+    let names = isHeaderKnown || ColumnNames.indices(of: asked, in: standard).unknown != nil ? header : standard
+
+    if let label = request.labels {
+      guard let index = ColumnNames.index(of: label, in: names) else {
+        return .unknownColumn(column: label, available: names)
+      }
+      labels = LabelColumn(index: index)
+    }
+    if let columns = request.columns, !columns.isEmpty {
+      let (indices, unknown) = ColumnNames.indices(of: columns, in: names)
+      if let unknown { return .unknownColumn(column: unknown, available: names) }
+      var seen = Set<Int>()
+      if let twice = indices.first(where: { !seen.insert($0).inserted }) {
+        return .repeatedColumn(column: names[twice])
+      }
+      chosen = indices
+    }
+    want((chosen ?? Array(columns.indices)).filter { $0 != labels?.index })
+    return nil
+  }
+
+  private mutating func want(_ indices: [Int]) {
+    wanted = indices.sorted()
+    isWanted = Array(repeating: false, count: width)
+    for index in wanted { isWanted[index] = true }
+    if let labels { isWanted[labels.index] = true }
+  }
+
+  /// The second row has one cell more than a first row of names where the first column holds the names of the rows, as
+  /// R's `write.table` has it. It is then taken in like all others.
+  private mutating func takeSecondRow() {
+    secondLine = row.line
+    if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers {
+      hasRowNames = true
+      isHeaderKnown = true
+      self.first = first.withRowNames
+      columns.append(TableColumn())
+      chosen = chosen.map { $0.map { $0 + 1 } }
+      labels?.index += 1
+      want(chosen ?? Array(1..<width).filter { $0 != labels?.index })
+    }
+    let room = min(expectedRows, Limits.numbers / max(1, width))
+    for index in wanted { columns[index].reserve(room) }
+
+    let cells = held
+    held.removeAll()
+    row.clear()
+    rowCount = 1
+    for cell in cells { cell.withUnsafeBufferPointer { addCell($0) } }
+    rowCount = 0
+    if cells.count == width {
       takeNumbers()
     } else {
-      firstRow = FirstRow(line: row.line, values: row.values, cells: firstCells)
+      // Counted as a row all the same, so that what follows is no second row.
+      rowCount = 1
+      ragged = (row.line, cells.count, 1)
     }
   }
 
   private mutating func takeNumbers() {
     rowCount += 1
-    if rowCount > Self.mostNumbers / width {
-      fault = .tooLarge(name: name, limit: "\(Self.mostNumbers / 1_000_000) million numbers")
+    if rowCount > Limits.numbers / width {
+      fault = .tooLarge(name: name, limit: "\(Limits.numbers / 1_000_000) million cells")
       return
     }
-    if row.texts.isEmpty, textColumns == 0 {
-      for index in 0..<width { columns[index].numbers.append(row.values[index]) }
+    labels?.add(row.label, line: row.line)
+    if isPlain, row.others.isEmpty {
+      for index in wanted { columns[index].append(row.values[index]) }
       return
     }
-    var texts = row.texts.makeIterator()
-    var text = texts.next()
-    for index in 0..<width {
-      if let (column, content) = text, column == index {
-        if !columns[index].numbers.isEmpty {
-          fault = notANumber(line: row.line, column: column, text: content)
-          return
-        }
-        if columns[index].firstText == nil {
-          columns[index].firstText = (row.line, content)
-          textColumns += 1
-        }
-        text = texts.next()
-      } else if let (line, content) = columns[index].firstText {
-        fault = notANumber(line: line, column: index, text: content)
+    isPlain = true
+    var others = row.others[...]
+    for index in wanted {
+      if let other = others.first, other.column == index {
+        others.removeFirst()
+        let cell = TableColumn.Cell(line: row.line, text: other.text)
+        if other.isGap { columns[index].add(gap: cell) } else { columns[index].add(word: cell) }
+      } else {
+        columns[index].add(number: row.values[index])
+      }
+      // With a limit to the number of columns it is only known at the end whether this one is among them.
+      if let cell = columns[index].fault, request.most == nil || chosen != nil {
+        fault = notANumber(cell, column: index)
         return
-      } else {
-        columns[index].numbers.append(row.values[index])
       }
+      isPlain = isPlain && columns[index].isNumeric
     }
   }
 
-  private func notANumber(line: Int, column: Int, text: String) -> CSVError {
-    if text.isEmpty { return .emptyCell(line: line, column: column + 1) }
-    return .notANumber(line: line, column: column + 1, text: text.forOneLine())
-  }
-
-  // MARK: The whole
-
-  /// The table, once every byte has been parsed.
-  mutating func table() throws(CSVError) -> DataTable {
-    if let fault { throw fault }
-    if let ragged { throw .raggedRows(line: ragged.line, cells: ragged.cells, expected: width, rows: ragged.rows) }
-    if width == 0 { throw .empty(name: name) }
-    let header = firstRow.flatMap { $0.isHeader(above: columns) ? $0 : nil }
-    if let firstRow, header == nil { try insert(firstRow) }
-
-    let names = ColumnNames.names(header: header?.cells ?? [], count: width)
-    let numeric = columns.indices.filter { !columns[$0].numbers.isEmpty }
-    if numeric.isEmpty { throw .noNumbers(name: name) }
-    // A separator at the end of every line makes a column of empty cells, not worth a word.
-    let leftOut = columns.indices.filter {
-      columns[$0].numbers.isEmpty && !(columns[$0].firstText?.text == "" && (header?.cells[$0] ?? "") == "")
-    }
-    return DataTable(
-      name: name, columnNames: numeric.map { names[$0] }, columns: numeric.map { columns[$0].numbers },
-      leftOut: leftOut.map { names[$0] }, notices: notices(header: header))
-  }
-
-  /// Puts a first row that is no header above the others.
-  private mutating func insert(_ first: FirstRow) throws(CSVError) {
-    for index in columns.indices {
-      if let text = first.text(at: index) {
-        if !columns[index].numbers.isEmpty { throw notANumber(line: first.line, column: index, text: text) }
-        if columns[index].firstText == nil { columns[index].firstText = (first.line, text) }
-      } else if let (line, text) = columns[index].firstText {
-        throw notANumber(line: line, column: index, text: text)
-      } else {
-        columns[index].numbers.insert(first.values[index], at: 0)
-      }
-    }
-  }
-
-  private func notices(header: FirstRow?) -> [String] {
-    var notices: [String] = []
-    if decimals.mark == UInt8(ascii: ",") { notices.append("decimal commas were read, so that 1,5 is 1.5") }
-    if let header, header.hasNumbers {
-      notices.append("line \(header.line) was taken as column names although it holds numbers too")
-    }
-    if blankRows > 0 { notices.append("\(blankRows) \(blankRows == 1 ? "row" : "rows") without any value skipped") }
-    return notices
+  func notANumber(_ cell: TableColumn.Cell, column: Int) -> CSVError {
+    .notANumber(name: name, line: cell.line, column: column + 1, text: cell.text.forOneLine())
   }
 }
 
 extension TableBuilder {
-  /// One column so far: numbers, or the first text found where a number was possible.
-  struct Column {
-    var numbers: [Double] = []
-    var firstText: (line: Int, text: String)?
-  }
-
-  /// The cells of the row being read; a text stands in `values` as NaN.
+  /// The cells of the row being read; what is no number stands in `values` as NaN and in `others`.
   private struct Row {
+    struct Other {
+      let column: Int
+      let text: String
+      let isGap: Bool
+    }
+
     var line = 1
     var cells = 0
     var isBlank = true
     var values: [Double] = []
-    var texts: [(column: Int, text: String)] = []
+    var others: [Other] = []
+    var label: [UInt8] = []
 
     mutating func clear() {
       cells = 0
       isBlank = true
       values.removeAll(keepingCapacity: true)
-      if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
+      if !others.isEmpty { others.removeAll(keepingCapacity: true) }
     }
   }
 }

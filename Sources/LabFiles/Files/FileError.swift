@@ -9,6 +9,19 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   case notWritable(path: String, folder: String, reason: String)
   case diskFull(path: String, freeBytes: Int)
   case fileTooLarge(path: String)
+  /// The file is there and may not be written.
+  case writeProtected(path: String)
+  /// A pipe, a device or standard output takes no more.
+  case notPassedOn(path: String, reason: String)
+  /// An output that is an input too, perhaps by another name.
+  case isInput(path: String, input: String)
+  /// An output that standard output is written into as well.
+  case isStandardOutput(path: String)
+  /// An input that standard output is written into.
+  case readsItsOutput(path: String)
+  /// An output that would replace something else; `found` and `content` are nouns such as "a picture".
+  case otherKind(path: String, found: String, content: String)
+  case wrongExtension(path: String, content: String, found: String, usual: String)
   /// The file's content is not what it should be; `problem` is a clause such as "is not a PNG picture".
   case notUsable(path: String, problem: String, advice: String)
 
@@ -28,9 +41,32 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
       "cannot write '\(path)' because the disk is full (\(freeBytes / 1024) KiB free); make room or choose another"
     case .fileTooLarge(let path):
       "cannot write '\(path)' because it would exceed the size a file may have here; raise the limit (ulimit -f)"
+    case .writeProtected(let path):
+      "cannot write '\(path)' because it is write-protected; choose another name or lift its protection (chmod u+w)"
+    case .notPassedOn(let path, let reason):
+      "cannot write to \(FileError.name(ofOutput: path)) (\(reason)); write somewhere else"
+    case .isInput(let path, let input):
+      path == input
+        ? "'\(path)' is read and would be overwritten; give the output another name"
+        : "'\(path)' is '\(input)', which is read and would be overwritten; give the output another name"
+    case .isStandardOutput(let path):
+      "'\(path)' is where standard output goes; give the output another name, or - for standard output"
+    case .readsItsOutput(let path):
+      "standard output goes into '\(path)', which is to be read; redirect it to another file"
+    case .otherKind(let path, let found, let content):
+      "'\(path)' holds \(found) and would be replaced by \(content); choose another name or remove the file first"
+    case .wrongExtension(let path, let content, let found, let usual):
+      "'\(path)' would be \(content), not .\(found); let its name end in .\(usual)"
     case .notUsable(let path, let problem, let advice):
       "'\(path)' \(problem); \(advice)"
     }
+  }
+
+  private static func name(ofOutput path: String) -> String { path == "-" ? "standard output" : "'\(path)'" }
+
+  /// The error for a failed write to something that is not a file, with this `errno`.
+  static func passingOn(_ path: String, code: Int32) -> FileError {
+    .notPassedOn(path: path, reason: reason(code))
   }
 
   /// The error for a failed read with this `errno`.

@@ -8,14 +8,16 @@ extension CSVError {
     case .notACSV(let name, let looksLike): .notATable(name: name, looksLike: looksLike)
     case .empty(let name): .empty(name: name)
     case .noNumbers(let name): .noNumbers(name: name)
-    case .notANumber(let line, let column, let text): .notANumber(line: line, column: column, text: text)
-    case .emptyCell(let line, let column): .emptyCell(line: line, column: column)
-    case .raggedRows(let line, let cells, let expected, let rows):
+    case .notANumber(_, let line, let column, let text): .notANumber(line: line, column: column, text: text)
+    case .missingValue(_, let line, let column, let text, _):
+      text.isEmpty
+        ? .emptyCell(line: line, column: column) : .notANumber(line: line, column: column, text: text)
+    case .raggedRows(_, let line, let cells, let expected, let rows):
       .raggedRows(line: line, cells: cells, expected: expected, rows: rows)
-    case .strayQuote(let line): .strayQuote(line: line)
-    case .unclosedQuote(let line): .unclosedQuote(line: line)
+    case .strayQuote(_, let line): .strayQuote(line: line)
+    case .unclosedQuote(_, let line): .unclosedQuote(line: line)
     case .tooLarge(let name, let limit): .tooLarge(name: name, limit: limit)
-    case .unknownColumn, .columnWithoutNumbers: .other(description)
+    case .unknownColumn, .columnWithoutNumbers, .repeatedColumn, .nothingComplete: .other(description)
     case .cancelled: nil
     }
   }
@@ -28,7 +30,9 @@ extension FileError {
     case .missing(let path): .missing(path: path)
     case .isFolder(let path): .isFolder(path: path)
     case .notReadable(let path, let reason): .notReadable(path: path, reason: reason)
-    case .noFolder, .notWritable, .diskFull, .fileTooLarge, .notUsable: .other(description)
+    case .noFolder, .notWritable, .diskFull, .fileTooLarge, .writeProtected, .notPassedOn, .isInput, .isStandardOutput,
+      .readsItsOutput, .otherKind, .wrongExtension, .notUsable:
+      .other(description)
     }
   }
 }

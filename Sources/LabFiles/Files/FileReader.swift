@@ -1,6 +1,7 @@
 import Glibc
 
-/// Reads a file from its start in pieces of `pieceLength` bytes, so that memory does not grow with the file.
+/// Reads a file from its start in pieces of `pieceLength` bytes, so that memory does not grow with the file. `-` is
+/// standard input.
 final class FileReader {
   static let pieceLength = 1 << 18
 
@@ -13,7 +14,7 @@ final class FileReader {
 
   init(_ path: String) throws(FileError) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     let openCode = errno
     var status = stat()
     let isOpen = descriptor >= 0 && fstat(descriptor, &status) == 0
@@ -28,7 +29,7 @@ final class FileReader {
   }
 
   /// The path's last part, for messages.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var name: String { path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The part of the file read so far, 0…1.
   var fraction: Double { size > 0 ? min(1, Double(bytesRead) / Double(size)) : 0 }
@@ -49,18 +50,30 @@ final class FileReader {
     return UnsafeRawBufferPointer(rebasing: buffer.prefix(filled))
   }
 
+  /// The beginning of the file at `path`.
+  static func head(of path: String) throws(FileError) -> [UInt8] {
+    let reader = try FileReader(path)
+    let bytes = Array(try reader.next())
+    // The piece lives in the reader's buffer.
+    return withExtendedLifetime(reader) { bytes }
+  }
+
   /// The whole file at `path`, which must not be longer than `limit` bytes.
   static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let reader = try FileReader(path)
+    try FileReader(path).rest(limit: limit)
+  }
+
+  /// All that has not been read, which must not be longer than `limit` bytes.
+  func rest(limit: Int) throws(FileError) -> [UInt8] {
+    let tooLarge = FileError.notUsable(
+      path: path, problem: "is larger than \(Limits.words(bytes: limit))", advice: "check that it is the right file")
+    if size > limit { throw tooLarge }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(reader.size, limit))
+    bytes.reserveCapacity(size)
     while true {
-      let piece = try reader.next()
+      let piece = try next()
       if piece.isEmpty { return bytes }
-      if bytes.count + piece.count > limit {
-        throw .notUsable(
-          path: path, problem: "is larger than \(limit >> 20) MiB", advice: "check that it is the right file")
-      }
+      if bytes.count + piece.count > limit { throw tooLarge }
       bytes.append(contentsOf: piece)
     }
   }

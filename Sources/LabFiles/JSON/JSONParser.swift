@@ -9,8 +9,8 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
 extension JSONValue {
   /// Reads a JSON text in UTF-8.
   ///
-  /// Stricter than many readers: no duplicate keys, no trailing commas, no NaN, nothing after the value, and nesting
-  /// no deeper than 32.
+  /// Stricter than many readers: no duplicate keys, no trailing commas, no NaN, nothing after the value, no deeper
+  /// nesting and no more values than `Limits` says.
   public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes: bytes)
     return try parser.document()
@@ -19,10 +19,9 @@ extension JSONValue {
 
 /// A recursive-descent parser whose recursion is bounded.
 private struct JSONParser {
-  static let deepestNesting = 32
-
   let bytes: [UInt8]
   var index = 0
+  private var valueCount = 0
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
@@ -40,6 +39,8 @@ private struct JSONParser {
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     skipSpace()
+    valueCount += 1
+    if valueCount > Limits.values { throw error("it holds more than \(Limits.values) values") }
     switch peek {
     case UInt8(ascii: "{"): return try object(depth: depth + 1)
     case UInt8(ascii: "["): return try array(depth: depth + 1)
@@ -79,7 +80,7 @@ private struct JSONParser {
   }
 
   private mutating func open(_ depth: Int) throws(JSONError) {
-    if depth > Self.deepestNesting { throw error("it is nested deeper than \(Self.deepestNesting)") }
+    if depth > Limits.nesting { throw error("it is nested deeper than \(Limits.nesting)") }
     index += 1
   }
 

@@ -1,4 +1,7 @@
 extension JSONValue {
+  /// This value as JSON without a line end, as a part of something larger.
+  public var fragment: String { String(indentedText.dropLast()) }
+
   /// This value as JSON with one member or element per line, arrays without nested objects or arrays on one line.
   ///
   /// Numbers have the shortest digits that read back as the same bits; NaN and infinities become null.

@@ -5,25 +5,15 @@ import GaussianMixtures
 /// ```
 /// {"columns": [D], "points": N, "covarianceType": "full", "iterations": T, "converged": true,
 ///  "stopped": "converged", "logLikelihood": …, "trace": [T + 1], "weights": [K], "means": [K][D],
-///  "covariances": [K][D][D], "seed": …, "events": []}
+///  "covariances": [K][D][D], "seed": …, "events": [], "floored": []}
 /// ```
 ///
 /// The covariances are K full matrices whatever the family. Every number has the digits that read back as the same
 /// bits. Only `means`, `weights` and `covariances` are needed to read a model. `trace` holds the log-likelihoods of the
-/// start and after each iteration; an event's `component` counts from 0, as the arrays do.
+/// start and after each iteration; an event's `component` counts from 0, as the arrays do, and so does `floored`: the
+/// components that only the floor kept from collapsing.
 ///
-/// The same model in Python with NumPy and scikit-learn, for every family:
-/// ```python
-/// import json, numpy as np
-/// from sklearn.mixture import GaussianMixture
-/// model = json.load(open("model.json"))
-/// mixture = GaussianMixture(len(model["weights"]), covariance_type="full")
-/// mixture.weights_ = np.array(model["weights"])
-/// mixture.means_ = np.array(model["means"])
-/// mixture.covariances_ = np.array(model["covariances"])
-/// mixture.precisions_cholesky_ = np.linalg.inv(np.linalg.cholesky(mixture.covariances_)).transpose(0, 2, 1)
-/// mixture.score_samples(points)  # one log density per row of the N × D array `points`
-/// ```
+/// The README has a recipe to load it into scikit-learn.
 public struct ModelFile: Sendable, Equatable {
   public var model: GaussianMixture
   /// The names of the D columns the model was fitted to; empty if unknown.
@@ -37,6 +27,8 @@ public struct ModelFile: Sendable, Equatable {
   /// How the run ended, nil if unknown.
   public var end: RunEnd?
   public var events: [EMEvent]
+  /// The components whose covariance the floor held up at the end.
+  public var floored: [Int]
   public var seed: UInt64?
 
   public init(model: GaussianMixture, columns: [String] = [], points: Int = 0) {
@@ -45,6 +37,7 @@ public struct ModelFile: Sendable, Equatable {
     self.points = points
     trace = []
     events = []
+    floored = []
   }
 
   public init(fit: FitResult, columns: [String], points: Int) {
@@ -53,6 +46,7 @@ public struct ModelFile: Sendable, Equatable {
     trace = fit.trace
     end = fit.end
     events = fit.events
+    floored = fit.floored
     seed = fit.seed
   }
 
@@ -70,6 +64,7 @@ public struct ModelFile: Sendable, Equatable {
       .init("weights", JSONValue(model.weights)), .init("means", JSONValue(model.means)),
       .init("covariances", JSONValue(model.covariances.map(\.nested))),
       .init("seed", seed.map(JSONValue.integer) ?? .null), .init("events", .array(events.map(Self.json))),
+      .init("floored", .array(floored.map { JSONValue($0) })),
     ])
   }
 
@@ -97,11 +92,12 @@ public struct ModelFile: Sendable, Equatable {
       throw .notUsable(path: path, problem: "is not a usable model (\(error.clause))", advice: "correct it")
     }
 
-    var file = ModelFile(model: model, columns: json["columns"]?.strings ?? [], points: json["points"]?.count ?? 0)
+    var file = ModelFile(model: model, columns: start.columns, points: json["points"]?.count ?? 0)
     file.logLikelihood = json["logLikelihood"]?.double
     file.trace = json["trace"]?.vector ?? []
     file.end = json["stopped"]?.text.flatMap(RunEnd.init(name:))
     file.events = json["events"]?.elements?.compactMap(event) ?? []
+    file.floored = json["floored"]?.elements?.compactMap(\.count).filter(model.means.indices.contains) ?? []
     file.seed = json["seed"]?.unsigned
     return file
   }

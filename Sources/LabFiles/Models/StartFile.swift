@@ -2,7 +2,7 @@ import GaussianMixtures
 
 /// Where EM begins, as a user writes it down: `{"weights": [K], "means": [K][D], "covariances": [K][D][D]}`.
 ///
-/// Only `means` is required. With one dimension the means may be plain numbers. Covariances may be K matrices, K lists
+/// Only `means` is required. `columns`, the D names of the dimensions, ties them to the columns of a table. With one dimension the means may be plain numbers. Covariances may be K matrices, K lists
 /// of D variances, K variances, or one matrix for all (read so where the family is tied). A file whose `start` member
 /// holds all that, as the reference traces do, and a fitted model are read too.
 public struct StartFile: Sendable, Equatable {
@@ -12,13 +12,16 @@ public struct StartFile: Sendable, Equatable {
   public var weights: [Double]?
   /// K full D × D matrices, nil for the data's own spread.
   public var covariances: [[[Double]]]?
+  /// D names; empty if the file gives none.
+  public var columns: [String]
 
-  static let largestFile = 1 << 26
-
-  public init(means: [[Double]], weights: [Double]? = nil, covariances: [[[Double]]]? = nil) {
+  public init(
+    means: [[Double]], weights: [Double]? = nil, covariances: [[[Double]]]? = nil, columns: [String] = []
+  ) {
     self.means = means
     self.weights = weights
     self.covariances = covariances
+    self.columns = columns
   }
 
   public static func read(
@@ -34,7 +37,23 @@ public struct StartFile: Sendable, Equatable {
     self.init(
       means: means, weights: try shapes.weights(start["weights"], components: means.count),
       covariances: try shapes.covariances(
-        start["covariances"], components: means.count, dimensions: means[0].count))
+        start["covariances"], components: means.count, dimensions: means[0].count),
+      columns: try shapes.columns(start["columns"], dimensions: means[0].count))
+  }
+
+  /// The same with its dimensions in the order of these columns; nil where they are not the same ones. Case does not
+  /// matter.
+  public func ordered(as names: [String]) -> StartFile? {
+    let folded = columns.map { $0.lowercased() }
+    let order = names.compactMap { folded.firstIndex(of: $0.lowercased()) }
+    guard order.count == columns.count, Set(order).count == columns.count, names.count == columns.count else {
+      return nil
+    }
+    var start = self
+    start.columns = names
+    start.means = means.map { mean in order.map { mean[$0] } }
+    start.covariances = covariances?.map { matrix in order.map { i in order.map { matrix[i][$0] } } }
+    return start
   }
 
   /// The mixture to begin with. What the file leaves out follows the data: see `GaussianMixture.start`.
@@ -52,7 +71,7 @@ public struct StartFile: Sendable, Equatable {
 extension JSONValue {
   /// The JSON document in a file.
   static func read(_ path: String) throws(FileError) -> JSONValue {
-    let bytes = try FileReader.bytes(of: path, limit: StartFile.largestFile)
+    let bytes = try FileReader.bytes(of: path, limit: Limits.documentBytes)
     do {
       return try parse(bytes)
     } catch {
@@ -78,7 +97,19 @@ private struct StartShapes {
         "has a mean \(odd + 1) of \(means[odd].count) numbers where the first has \(first.count)",
         "give every mean the same length")
     }
+    if let excess = Limits.excess(components: means.count, dimensions: first.count) {
+      throw unusable(excess, "use fewer")
+    }
     return means
+  }
+
+  func columns(_ value: JSONValue?, dimensions: Int) throws(FileError) -> [String] {
+    guard let value, value != .null, value != .array([]) else { return [] }
+    guard let names = value.strings, names.count == dimensions, Set(names).count == dimensions else {
+      throw unusable(
+        "has 'columns' of another shape", "give \(dimensions) different names, one per dimension, or leave them out")
+    }
+    return names
   }
 
   func weights(_ value: JSONValue?, components: Int) throws(FileError) -> [Double]? {

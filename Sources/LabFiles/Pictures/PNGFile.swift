@@ -6,9 +6,6 @@ import Rasterizer
 /// A bitmap holds premultiplied colors and PNG plain ones. Pixels that are opaque or invisible survive a round trip
 /// exactly; a translucent one comes back within rounding of its alpha.
 public enum PNGFile {
-  /// Files beyond this size are not read.
-  static let largestFile = 1 << 28
-
   /// Writes the picture whole or not at all; without the alpha channel where it is opaque.
   public static func write(_ bitmap: Bitmap, to path: String) throws(FileError) {
     try AtomicFile.write(try encode(bitmap, path: path), to: path)
@@ -16,7 +13,7 @@ public enum PNGFile {
 
   /// Reads any PNG picture of 8 bits per channel or convertible to it.
   public static func read(_ path: String) throws(FileError) -> Bitmap {
-    let bytes = try FileReader.bytes(of: path, limit: largestFile)
+    let bytes = try FileReader.bytes(of: path, limit: Limits.pictureBytes)
     // Between its two calls libpng keeps the addresses of the bytes and of the image: both stay where they are.
     return try bytes.withUnsafeBufferPointer { (bytes) throws(FileError) in
       var image = png_image()
@@ -35,9 +32,9 @@ public enum PNGFile {
       throw .notUsable(path: path, problem: "is not a PNG picture", advice: "choose another file")
     }
     let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
-    guard width <= Bitmap.maximumSide, height <= Bitmap.maximumSide else {
+    guard width <= Bitmap.maximumSide, height <= Bitmap.maximumSide, width * height <= Limits.pixels else {
       throw .notUsable(
-        path: path, problem: "is \(width) × \(height) pixels", advice: "choose one of at most \(Bitmap.maximumSide)")
+        path: path, problem: "is \(width) × \(height) pixels", advice: "choose one of at most \(Limits.pixels)")
     }
     image.pointee.format = Format.bgra
     var plain = [UInt32](repeating: 0, count: width * height)

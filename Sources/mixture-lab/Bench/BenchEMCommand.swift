@@ -43,8 +43,19 @@ struct BenchEMCommand: ParsableCommand {
 
   func validate() throws {
     guard (data == nil) == (start == nil) else { throw ValidationError("--data and --start go together; give both") }
-    guard points >= 1, components >= 1, dimensions >= 1, iterations >= 1, threads ?? 1 >= 1 else {
-      throw ValidationError("--points, --components, --dimensions, --threads and --iterations must be 1 or more")
+    guard (1...Limits.numbers).contains(points), (1...Limits.components).contains(components),
+      (1...Limits.dimensions).contains(dimensions), points * dimensions <= Limits.numbers
+    else {
+      throw ValidationError(
+        "--points × --dimensions takes 1 to \(Limits.numbers) numbers, --components 1 to \(Limits.components) and "
+          + "--dimensions 1 to \(Limits.dimensions)")
+    }
+    guard (1...Limits.repetitions).contains(iterations), (1...Limits.threads).contains(threads ?? 1) else {
+      throw ValidationError(
+        "--iterations takes 1 to \(Limits.repetitions) and --threads 1 to \(Limits.threads)")
+    }
+    if let excess = Limits.excess(components: components, dimensions: dimensions) {
+      throw ValidationError("the model \(excess)")
     }
     guard components <= points else { throw ValidationError("--points must be at least --components") }
     guard kernel.isSupported else {

@@ -24,20 +24,27 @@ struct BenchFrameCommand: ParsableCommand {
     help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
   var components = 8
 
-  @Option(help: ArgumentHelp("The frame's size in pixels.", valueName: "WxH"))
+  @Option(
+    help: ArgumentHelp(
+      "The frame's size in pixels, \(PictureSize.bounds). (default: 1920x1080)", valueName: "WxH"),
+    transform: { try PictureSize(argument: $0) })
   var size = PictureSize(width: 1920, height: 1080)
 
   @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
-  @Option(help: ArgumentHelp("Also write the frame as PNG.", valueName: "OUT.png"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Also write the frame as PNG; - prints it alone.", valueName: "OUT.png"), completion: .file())
   var picture: String?
 
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   func validate() throws {
-    guard points >= 1, frames >= 1 else { throw ValidationError("--points and --frames must be 1 or more") }
+    guard (1...Limits.numbers / 2).contains(points), (1...Limits.repetitions).contains(frames) else {
+      throw ValidationError(
+        "--points takes 1 to \(Limits.numbers / 2) and --frames 1 to \(Limits.repetitions)")
+    }
     guard LabState.componentCounts.contains(components), components <= points else {
       throw ValidationError(
         "--components must be 1 to \(LabState.componentCounts.upperBound), and at most --points")
@@ -45,11 +52,13 @@ struct BenchFrameCommand: ParsableCommand {
   }
 
   func run() throws {
+    let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
     let bench = try BenchFrame(points: points, components: components, size: size)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
-    if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture) }
+    if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture.path) }
+    if picture?.isStandardOutput == true { return }
     if json {
       let parts = JSONValue.object(FramePart.allCases.map { .init($0.rawValue, .number(drawn.parts[$0] ?? 0)) })
       let members: [JSONValue.Member] = [

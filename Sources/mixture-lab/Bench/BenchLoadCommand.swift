@@ -8,7 +8,7 @@ struct BenchLoadCommand: ParsableCommand {
     abstract: "Time the reading of a table.",
     discussion: "The time is the median over the runs; the first one may wait for the disk.")
 
-  @Argument(help: "A CSV file.", completion: .file())
+  @Argument(help: "A CSV file, or - for standard input with --runs 1.", completion: .file())
   var file: String
 
   @Option(help: ArgumentHelp("The number of times to read it.", valueName: "n"))
@@ -18,7 +18,10 @@ struct BenchLoadCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard runs >= 1 else { throw ValidationError("--runs must be 1 or more") }
+    guard (1...Limits.repetitions).contains(runs) else {
+      throw ValidationError("--runs takes 1 to \(Limits.repetitions)")
+    }
+    if file == "-", runs > 1 { throw ValidationError("standard input can be read once; add --runs 1") }
   }
 
   func run() throws {

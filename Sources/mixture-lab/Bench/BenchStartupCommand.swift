@@ -18,7 +18,9 @@ struct BenchStartupCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard runs >= 1 else { throw ValidationError("--runs must be 1 or more") }
+    guard (1...Limits.repetitions).contains(runs) else {
+      throw ValidationError("--runs takes 1 to \(Limits.repetitions)")
+    }
   }
 
   func run() throws {

@@ -1,47 +1,62 @@
 import ArgumentParser
-import Foundation
 import GaussianMixtures
 import LabFiles
 
+/// Which columns of a table to read, and what to do where they have no value.
+struct ColumnOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The columns to use, by name, separated by commas; repeat the option for names with commas.", valueName: "a,b"))
+  var columns: [String] = []
+
+  @Option(help: "What to do with rows where a column that is used has no value (an empty cell, NA, NaN, ?).")
+  var missing = MissingValues.refuse
+
+  var request: TableRequest { TableRequest(columns: columns.isEmpty ? nil : columns, missing: missing) }
+}
+
 /// Which points to work on.
 struct DataOptions: ParsableArguments {
-  @Argument(help: "A CSV file. Columns without any number, such as names, are left out.", completion: .file())
+  @Argument(
+    help: "A CSV file, or - for standard input. Columns without any number, such as names, are left out.",
+    completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The columns to use, by name, separated by commas.", valueName: "a,b"))
-  var columns: String?
-
-  /// The names asked for; nil for all numeric columns.
-  var columnNames: [String]? {
-    columns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-  }
+  @OptionGroup var choice: ColumnOptions
 
   /// The chosen columns of the file.
-  func table() throws -> DataTable {
+  func table(labels: String? = nil) throws -> DataTable {
+    var request = choice.request
+    request.labels = labels
+    return try read(request)
+  }
+
+  func read(_ request: TableRequest) throws -> DataTable {
+    try OutputFile.refuseStandardOutput(toBeOneOf: [file])
+    return try Console.read(file, request)
+  }
+}
+
+extension Console {
+  /// Reads a table, with a line of progress where that takes long.
+  static func read(_ file: String, _ request: TableRequest) throws -> DataTable {
     let progress = ProgressLine()
     defer { progress.clear() }
-    let table = try CSVFile.read(file) { fraction in
+    return try CSVFile.read(file, request) { fraction in
       progress.show("reading \(file): \(Int(fraction * 100)) %")
       return true
     }
-    return try columnNames.map(table.selecting) ?? table
-  }
-
-  /// The columns that a model was fitted to: those asked for, else those the model names, else all numeric ones.
-  func table(for model: ModelFile) throws -> DataTable {
-    let table = try table()
-    guard columns == nil, !model.columns.isEmpty, model.columns.allSatisfy(table.columnNames.contains) else {
-      return table
-    }
-    return try table.selecting(model.columns)
   }
 
   /// Says what the reader decided by itself and what it left out. Called once there is a result, so that a failure
   /// stays one line.
-  func announce(_ table: DataTable) {
-    for notice in table.notices { Console.note("\(table.name): \(notice)") }
-    guard columns == nil, !table.leftOut.isEmpty else { return }
-    let names = table.leftOut.map { "'\($0)'" }.joined(separator: ", ")
-    Console.note("\(table.name): left out \(names), which \(table.leftOut.count == 1 ? "holds" : "hold") no numbers")
+  static func announce(_ table: DataTable) {
+    for notice in table.notices { note("\(table.name): \(notice)") }
+    guard !table.leftOut.isEmpty else { return }
+    note(
+      "\(table.name): left out \(Format.list(table.leftOut)), which \(table.leftOut.count == 1 ? "holds" : "hold") "
+        + "no numbers")
   }
 }
+
+extension MissingValues: ExpressibleByArgument {}

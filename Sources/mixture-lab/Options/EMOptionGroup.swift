@@ -1,14 +1,9 @@
 import ArgumentParser
 import GaussianMixtures
+import LabFiles
 
-/// How EM runs, whatever it fits.
-struct EMOptionGroup: ParsableArguments {
-  @Option(help: ArgumentHelp("What all randomness comes from; the same seed gives the same result.", valueName: "s"))
-  var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp("The most iterations of a run.", valueName: "t"))
-  var iterations = 1000
-
+/// What EM does with its components, and when it stops.
+struct PolicyOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("Stop when an iteration gains less than this per point; 0: never.", valueName: "gain"))
   var tolerance = 1e-6
 
@@ -24,16 +19,37 @@ struct EMOptionGroup: ParsableArguments {
 
   func validate() throws {
     do {
-      try options().validate()
+      try options(family: .full, iterations: 0, seed: 1).validate()
     } catch {
       throw ValidationError(error.description)
     }
   }
 
-  func options(family: CovarianceFamily = .full) -> EMOptions {
+  func options(family: CovarianceFamily, iterations: Int, seed: UInt64) -> EMOptions {
     EMOptions(
       family: family, tolerance: tolerance, maximumIterations: iterations, floor: floor,
       onCollapse: onCollapse, onEmpty: onEmpty, seed: seed)
+  }
+}
+
+/// How EM runs, whatever it fits.
+struct EMOptionGroup: ParsableArguments {
+  @Option(help: ArgumentHelp("What all randomness comes from; the same seed gives the same result.", valueName: "s"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("The most iterations of a run.", valueName: "t"))
+  var iterations = 1000
+
+  @OptionGroup var policies: PolicyOptionGroup
+
+  func validate() throws {
+    guard (0...Limits.iterations).contains(iterations) else {
+      throw ValidationError("--iterations takes 0 to \(Limits.iterations)")
+    }
+  }
+
+  func options(family: CovarianceFamily = .full) -> EMOptions {
+    policies.options(family: family, iterations: iterations, seed: seed)
   }
 }
 
@@ -42,11 +58,43 @@ struct StartOptionGroup: ParsableArguments {
   @Option(name: .customLong("init"), help: "How start means are found.")
   var kind = StartKind.kMeansPlusPlus
 
-  @Option(help: ArgumentHelp("The number of starts; the fit with the highest log-likelihood wins.", valueName: "n"))
-  var restarts = 1
+  @Option(
+    help: ArgumentHelp(
+      "The number of starts; the highest log-likelihood that no floor holds up wins. If not given, "
+        + "\(EM.defaultRestarts(points: 1, components: 1)), or 1 where points × components are more than 100000.",
+      valueName: "n"))
+  var restarts: Int?
 
   func validate() throws {
-    guard restarts >= 1 else { throw ValidationError("--restarts must be 1 or more") }
+    if let restarts, !(1...Limits.restarts).contains(restarts) {
+      throw ValidationError("--restarts takes 1 to \(Limits.restarts)")
+    }
+  }
+
+  /// The number of starts for K components; throws where their models would not fit in memory.
+  func restarts(for data: Dataset, components: Int) throws -> Int {
+    let count = restarts ?? EM.defaultRestarts(points: data.count, components: components)
+    try ModelSize.check(components: [components], dimensions: data.dimensions, copies: count)
+    return count
+  }
+}
+
+/// Refuses what would take too much memory before it is taken.
+enum ModelSize {
+  /// Throws where the models of these sizes, each kept `copies` times, are too large.
+  static func check(components: [Int], dimensions: Int, copies: Int = 1) throws {
+    var kept = 0
+    for k in components {
+      if let excess = Limits.excess(components: k, dimensions: dimensions) {
+        throw Failure("the model \(excess); use fewer components or columns")
+      }
+      kept += k * dimensions * dimensions * copies
+      if kept > Limits.keptEntries {
+        throw Failure(
+          "the models would keep more than \(Limits.keptEntries / 1_000_000) million covariances; use fewer restarts, "
+            + "components or columns")
+      }
+    }
   }
 }
 

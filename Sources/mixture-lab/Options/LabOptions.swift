@@ -7,27 +7,45 @@ import LabView
 import Rasterizer
 import SDLShell
 
-/// What the window and `render` show, and how large.
+/// What the window and `render` show, and how large. The start is the one `fit` begins with for the same options.
 struct LabOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("The two columns to show, by name; the first two numeric ones otherwise.", valueName: "a,b"))
-  var columns: String?
+  @OptionGroup var choice: ColumnOptions
 
   @Option(
     name: [.customShort("k"), .customLong("components")],
     help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
   var components: Int?
 
+  @Option(help: "The family of the covariances; full if not given.")
+  var covariance: CovarianceFamily?
+
+  @Option(name: .customLong("init"), help: "How start means are found; k-means++ if not given.")
+  var kind: StartKind?
+
   @Option(help: "The seed of the start.")
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("The picture's size in pixels.", valueName: "WxH"))
+  @Option(
+    name: .customLong("start"), help: ArgumentHelp("Begin with these parameters.", valueName: "START.json"),
+    completion: .file())
+  var startFile: String?
+
+  @Option(
+    help: ArgumentHelp("Show this model, as fit --output writes it.", valueName: "MODEL.json"), completion: .file())
+  var model: String?
+
+  @OptionGroup var policies: PolicyOptionGroup
+
+  @Option(
+    help: ArgumentHelp(
+      "The picture's size in pixels, \(PictureSize.bounds). (default: 1280x800)", valueName: "WxH"),
+    transform: { try PictureSize(argument: $0) })
   var size = PictureSize(width: 1280, height: 800)
 
   @Option(help: ArgumentHelp("A TrueType font instead of DejaVu Sans.", valueName: "FILE.ttf"), completion: .file())
   var font: String?
 
-  @Option(help: "Colors: \(Look.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Colors.")
   var theme = Look.light
 
   enum Look: String, ExpressibleByArgument, CaseIterable { case light, dark, projector }
@@ -37,38 +55,120 @@ struct LabOptions: ParsableArguments {
       throw ValidationError(
         "-k \(components) is out of range; the window shows 1 to \(LabState.componentCounts.upperBound) components")
     }
+    if startFile != nil, model != nil {
+      throw ValidationError("--start and --model both say where to begin; leave out one")
+    }
+    if model != nil, covariance != nil { throw ValidationError("--model has its family; leave out --covariance") }
+    if startFile ?? model != nil, kind != nil {
+      throw ValidationError("--init draws a start; leave out --init or the file")
+    }
+    try StandardInput.takeOnce([startFile, model])
   }
 
-  /// The lab as it opens.
+  /// What is read: none of it may be overwritten.
+  func inputs(_ file: String?) -> [String] { [file, startFile, model, font].compactMap { $0 } }
+
+  /// The lab as it opens. What the reader of the table decided by itself is said.
   func state(file: String?) throws -> LabState {
-    var state: LabState
-    if let file {
-      let line = ProgressLine()
-      defer { line.clear() }
-      let source = try LabData.source(file, columns: columnNames) { fraction in
-        line.show("reading \(file): \(Int(fraction * 100)) %")
-        return true
-      }
-      if let components, components > source.x.count {
-        throw Failure(
-          "\(components) components need at least \(components) points; choose a smaller -k, "
-            + "\(source.name.title) has \(source.x.count)")
-      }
-      state = LabState(source: source, componentCount: components ?? 3, seed: seed ?? 1, menu: LabData.menu)
-    } else if components != nil || seed != nil {
-      state = LabState(
-        source: Example.threeClusters.source, componentCount: components ?? 3, seed: seed ?? 1, menu: LabData.menu)
-    } else {
-      state = LabState(example: .threeClusters, menu: LabData.menu)
-    }
+    try StandardInput.takeOnce([file, startFile, model])
+    var state = try file.map(opened) ?? example()
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
-    if theme == .dark { state.apply(.interface(.setTheme(.dark))) }
-    if theme == .projector { state.apply(.interface(.toggleProjector)) }
+    switch theme {
+    case .light: break
+    case .dark: state.apply(.interface(.setTheme(.dark)))
+    case .projector: state.apply(.interface(.toggleProjector))
+    }
     return state
   }
 
-  private var columnNames: [String]? {
-    columns?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+  private func example() throws -> LabState {
+    if startFile != nil || model != nil { throw Failure("--start and --model belong to a table; name it") }
+    guard choice.columns.isEmpty else { throw Failure("--columns belongs to a table; name it") }
+    let options = options(covariance ?? .full)
+    if components == nil, seed == nil, kind == nil {
+      return LabState(example: .threeClusters, startKind: .kMeansPlusPlus, options: options, menu: LabData.menu)
+    }
+    return LabState(
+      source: Example.threeClusters.source, componentCount: components ?? 3, seed: seed ?? 1,
+      startKind: kind ?? .kMeansPlusPlus, options: options, menu: LabData.menu)
+  }
+
+  private func opened(_ file: String) throws -> LabState {
+    let given = try givenStart()
+    let table =
+      try given.map { try $0.columns.table(choice, keepsOrder: true) { try Console.read(file, $0) } }
+      ?? Console.read(file, firstColumns)
+    let source = try LabData.source(table)
+    Console.announce(DataTable(name: table.name, columnNames: [], columns: [], notices: table.notices))
+    if let given {
+      let (start, origin) = try given.start(table)
+      return LabState(
+        source: source, start: start, origin: origin, seed: seed ?? 1, startKind: kind ?? .kMeansPlusPlus,
+        options: options(start.family), menu: LabData.menu)
+    }
+    if let components, components > source.x.count {
+      throw Failure(
+        "\(components) components need at least \(components) points; choose a smaller -k, "
+          + "\(table.name) has \(source.x.count)")
+    }
+    return LabState(
+      source: source, componentCount: components ?? 3, seed: seed ?? 1, startKind: kind ?? .kMeansPlusPlus,
+      options: options(covariance ?? .full), menu: LabData.menu)
+  }
+
+  private var firstColumns: TableRequest {
+    var request = choice.request
+    request.most = LabData.firstColumns.most
+    return request
+  }
+
+  private func options(_ family: CovarianceFamily) -> EMOptions {
+    policies.options(family: family, iterations: EMOptions().maximumIterations, seed: seed ?? 1)
+  }
+
+  /// A start that was not drawn: the columns it belongs to, and the mixture once the table is there.
+  private struct GivenStart {
+    let columns: ModelColumns
+    let start: (DataTable) throws -> (GaussianMixture, StartOrigin)
+  }
+
+  private func givenStart() throws -> GivenStart? {
+    if let startFile {
+      let start = try UserStart(startFile, components: components, family: covariance ?? .full)
+      try checkSize(start.file.means.count, start.file.means[0].count, of: startFile)
+      return GivenStart(columns: start.columns) { table in
+        if let notice = start.projectionNotice { Console.note(notice) }
+        let data = try Dataset(columns: table.columns)
+        return (try start.mixture(for: data, columns: table.columnNames), .placed)
+      }
+    }
+    guard let model else { return nil }
+    let file = try ModelFile.read(model)
+    if let components, components != file.model.componentCount {
+      throw Failure(
+        "'\(model)' has \(Format.count(file.model.componentCount, "component")) and -k asks for \(components); leave out -k"
+      )
+    }
+    try checkSize(file.model.componentCount, file.model.dimensions, of: model)
+    return GivenStart(columns: file.columns(of: model)) { table in
+      let parts = StartFile(
+        means: file.model.means, weights: file.model.weights, covariances: file.model.covariances.map(\.nested),
+        columns: file.columns)
+      let mixture = try (parts.ordered(as: table.columnNames) ?? parts).mixture(
+        for: Dataset(columns: table.columns), family: file.model.family)
+      return (mixture, .adopted)
+    }
+  }
+
+  private func checkSize(_ components: Int, _ dimensions: Int, of path: String) throws {
+    guard dimensions == 2 else {
+      throw Failure("'\(path)' has \(Format.count(dimensions, "dimension")) and a picture shows two; choose another")
+    }
+    guard LabState.componentCounts.contains(components) else {
+      throw Failure(
+        "'\(path)' has \(components) components and a picture shows at most "
+          + "\(LabState.componentCounts.upperBound); choose another")
+    }
   }
 
   /// The font asked for, DejaVu Sans, or the built-in one; each step down is said.
@@ -89,25 +189,24 @@ struct LabOptions: ParsableArguments {
 }
 
 /// Width × height as `--size` takes it.
-struct PictureSize: ExpressibleByArgument {
-  static let widths = 320...7680
-  static let heights = 240...4320
-
+struct PictureSize {
   let width: Int
   let height: Int
+
+  static let bounds =
+    "\(Limits.pictureWidths.lowerBound)x\(Limits.pictureHeights.lowerBound) to "
+    + "\(Limits.pictureWidths.upperBound)x\(Limits.pictureHeights.upperBound)"
 
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
 
-  init?(argument: String) {
+  init(argument: String) throws {
     let parts = argument.lowercased().split(separator: "x", omittingEmptySubsequences: false)
-    guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]), PictureSize.widths.contains(width),
-      PictureSize.heights.contains(height)
-    else { return nil }
+    guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
+      Limits.pictureWidths.contains(width), Limits.pictureHeights.contains(height)
+    else { throw ValidationError("write width x height, \(Self.bounds), as in 1280x800") }
     self.init(width: width, height: height)
   }
-
-  var defaultValueDescription: String { "\(width)x\(height)" }
 }

@@ -6,31 +6,53 @@ struct FitReport {
   let fit: FitResult
   let criteria: InformationCriteria
   let table: DataTable
+  let tolerance: Double
 
   private var model: GaussianMixture { fit.model }
 
   var text: String {
-    ([summary, components] + covariances).joined(separator: "\n")
+    ([summary, components] + covariances + remarks).joined(separator: "\n")
+  }
+
+  /// A likelihood that only the floor keeps from infinity says more about the floor than about the data.
+  private var remarks: [String] {
+    guard !fit.floored.isEmpty else { return [] }
+    let names =
+      model.family == .tied ? "the shared covariance" : fit.floored.map(Format.component).joined(separator: ", ")
+    return ["* held up by the floor: \(names); the log-likelihood says more about --floor than about the data\n"]
   }
 
   private var summary: String {
     let perPoint = fit.logLikelihood / Double(max(1, table.rowCount))
-    let end = fit.converged ? "converged after" : "stopped at the limit of"
+    let isHeldUp = fit.floored.isEmpty ? "" : " *"
     return """
-      \(table.name): \(Format.count(table.rowCount, "point")) in \(table.columnNames.joined(separator: ", "))
+      \(table.name): \(Format.count(table.rowCount, "point")) in \(names)
       \(Format.count(model.componentCount, "component")), \(model.family) covariances, \
-      \(end) \(Format.count(fit.iterations, "iteration")), seed \(fit.seed)
-      log-likelihood \(Format.total(fit.logLikelihood)) (\(Format.total(perPoint)) per point)
+      \(end), seed \(fit.seed)
+      log-likelihood \(Format.total(fit.logLikelihood))\(isHeldUp) (\(Format.total(perPoint)) per point)
       AIC \(Format.total(criteria.aic)), BIC \(Format.total(criteria.bic)), ICL \(Format.total(criteria.icl ?? .nan)); \
       smaller is better
 
       """
   }
 
+  private var names: String {
+    table.columnNames.map { $0.contains(",") ? "'\($0)'" : $0 }.joined(separator: ", ")
+  }
+
+  private var end: String {
+    let iterations = Format.count(fit.iterations, "iteration")
+    return fit.converged
+      ? "converged after \(iterations) (gain per point, and what Aitken's estimate leaves, below \(Format.number(tolerance)))"
+      : "stopped at the limit of \(iterations)"
+  }
+
   private var components: String {
     var components = TextTable(header: ["component", "weight"] + table.columnNames.map { "mean \($0)" })
     for k in 0..<model.componentCount {
-      components.add([Format.component(k), Format.number(model.weights[k])] + model.means[k].map(Format.number))
+      components.add(
+        [Format.component(k) + (fit.floored.contains(k) ? " *" : ""), Format.number(model.weights[k])]
+          + model.means[k].map(Format.number))
     }
     return components.text
   }

@@ -1,4 +1,5 @@
 import Foundation
+import LabCore
 
 /// Numbers and names as the reports print them.
 enum Format {
@@ -11,9 +12,12 @@ enum Format {
   /// A count with its noun, such as "1 point" and "2 points".
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-  /// The letter of a component, as in the window: A … Z, then A2 … Z2 and so on.
-  static func component(_ index: Int) -> String {
-    let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
-    return index < 26 ? letter : letter + String(index / 26 + 1)
+  /// The letter of a component, as in the window.
+  static func component(_ index: Int) -> String { ComponentName.letter(index) }
+
+  /// A dozen names in quotation marks.
+  static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 }

@@ -10,14 +10,18 @@ struct SelectionReport {
 
   var text: String {
     var table = TextTable(
-      header: ["covariances", "components", "log-likelihood", "parameters", "AIC", "BIC", "ICL", ""])
+      header: ["covariances", "components", "log-likelihood", "parameters", "AIC", "BIC", "ICL", "converged", ""])
     for row in selection.rows {
       let numbers = row.criteria.map { [$0.aic, $0.bic, $0.icl ?? .nan].map(Format.total) } ?? ["–", "–", "–"]
       table.add(
         [row.family.rawValue, components(row), row.criteria.map { Format.total($0.logLikelihood) } ?? "–"]
-          + ["\(row.parameters)"] + numbers + [mark(row)])
+          + ["\(row.parameters)"] + numbers + [row.fit.map { $0.converged ? "yes" : "no" } ?? "–", mark(row)])
     }
-    let remarks = selection.rows.contains(where: \.isFloored) ? ["* held up by the floor"] : []
+    let isAnyFloored = selection.rows.contains(where: \.isFloored)
+    let isAnyCut = selection.rows.contains { $0.fit?.converged == false }
+    let remarks =
+      (isAnyFloored ? ["* held up by the floor: the likelihood says more about --floor than about the data"] : [])
+      + (isAnyCut ? ["converged: no – stopped at the limit; raise --iterations"] : [])
     return ([table.text] + [verdict] + remarks).joined(separator: "\n") + "\n"
   }
 
@@ -32,7 +36,8 @@ struct SelectionReport {
   }
 
   private func mark(_ row: ModelCandidate) -> String {
-    row == best ? "← best" : row.isFloored ? "*" : row.criteria == nil ? "could not be fitted" : ""
+    row == best
+      ? (row.isFloored ? "* ← best" : "← best") : row.isFloored ? "*" : row.criteria == nil ? "could not be fitted" : ""
   }
 
   var json: JSONValue {
@@ -50,7 +55,7 @@ struct SelectionReport {
       .init("logLikelihood", .number(criteria?.logLikelihood ?? .nan)),
       .init("parameters", JSONValue(row.parameters)), .init("aic", .number(criteria?.aic ?? .nan)),
       .init("bic", .number(criteria?.bic ?? .nan)), .init("icl", .number(criteria?.icl ?? .nan)),
-      .init("floored", .bool(row.isFloored)),
+      .init("converged", row.fit.map { .bool($0.converged) } ?? .null), .init("floored", .bool(row.isFloored)),
     ])
   }
 }

@@ -3,8 +3,8 @@ import Testing
 @testable import LabFiles
 
 @Suite struct CSVFileTests {
-  private func parse(_ text: String) throws(CSVError) -> DataTable {
-    try CSVFile.parse(bytes: Array(text.utf8), name: "t.csv")
+  private func parse(_ text: String, _ request: TableRequest = TableRequest()) throws(CSVError) -> DataTable {
+    try CSVFile.parse(bytes: Array(text.utf8), name: "t.csv", request)
   }
 
   // MARK: What is read
@@ -79,15 +79,7 @@ import Testing
 
   @Test func equalNamesAreToldApart() throws {
     #expect(try parse("a,a,\n1,2,3\n").columnNames == ["a", "a (2)", "column 3"])
-  }
-
-  @Test func columnsAreSelectedByName() throws {
-    let table = try parse("a,B,species\n1,2,x\n3,4,y\n")
-    #expect(try table.selecting(["b", "a"]).columns == [[2, 4], [1, 3]])
-    #expect(throws: CSVError.unknownColumn(column: "c", available: ["a", "B"])) { try table.selecting(["c"]) }
-    #expect(throws: CSVError.columnWithoutNumbers(column: "species", available: ["a", "B"])) {
-      try table.selecting(["species"])
-    }
+    #expect(try parse(",x\n3,2\n1,4\n").columnNames == ["column 1", "x"], "a column without a name takes no other's")
   }
 
   @Test func theExamplesOfTheProject() throws {
@@ -116,24 +108,63 @@ import Testing
   @Test(arguments: [
     (
       "x,y\n1,2\n3,4\n5,6\n7,8\n9,10\n11,abc\n",
-      "line 7, column 2: 'abc' is not a number; correct it or remove the line"
+      "line 7, column 2 of \'t.csv\': 'abc' is not a number; correct it, remove the line or choose other columns"
     ),
-    ("x,y\r\n\r\n1,2\r\nabc,4\r\n", "line 4, column 1: 'abc' is not a number; correct it or remove the line"),
-    ("x,n\n1,\"a\nb\"\n2,c\nq,d\n", "line 5, column 1: 'q' is not a number; correct it or remove the line"),
-    ("x\nabc\n1\n", "line 2, column 1: 'abc' is not a number; correct it or remove the line"),
-    ("1,2\n3,nan\n", "line 2, column 2: 'nan' is not a number; correct it or remove the line"),
-    ("1,NaN\n3,4\n", "line 1, column 2: 'NaN' is not a number; correct it or remove the line"),
-    ("1,2\n3,-inf\n", "line 2, column 2: '-inf' is not a number; correct it or remove the line"),
-    ("1,2\n3,1e400\n", "line 2, column 2: '1e400' is not a number; correct it or remove the line"),
-    ("1,2\n3,0x10\n", "line 2, column 2: '0x10' is not a number; correct it or remove the line"),
-    ("a;b\n1,5;2\n1.5;3\n", "line 3, column 1: '1.5' is not a number; correct it or remove the line"),
-    ("a;b\n1.234,5;2\n3;4\n", "line 2, column 1: '1.234,5' is not a number; correct it or remove the line"),
-    ("x,y\n1,2\n3,\n", "line 3, column 2: the cell is empty; fill it in or remove the line"),
-    ("1,\n3,4\n", "line 1, column 2: the cell is empty; fill it in or remove the line"),
-    ("x,y\n1,2\n3\n4,5\n", "line 3 has 1 cell where the first row has 2; give every line the same number of cells"),
+    (
+      "x,y\r\n\r\n1,2\r\nabc,4\r\n",
+      "line 4, column 1 of \'t.csv\': 'abc' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "x,n\n1,\"a\nb\"\n2,c\nq,d\n",
+      "line 5, column 1 of \'t.csv\': 'q' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "x\nabc\n1\n",
+      "line 2, column 1 of \'t.csv\': 'abc' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "1,2\n3,nan\n",
+      "line 2, column 2 of \'t.csv\': 'nan' is no value; fill it in, or leave such rows out with --missing drop"
+    ),
+    (
+      "1,NaN\n3,4\n",
+      "line 1, column 2 of \'t.csv\': 'NaN' is no value; fill it in, or leave such rows out with --missing drop"
+    ),
+    (
+      "1,2\n3,-inf\n",
+      "line 2, column 2 of \'t.csv\': '-inf' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "1,2\n3,1e400\n",
+      "line 2, column 2 of \'t.csv\': '1e400' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "1,2\n3,0x10\n",
+      "line 2, column 2 of \'t.csv\': '0x10' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "a;b\n1,5;2\n1.5;3\n",
+      "line 3, column 1 of \'t.csv\': '1.5' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "a;b\n1.234,5;2\n3;4\n",
+      "line 2, column 1 of \'t.csv\': '1.234,5' is not a number; correct it, remove the line or choose other columns"
+    ),
+    (
+      "x,y\n1,2\n3,\n",
+      "line 3, column 2 of \'t.csv\': the cell is empty; fill it in, or leave such rows out with --missing drop"
+    ),
+    (
+      "1,\n3,4\n",
+      "line 1, column 2 of \'t.csv\': the cell is empty; fill it in, or leave such rows out with --missing drop"
+    ),
+    (
+      "x,y\n1,2\n3\n4,5\n",
+      "line 3 of \'t.csv\' has 1 cell where the first row has 2; give every line the same number of cells"
+    ),
     (
       "x,y\n1,2,3\n3,4\n4,5,6,7\n",
-      "line 2 has 3 cells where the first row has 2 (2 such lines); give every line the same number of cells"
+      "line 2 of \'t.csv\' has 3 cells where the first row has 2 (2 such lines); give every line the same number of cells"
     ),
     ("", "'t.csv' is empty; choose a file with at least one row of numbers"),
     ("\n \n\r\n", "'t.csv' is empty; choose a file with at least one row of numbers"),
@@ -146,10 +177,10 @@ import Testing
       "3.6 79\n1.8 54\n",
       "no column of 't.csv' holds numbers; write rows of numbers separated by commas, semicolons or tabs"
     ),
-    ("1,2\n\"3,4\n5,6\n", "line 2: a quotation mark is never closed; close it or remove it"),
+    ("1,2\n\"3,4\n5,6\n", "line 2 of \'t.csv\': a quotation mark is never closed; close it or remove it"),
     (
       "1,2\n3,4\"5\n",
-      "line 2: a quotation mark stands inside a cell; remove it or put the whole cell in quotation marks"
+      "line 2 of \'t.csv\': a quotation mark stands inside a cell; remove it or put the whole cell in quotation marks"
     ),
   ])
   func refusals(_ text: String, _ sentence: String) {
@@ -170,7 +201,7 @@ import Testing
 
   @Test func longCellsAreCutInMessages() {
     let error = #expect(throws: CSVError.self) { try parse("x\n1\n\(String(repeating: "a\u{1B}", count: 500))\n") }
-    #expect((error?.description.count ?? 999) < 120)
+    #expect((error?.description.count ?? 999) < 160)
     #expect(error?.description.contains("\u{1B}") == false)
   }
 

@@ -80,7 +80,51 @@ import Testing
   @Test func aDeviceIsWrittenDirectly() throws {
     try AtomicFile.write("x", to: "/dev/null")
     let full = #expect(throws: FileError.self) { try AtomicFile.write("x", to: "/dev/full") }
-    #expect(full?.description.contains("the disk is full") == true)
+    #expect(full?.description == "cannot write to '/dev/full' (no space left on device); write somewhere else")
+  }
+
+  @Test func aWriteProtectedFileIsNotReplaced() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/file"
+      try AtomicFile.write("old", to: path)
+      try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+      let error = #expect(throws: FileError.self) { try AtomicFile.write("new", to: path) }
+      #expect(
+        error?.description
+          == "cannot write '\(path)' because it is write-protected; choose another name or lift its protection (chmod u+w)"
+      )
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+    }
+  }
+
+  /// As `/dev/stdout` and `>(…)` name them: what the process has open is written to, not replaced.
+  @Test(arguments: ["/dev/fd/", "/proc/self/fd/"])
+  func anOpenDescriptorIsWrittenTo(_ place: String) throws {
+    try Fixture.withFolder { folder in
+      let file = open(folder + "/file", O_RDWR | O_CREAT, 0o600)
+      defer { close(file) }
+      #expect(write(file, "begun ", 6) == 6)
+      try AtomicFile.write("and ended", to: place + "\(file)")
+      #expect(try String(contentsOfFile: folder + "/file", encoding: .utf8) == "begun and ended")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: place + "\(file)")
+      try AtomicFile.write("!", to: folder + "/link")
+      #expect(try String(contentsOfFile: folder + "/file", encoding: .utf8) == "begun and ended!")
+      #expect(try entries(folder) == ["file", "link"])
+    }
+  }
+
+  @Test func aNamedPipeIsWrittenDirectly() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/pipe"
+      #expect(mkfifo(path, 0o600) == 0)
+      let reader = open(path, O_RDONLY | O_NONBLOCK)
+      defer { close(reader) }
+      try AtomicFile.write("through", to: path)
+      var bytes = [UInt8](repeating: 0, count: 20)
+      #expect(read(reader, &bytes, 20) == 7)
+      #expect(try entries(folder) == ["pipe"])
+    }
   }
 
   @Test func readsWholeFilesUpToALimit() throws {

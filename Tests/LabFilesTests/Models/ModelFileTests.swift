@@ -28,6 +28,7 @@ import Testing
     var file = ModelFile(
       model: GaussianMixture(weights: [1], means: [[0]], covariances: [.identity(1)]), columns: ["x"], points: 3)
     file.events = [EMEvent(iteration: 2, component: 1, kind: .dropped, reason: .empty, points: 0.25)]
+    file.floored = [0]
     try Fixture.withFolder { folder in
       try file.write(to: folder + "/m.json")
       #expect(try ModelFile.read(folder + "/m.json") == file)
@@ -43,7 +44,7 @@ import Testing
     #expect(
       members.map(\.key) == [
         "columns", "points", "covarianceType", "iterations", "converged", "stopped", "logLikelihood", "trace",
-        "weights", "means", "covariances", "seed", "events",
+        "weights", "means", "covariances", "seed", "events", "floored",
       ])
     #expect(file.json["trace"]?.vector?.count == (file.json["iterations"]?.count ?? -2) + 1)
     #expect(file.json["covariances"]?.matrices?.count == 3)
