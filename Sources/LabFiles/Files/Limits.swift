@@ -58,9 +58,9 @@ public enum Limits {
   /// All of them in words, for a help text.
   public static var lines: [String] {
     [
-      "a table     \(words(bytes: tableBytes)), \(columns) columns, \(numbers / 1_000_000) million cells, "
-        + "\(words(bytes: cellBytes)) in a cell",
-      "JSON        \(words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
+      "a table     \(FileError.words(bytes: tableBytes)), \(columns) columns, \(numbers / 1_000_000) million cells, "
+        + "\(FileError.words(bytes: cellBytes)) in a cell",
+      "JSON        \(FileError.words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
       "a model     K ≤ \(components), D ≤ \(dimensions), K·D² ≤ \(covarianceEntries / 1_000_000) million",
       "a fit       \(restarts) restarts, \(iterations) iterations",
       "a search    \(candidates) models; what it keeps, \(keptEntries / 1_000_000) million covariances",
