@@ -13,7 +13,7 @@ let package = Package(
     .executable(name: "mixture-lab", targets: ["mixture-lab"]),
     .library(name: "GaussianMixtures", targets: ["GaussianMixtures"]),
     .library(name: "Rasterizer", targets: ["Rasterizer"]),
-    .library(name: "MixtureDrawing", targets: ["MixtureDrawing"]),
+    .library(name: "MixtureDrawing", targets: ["MixtureDrawing", "SafeFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -31,9 +31,10 @@ let package = Package(
       swiftSettings: isOwnCheckout ? [.unsafeFlags(["-O"])] : []),
     .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
-    .target(name: "MixtureDrawing", dependencies: ["GaussianMixtures", "Rasterizer"]),
+    .target(name: "SafeFiles", dependencies: ["Rasterizer", "CPNG"]),
+    .target(name: "MixtureDrawing", dependencies: ["GaussianMixtures", "Rasterizer", "SafeFiles"]),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
-    .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "Rasterizer", "CPNG", "CCSV"]),
+    .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "SafeFiles", "CCSV"]),
     .target(name: "LabWords", dependencies: ["LabCore", "GaussianMixtures"]),
     .target(name: "LabView", dependencies: ["LabCore", "LabWords", "GaussianMixtures", "FusedPass", "Rasterizer"]),
 
@@ -50,6 +51,7 @@ let package = Package(
     .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
+    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
     .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),

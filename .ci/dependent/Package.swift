@@ -10,9 +10,9 @@ let products = ["GaussianMixtures", "MixtureDrawing", "Rasterizer"]
 let package = Package(
   name: "dependent",
   dependencies: [mixtureLab],
-  targets: [
-    .executableTarget(
-      name: "dependent", dependencies: products.map { .product(name: $0, package: "MixtureLab") })
-  ],
+  // The second is the example of the landing page; `.ci/check-package` puts it there.
+  targets: ["dependent", "landing-page"].map { name in
+    .executableTarget(name: name, dependencies: products.map { .product(name: $0, package: "MixtureLab") })
+  },
   swiftLanguageModes: [.v6]
 )

@@ -169,6 +169,45 @@ import Testing
     #expect(distance(once, often, points: 700) < 1e-12)
   }
 
+  @Test("The size of the weights does not matter", arguments: [1, 2, 4, 7], [1e-30, 1e-12, 1e12])
+  func smallWeights(dimensions: Int, weight: Double) {
+    let problem = RandomProblem(points: 3000, components: 9, dimensions: dimensions, spread: 6, seed: 18)
+    let ones = fusedMoments(of: PointTable(columns: problem.columns), under: problem.model, threads: 1)
+    for kernel in Self.kernels {
+      let table = PointTable(columns: problem.columns, weights: Array(repeating: weight, count: 3000))
+      var weighted = fusedMoments(of: table, under: problem.model, threads: 1, kernel: kernel)
+      weighted.logLikelihood /= weight
+      weighted.counts = weighted.counts.map { $0 / weight }
+      weighted.first = weighted.first.map { $0.map { $0 / weight } }
+      weighted.second = weighted.second.map { $0.map { $0 / weight } }
+      #expect(distance(weighted, ones, points: 3000) < 1e-12, "\(kernel)")
+    }
+  }
+
+  /// The share of a component may be tiny where its distance is huge: mass times squared distance is not negligible.
+  @Test("A point far from every component counts in all second moments", arguments: kernels, [1, 2, 3, 6])
+  func farMoments(kernel: KernelChoice, dimensions: Int) {
+    for exponent in stride(from: 3, through: 7, by: 0.5) {
+      // Two components far from one point: the shares there differ by just less or more than a cut.
+      for gap in stride(from: 20.0, through: 80, by: 4) {
+        let far = pow(10, exponent)
+        let shift = gap * log(2) / far
+        let model = [0, shift].map { mean in
+          FusedComponent(
+            logWeight: log(0.5), mean: [mean] + Array(repeating: 0, count: dimensions - 1),
+            whitening: (0..<dimensions).flatMap { i in (0...i).map { $0 == i ? 1 : 0 } })
+        }
+        var random = SplitMix64(state: UInt64(gap))
+        var columns = (0..<dimensions).map { _ in (0..<255).map { _ in random.normal() } }
+        for d in 0..<dimensions { columns[d].append(d == 0 ? far : 0) }
+        let table = PointTable(columns: columns)
+        let pruned = fusedMoments(of: table, under: model, threads: 1, kernel: kernel)
+        let dense = fusedMoments(of: table, under: model, threads: 1, kernel: kernel, pruning: .none)
+        #expect(distance(pruned, dense, points: 256) < 1e-12, "far \(far), gap \(gap)")
+      }
+    }
+  }
+
   @Test("The same bits with any number of threads", arguments: kernels, [2, 3])
   func threads(kernel: KernelChoice, dimensions: Int) {
     let problem = RandomProblem(points: 70_000, components: 7, dimensions: dimensions, seed: 10)

@@ -3,7 +3,7 @@ import Testing
 
 /// Whoever uses a library of this package reads what its public declarations mean, and when they throw.
 @Suite struct DocumentationTests {
-  private static let libraries = ["GaussianMixtures", "Rasterizer", "MixtureDrawing"]
+  private static let libraries = ["GaussianMixtures", "Rasterizer", "MixtureDrawing", "SafeFiles"]
 
   @Test(arguments: libraries)
   func everyPublicDeclarationIsDocumented(_ library: String) throws {

@@ -1,6 +1,7 @@
 import Foundation
 import GaussianMixtures
 import Rasterizer
+import SafeFiles
 import Testing
 
 @testable import MixtureDrawing
@@ -104,5 +105,22 @@ import Testing
     var tiny = try MixturePicture(of: same, points: [[7, 7], [7, 7]])
     tiny.sigmas = []
     #expect(Set(tiny.bitmap.pixels).count > 1)
+  }
+
+  @Test func writesAPNGOrSaysWhyNot() throws {
+    let picture = try MixturePicture(of: pair, points: [[-8, 6], [8, -6]])
+    let folder = FileManager.default.temporaryDirectory.appending(path: "picture-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "p.png").path()
+    try picture.writePNG(to: path)
+    #expect(try PNGFile.read(path) == picture.bitmap)
+    #expect(throws: FileError.noFolder(path: path + "/q.png", folder: path)) {
+      try picture.writePNG(to: path + "/q.png")
+    }
+    var empty = picture
+    empty.width = 0
+    #expect(throws: FileError.self) { try empty.writePNG(to: path) }
+    #expect(try PNGFile.read(path) == picture.bitmap)
   }
 }

@@ -77,7 +77,8 @@ import Testing
     #expect(result.out.contains("old_faithful.csv: 272 points in eruptions, waiting"))
     #expect(
       result.out.contains(
-        "1 component, full covariances, converged after 2 iterations (gain per point below 1e-06), seed 1"))
+        "1 component, full covariances, converged after 2 iterations (gain per point, and what Aitken's estimate leaves, "
+          + "below 1e-06), seed 1"))
     #expect(result.out.contains("log-likelihood -1289.79675"))
     #expect(result.out.contains("A               1         3.48778       70.8971"))
   }

@@ -49,6 +49,7 @@ public enum MixtureError: Error, Equatable, Sendable, Codable {
   case unreadableModel(String)
 
   // Comparing
+  /// Two lists of labels are not of the same items.
   case labelCounts(first: Int, second: Int)
 
   // Runs

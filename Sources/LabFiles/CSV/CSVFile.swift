@@ -14,7 +14,7 @@ public enum CSVFile {
     let reader: FileReader
     do { reader = try FileReader(path) } catch { throw .unreadable(error) }
     let name = reader.name
-    let tooLarge = CSVError.tooLarge(name: name, limit: Limits.words(bytes: Limits.tableBytes))
+    let tooLarge = CSVError.tooLarge(name: name, limit: FileError.words(bytes: Limits.tableBytes))
     if reader.size > Limits.tableBytes { throw tooLarge }
     var stream: CSVStream?
     while true {

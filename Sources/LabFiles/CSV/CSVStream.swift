@@ -28,7 +28,7 @@ final class CSVStream {
     if parser.entry_pos > Limits.cellBytes {
       throw parser.quoted != 0
         ? .unclosedQuote(name: builder.name, line: builder.line)
-        : .tooLarge(name: builder.name, limit: "\(Limits.words(bytes: Limits.cellBytes)) in a cell")
+        : .tooLarge(name: builder.name, limit: "\(FileError.words(bytes: Limits.cellBytes)) in a cell")
     }
   }
 

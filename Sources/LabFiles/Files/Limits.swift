@@ -23,10 +23,6 @@ public enum Limits {
 
   // MARK: Pictures
 
-  /// The bytes of a picture that is read.
-  public static let pictureBytes = 256 << 20
-  /// Its pixels, 4 bytes each.
-  public static let pixels = 1 << 26
   /// The sides of a picture that is drawn, in pixels.
   public static let pictureWidths = 320...7680
   public static let pictureHeights = 240...4320
@@ -62,9 +58,9 @@ public enum Limits {
   /// All of them in words, for a help text.
   public static var lines: [String] {
     [
-      "a table     \(words(bytes: tableBytes)), \(columns) columns, \(numbers / 1_000_000) million cells, "
-        + "\(words(bytes: cellBytes)) in a cell",
-      "JSON        \(words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
+      "a table     \(FileError.words(bytes: tableBytes)), \(columns) columns, \(numbers / 1_000_000) million cells, "
+        + "\(FileError.words(bytes: cellBytes)) in a cell",
+      "JSON        \(FileError.words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
       "a model     K ≤ \(components), D ≤ \(dimensions), K·D² ≤ \(covarianceEntries / 1_000_000) million",
       "a fit       \(restarts) restarts, \(iterations) iterations",
       "a search    \(candidates) models; what it keeps, \(keptEntries / 1_000_000) million covariances",
@@ -72,10 +68,5 @@ public enum Limits {
         + "\(pictureWidths.upperBound)x\(pictureHeights.upperBound)",
       "a sample    \(numbers / 1_000_000) million numbers",
     ]
-  }
-
-  /// A number of bytes in words: "8 GiB", "128 MiB".
-  static func words(bytes: Int) -> String {
-    bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : "\(bytes >> 20) MiB"
   }
 }

@@ -61,7 +61,7 @@ struct StartOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The number of starts; the highest log-likelihood that no floor holds up wins. If not given, "
-        + "\(EM.defaultRestarts(points: 1, components: 1)), or 1 where points × components are many.",
+        + "\(EM.defaultRestarts(points: 1, components: 1)), or 1 where points × components are more than 100000.",
       valueName: "n"))
   var restarts: Int?
 

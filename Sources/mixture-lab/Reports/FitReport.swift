@@ -43,7 +43,7 @@ struct FitReport {
   private var end: String {
     let iterations = Format.count(fit.iterations, "iteration")
     return fit.converged
-      ? "converged after \(iterations) (gain per point below \(Format.number(tolerance)))"
+      ? "converged after \(iterations) (gain per point, and what Aitken's estimate leaves, below \(Format.number(tolerance)))"
       : "stopped at the limit of \(iterations)"
   }
 

@@ -89,11 +89,12 @@ struct StartingTests {
 
   private func expectAsked(for state: LabState) throws {
     let pending = try #require(state.pendingComputation)
-    guard case .drawStart(let kind, let count, let family, _, let seed) = pending.computation.task else {
+    guard case .drawStart(let kind, let count, let family, let floor, let seed) = pending.computation.task else {
       throw Unexpected()
     }
     #expect(kind == .kMeans && count == state.document.componentCount)
-    #expect(family == state.document.options.family && seed == state.document.startSeed)
+    #expect(family == state.document.options.family && floor == state.document.options.floor)
+    #expect(seed == state.document.startSeed)
     #expect(pending.computation.points.revision == state.document.points.revision)
   }
 

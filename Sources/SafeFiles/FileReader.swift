@@ -2,17 +2,17 @@ import Glibc
 
 /// Reads a file from its start in pieces of `pieceLength` bytes, so that memory does not grow with the file. `-` is
 /// standard input.
-final class FileReader {
-  static let pieceLength = 1 << 18
+package final class FileReader {
+  package static let pieceLength = 1 << 18
 
-  let path: String
+  package let path: String
   /// The size in bytes at the start, 0 where there is none, as for a pipe.
-  let size: Int
-  private(set) var bytesRead = 0
+  package let size: Int
+  package private(set) var bytesRead = 0
   private let descriptor: Int32
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: FileReader.pieceLength, alignment: 16)
 
-  init(_ path: String) throws(FileError) {
+  package init(_ path: String) throws(FileError) {
     self.path = path
     descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     let openCode = errno
@@ -29,13 +29,13 @@ final class FileReader {
   }
 
   /// The path's last part, for messages.
-  var name: String { path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path }
+  package var name: String { path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The part of the file read so far, 0…1.
-  var fraction: Double { size > 0 ? min(1, Double(bytesRead) / Double(size)) : 0 }
+  package var fraction: Double { size > 0 ? min(1, Double(bytesRead) / Double(size)) : 0 }
 
   /// The next piece, valid until the next call; shorter than `pieceLength` only at the end, empty after it.
-  func next() throws(FileError) -> UnsafeRawBufferPointer {
+  package func next() throws(FileError) -> UnsafeRawBufferPointer {
     var filled = 0
     while filled < buffer.count {
       let count = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
@@ -51,7 +51,7 @@ final class FileReader {
   }
 
   /// The beginning of the file at `path`.
-  static func head(of path: String) throws(FileError) -> [UInt8] {
+  package static func head(of path: String) throws(FileError) -> [UInt8] {
     let reader = try FileReader(path)
     let bytes = Array(try reader.next())
     // The piece lives in the reader's buffer.
@@ -59,14 +59,14 @@ final class FileReader {
   }
 
   /// The whole file at `path`, which must not be longer than `limit` bytes.
-  static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
+  package static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
     try FileReader(path).rest(limit: limit)
   }
 
   /// All that has not been read, which must not be longer than `limit` bytes.
-  func rest(limit: Int) throws(FileError) -> [UInt8] {
+  package func rest(limit: Int) throws(FileError) -> [UInt8] {
     let tooLarge = FileError.notUsable(
-      path: path, problem: "is larger than \(Limits.words(bytes: limit))", advice: "check that it is the right file")
+      path: path, problem: "is larger than \(FileError.words(bytes: limit))", advice: "check that it is the right file")
     if size > limit { throw tooLarge }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)

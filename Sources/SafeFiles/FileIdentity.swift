@@ -1,12 +1,12 @@
 import Glibc
 
 /// Which file a path or a descriptor stands for, whatever links lead there.
-struct FileIdentity: Equatable {
-  let device: UInt
-  let inode: UInt
+package struct FileIdentity: Equatable {
+  package let device: UInt
+  package let inode: UInt
 
   /// Nil where there is no regular file: pipes and devices have no content that could be lost.
-  init?(path: String) {
+  package init?(path: String) {
     if let descriptor = DescriptorPath.descriptor(of: path, standard: STDIN_FILENO) {
       self.init(descriptor: descriptor)
     } else {
@@ -16,7 +16,7 @@ struct FileIdentity: Equatable {
     }
   }
 
-  init?(descriptor: Int32) {
+  package init?(descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     self.init(status)
@@ -30,9 +30,9 @@ struct FileIdentity: Equatable {
 }
 
 /// Paths that stand for something the process has open already: `-`, `/dev/stdout`, `/dev/fd/63` as `>(…)` gives it.
-enum DescriptorPath {
+package enum DescriptorPath {
   /// The descriptor, nil for any other path. `standard` is what `-` means.
-  static func descriptor(of path: String, standard: Int32) -> Int32? {
+  package static func descriptor(of path: String, standard: Int32) -> Int32? {
     switch path {
     case "-": return standard
     case "/dev/stdin": return STDIN_FILENO

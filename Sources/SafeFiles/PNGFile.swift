@@ -5,15 +5,20 @@ import Rasterizer
 ///
 /// A bitmap holds premultiplied colors and PNG plain ones. Pixels that are opaque or invisible survive a round trip
 /// exactly; a translucent one comes back within rounding of its alpha.
-public enum PNGFile {
+package enum PNGFile {
+  /// The bytes of a picture that is read.
+  package static let mostBytes = 256 << 20
+  /// Its pixels, 4 bytes each.
+  package static let mostPixels = 1 << 26
+
   /// Writes the picture whole or not at all; without the alpha channel where it is opaque.
-  public static func write(_ bitmap: Bitmap, to path: String) throws(FileError) {
+  package static func write(_ bitmap: Bitmap, to path: String) throws(FileError) {
     try AtomicFile.write(try encode(bitmap, path: path), to: path)
   }
 
   /// Reads any PNG picture of 8 bits per channel or convertible to it.
-  public static func read(_ path: String) throws(FileError) -> Bitmap {
-    let bytes = try FileReader.bytes(of: path, limit: Limits.pictureBytes)
+  package static func read(_ path: String) throws(FileError) -> Bitmap {
+    let bytes = try FileReader.bytes(of: path, limit: mostBytes)
     // Between its two calls libpng keeps the addresses of the bytes and of the image: both stay where they are.
     return try bytes.withUnsafeBufferPointer { (bytes) throws(FileError) in
       var image = png_image()
@@ -32,9 +37,9 @@ public enum PNGFile {
       throw .notUsable(path: path, problem: "is not a PNG picture", advice: "choose another file")
     }
     let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
-    guard width <= Bitmap.maximumSide, height <= Bitmap.maximumSide, width * height <= Limits.pixels else {
+    guard width <= Bitmap.maximumSide, height <= Bitmap.maximumSide, width * height <= mostPixels else {
       throw .notUsable(
-        path: path, problem: "is \(width) × \(height) pixels", advice: "choose one of at most \(Limits.pixels)")
+        path: path, problem: "is \(width) × \(height) pixels", advice: "choose one of at most \(mostPixels)")
     }
     image.pointee.format = Format.bgra
     var plain = [UInt32](repeating: 0, count: width * height)
@@ -96,7 +101,7 @@ public enum PNGFile {
   // MARK: Alpha
 
   /// Premultiplied 0xAARRGGBB as plain 0xAARRGGBB.
-  static func plain(_ pixel: UInt32) -> UInt32 {
+  package static func plain(_ pixel: UInt32) -> UInt32 {
     let alpha = pixel >> 24
     if alpha == 0xFF { return pixel }
     if alpha == 0 { return 0 }
@@ -104,7 +109,7 @@ public enum PNGFile {
   }
 
   /// Plain 0xAARRGGBB as premultiplied 0xAARRGGBB.
-  static func premultiplied(_ pixel: UInt32) -> UInt32 {
+  package static func premultiplied(_ pixel: UInt32) -> UInt32 {
     let alpha = pixel >> 24
     return mapChannels(of: pixel) { ($0 * alpha + 127) / 0xFF }
   }

@@ -7,12 +7,12 @@ import Glibc
 /// may not be written is not replaced. When anything fails, the new file is removed and the old one is untouched.
 ///
 /// `-` is standard output. That, pipes and devices are written directly: they have no content to protect.
-public enum AtomicFile {
-  public static func write(_ text: String, to path: String) throws(FileError) {
+package enum AtomicFile {
+  package static func write(_ text: String, to path: String) throws(FileError) {
     try write(Array(text.utf8), to: path)
   }
 
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     // Without this, reaching the file-size limit ends the process instead of failing the write.
     signal(SIGXFSZ, SIG_IGN)
     switch Destination(path) {
@@ -53,7 +53,7 @@ public enum AtomicFile {
 
   /// Nobody may write it, or not this user: a rename would ask the folder only. To the superuser everything is
   /// writable, so the permissions are asked too.
-  static func isProtected(_ target: String, _ mode: mode_t) -> Bool {
+  package static func isProtected(_ target: String, _ mode: mode_t) -> Bool {
     mode & 0o222 == 0 || access(target, W_OK) != 0
   }
 
@@ -69,7 +69,7 @@ public enum AtomicFile {
   }
 
   /// Writes all bytes and returns 0, or the `errno` of the failure.
-  static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+  package static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
@@ -84,7 +84,7 @@ public enum AtomicFile {
     }
   }
 
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -99,7 +99,7 @@ public enum AtomicFile {
 }
 
 /// What writing to a path amounts to.
-enum Destination {
+package enum Destination {
   /// Open already; its place in a file and its end are not ours.
   case descriptor(Int32)
   /// A pipe or a device.
@@ -108,7 +108,7 @@ enum Destination {
   /// A regular file, links followed, and its permissions; nil where there is none yet.
   case file(String, mode: mode_t?)
 
-  init(_ path: String) {
+  package init(_ path: String) {
     var target = path
     // Links are followed by hand: one into a folder of descriptors ends there, one to nothing names the file to make.
     for _ in 0..<40 {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LabFiles
+@testable import SafeFiles
 
 @Suite struct AtomicFileTests {
   private func entries(_ folder: String) throws -> [String] {

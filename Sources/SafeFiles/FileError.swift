@@ -2,12 +2,19 @@ import Glibc
 
 /// Why a file could not be read or written. Each description is one sentence that says what to do.
 public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is no such file.
   case missing(path: String)
+  /// A folder stands where a file is wanted.
   case isFolder(path: String)
+  /// The file cannot be opened or read.
   case notReadable(path: String, reason: String)
+  /// The folder to write into is not there.
   case noFolder(path: String, folder: String)
+  /// The folder or the file system refuses.
   case notWritable(path: String, folder: String, reason: String)
+  /// There is no room left.
   case diskFull(path: String, freeBytes: Int)
+  /// A limit of the system on the size of files.
   case fileTooLarge(path: String)
   /// The file is there and may not be written.
   case writeProtected(path: String)
@@ -21,10 +28,12 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   case readsItsOutput(path: String)
   /// An output that would replace something else; `found` and `content` are nouns such as "a picture".
   case otherKind(path: String, found: String, content: String)
+  /// An output whose name promises something else than it would hold.
   case wrongExtension(path: String, content: String, found: String, usual: String)
   /// The file's content is not what it should be; `problem` is a clause such as "is not a PNG picture".
   case notUsable(path: String, problem: String, advice: String)
 
+  /// One sentence that says what is wrong and what to do.
   public var description: String {
     switch self {
     case .missing(let path):
@@ -65,12 +74,12 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   private static func name(ofOutput path: String) -> String { path == "-" ? "standard output" : "'\(path)'" }
 
   /// The error for a failed write to something that is not a file, with this `errno`.
-  static func passingOn(_ path: String, code: Int32) -> FileError {
+  package static func passingOn(_ path: String, code: Int32) -> FileError {
     .notPassedOn(path: path, reason: reason(code))
   }
 
   /// The error for a failed read with this `errno`.
-  static func reading(_ path: String, code: Int32) -> FileError {
+  package static func reading(_ path: String, code: Int32) -> FileError {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EISDIR: .isFolder(path: path)
@@ -79,7 +88,7 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The error for a failed write with this `errno`.
-  static func writing(_ path: String, folder: String, code: Int32) -> FileError {
+  package static func writing(_ path: String, folder: String, code: Int32) -> FileError {
     switch code {
     case EISDIR: .isFolder(path: path)
     case ENOENT, ENOTDIR: .noFolder(path: path, folder: folder)
@@ -101,5 +110,12 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
     var status = statvfs()
     guard statvfs(folder, &status) == 0 else { return 0 }
     return Int(clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+  }
+}
+
+extension FileError {
+  /// A number of bytes in words: "8 GiB", "128 MiB".
+  package static func words(bytes: Int) -> String {
+    bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : "\(bytes >> 20) MiB"
   }
 }
