@@ -5,7 +5,7 @@ import PackageDescription
 let mixtureLab = Package.Dependency.package(url: "REPOSITORY", from: "1.0.0")
 
 /// The products that other packages use.
-let products = ["GaussianMixtures", "Rasterizer"]
+let products = ["GaussianMixtures", "MixtureDrawing", "Rasterizer"]
 
 let package = Package(
   name: "dependent",

@@ -252,6 +252,7 @@ extension Label {
     case .runIsOver: "This run is over: Home restarts it, N draws a new start"
     case .lastComponent: "A mixture needs at least one component"
     case .chooseAFamily: "Choose at least one family to try"
+    case .viewEnds: "The view ends here: F shows all the data"
     case .stoppedOnRequest: "Stopped on request"
 
     // Rescues, as they are announced

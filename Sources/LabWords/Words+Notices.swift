@@ -16,6 +16,8 @@ extension Words {
     case .noFamilyChosen: self(.chooseAFamily)
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)
+    case .startNotDrawn(let error): text(error, letters: [])
+    case .viewIsAtItsEnd: self(.viewEnds)
     }
   }
 

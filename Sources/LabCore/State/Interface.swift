@@ -16,6 +16,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var hoveredSince = 0.0
   /// A drag on the canvas or the chart that is under way.
   public internal(set) var drag: Drag?
+  /// The mouse button whose release ends the drag.
+  public internal(set) var dragButton: MouseButton?
   public internal(set) var theme = ThemeChoice.light
   /// The theme of projector mode, which is chosen for the room, not for the eyes.
   public internal(set) var projectorTheme = ThemeChoice.dark
@@ -78,6 +80,8 @@ public enum Overlay: String, Sendable, Hashable, Codable { case help, dataMenu }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
 public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection }
+
+public enum MouseButton: String, Sendable, Hashable, Codable { case left, middle, right }
 
 /// What a drag that began on the canvas or the chart does.
 public enum Drag: Sendable, Hashable, Codable {
