@@ -250,9 +250,9 @@ extension Label {
     case .allPointsCleared: "All points cleared"
     case .noPoints: "No points yet: click the canvas to add some"
     case .runIsOver: "This run is over: Home restarts it, N draws a new start"
-    case .viewEndsHere: "The view ends here: F shows all the data"
     case .lastComponent: "A mixture needs at least one component"
     case .chooseAFamily: "Choose at least one family to try"
+    case .viewEnds: "The view ends here: F shows all the data"
     case .stoppedOnRequest: "Stopped on request"
 
     // Rescues, as they are announced

@@ -64,7 +64,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
 
   // Notices
-  case allPointsCleared, noPoints, runIsOver, viewEndsHere, lastComponent, chooseAFamily, stoppedOnRequest
+  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, viewEnds, stoppedOnRequest
 
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas

@@ -17,7 +17,7 @@ extension Words {
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)
     case .startNotDrawn(let error): text(error, letters: [])
-    case .viewIsAtItsEnd: self(.viewEndsHere)
+    case .viewIsAtItsEnd: self(.viewEnds)
     }
   }
 

@@ -8,7 +8,10 @@ struct SelectionLayout: Sendable {
   struct Mark: Sendable {
     let candidate: Int
     let family: CovarianceFamily
+    /// Where its value is, perhaps above the chart.
     let center: Point
+    /// Where it stands: at the chart's upper edge if its value is above.
+    let place: Point
   }
 
   let heading: PageHeading
@@ -74,11 +77,10 @@ struct SelectionLayout: Sendable {
     marks = shown.compactMap { index in
       let candidate = search.candidates[index]
       return candidate.bic.map { bic in
-        Mark(
-          candidate: index, family: candidate.family,
-          center: Point(
-            plot.x + step * Double(candidate.components - counts.lowerBound),
-            plot.maxY - (bic - floor) / span * plot.height))
+        let x = plot.x + step * Double(candidate.components - counts.lowerBound)
+        let y = plot.maxY - (bic - floor) / span * plot.height
+        return Mark(
+          candidate: index, family: candidate.family, center: Point(x, y), place: Point(x, max(y, plot.y)))
       }
     }
   }
@@ -100,10 +102,10 @@ struct SelectionLayout: Sendable {
     let reach = 2 * markRadius
     return [(.closePage, heading.close), (.search, searchButton)] + (adoptButton.map { [(.adoptBest, $0)] } ?? [])
       + families.map { ($0.control, $0.rect) }
-      + marks.filter(isShown).map { mark in
+      + marks.map { mark in
         (
           .candidate(mark.candidate),
-          Rect(x: mark.center.x - reach, y: mark.center.y - reach, width: 2 * reach, height: 2 * reach)
+          Rect(x: mark.place.x - reach, y: mark.place.y - reach, width: 2 * reach, height: 2 * reach)
         )
       }
   }
@@ -112,11 +114,11 @@ struct SelectionLayout: Sendable {
   func candidate(near point: Point) -> Control? {
     let reach = 2 * markRadius
     func distance(_ mark: Mark) -> Double {
-      let dx = mark.center.x - point.x
-      let dy = mark.center.y - point.y
+      let dx = mark.place.x - point.x
+      let dy = mark.place.y - point.y
       return (dx * dx + dy * dy).squareRoot()
     }
-    let near = marks.filter { isShown($0) && distance($0) <= 1.5 * reach }
+    let near = marks.filter { distance($0) <= 1.5 * reach }
     return near.min { distance($0) < distance($1) }.map { .candidate($0.candidate) }
   }
 }

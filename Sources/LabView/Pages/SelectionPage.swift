@@ -101,13 +101,13 @@ extension Painter {
         isPointedAt ? theme.ink : theme.ink2)
       canvas.restoreClip(outer)
     }
-    for mark in marks where part.isShown(mark) {
-      let ink = state.search.candidates[mark.candidate].isFloored ? theme.faded : theme.ink
-      drawFamilyMark(family, at: mark.center, radius: part.markRadius, ink)
+    for mark in marks {
+      let isFaint = state.search.candidates[mark.candidate].isFloored || !part.isShown(mark)
+      drawFamilyMark(family, at: mark.place, radius: part.markRadius, isFaint ? theme.faded : theme.ink)
       let control = Control.candidate(mark.candidate)
       if mark.candidate == part.best || state.interface.hovered == control || state.interface.focused == control {
         canvas.stroke(
-          ringAt: mark.center, radius: 2.1 * part.markRadius, width: 0.56 * metrics.curve, theme.accent.rest)
+          ringAt: mark.place, radius: 2.1 * part.markRadius, width: 0.56 * metrics.curve, theme.accent.rest)
       }
     }
   }
