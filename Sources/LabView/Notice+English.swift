@@ -19,6 +19,8 @@ extension Notice {
     case .searchFailed(let error): error.description
     case .cannotOpen(let problem): problem.sentence
     case .projectorHasOwnColors: "Projector mode has colors of its own; P leaves it"
+    case .startNotDrawn(let error): error.description
+    case .viewIsAtItsEnd: "The view ends here: F shows all the data"
     }
   }
 }

@@ -1,4 +1,5 @@
 import CSDL2
+import Foundation
 import LabCore
 import LabView
 import Rasterizer
@@ -19,35 +20,21 @@ public final class LabWindow {
   private var isOpen = true
   private var isDirty = true
   private var keyRepeats = false
+  private var pace = FramePace()
   private var cursors = Cursors()
 
   /// A computation with at most this many point–component pairs is over well within a frame.
   private static let quickCost = 300_000
   /// How long quick computations in a row may keep a frame waiting, in seconds.
   private static let effectBudget = 0.008
-  /// The shortest time between two frames, in milliseconds: 60 a second.
-  private static let frameInterval = 16.0
 
-  /// Opens a window. SDL falls back silently to a driver that shows nothing when there is no display: that is an error
-  /// unless such a driver was asked for by name.
+  /// Opens a window of this size, or as large as fits the display.
   public init(
     state: LabState, font: any TextSource, width: Int, height: Int, readFile: @escaping FileReader
   ) throws(WindowError) {
-    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
-    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
-    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest")
-    let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
-    #if os(Linux)
-    // Asking SDL anyway would make the libraries below it complain in their own words.
-    let hasDisplay = SDL_getenv("DISPLAY") != nil || SDL_getenv("WAYLAND_DISPLAY") != nil
-    guard hasDisplay || wished != nil else { throw .noDisplay }
-    // Without this folder there is no Wayland either, but its library would say so.
-    if SDL_getenv("XDG_RUNTIME_DIR") == nil { SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11") }
-    #endif
-    guard SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 else { throw .noDisplay }
-    let driver = SDL_GetCurrentVideoDriver().map { String(cString: $0) } ?? ""
-    guard !["offscreen", "dummy"].contains(driver) || wished == driver else { throw .noDisplay }
-    screen = try Screen(title: "Mixture Lab", width: width, height: height)
+    let video = try Video()
+    let size = video.fitting(width: width, height: height)
+    screen = try Screen(title: "Mixture Lab", width: size.width, height: size.height, on: video)
     self.state = state
     self.font = font
     effects = EffectRunner(engines: engines, readFile: readFile)
@@ -55,8 +42,6 @@ public final class LabWindow {
     SDL_EventState(SDL_DROPFILE.rawValue, SDL_ENABLE)
     SDL_StartTextInput()
   }
-
-  deinit { SDL_QuitSubSystem(SDL_INIT_VIDEO) }
 
   /// Shows what the window opens with, for whoever wants to know how long that takes.
   public func showFirstFrame() {
@@ -68,24 +53,30 @@ public final class LabWindow {
   /// Runs until the window is closed. At rest it sleeps until an event comes.
   public func run() {
     reportSize()
-    var lastFrame = -LabWindow.frameInterval
     while isOpen {
       handleEvents()
-      state.apply(.tick(seconds))
+      tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       perform()
-      if isDirty {
+      if isDirty, pace.isDue(at: seconds) {
+        pace.began(at: seconds)
         draw()
-        lastFrame = milliseconds
       }
-      sleep(since: lastFrame)
+      sleep()
     }
+    effects.giveUp(allBut: [])
   }
 
-  private var milliseconds: Double {
-    Double(SDL_GetPerformanceCounter()) / Double(SDL_GetPerformanceFrequency()) * 1000
+  private var seconds: Double {
+    Double(SDL_GetPerformanceCounter()) / Double(SDL_GetPerformanceFrequency())
   }
-  private var seconds: Double { milliseconds / 1000 }
+
+  /// Moves the state's clock. What was due on it will be drawn.
+  private func tick() {
+    let time = seconds
+    if let due = state.nextChange, due <= time { isDirty = true }
+    state.apply(.tick(time))
+  }
 
   private func apply(_ command: Command) {
     state.apply(command)
@@ -96,7 +87,18 @@ public final class LabWindow {
 
   private func handleEvents() {
     var event = SDL_Event()
-    while SDL_PollEvent(&event) != 0 { handle(event) }
+    var motion: SDL_Event?
+    while SDL_PollEvent(&event) != 0 {
+      // Of many motions in a row the last one counts: a mouse may tell of a thousand a second.
+      if SDL_EventType(event.type) == SDL_MOUSEMOTION {
+        motion = event
+      } else {
+        if let passed = motion { handle(passed) }
+        motion = nil
+        handle(event)
+      }
+    }
+    if let motion { handle(motion) }
     reconcileButtons()
   }
 
@@ -116,7 +118,7 @@ public final class LabWindow {
     guard let input = SDLEvents.translate(event, ratio: state.interface.pixelRatio, repeats: &keyRepeats) else {
       return
     }
-    state.apply(.tick(seconds))
+    tick()
     send(input)
   }
 
@@ -192,16 +194,19 @@ public final class LabWindow {
   }
 
   /// Sleeps until something happens or the state changes by itself.
-  private func sleep(since lastFrame: Double) {
-    guard isOpen, !isDirty else { return }
-    guard let next = state.effects.contains(where: isQuick) ? state.now : state.nextChange else {
+  private func sleep() {
+    guard isOpen, !state.effects.contains(where: isQuick) else { return }
+    if isDirty {
+      // Only the beat is waited for. What happens until then is handled with it.
+      let wait = pace.next - seconds
+      if wait > 0 { usleep(UInt32(wait * 1e6)) }
+      return
+    }
+    guard let next = state.nextChange else {
       SDL_WaitEvent(nil)
       return
     }
-    let untilChange = (next - seconds) * 1000
-    let untilFrame = lastFrame + LabWindow.frameInterval - milliseconds
-    let wait = min(max(untilChange, untilFrame, 0), 1000)
-    let woken = SDL_WaitEventTimeout(nil, Int32(wait.rounded(.up))) != 0
-    if !woken { isDirty = true }
+    let wait = min(max(next - seconds, pace.next - seconds, 0), 1)
+    _ = SDL_WaitEventTimeout(nil, Int32((wait * 1000).rounded(.up)))
   }
 }

@@ -5,10 +5,13 @@ import Rasterizer
 final class Screen {
   let window: OpaquePointer
   private let renderer: OpaquePointer
+  /// Held so that it outlives the window.
+  private let video: Video
   private var texture: OpaquePointer?
   private var textureSize = (width: 0, height: 0)
 
-  init(title: String, width: Int, height: Int) throws(WindowError) {
+  init(title: String, width: Int, height: Int, on video: Video) throws(WindowError) {
+    self.video = video
     let flags = SDL_WINDOW_RESIZABLE.rawValue | SDL_WINDOW_ALLOW_HIGHDPI.rawValue
     let centered = shim_window_position_centered()
     guard

@@ -23,6 +23,7 @@ enum LabData {
 
   /// What becomes of opening a file in the window.
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
+    if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
       return .opened(try source(CSVFile.read(path, firstColumns, progress: progress)))
     } catch let error as CSVError {

@@ -46,6 +46,8 @@ struct FuzzTests {
     let view = state.viewport.bounds
     guard view.width > 0, view.height > 0, view.width.isFinite, view.height.isFinite else { return "no view: \(view)" }
     guard state.now.isFinite, state.nextChange?.isFinite != false else { return "the clock is lost" }
+    guard state.interface.dragButton == nil || state.interface.drag != nil else { return "a button holds nothing" }
+    guard state.document.startState != .awaited || state.blockedReason != nil else { return "the start never comes" }
     guard !state.isComputing, state.playback.mode != .rushing else { return "a run is stuck" }
     if state.blockedReason == nil, state.document.hasModel, runs.current.latest.logLikelihood == nil {
       return "no log-likelihood and no reason"

@@ -59,7 +59,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .shell(.resize(width: integer(2000), height: integer(1500), pixelRatio: 1)),
       .interface(.setTheme(.dark)), .interface(.toggleProjector), .interface(.toggleOverlay(.help)),
       .interface(.dismiss), .view(.beginPanning), .view(.endPanning), .interface(.press(.play)),
-      .interface(.press(nil)), .interface(.focus(.next)), .interface(.closeAnnouncement), .interface(.toggleTheme),
+      .interface(.press(nil)), .interface(.hold(.right)), .interface(.closeAnnouncement), .interface(.toggleTheme),
       .shell(.toggleFullScreen), .shell(.quit),
     ][integer(15)]
   }

@@ -1,7 +1,7 @@
 import Foundation
-import LabCore
 import Testing
 
+@testable import LabCore
 @testable import SDLShell
 
 /// What is done off the main thread, and what comes of it.
@@ -9,10 +9,10 @@ import Testing
   private let ticket = Ticket(7)
   private static let failure = Answer.Outcome.notOpened(.missing(path: "x"))
 
-  /// Answers until there are `count` of them, or for two seconds.
-  private func answers(of runner: EffectRunner, _ count: Int) -> [Answer] {
+  /// Answers until there are `count` of them, or for so many seconds.
+  private func answers(of runner: EffectRunner, _ count: Int, within seconds: Double = 2) -> [Answer] {
     var answers: [Answer] = []
-    let deadline = Date(timeIntervalSinceNow: 2)
+    let deadline = Date(timeIntervalSinceNow: seconds)
     while answers.count < count, Date() < deadline {
       answers += runner.takeAnswers()
       Thread.sleep(forTimeInterval: 0.005)
@@ -56,5 +56,30 @@ import Testing
     #expect(stopped.wait(timeout: .now() + 5) == .success)
     Thread.sleep(forTimeInterval: 0.05)
     #expect(!runner.takeAnswers().contains(Answer(ticket, Self.failure)))
+  }
+
+  @Test func aFileThatNeverOpensKeepsNoOtherWaiting() {
+    let never = DispatchSemaphore(value: 0)
+    let runner = EffectRunner(engines: EngineMemory()) { path, _ in
+      if path == "pipe" { never.wait() }
+      return Self.failure
+    }
+    runner.read("pipe", Ticket(1))
+    runner.read("file", Ticket(2))
+    #expect(answers(of: runner, 1, within: 20) == [Answer(Ticket(2), Self.failure)])
+    // Given up, it may come back whenever it likes.
+    runner.giveUp(allBut: [])
+    never.signal()
+    Thread.sleep(forTimeInterval: 0.05)
+    #expect(runner.takeAnswers().isEmpty)
+  }
+
+  @Test func aComputationAnswersTheStateThatAskedForIt() throws {
+    var state = LabState()
+    let runner = EffectRunner(engines: EngineMemory()) { _, _ in .done }
+    let pending = try #require(state.pendingComputation)
+    runner.compute(pending.computation, pending.ticket)
+    for answer in answers(of: runner, 1, within: 20) { state.apply(.answer(answer)) }
+    #expect(!state.isComputing && state.document.runs.shown.logLikelihood != nil)
   }
 }

@@ -20,6 +20,13 @@ extension WindowTests {
       }
     }
 
+    @Test func noWindowIsLargerThanItsDisplay() throws {
+      try ShownWindow.open(["--size", "3840x2160"]) { window in
+        #expect(window.frame.width == VirtualScreen.width && window.frame.height == VirtualScreen.height)
+        #expect(window.frame.x == 0 && window.frame.y == 0)
+      }
+    }
+
     @Test(arguments: [[], ["--size", "960x600", "-k", "4", "--seed", "5"], ["--theme", "dark"]])
     func showsWhatRenderDraws(_ options: [String]) throws {
       let rendered = try Executable.render(options)

@@ -3,6 +3,7 @@ extension LabState {
   public mutating func apply(_ command: Command) {
     // The opening hint goes at the first click or key.
     if command.isDeliberate { interface.showsHint = false }
+    if !command.keepsSeedEntry { interface.seedDraft = nil }
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
@@ -15,5 +16,6 @@ extension LabState {
     case .shell(let command): applyShell(command)
     case .answer(let answer): applyAnswer(answer)
     }
+    dropUntrueAnnouncement()
   }
 }

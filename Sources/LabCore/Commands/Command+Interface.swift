@@ -11,12 +11,22 @@ extension Command {
     case dismiss
     case pointer(LabCore.Interface.Pointer?, over: Control?)
     case press(Control?)
+    /// The drag that has just begun ends when this button is released.
+    case hold(MouseButton)
     case focus(Control?)
     case closeAnnouncement
 
+    /// Whether a seed may be typed on: the mouse passes by, or concerns the field itself.
+    var keepsSeedEntry: Bool {
+      switch self {
+      case .pointer, .press(nil), .press(.seedField), .hold, .setTheme, .dismiss: true
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .focus, .closeAnnouncement: false
+      }
+    }
+
     var isDeliberate: Bool {
       switch self {
-      case .pointer, .press(nil), .setTheme: false
+      case .pointer, .press(nil), .hold, .setTheme: false
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .dismiss, .focus, .closeAnnouncement: true
       }
     }

@@ -7,5 +7,12 @@ extension Command {
     case typeSeedDigit(Int)
     case eraseSeedDigit
     case commitSeed
+
+    var isSeedEntry: Bool {
+      switch self {
+      case .beginSeedEntry, .typeSeedDigit, .eraseSeedDigit, .commitSeed: true
+      case .set: false
+      }
+    }
   }
 }

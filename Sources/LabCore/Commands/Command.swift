@@ -18,6 +18,18 @@ public enum Command: Sendable, Equatable, Codable {
 }
 
 extension Command {
+  /// Whether a seed that is being typed stays open: while its digits come, and while nothing is done on purpose.
+  /// Anything else ends it, so that the keyboard is never left to a field that nobody sees.
+  var keepsSeedEntry: Bool {
+    switch self {
+    case .tick, .answer: true
+    case .option(let command): command.isSeedEntry
+    case .interface(let command): command.keepsSeedEntry
+    case .shell(let command): !command.isDeliberate
+    case .edit, .start, .run, .search, .view: false
+    }
+  }
+
   /// Whether a user did it on purpose, as opposed to the clock, a computation, or a mouse on its way.
   var isDeliberate: Bool {
     switch self {

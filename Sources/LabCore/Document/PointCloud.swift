@@ -6,12 +6,15 @@ public struct PointCloud: Sendable {
   public private(set) var x: [Double]
   public private(set) var y: [Double]
   public private(set) var revision: Revision
+  /// The smallest rectangle around all points; `nil` without points.
+  public private(set) var bounds: DataRect?
 
   public init(x: [Double] = [], y: [Double] = [], revision: Revision) {
     let count = min(x.count, y.count)
     self.x = x.count == count ? x : Array(x.prefix(count))
     self.y = y.count == count ? y : Array(y.prefix(count))
     self.revision = revision
+    bounds = PointCloud.bounds(self.x, self.y)
   }
 
   public var count: Int { x.count }
@@ -19,8 +22,7 @@ public struct PointCloud: Sendable {
 
   public subscript(index: Int) -> DataPoint { DataPoint(x[index], y[index]) }
 
-  /// The smallest rectangle around all points; `nil` without points.
-  public var bounds: DataRect? {
+  private static func bounds(_ x: [Double], _ y: [Double]) -> DataRect? {
     guard let minX = x.min(), let maxX = x.max(), let minY = y.min(), let maxY = y.max() else { return nil }
     return DataRect(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
   }
@@ -28,6 +30,8 @@ public struct PointCloud: Sendable {
   mutating func append(_ point: DataPoint, revision: Revision) {
     x.append(point.x)
     y.append(point.y)
+    if bounds == nil { bounds = DataRect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y) }
+    bounds?.extend(to: point)
     self.revision = revision
   }
 
@@ -59,6 +63,7 @@ public struct PointCloud: Sendable {
     guard removed > 0 else { return 0 }
     x.removeLast(removed)
     y.removeLast(removed)
+    bounds = PointCloud.bounds(x, y)
     self.revision = revision
     return removed
   }

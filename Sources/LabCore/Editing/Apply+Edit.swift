@@ -62,7 +62,7 @@ extension LabState {
     } else {
       drawStart()
     }
-    document.runs = Runs(document.runs.current)
+    document.runs = Runs(document.runs.current, number: document.runs.number)
     viewport = Viewport.fitting(document)
   }
 }

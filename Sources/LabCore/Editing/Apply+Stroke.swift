@@ -63,6 +63,7 @@ extension LabState {
     documentBeforeDrag = nil
     stroke = nil
     interface.drag = nil
+    interface.dragButton = nil
   }
 
   /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.

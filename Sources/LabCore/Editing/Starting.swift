@@ -37,7 +37,7 @@ extension LabState {
     document.startKind = .randomPoints
     playback.mode = .paused
     drawStart()
-    announce(.engine(EngineProblem(error, letters: document.runs.current.latest.identities)))
+    announce(.startNotDrawn(error))
   }
 
   /// A start of `count` components; where the data are too few for one of their own, the uniform default of the plane.

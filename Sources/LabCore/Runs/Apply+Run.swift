@@ -19,7 +19,7 @@ extension LabState {
       playback.mode = .paused
       interface.drag = .scrub
     case .scrub(let index): show(min(max(index, 0), document.runs.current.steps.count - 1))
-    case .endScrubbing: interface.drag = nil
+    case .endScrubbing: endDrag()
     }
   }
 

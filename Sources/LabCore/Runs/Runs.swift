@@ -18,7 +18,10 @@ public struct Runs: Sendable, Equatable {
   /// Oldest first. All have the points of the run on show: likelihoods of other points cannot be compared with its own.
   public private(set) var earlier: [Earlier] = []
 
-  init(_ run: Run) { current = run }
+  init(_ run: Run, number: Int = 0) {
+    current = run
+    self.number = number
+  }
 
   /// The step on show.
   public var shown: RunStep { current.steps[cursor] }

@@ -19,6 +19,7 @@ extension LabState {
     let families = CovarianceFamily.allCases.filter { search.families.contains($0) }
     search.ticket = ask(
       .search(SearchRequest(points: document.points, families: families, options: document.options)))
+    search.options = document.options
     search.candidates = []
     search.best = nil
     search.status = .running(done: 0, total: families.count * ModelSearch.components.count)
@@ -60,7 +61,15 @@ extension LabState {
     announce(.adopted(model.family, components: model.componentCount))
   }
 
-  /// The data or the options are no longer those the search has seen.
+  /// Whether the search was done, or is being done, under other options than the present ones. The family does not
+  /// count: a search tries them all.
+  public var searchIsOutdated: Bool {
+    guard var asked = search.options else { return false }
+    asked.family = document.options.family
+    return asked != document.options
+  }
+
+  /// The data are no longer those the search has seen.
   mutating func forgetSearch() {
     withdraw(search.ticket)
     let families = search.families

@@ -19,6 +19,8 @@ public struct ModelSearch: Sendable, Equatable {
   public internal(set) var best: Int?
   /// Names the search under way; answers of another are ignored.
   var ticket: Ticket?
+  /// The options it was asked for with.
+  var options: EMOptions?
 
   public static let components = 1...9
   public static let restarts = 3

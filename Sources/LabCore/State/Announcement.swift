@@ -1,7 +1,18 @@
-/// A notice over the canvas: shown for a while, then kept in the strip.
+import GaussianMixtures
+
+/// A notice over the canvas: shown for a while, then kept in the strip until it is no longer true.
 public struct Announcement: Sendable, Equatable {
+  /// What a notice was said of.
+  struct Subject: Sendable, Equatable {
+    let run: Int
+    let points: Revision
+    let options: EMOptions
+    let viewport: Viewport
+  }
+
   public let notice: Notice
   let at: Double
+  let subject: Subject
 
   static let duration = 6.0
 
@@ -12,5 +23,39 @@ public struct Announcement: Sendable, Equatable {
 }
 
 extension LabState {
-  mutating func announce(_ notice: Notice) { announcement = Announcement(notice: notice, at: now) }
+  mutating func announce(_ notice: Notice) {
+    announcement = Announcement(notice: notice, at: now, subject: subject)
+  }
+
+  private var subject: Announcement.Subject {
+    Announcement.Subject(
+      run: document.runs.number, points: document.points.revision, options: document.options, viewport: viewport)
+  }
+
+  /// Takes back what is no longer true.
+  mutating func dropUntrueAnnouncement() {
+    if let announcement, !isTrue(announcement) { self.announcement = nil }
+  }
+
+  private func isTrue(_ announcement: Announcement) -> Bool {
+    let subject = announcement.subject
+    let isSameRun = subject.run == document.runs.number && subject.points == document.points.revision
+    return switch announcement.notice {
+    case .pointsCleared: document.points.isEmpty
+    case .adopted: isSameRun
+    case .rescued: isSameRun && subject.options == document.options
+    case .engine(let problem): blockedReason == .engine(problem)
+    case .blocked(.noPoints): document.points.isEmpty
+    case .blocked(let reason): blockedReason == reason
+    case .runIsOver: isSameRun && document.runs.current.end != nil
+    case .startNotDrawn: subject.points == document.points.revision && document.startState == .drawn && isSameRun
+    case .tooManyComponents(let limit): document.componentCount >= limit
+    case .lastComponent: document.componentCount == 1
+    case .noFamilyChosen: search.families.isEmpty
+    case .searchFailed(let error): search.status == .failed(error)
+    case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
+    case .projectorHasOwnColors: interface.isProjector
+    case .viewIsAtItsEnd: viewport == subject.viewport
+    }
+  }
 }

@@ -16,6 +16,7 @@ extension LabState {
       interface.pressed = control
       // Whoever pressed it knows what it is: no tooltip until the pointer has left and come back.
       interface.hoveredSince = .infinity
+    case .hold(let button): if interface.drag != nil, interface.dragButton == nil { interface.dragButton = button }
     case .focus(let control): interface.focused = control
     case .closeAnnouncement: announcement = nil
     }
@@ -42,8 +43,6 @@ extension LabState {
       announcement = nil
     } else if interface.page != .run {
       interface.page = .run
-    } else if interface.isProjector {
-      interface.isProjector = false
     } else {
       interface.focused = nil
     }

@@ -10,7 +10,7 @@ extension LabState {
     case .beginPanning:
       endDrag()
       interface.drag = .pan
-    case .endPanning: interface.drag = nil
+    case .endPanning: endDrag()
     case .chooseTool(let tool):
       endDrag()
       self.tool = tool
@@ -20,11 +20,11 @@ extension LabState {
     }
   }
 
-  private mutating func setViewport(_ viewport: Viewport) {
-    let bounds = viewport.bounds
-    guard bounds.width > 0, bounds.height > 0, bounds.width.isFinite, bounds.height.isFinite,
-      bounds.center.x.isFinite, bounds.center.y.isFinite
-    else { return }
-    self.viewport = viewport
+  private mutating func setViewport(_ wished: Viewport) {
+    guard wished.isUsable else { return }
+    let within = wished.within(reachOf: Viewport.fitting(document))
+    // A shape so extreme that only rounding would be left of its narrow side is no view.
+    if within.isUsable { viewport = within }
+    if viewport != wished { announce(.viewIsAtItsEnd) }
   }
 }

@@ -16,6 +16,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var hoveredSince = 0.0
   /// A drag on the canvas or the chart that is under way.
   public internal(set) var drag: Drag?
+  /// The mouse button whose release ends the drag.
+  public internal(set) var dragButton: MouseButton?
   public internal(set) var theme = ThemeChoice.light
   public internal(set) var isProjector = false
   public internal(set) var overlay: Overlay?
@@ -59,6 +61,8 @@ public enum Overlay: String, Sendable, Hashable, Codable { case help, dataMenu }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
 public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection }
+
+public enum MouseButton: String, Sendable, Hashable, Codable { case left, middle, right }
 
 /// What a drag that began on the canvas or the chart does.
 public enum Drag: Sendable, Hashable, Codable {

@@ -14,13 +14,17 @@ public enum Notice: Sendable, Equatable {
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
   case projectorHasOwnColors
+  /// The start asked for cannot be drawn from these points; another took its place.
+  case startNotDrawn(MixtureError)
+  /// The view is as wide, or as far beside the data, as it may be.
+  case viewIsAtItsEnd
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
-      .cannotOpen, .projectorHasOwnColors:
+      .cannotOpen, .projectorHasOwnColors, .startNotDrawn, .viewIsAtItsEnd:
       false
     }
   }
@@ -30,7 +34,7 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .projectorHasOwnColors:
+      .searchFailed, .cannotOpen, .projectorHasOwnColors, .startNotDrawn, .viewIsAtItsEnd:
       nil
     }
   }

@@ -5,6 +5,33 @@ public struct Viewport: Sendable, Hashable, Codable {
 
   public init(bounds: DataRect) { self.bounds = bounds }
 
+  /// Whether it has an extent that numbers can express.
+  var isUsable: Bool {
+    bounds.width > 0 && bounds.height > 0 && bounds.width.isFinite && bounds.height.isFinite
+      && bounds.center.x.isFinite && bounds.center.y.isFinite
+  }
+
+  /// How many times as wide or as narrow as all the data a view may be.
+  static let reach = (out: 20.0, in: 1e9)
+
+  /// The nearest view from which the data are not lost: not much wider than they are, nor so narrow that only rounding is
+  /// left, and with its center among them.
+  func within(reachOf all: Viewport) -> Viewport {
+    // Both axes by the same factor, so that what is round stays round.
+    let widest = max(bounds.width / all.bounds.width, bounds.height / all.bounds.height)
+    let narrowest = min(bounds.width / all.bounds.width, bounds.height / all.bounds.height)
+    let factor = min(1, Viewport.reach.out / widest) * max(1, 1 / (Viewport.reach.in * narrowest))
+    let center = DataPoint(
+      min(max(bounds.center.x, all.bounds.minX), all.bounds.maxX),
+      min(max(bounds.center.y, all.bounds.minY), all.bounds.maxY))
+    if factor == 1, center == bounds.center { return self }
+    let half = DataSize(bounds.width / 2 * factor, bounds.height / 2 * factor)
+    return Viewport(
+      bounds: DataRect(
+        minX: center.x - half.width, minY: center.y - half.height, maxX: center.x + half.width,
+        maxY: center.y + half.height))
+  }
+
   /// The data and the 2 σ ellipses of the start, with a margin.
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds

@@ -1,3 +1,4 @@
+import LabCore
 import Rasterizer
 
 /// What the user did, in drawable pixels, free of any windowing library.
@@ -14,8 +15,6 @@ public enum InputEvent: Sendable, Equatable {
   case fileDropped(path: String)
   case closeRequested
 }
-
-public enum MouseButton: Sendable, Hashable { case left, middle, right }
 
 public struct Modifiers: OptionSet, Sendable, Hashable {
   public let rawValue: Int

@@ -16,7 +16,7 @@ public enum InputTranslation {
     case .buttonDown(let button, let point, let clicks, let modifiers):
       let layout = Layout(state, font: font)
       return [pointerCommand(point, state, layout)]
-        + pressed(button, at: point, clicks: clicks, modifiers, state, layout)
+        + pressed(button, at: point, clicks: clicks, modifiers, state, layout) + [.interface(.hold(button))]
     case .buttonUp(let button, let point): return released(button, at: point, state, Layout(state, font: font))
     case .wheel(let amount, let point, let modifiers):
       return wheel(amount, point, modifiers, state, Layout(state, font: font))
@@ -101,7 +101,9 @@ public enum InputTranslation {
 
   private static func released(_ button: MouseButton, at point: Point, _ state: LabState, _ layout: Layout) -> [Command]
   {
-    var commands = endOfDrag(state)
+    // Another button's release is none of the drag's business.
+    let holder = state.interface.dragButton
+    var commands = holder == nil || holder == button ? endOfDrag(state) : []
     if let control = state.interface.pressed, button == .left {
       commands.append(.interface(.press(nil)))
       if hoveredControl(at: point, state, layout) == control {

@@ -136,7 +136,8 @@ extension Command.Interface: Sampled {
     case .showPage: .dismiss
     case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
     case .pointer: .press(.tool(.brush))
-    case .press: .focus(nil)
+    case .press: .hold(.left)
+    case .hold: .focus(nil)
     case .focus: .closeAnnouncement
     case .closeAnnouncement: nil
     }

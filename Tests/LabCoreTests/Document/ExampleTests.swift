@@ -7,7 +7,8 @@ struct ExampleTests {
   func everyExampleOpensAndRuns(_ example: Example) {
     var state = LabState.opened()
     state.perform(.edit(.openExample(example)))
-    #expect(state.document.name == .example(example))
+    #expect(state.document.name == .example(example) && !state.document.isEdited)
+    #expect(state.document.componentCount == example.componentCount)
     #expect(state.coordinates == [example.source.x, example.source.y])
     #expect(state.document.points.isEmpty == (example == .empty))
     state.perform(.run(.stepIteration))

@@ -14,6 +14,18 @@ struct PointCloudTests {
     #expect(cloud.bounds == DataRect(minX: -2, minY: -6, maxX: 3, maxY: 5))
   }
 
+  @Test func boundsFollowEveryChange() {
+    var cloud = PointCloud(revision: Revision(0))
+    cloud.append(DataPoint(2, 3), revision: Revision(1))
+    #expect(cloud.bounds == DataRect(minX: 2, minY: 3, maxX: 2, maxY: 3))
+    cloud.append(DataPoint(-4, 9), revision: Revision(2))
+    #expect(cloud.bounds == DataRect(minX: -4, minY: 3, maxX: 2, maxY: 9))
+    #expect(cloud.erase(DataPoint(-4, 9), DataSize(1, 1), 3) == 1)
+    #expect(cloud.bounds == DataRect(minX: 2, minY: 3, maxX: 2, maxY: 3))
+    #expect(cloud.erase(DataPoint(2, 3), DataSize(1, 1), 4) == 1)
+    #expect(cloud.bounds == nil)
+  }
+
   @Test func removingKeepsTheOrderAndNamesAnotherContent() {
     var cloud = PointCloud(x: [0, 1, 2, 3, 4], y: [0, 0, 0, 0, 0], revision: Revision(1))
     let removed = cloud.erase(DataPoint(2, 0), DataSize(1, 1), 2)

@@ -16,6 +16,28 @@ struct DataTests {
     #expect(state.announcement == nil)
   }
 
+  @Test func dataThatWereChangedByHandAreCalledEdited() {
+    var state = LabState.opened()
+    state.perform(.run(.stepIteration), .start(.newStart))
+    #expect(!state.document.isEdited)
+    state.click(1, 1)
+    #expect(state.document.isEdited && state.document.name == .example(.threeClusters))
+    state.perform(.edit(.undo))
+    #expect(!state.document.isEdited)
+    state.perform(.edit(.clearPoints))
+    #expect(state.document.isEdited)
+    state.perform(.edit(.openExample(.ring)))
+    #expect(!state.document.isEdited)
+  }
+
+  @Test func examplesBringTheirOwnNumberOfComponents() {
+    var state = LabState.opened()
+    for (example, count) in [(Example.crossing, 2), (.ring, 6), (.threeClusters, 3), (.nested, 2)] {
+      state.perform(.edit(.openExample(example)))
+      #expect(state.model.componentCount == count)
+    }
+  }
+
   @Test func clearingNothingIsNoEdit() {
     var state = LabState.on([], components: 2)
     state.perform(.edit(.clearPoints))

@@ -40,6 +40,90 @@ struct PlaybackTests {
     #expect(state.runs.current.end == .iterationLimit && state.runs.shown.iteration == 14)
   }
 
+  @Test(arguments: [Command.Run.togglePlay, .runToConvergence])
+  func aRunAtItsLimitCanGoOn(_ command: Command.Run) {
+    var state = LabState.opened(EMOptions(tolerance: 1e-9, maximumIterations: 7))
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.runToConvergence))
+    #expect(state.shownEnd == .iterationLimit && state.playAction == .run)
+    state.perform(.run(command))
+    while state.playback.isRunning, state.now < 60 { state.run(for: 1) }
+    #expect(state.runs.shown.iteration == 14 && state.shownEnd == .iterationLimit)
+    state.perform(.run(.stepIteration))
+    #expect(state.runs.shown.iteration == 15 && state.shownEnd == nil)
+  }
+
+  @Test func aRunAtItsLimitGoesOnFromAnEdit() {
+    var state = LabState.opened(EMOptions(tolerance: 0, maximumIterations: 7))
+    state.perform(.run(.runToConvergence))
+    state.click(1, 1)
+    #expect(state.shownEnd == nil && state.runs.shown.iteration == 7)
+    state.perform(.run(.runToConvergence))
+    #expect(state.runs.shown.iteration == 14)
+    state.perform(.start(.moveMean(0, to: DataPoint(1, 1))), .run(.runToConvergence))
+    #expect(state.runs.shown.iteration == 7)
+    state.perform(.option(.set(.tolerance(1e-3))), .run(.runToConvergence))
+    #expect(state.hasConverged)
+  }
+
+  @Test func playingAConvergedRunPlaysItOnceMore() {
+    var state = LabState.opened()
+    state.perform(.run(.setSpeed(Speed(index: 9))), .run(.runToConvergence))
+    let steps = state.steps
+    #expect(state.playAction == .replay)
+    state.perform(.run(.togglePlay))
+    #expect(state.runs.cursor == 0 && state.playback.mode == .playing && state.playAction == .pause)
+    while state.playback.isRunning, state.now < 60 { state.run(for: 0.1) }
+    #expect(state.steps == steps && state.hasConverged && !state.canUndo)
+  }
+
+  @Test func theEndOfARunIsTheRunsOwnAndComesBackWithUndo() {
+    var state = LabState.opened()
+    state.perform(.run(.runToConvergence))
+    let steps = state.steps
+    state.click(3, 3)
+    #expect(state.shownEnd == nil)
+    state.perform(.edit(.undo))
+    #expect(state.hasConverged && state.steps == steps)
+    state.perform(.start(.newStart), .edit(.undo))
+    #expect(state.hasConverged)
+    state.perform(.run(.stepBack))
+    #expect(state.shownEnd == nil && state.runs.current.end == .converged)
+  }
+
+  @Test func pausingARushStaysWhereItIs() {
+    var state = LabState.opened(endless)
+    state.perform(.run(.stepIteration), .tick(10))
+    // A slow machine: a half-step for every frame.
+    state.apply(.run(.runToConvergence))
+    for frame in 1...5 {
+      guard let pending = state.pendingComputation else { return }
+      state.apply(.tick(10 + Double(frame) / 60))
+      state.apply(.answer(Answer(pending.ticket, pending.computation.perform())))
+    }
+    let shown = state.runs.shown
+    state.apply(.run(.togglePlay))
+    #expect(state.playback.mode == .paused && state.glide == nil && state.runs.shown == shown)
+    // The half-step that was under way comes in, from where the screen is.
+    state.performPendingWork()
+    #expect(state.glide == nil || state.glide?.from == shown)
+  }
+
+  @Test func aLongRushGlidesFromWhatTheScreenShowedLast() {
+    var state = LabState.opened()
+    state.perform(.tick(10))
+    state.apply(.run(.runToConvergence))
+    var last = state.runs.shown
+    var frame = 0
+    while let pending = state.pendingComputation {
+      frame += 1
+      last = state.runs.shown
+      state.apply(.tick(10 + Double(frame) / 60))
+      state.apply(.answer(Answer(pending.ticket, pending.computation.perform())))
+    }
+    #expect(state.hasConverged && frame > 5)
+    #expect(state.glide == nil || state.glide?.from == last)
+  }
+
   @Test func steppingBeyondTheEndIsPossibleByHand() {
     var state = LabState.opened()
     state.perform(.run(.runToConvergence))

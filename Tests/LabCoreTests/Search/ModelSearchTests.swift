@@ -24,6 +24,23 @@ struct ModelSearchTests {
     #expect(state.document.options.family == .full && state.model.componentCount == 3)
   }
 
+  @Test func aSearchUnderOtherOptionsIsMarkedAsOld() {
+    var state = LabState.on([(0, 0), (4, 1), (2, 5)], components: 1)
+    #expect(!state.searchIsOutdated)
+    state.perform(.search(.start))
+    state.performPendingSearch()
+    #expect(!state.searchIsOutdated && state.search.status == .finished)
+    // It tried all families, whichever is fitted now.
+    state.perform(.option(.set(.family(.tied))))
+    #expect(!state.searchIsOutdated)
+    for change in [OptionChange.floor(1e-3), .tolerance(1e-2), .onCollapse(.drop), .onEmpty(.keep)] {
+      state.perform(.option(.set(change)))
+      #expect(state.searchIsOutdated && state.search.status == .finished, "\(change)")
+      state.perform(.edit(.undo))
+      #expect(!state.searchIsOutdated)
+    }
+  }
+
   /// Candidates of several families share their numbers of components: the best is one of them, not the first such.
   @Test func theBestCandidateIsToldByItsFamilyToo() throws {
     // Two round heaps: one variance each says it all.

@@ -56,11 +56,48 @@ struct InterfaceTests {
     state.perform(.interface(.dismiss))
     #expect(state.interface.drag == nil && state.announcement != nil)
     state.perform(.interface(.dismiss))
-    #expect(state.announcement == nil && state.interface.isProjector)
-    state.perform(.interface(.dismiss))
-    #expect(!state.interface.isProjector && state.interface.focused == .play)
+    #expect(state.announcement == nil && state.interface.focused == .play)
     state.perform(.interface(.dismiss))
     #expect(state.interface.focused == nil)
+  }
+
+  @Test func escapeWithNothingOpenDoesNothing() {
+    var state = LabState.opened()
+    state.perform(.interface(.toggleProjector), .run(.stepIteration), .tick(10))
+    let before = state.interface
+    let steps = state.steps
+    for _ in 0..<3 { state.perform(.interface(.dismiss)) }
+    #expect(state.interface == before && state.interface.isProjector && state.steps == steps && !state.canUndo)
+  }
+
+  @Test func aDragBelongsToTheButtonThatHoldsIt() {
+    var state = LabState.opened()
+    state.perform(.interface(.hold(.left)))
+    #expect(state.interface.dragButton == nil, "there is no drag")
+    state.perform(.view(.beginPanning), .interface(.hold(.middle)), .interface(.hold(.left)))
+    #expect(state.interface.dragButton == .middle)
+    state.perform(.view(.endPanning))
+    #expect(state.interface.dragButton == nil && state.interface.drag == nil)
+  }
+
+  /// A field that nobody sees must not keep the keyboard.
+  @Test(arguments: Command.all.filter { !$0.keepsSeedEntry })
+  func whateverIsDoneOnPurposeEndsTheTypingOfASeed(_ command: Command) {
+    var state = LabState.opened()
+    state.perform(.interface(.showPage(.options)), .option(.beginSeedEntry), .option(.typeSeedDigit(4)))
+    let seed = state.document.startSeed
+    state.perform(command)
+    #expect(state.interface.seedDraft == nil)
+    #expect([seed, seed + 1, Example.seed, .max].contains(state.document.startSeed), "the digits are forgotten")
+  }
+
+  @Test func theMouseMayPassByWhileASeedIsTyped() {
+    var state = LabState.opened()
+    state.perform(.interface(.showPage(.options)), .option(.beginSeedEntry), .option(.typeSeedDigit(4)))
+    state.perform(
+      .tick(1), .interface(.pointer(.init(x: 1, y: 1), over: .play)), .interface(.press(.seedField)),
+      .interface(.press(nil)), .shell(.resize(width: 900, height: 700, pixelRatio: 1)))
+    #expect(state.interface.seedDraft == "4")
   }
 
   @Test func escapeEndsAStrokeAndKeepsIt() {

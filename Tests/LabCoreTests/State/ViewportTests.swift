@@ -24,6 +24,29 @@ struct ViewportTests {
     }
   }
 
+  @Test func theViewStaysWithinSightOfTheDataAndSaysSo() {
+    for aspect in [Aspect.equal, .independent] {
+      var state = LabState.opened()
+      if aspect == .independent { state.perform(.view(.toggleAspect)) }
+      let all = state.viewport.bounds
+      for wish in [
+        DataRect(minX: 500, minY: 0, maxX: 510, maxY: 6), DataRect(minX: -1e5, minY: -1e5, maxX: 1e5, maxY: 1e5),
+        DataRect(minX: 1e8, minY: -1e8, maxX: 1e8 + 1, maxY: -1e8 + 1),
+      ] {
+        state.perform(.view(.fit), .view(.setViewport(Viewport(bounds: wish))))
+        let view = state.viewport.bounds
+        let rounding = 1e-9 * max(all.width, all.height)
+        #expect(view.center.x >= all.minX - rounding && view.center.x <= all.maxX + rounding, "\(wish)")
+        #expect(view.center.y >= all.minY - rounding && view.center.y <= all.maxY + rounding, "\(wish)")
+        #expect(view.width <= 20.001 * max(all.width, all.height) && view.width > 0)
+        #expect(state.announcement?.notice == .viewIsAtItsEnd)
+        #expect(abs(view.width / view.height - wish.width / wish.height) < 1e-6, "round stays round")
+      }
+      state.perform(.view(.fit))
+      #expect(state.viewport.bounds == all && state.announcement == nil)
+    }
+  }
+
   @Test func zoomingAndPanningAreNoEdits() {
     var state = LabState.opened()
     let bounds = DataRect(minX: -3, minY: -2, maxX: 3, maxY: 2)

@@ -109,6 +109,28 @@ struct KeyTests {
     }
   }
 
+  /// A seed half typed, and its page closed: the keys are there again.
+  @Test func theKeyboardIsThereAgainAfterASeedWasLeft() {
+    for leave in [Control.closePage, .play, .tool(.means), .dataMenu] {
+      var scene = Scene(width: 1280, height: 1000)
+      scene.type("o")
+      scene.click(.seedField)
+      scene.type("4")
+      #expect(scene.state.interface.seedDraft == "4")
+      scene.click(leave)
+      scene.key(.escape)
+      let tool = scene.state.tool
+      scene.type(tool == .means ? "h" : "v")
+      #expect(scene.state.tool != tool, "\(leave)")
+    }
+    var scene = Scene(width: 1280, height: 1000)
+    scene.type("o")
+    scene.click(.seedField)
+    scene.click(at: scene.emptyPlace)
+    scene.key(.space)
+    #expect(scene.state.playback.mode == .playing)
+  }
+
   /// The card promises only keys that mean something.
   @Test func everyKeyOnTheHelpCardMeansSomething() {
     for entry in HelpText.columns.flatMap({ $0 }).flatMap(\.entries) where !entry.isGesture {

@@ -236,6 +236,20 @@ struct MouseTests {
     scene.release(.middle, at: place)
   }
 
+  @Test func releasingAnotherButtonEndsNoDrag() {
+    for (held, other) in [(MouseButton.left, MouseButton.right), (.left, .middle), (.middle, .left), (.right, .left)] {
+      var scene = Scene()
+      scene.press(held, at: Point(300, 300))
+      let drag = scene.state.interface.drag
+      #expect(drag != nil)
+      scene.press(other, at: Point(310, 300))
+      scene.release(other, at: Point(310, 300))
+      #expect(scene.state.interface.drag == drag, "\(held) held, \(other) released")
+      scene.release(held, at: Point(310, 300))
+      #expect(scene.state.interface.drag == nil)
+    }
+  }
+
   @Test func aSecondButtonDoesNotBeginASecondDrag() {
     var scene = Scene()
     scene.press(at: Point(300, 300))

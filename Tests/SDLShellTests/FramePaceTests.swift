@@ -1,0 +1,46 @@
+import Testing
+
+@testable import SDLShell
+
+struct FramePaceTests {
+  @Test func theFirstFrameIsDueAtOnceAndTheNextABeatLater() {
+    var pace = FramePace()
+    #expect(pace.isDue(at: 0))
+    pace.began(at: 100)
+    #expect(!pace.isDue(at: 100 + 0.9 / 60) && pace.isDue(at: 100 + 1.001 / 60))
+  }
+
+  @Test func lateFramesKeepTheBeat() {
+    var pace = FramePace()
+    pace.began(at: 100)
+    // Each frame is begun a little late.
+    var late = 0.0
+    for beat in 1...600 {
+      late = Double(beat % 5) * 0.001
+      let time = 100 + Double(beat) / 60 + late
+      #expect(pace.isDue(at: time))
+      pace.began(at: time)
+    }
+    #expect(abs(pace.next - (100 + 601.0 / 60)) < 1e-9)
+  }
+
+  @Test func afterARestTheRhythmBeginsAnew() {
+    var pace = FramePace()
+    pace.began(at: 100)
+    pace.began(at: 250)
+    #expect(!pace.isDue(at: 250.016) && pace.isDue(at: 250.017))
+  }
+
+  @Test func aMouseOfAThousandMotionsASecondDrawsSixtyFrames() {
+    var pace = FramePace()
+    var frames = 0
+    for motion in 0..<1000 {
+      let time = 10 + Double(motion) / 1000
+      if pace.isDue(at: time) {
+        pace.began(at: time)
+        frames += 1
+      }
+    }
+    #expect((59...61).contains(frames))
+  }
+}
