@@ -53,7 +53,8 @@ extension LabState {
     document.startOrigin = origin
     document.startLetters = []
     if let start {
-      document.start = start.converted(to: document.options.family)
+      let family = document.options.family
+      document.start = start.family == family ? start : start.converted(to: family)
       document.startState = .drawn
       beginRun()
     } else if source.x.isEmpty {

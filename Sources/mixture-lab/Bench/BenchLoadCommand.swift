@@ -21,6 +21,7 @@ struct BenchLoadCommand: ParsableCommand {
     guard (1...Limits.repetitions).contains(runs) else {
       throw ValidationError("--runs takes 1 to \(Limits.repetitions)")
     }
+    if file == "-", runs > 1 { throw ValidationError("standard input can be read once; add --runs 1") }
   }
 
   func run() throws {

@@ -146,7 +146,8 @@ struct LabOptions: ParsableArguments {
     let file = try ModelFile.read(model)
     if let components, components != file.model.componentCount {
       throw Failure(
-        "'\(model)' has \(file.model.componentCount) components and -k asks for \(components); leave out -k")
+        "'\(model)' has \(Format.count(file.model.componentCount, "component")) and -k asks for \(components); leave out -k"
+      )
     }
     try checkSize(file.model.componentCount, file.model.dimensions, of: model)
     return GivenStart(columns: file.columns(of: model)) { table in
