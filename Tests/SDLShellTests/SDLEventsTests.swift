@@ -1,4 +1,5 @@
 import CSDL2
+import LabCore
 import LabView
 import Rasterizer
 import Testing
