@@ -82,6 +82,12 @@ import Testing
     #expect(try !fit(Array(text.utf8), "--covariance", "diagonal").err.contains("singular"))
   }
 
+  /// Beside one wild point all columns look alike; none of them is to blame.
+  @Test func aWildPointMakesNoColumnRedundant() throws {
+    let result = try fit(Array((table("a,b\n") { "\($1),\($2)\n" } + "1e6,1e6\n").utf8))
+    #expect(result.status == 0 && !result.err.contains("linear function"))
+  }
+
   @Test func constantColumnsAndSumsAreNamed() throws {
     let constant = try fit(Array(table("a,b,z\n") { "\($1),\($2),5\n" }.utf8))
     #expect(constant.err.contains("'z' is constant, so that the covariance is singular"))

@@ -10,6 +10,7 @@ public struct OutputFile: Sendable {
   /// - Parameter inputs: the files that are read. `-` is standard input there and standard output here.
   public init(_ path: String, _ content: Content, inputs: [String]) throws(FileError) {
     self.path = path
+    if path.isEmpty { throw .notUsable(path: path, problem: "is no name", advice: "name the file to write") }
     switch Destination(path) {
     case .descriptor(let descriptor):
       try Self.refuse(FileIdentity(descriptor: descriptor), in: inputs, path: path)

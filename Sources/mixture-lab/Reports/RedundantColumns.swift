@@ -15,44 +15,44 @@ struct RedundantColumns {
       + "spherical family"
   }
 
-  /// Gram–Schmidt over the standardised columns, in order, on at most `mostRows` rows; what it finds is then checked on
-  /// all of them.
+  /// Gram–Schmidt over the standardised columns, in order, on at most `mostRows` rows. Rows with a wild value are left
+  /// out: beside one point at a million all columns look alike.
   ///
   /// - Parameter floor: a column counts as redundant where less than this part of its variance is its own, as a
   ///   component's covariance then is below the floor of EM.
   init(_ table: DataTable, floor: Double) {
     let tolerance = max(Self.rounding, floor.squareRoot())
-    let rowCount = table.rowCount
-    let step = max(1, rowCount / Self.mostRows)
-    let rows = Array(stride(from: 0, to: rowCount, by: step))
+    let rows = Self.tameRows(of: table)
     var clauses: [String] = []
-    var independent: [(column: Int, direction: [Double], scale: Double)] = []
+    var independent: [[Double]] = []
     // Beyond so many columns the search would take longer than the fit; too few rows make any columns dependent.
     let columns = table.columns.indices.prefix(Self.mostColumns)
     for index in columns where rows.count > table.columns.count {
-      let column = table.columns[index]
-      let mean = column.reduce(0) { $0 + $1 / Double(rowCount) }
+      let column = rows.map { table.columns[index][$0] }
+      let mean = column.reduce(0) { $0 + $1 / Double(column.count) }
       guard let lowest = column.min(), let highest = column.max(), highest > lowest else {
-        clauses.append("'\(table.columnNames[index])' is constant")
+        let whole = table.columns[index]
+        if whole.allSatisfy({ $0 == whole[0] }) { clauses.append("'\(table.columnNames[index])' is constant") }
         continue
       }
-      var rest = rows.map { (column[$0] - mean) / (highest - lowest) }
+      var rest = column.map { ($0 - mean) / (highest - lowest) }
       let length = Self.length(rest)
       // Twice, since one pass leaves the rounding of large coefficients.
       for _ in 0..<2 {
-        for basis in independent {
-          let product = zip(rest, basis.direction).reduce(0) { $0 + $1.0 * $1.1 }
-          for i in rest.indices { rest[i] -= product * basis.direction[i] }
+        for direction in independent {
+          let product = zip(rest, direction).reduce(0) { $0 + $1.0 * $1.1 }
+          for i in rest.indices { rest[i] -= product * direction[i] }
         }
       }
       let remaining = Self.length(rest)
       guard remaining <= tolerance * length else {
-        independent.append((index, rest.map { $0 / remaining }, highest - lowest))
+        independent.append(rest.map { $0 / remaining })
         continue
       }
       let name = table.columnNames[index]
-      if let twin = table.columns[..<index].firstIndex(where: { Self.isLinear(column, $0, tolerance) }) {
-        let verb = table.columns[twin] == column ? "repeats" : "is a linear function of"
+      let others = table.columns.prefix(index).map { other in rows.map { other[$0] } }
+      if let twin = others.firstIndex(where: { Self.isLinear(column, $0, tolerance) }) {
+        let verb = others[twin] == column ? "repeats" : "is a linear function of"
         clauses.append("'\(name)' \(verb) '\(table.columnNames[twin])'")
       } else {
         clauses.append("'\(name)' is a linear function of the columns before it")
@@ -65,6 +65,19 @@ struct RedundantColumns {
   private static let mostColumns = 200
   /// As a part of a column's length: what is left of a sum of columns by rounding.
   private static let rounding = 1e-7
+
+  /// Evenly spaced rows without a value far outside the middle half of its column.
+  private static func tameRows(of table: DataTable) -> [Int] {
+    let step = max(1, table.rowCount / mostRows)
+    let rows = Array(stride(from: 0, to: table.rowCount, by: step))
+    let fences = table.columns.prefix(mostColumns).map { column in
+      let sorted = rows.map { column[$0] }.sorted()
+      let (low, high) = (sorted[sorted.count / 4], sorted[sorted.count * 3 / 4])
+      let reach = high > low ? 10 * (high - low) : .infinity
+      return (low - reach)...(high + reach)
+    }
+    return rows.filter { row in zip(fences, table.columns).allSatisfy { $0.contains($1[row]) } }
+  }
 
   private static func length(_ values: [Double]) -> Double {
     values.reduce(0) { $0 + $1 * $1 }.squareRoot()

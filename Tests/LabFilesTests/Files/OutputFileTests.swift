@@ -73,6 +73,7 @@ import Testing
   @Test func placesThatCannotBeWrittenAreFoundInTime() throws {
     try Fixture.withFolder { folder in
       #expect(refusal(folder, .model) == .isFolder(path: folder))
+      #expect(refusal("", .model)?.description == "'' is no name; name the file to write")
       #expect(refusal(folder + "/no/m.json", .model) == .noFolder(path: folder + "/no/m.json", folder: folder + "/no"))
       let path = folder + "/m.json"
       try AtomicFile.write("", to: path)
