@@ -54,7 +54,6 @@ extension LabState {
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error)
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
-    case .projectorHasOwnColors: interface.isProjector
     case .viewIsAtItsEnd: viewport == subject.viewport
     }
   }
