@@ -25,10 +25,12 @@ struct FileProblemTests {
 
   @Test func theReadersErrorsAreTheWindows() {
     #expect(CSVError.unreadable(.missing(path: "a")).problem == .missing(path: "a"))
-    #expect(CSVError.emptyCell(line: 2, column: 3).problem == .emptyCell(line: 2, column: 3))
+    func gap(_ text: String) -> CSVError { .missingValue(name: "a", line: 2, column: 3, text: text, rows: 4) }
+    #expect(gap("").problem == .emptyCell(line: 2, column: 3))
+    #expect(gap("NA").problem == .notANumber(line: 2, column: 3, text: "NA"))
     #expect(CSVError.cancelled(name: "a").problem == nil)
     #expect(
-      CSVError.raggedRows(line: 2, cells: 3, expected: 4, rows: 5).problem
+      CSVError.raggedRows(name: "a", line: 2, cells: 3, expected: 4, rows: 5).problem
         == .raggedRows(line: 2, cells: 3, expected: 4, rows: 5))
   }
 }
