@@ -153,8 +153,9 @@ struct TextPlacementTests {
       [0.0, 30].map { later in
         var announced = scene(LabState(menu: Scene.menu))
         announced.perform(.tick(1))
-        announced.state.announcement = Announcement(notice: notice, at: 1)
-        announced.perform(.tick(1 + later))
+        announced.state.announce(notice)
+        // Without a tick, which would take back what is not true of this state.
+        announced.state.now += later
         return ("\(notice)\(later > 0 ? ", later" : "")", announced)
       }
     }
