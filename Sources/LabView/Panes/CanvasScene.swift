@@ -75,7 +75,7 @@ public struct CanvasScene: Sendable {
     let letters = CanvasScene.letterCenters(ellipses, layout, state)
     components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
-      var trail = state.document.runs.trail(of: index).map { transform.pixel(DataPoint($0[0], $0[1])) }
+      var trail = TrailPath.points(state.document.runs.trail(of: index), transform)
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
