@@ -50,7 +50,7 @@ struct LabOptions: ParsableArguments {
 
   enum Look: String, ExpressibleByArgument, CaseIterable {
     case light, dark, projector
-    case lightProjector = "light-projector"
+    case projectorLight = "projector-light"
   }
 
   mutating func validate() throws {
@@ -80,7 +80,7 @@ struct LabOptions: ParsableArguments {
     case .light: break
     case .dark: state.apply(.interface(.setTheme(.dark)))
     case .projector: state.apply(.interface(.toggleProjector))
-    case .lightProjector:
+    case .projectorLight:
       state.apply(.interface(.setProjectorTheme(.light)))
       state.apply(.interface(.toggleProjector))
     }
