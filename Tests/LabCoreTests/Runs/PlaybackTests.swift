@@ -61,7 +61,7 @@ struct PlaybackTests {
     #expect(state.runs.shown.iteration == 14)
     state.perform(.start(.moveMean(0, to: DataPoint(1, 1))), .run(.runToConvergence))
     #expect(state.runs.shown.iteration == 7)
-    state.perform(.option(.set(.tolerance(1e-3))), .run(.runToConvergence))
+    state.perform(.option(.set(.tolerance(0.1))), .run(.runToConvergence))
     #expect(state.hasConverged)
   }
 
