@@ -21,6 +21,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "How many iterations of EM to run first; a half ends with the E-step, as in 6.5.")
   var iterations = 0.0
 
+  @Flag(help: "Only the canvas, without the window around it.")
+  var plotOnly = false
+
   mutating func validate() throws {
     if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
       throw ValidationError("unknown option '\(option)'")
@@ -49,7 +52,8 @@ struct RenderCommand: ParsableCommand {
       Console.note(reason.sentence)
     }
     state.apply(.tick(state.now + 10))
-    let picture = FramePainter(font: lab.textSource()).draw(state)
+    let painter = FramePainter(font: lab.textSource())
+    let picture = plotOnly ? painter.drawPlot(state) : painter.draw(state)
     try PNGFile.write(picture, to: output.path)
   }
 

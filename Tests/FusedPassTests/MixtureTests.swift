@@ -68,8 +68,8 @@ import Testing
 
   @Test("Many light components together show", arguments: kernels)
   func manyLight(kernel: KernelChoice) {
-    // In one place and shape: two hundred of a thousandth of the weight each.
-    var problem = RandomProblem(points: 300, components: 1, dimensions: 2, seed: 24)
+    // In one place and shape: two hundred of a thousandth of the weight each. Blocks are small where points are many.
+    var problem = RandomProblem(points: 20_000, components: 1, dimensions: 2, seed: 24)
     var light = problem.model[0]
     light.logWeight -= log(1000)
     problem.model += Array(repeating: light, count: 200)

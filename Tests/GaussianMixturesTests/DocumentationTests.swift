@@ -71,7 +71,8 @@ private struct PublicDeclaration: CustomStringConvertible {
       let isCase = code.hasPrefix("case ") && enumerations.last == depth - 1
       let isPublic = code.contains(#/^(@\w+(\([^)]*\))? )*public /#) && !code.contains(#/^public (extension|import) /#)
       if isCase || isPublic {
-        let before = lines[..<index].reversed().drop { $0.hasPrefix("@") && !$0.contains(" ") }.prefix { $0.hasPrefix("///") }
+        let before = lines[..<index].reversed().drop { $0.hasPrefix("@") && !$0.contains(" ") }
+          .prefix { $0.hasPrefix("///") }
         let signature = lines[index...].prefix(12).joined(separator: " ").prefix { $0 != "{" }
         let isCallable = code.contains(#/\b(func|init|subscript)\b/#)
         found.append(

@@ -1,5 +1,6 @@
 import Foundation
 import LabFiles
+import Rasterizer
 import Testing
 
 /// Pictures without a window.
@@ -18,6 +19,29 @@ import Testing
       #expect(count(0xD17B00) > 100 && count(0x1C95F5) > 100 && count(0x0B7C70) == 0)
       // The canvas takes most of it, on the ground of the light theme.
       #expect(count(0xFDFDFB) > 960 * 600 / 3)
+    }
+  }
+
+  @Test func thePlotAloneIsAllCanvas() throws {
+    try Program.withFolder { folder in
+      func picture(_ options: [String]) throws -> (bitmap: Bitmap, count: (UInt32) -> Int) {
+        let path = folder + "/\(UUID().uuidString).png"
+        let result = try Program.run(
+          ["render", Program.asset("old_faithful.csv"), "-k", "2", "--iterations", "5", "--size", "960x600"] + options
+            + [path])
+        #expect(result.status == 0 && result.err.isEmpty)
+        let bitmap = try PNGFile.read(path)
+        return (bitmap, { color in bitmap.pixels.count { $0 == 0xFF00_0000 | color } })
+      }
+      let (window, plot) = try (picture([]), picture(["--plot-only"]))
+      #expect(plot.bitmap.width == 960 && plot.bitmap.height == 600)
+      let ground: UInt32 = 0xFDFDFB
+      #expect(plot.count(ground) > window.count(ground) + 960 * 600 / 6)
+      for corner in [0, 959, 599 * 960, 600 * 960 - 1] {
+        #expect(plot.bitmap.pixels[corner] == 0xFF00_0000 | ground, "no frame at \(corner)")
+        #expect(window.bitmap.pixels[corner] != 0xFF00_0000 | ground)
+      }
+      #expect(plot.count(0xD17B00) > 100 && plot.count(0x1C95F5) > 100)
     }
   }
 

@@ -1,4 +1,5 @@
 import CSDL2
+import LabCore
 import LabView
 import Rasterizer
 import Testing
@@ -42,6 +43,26 @@ import Testing
     #expect(translate(event) == .buttonDown(.left, Point(0.5, 0.5), clicks: 2, []))
     event.button.button = 9
     #expect(translate(event) == nil, "a thumb button")
+  }
+
+  @Test(arguments: [(UInt8(1), MouseButton.left), (2, .middle), (3, .right)])
+  func everyButtonIsItself(_ number: UInt8, _ button: MouseButton) {
+    var event = SDL_Event()
+    event.button.type = SDL_MOUSEBUTTONDOWN.rawValue
+    (event.button.button, event.button.clicks) = (number, 1)
+    #expect(translate(event) == .buttonDown(button, Point(0.5, 0.5), clicks: 1, []))
+    event.button.type = SDL_MOUSEBUTTONUP.rawValue
+    #expect(translate(event) == .buttonUp(button, Point(0.5, 0.5)))
+  }
+
+  @Test func everyModifierIsItself() {
+    for (left, right, modifier) in [
+      (KMOD_LSHIFT, KMOD_RSHIFT, Modifiers.shift), (KMOD_LCTRL, KMOD_RCTRL, .control), (KMOD_LALT, KMOD_RALT, .alt),
+    ] {
+      for key in [left, right] {
+        #expect(translate(keyDown(SDLK_TAB, key)) == .key(.tab, modifier, isRepeat: false))
+      }
+    }
   }
 
   @Test func theWheelGoesUpAwayFromTheUser() {

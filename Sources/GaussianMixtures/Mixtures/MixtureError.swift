@@ -49,6 +49,7 @@ public enum MixtureError: Error, Equatable, Sendable, Codable {
   case unreadableModel(String)
 
   // Comparing
+  /// Two groupings of the points differ in length.
   case labelCounts(first: Int, second: Int)
 
   // Runs

@@ -35,6 +35,9 @@ struct TableBuilder {
   private var isWanted: [Bool] = []
   /// Whether all columns that are read are numeric so far.
   private var isPlain = false
+  /// The number of columns where all of them are read as numbers, else 0: the way through most tables.
+  private var plainWidth = 0
+  private var mostRows = 0
   private var held: [[UInt8]] = []
   private var row = Row()
   private var lastTerminator: Int32 = 0
@@ -56,6 +59,16 @@ struct TableBuilder {
     lastTerminator = 0
     let column = row.cells
     row.cells += 1
+    if column < plainWidth, let value = decimals.number(in: bytes) {
+      row.isBlank = false
+      row.values.append(value)
+    } else {
+      addOther(bytes, column: column)
+    }
+  }
+
+  /// A cell that is no number where all columns are read, or any cell where not all are.
+  private mutating func addOther(_ bytes: UnsafeBufferPointer<UInt8>, column: Int) {
     if rowCount == 0 {
       hold(bytes)
       return
@@ -224,7 +237,8 @@ struct TableBuilder {
       labels?.index += 1
       want(chosen ?? Array(1..<width).filter { $0 != labels?.index })
     }
-    let room = min(expectedRows, Limits.numbers / max(1, width))
+    mostRows = Limits.numbers / width
+    let room = min(expectedRows, mostRows)
     for index in wanted { columns[index].reserve(room) }
 
     let cells = held
@@ -235,6 +249,7 @@ struct TableBuilder {
     rowCount = 0
     if cells.count == width {
       takeNumbers()
+      if wanted.count == width { plainWidth = width }
     } else {
       // Counted as a row all the same, so that what follows is no second row.
       rowCount = 1
@@ -244,15 +259,20 @@ struct TableBuilder {
 
   private mutating func takeNumbers() {
     rowCount += 1
-    if rowCount > Limits.numbers / width {
+    if rowCount > mostRows {
       fault = .tooLarge(name: name, limit: "\(Limits.numbers / 1_000_000) million cells")
       return
     }
-    labels?.add(row.label, line: row.line)
     if isPlain, row.others.isEmpty {
-      for index in wanted { columns[index].append(row.values[index]) }
+      if plainWidth > 0 {
+        for index in 0..<plainWidth { columns[index].append(row.values[index]) }
+      } else {
+        for index in wanted { columns[index].append(row.values[index]) }
+        labels?.add(row.label, line: row.line)
+      }
       return
     }
+    labels?.add(row.label, line: row.line)
     isPlain = true
     var others = row.others[...]
     for index in wanted {

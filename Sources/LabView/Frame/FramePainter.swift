@@ -27,9 +27,16 @@ public final class FramePainter {
     draw(state, into: Canvas(width: state.interface.width, height: state.interface.height)).bitmap
   }
 
+  /// The canvas alone as a picture of the state's size: points, grid and model without the window around them.
+  public func drawPlot(_ state: LabState) -> Bitmap {
+    draw(state, into: Canvas(width: state.interface.width, height: state.interface.height), isPlot: true).bitmap
+  }
+
   /// Draws the whole window into a canvas of the state's size and returns it.
-  public func draw(_ state: LabState, into canvas: consuming Canvas) -> Canvas {
-    let layout = Layout(state, font: font)
+  ///
+  /// - Parameter isPlot: only the canvas, as large as the window.
+  public func draw(_ state: LabState, into canvas: consuming Canvas, isPlot: Bool = false) -> Canvas {
+    let layout = Layout(state, font: font, isPlot: isPlot)
     var painter = Painter(canvas, state.interface, metrics: layout.metrics, font: font)
     let scene = CanvasScene(layout, state)
     onPart?(.layout)
@@ -41,6 +48,7 @@ public final class FramePainter {
     onPart?(.points)
     painter.drawScene(scene, layout, state)
     onPart?(.ellipses)
+    if isPlot { return painter.canvas }
     topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
       $0.drawTopBar(layout, state)
     }

@@ -17,7 +17,8 @@ public struct Layout: Sendable {
   let toast: ToastLayout?
   let loading: LoadingLayout?
 
-  public init(_ state: LabState, font: any TextSource) {
+  /// - Parameter isPlot: whether the canvas is all there is, without the window around it.
+  public init(_ state: LabState, font: any TextSource, isPlot: Bool = false) {
     let metrics = Metrics(state.interface)
     self.metrics = metrics
     window = Rect(x: 0, y: 0, width: Double(state.interface.width), height: Double(state.interface.height))
@@ -27,7 +28,9 @@ public struct Layout: Sendable {
     let panelWidth = min(metrics.panel, window.width / 2)
     rail = Rect(x: 0, y: metrics.topBar, width: metrics.rail, height: middle)
     panel = Rect(x: window.width - panelWidth, y: metrics.topBar, width: panelWidth, height: middle)
-    canvas = Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
+    canvas =
+      isPlot
+      ? window : Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
     transform = CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
     tools = RailLayout(rail: rail, metrics: metrics)

@@ -77,6 +77,23 @@ struct ControlTests {
     #expect(scene.state.interface.overlay == nil && !scene.state.interface.isProjector)
   }
 
+  /// Tab goes round all controls that can be pressed, and Shift Tab the same way back.
+  @Test func theFocusGoesRoundBothWays() {
+    var scene = Scene()
+    var there: [Control?] = []
+    repeat {
+      scene.key(.tab)
+      there.append(scene.state.interface.focused)
+    } while there.count < 2 || there.last != there.first
+    #expect(Set(there).count == there.count - 1 && there.count > 10)
+    var back: [Control?] = [scene.state.interface.focused]
+    for _ in 1..<there.count {
+      scene.key(.tab, .shift)
+      back.append(scene.state.interface.focused)
+    }
+    #expect(back == there.reversed())
+  }
+
   @Test func theDataMenuOpensAndOpensData() {
     var scene = Scene()
     scene.click(.dataMenu)

@@ -220,6 +220,22 @@ struct MouseTests {
     #expect(scene.points.count == 150)
   }
 
+  /// Dragged out of the window and in again elsewhere, the view still hangs on the pointer.
+  @Test func aViewDraggedOutAndInAgainStaysUnderThePointer() {
+    var scene = Scene()
+    let from = scene.emptyPlace
+    let held = scene.layout.transform.data(from)
+    scene.move(to: from)
+    scene.press(.middle, at: from)
+    scene.move(to: Point(from.x - 30, 2))
+    scene.send(.pointerLeft)
+    let place = Point(from.x - 150, from.y + 40)
+    scene.move(to: place)
+    let now = scene.layout.transform.data(place)
+    #expect(abs(now.x - held.x) < 1e-9 && abs(now.y - held.y) < 1e-9)
+    scene.release(.middle, at: place)
+  }
+
   @Test func releasingAnotherButtonEndsNoDrag() {
     for (held, other) in [(MouseButton.left, MouseButton.right), (.left, .middle), (.middle, .left), (.right, .left)] {
       var scene = Scene()

@@ -38,6 +38,21 @@ struct FramePainterTests {
       painter.draw(scene.state, into: Canvas(Bitmap(width: 480, height: 360, fill: Color(0x12_34_56)))).bitmap == first)
   }
 
+  /// Points that have owners change their colors with the theme, too.
+  @Test func aPainterThatRemembersKnowsEveryTheme() {
+    var scene = Scene(width: 480, height: 360)
+    scene.perform(.tick(1), .run(.stepForward), .tick(2))
+    let painter = FramePainter(font: scene.font)
+    for command in [
+      Command.interface(.setTheme(.dark)), .interface(.setTheme(.light)), .interface(.toggleProjector),
+      .interface(.toggleProjector), .interface(.setTheme(.dark)),
+    ] {
+      _ = painter.draw(scene.state)
+      scene.perform(command, .interface(.closeAnnouncement))
+      #expect(painter.draw(scene.state) == draw(scene), "\(command)")
+    }
+  }
+
   /// What a painter remembers between frames never shows.
   @Test(arguments: 1...4)
   func aPainterThatRemembersDrawsAsOneThatDoesNot(_ seed: Int) {

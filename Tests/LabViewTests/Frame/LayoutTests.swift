@@ -93,6 +93,24 @@ struct LayoutTests {
     }
   }
 
+  /// However many there are, no card leaves the panel's sides or lies on another.
+  @Test func cardsStandSideBySideInThePanel() {
+    for (width, height) in [(960, 600), (1280, 800), (1920, 1080)] {
+      for isProjector in [false, true] {
+        var scene = Scene(width: width, height: height)
+        if isProjector { scene.perform(.interface(.toggleProjector)) }
+        for count in LabState.componentCounts {
+          scene.perform(.start(.setComponentCount(count)))
+          let (cards, panel) = (scene.layout.components.cards, scene.layout.panel)
+          #expect(cards.allSatisfy { $0.minX >= panel.minX && $0.maxX <= panel.maxX }, "\(width), \(count)")
+          for (index, card) in cards.enumerated() {
+            for other in cards.dropFirst(index + 1) { #expect(card.intersection(other).isEmpty) }
+          }
+        }
+      }
+    }
+  }
+
   /// A mark for every candidate, further right the more components it has, within the panel.
   @Test func candidatesStandInOrderInThePanel() throws {
     for (width, height) in [(1280, 800), (1920, 1080)] {

@@ -56,6 +56,23 @@ struct CanvasSceneTests {
     #expect(after[1, 1] > 12 && abs(after[0, 0] - 9) < 1e-6, "\(after)")
   }
 
+  /// A tilted ellipse is stretched along its own axes.
+  @Test(arguments: 0..<4)
+  func stretchingKeepsTheTilt(_ handle: Int) {
+    var scene = Scene()
+    scene.perform(.view(.chooseTool(.means)), .start(.setCovariance(0, DataCovariance(xx: 9, xy: 3, yy: 4))))
+    let before = CanvasScene(scene.layout, scene.state).components[0]
+    let (from, mean) = (before.handles.stretch[handle], before.mean)
+    scene.drag(
+      from, Point(mean.x + (from.x - mean.x) * 1.1, mean.y + (from.y - mean.y) * 1.1),
+      Point(mean.x + (from.x - mean.x) * 1.25, mean.y + (from.y - mean.y) * 1.25))
+    let after = CanvasScene(scene.layout, scene.state).components[0]
+    let isLong = handle % 2 == 0
+    #expect(abs(after.oneSigma.semiMajor / before.oneSigma.semiMajor - (isLong ? 1.25 : 1)) < 1e-9)
+    #expect(abs(after.oneSigma.semiMinor / before.oneSigma.semiMinor - (isLong ? 1 : 1.25)) < 1e-9)
+    #expect(abs(after.oneSigma.angle - before.oneSigma.angle) < 1e-9)
+  }
+
   /// Wherever the knob is drawn to, the axis follows, in whatever units.
   @Test(arguments: [false, true], [(70.0, -40.0), (-30, -60), (50, 45)])
   func theAxisPointsAtTheKnob(_ isIndependent: Bool, _ way: (Double, Double)) {
