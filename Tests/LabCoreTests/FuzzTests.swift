@@ -18,6 +18,7 @@ struct FuzzTests {
       }
     }
     state.perform(.interface(.dismiss), .edit(.endStroke))
+    let last = state.document
     var undone = 0
     while state.canUndo {
       state.perform(.edit(.undo))
@@ -26,6 +27,13 @@ struct FuzzTests {
     #expect(undone < History.limit, "nothing was forgotten, so undo leads to the beginning")
     #expect(state.coordinates == first && state.document.start == firstStart)
     #expect(state.blockedReason == nil)
+    // And redo leads back: the same points, start, settings and runs, with what they had found out.
+    for _ in 0..<undone { state.perform(.edit(.redo)) }
+    #expect(state.document.points.revision == last.points.revision && state.document.name == last.name)
+    #expect(state.document.start == last.start && state.document.startState == last.startState)
+    #expect(state.document.options == last.options && state.document.aspect == last.aspect)
+    #expect(state.document.isEdited == last.isEdited && state.document.startLetters == last.startLetters)
+    #expect(state.document.runs == last.runs)
   }
 
   private func flaw(in state: LabState) -> String? {

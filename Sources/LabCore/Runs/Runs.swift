@@ -6,11 +6,17 @@ public struct Runs: Sendable, Equatable {
   public struct Earlier: Sendable, Equatable {
     public let number: Int
     public let run: Run
+    /// Where its curve lies.
+    public let extent: CurveExtent
   }
 
   static let earlierLimit = 5
 
-  public internal(set) var current: Run
+  public internal(set) var current: Run {
+    didSet { known.follow(current) }
+  }
+  /// Where the curve of the run on show lies, but for its latest step, which may still learn its value.
+  private var known = CurveExtent()
   /// The number of the run on show: runs are numbered as they begin.
   public private(set) var number = 0
   /// The index of the step on show.
@@ -21,6 +27,7 @@ public struct Runs: Sendable, Equatable {
   init(_ run: Run, number: Int = 0) {
     current = run
     self.number = number
+    known.follow(run)
   }
 
   /// The step on show.
@@ -42,10 +49,25 @@ public struct Runs: Sendable, Equatable {
     current.trail(of: shown.identities[component], upTo: cursor)
   }
 
+  /// Where the curve of the run on show lies. Takes the same time however long the run is.
+  public var extent: CurveExtent {
+    var extent = known
+    extent.add(current.latest)
+    return extent
+  }
+
+  /// The index of the step nearest to a place on the chart's axis, in half-steps: steps follow each other one by one.
+  public func step(nearest halfStep: Double) -> Int {
+    let first = current.steps[0].halfStep
+    guard halfStep.isFinite else { return cursor }
+    return Int(min(max(halfStep.rounded() - Double(first), 0), Double(current.steps.count - 1)))
+  }
+
   /// Begins a run on the same points. The one on show is kept, if there is anything to see in it.
   mutating func begin(_ run: Run) {
-    if current.curve.points.count > 2 { earlier.append(Earlier(number: number, run: current)) }
+    if extent.count > 2 { earlier.append(Earlier(number: number, run: current, extent: extent)) }
     if earlier.count > Runs.earlierLimit { earlier.removeFirst(earlier.count - Runs.earlierLimit) }
+    known = CurveExtent()
     current = run
     number += 1
     cursor = 0
@@ -54,11 +76,43 @@ public struct Runs: Sendable, Equatable {
   /// The points changed under the step on show: its parameters stay, everything computed from the old points goes.
   mutating func continueOnOtherPoints(under options: EMOptions) {
     // A run that has not gone on since the points changed last is the same run still.
-    let hasGoneOn = current.steps.count > 1 || current.origin.parent == nil
-    current = Run(continuing: current, at: place, options: options)
-    if hasGoneOn { number += 1 }
+    var parent = place
+    if case .continued(let from) = current.origin, current.steps.count == 1 { parent = from } else { number += 1 }
+    known = CurveExtent()
+    current = Run(continuing: current, at: parent, options: options)
     cursor = 0
     earlier = []
+  }
+}
+
+/// Where a curve lies: what the axes of a chart need to know of it.
+public struct CurveExtent: Sendable, Equatable {
+  /// How many of its steps have a value.
+  public private(set) var count = 0
+  /// The values from the first M-step on; before it a curve climbs too far to be seen beside them.
+  public private(set) var settled: ClosedRange<Double>?
+  public private(set) var values: ClosedRange<Double>?
+  /// The last half-step that has a value.
+  public private(set) var lastHalfStep = 0
+  private var steps = 0
+
+  mutating func add(_ step: RunStep) {
+    guard let value = step.logLikelihood else { return }
+    func extended(_ range: ClosedRange<Double>?) -> ClosedRange<Double> {
+      range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+    }
+    count += 1
+    values = extended(values)
+    if step.halfStep >= 2 { settled = extended(settled) }
+    lastHalfStep = max(lastHalfStep, step.halfStep)
+  }
+
+  /// Takes in the steps that a run has added, except its latest.
+  fileprivate mutating func follow(_ run: Run) {
+    while steps < run.steps.count - 1 {
+      add(run.steps[steps])
+      steps += 1
+    }
   }
 }
 

@@ -155,12 +155,7 @@ public enum InputTranslation {
   }
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
-    let target = layout.chart.halfStep(at: point.x)
-    let steps = state.document.runs.current.steps
-    let nearest = steps.indices.min { a, b in
-      abs(Double(steps[a].halfStep) - target) < abs(Double(steps[b].halfStep) - target)
-    }
-    return nearest.map { [.run(.scrub(toStep: $0))] } ?? []
+    [.run(.scrub(toStep: state.document.runs.step(nearest: layout.chart.halfStep(at: point.x))))]
   }
 }
 

@@ -74,13 +74,13 @@ struct ChartScale: Sendable {
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
   init(_ runs: Runs, height: Double, tickSpacing: Double) {
-    let curves = [runs.current.curve] + runs.earlier.map(\.run.curve)
-    let all = curves.flatMap(\.points)
+    let extents = [runs.extent] + runs.earlier.map(\.extent)
+    let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
-    let settled = curves.flatMap { $0.points.filter { $0.halfStep >= 2 } }
+    let settled = extents.compactMap(\.settled)
     let shown = settled.isEmpty ? all : settled
-    let least = shown.map(\.value).min() ?? -1
-    let most = shown.map(\.value).max() ?? 1
+    let least = shown.map(\.lowerBound).min() ?? -1
+    let most = shown.map(\.upperBound).max() ?? 1
     let range = most - least
     if range > 1e-9 * max(abs(most), 1e-300) {
       low = least - 0.15 * range
@@ -90,7 +90,7 @@ struct ChartScale: Sendable {
       low = least - spread
       high = most + spread
     }
-    let last = all.map(\.halfStep).max() ?? 0
+    let last = extents.map(\.lastHalfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
     let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)

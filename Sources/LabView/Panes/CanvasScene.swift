@@ -58,7 +58,7 @@ public struct CanvasScene: Sendable {
     let transform = layout.transform
     components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
       let oneSigma = EllipseGeometry.ellipse(model, component: index, sigmas: 1, transform)
-      var trail = state.document.runs.trail(of: index).map { transform.pixel(DataPoint($0[0], $0[1])) }
+      var trail = TrailPath.points(state.document.runs.trail(of: index), transform)
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,

@@ -10,8 +10,8 @@ struct BenchFrameCommand: ParsableCommand {
     commandName: "frame",
     abstract: "Time the drawing of a whole frame.",
     discussion: """
-      The points are made up: a mixture on a grid, seeded. They are colored by responsibility, with ellipses after a \
-      whole iteration. A frame is timed with every pixel drawn anew and the points' colors kept, which change with the \
+      The points are made up: a mixture on a grid, seeded. They are colored by responsibility, with ellipses after some \
+      iterations. A frame is timed with every pixel drawn anew and the points' colors kept, which change with the \
       parameters only; then with the colors computed too; and as the window draws it while only the mouse moves. \
       Times are medians. Presenting the frame is not among them.
       """)
@@ -30,6 +30,9 @@ struct BenchFrameCommand: ParsableCommand {
     transform: { try PictureSize(argument: $0) })
   var size = PictureSize(width: 1920, height: 1080)
 
+  @Option(help: ArgumentHelp("How many iterations of EM are behind it, trails and curve.", valueName: "n"))
+  var iterations = 1
+
   @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
@@ -45,6 +48,7 @@ struct BenchFrameCommand: ParsableCommand {
       throw ValidationError(
         "--points takes 1 to \(Limits.numbers / 2) and --frames 1 to \(Limits.repetitions)")
     }
+    guard (0...100_000).contains(iterations) else { throw ValidationError("--iterations takes 0 to 100000") }
     guard LabState.componentCounts.contains(components), components <= points else {
       throw ValidationError(
         "--components must be 1 to \(LabState.componentCounts.upperBound), and at most --points")
@@ -53,7 +57,7 @@ struct BenchFrameCommand: ParsableCommand {
 
   func run() throws {
     let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
-    let bench = try BenchFrame(points: points, components: components, size: size)
+    let bench = try BenchFrame(points: points, components: components, size: size, iterations: iterations)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
@@ -81,7 +85,7 @@ struct BenchFrameCommand: ParsableCommand {
   }
 }
 
-/// A lab with made-up points after one iteration of EM, and the painter that draws it.
+/// A lab with made-up points after some iterations of EM, and the painter that draws it.
 final class BenchFrame {
   private(set) var state: LabState
   let painter: FramePainter
@@ -93,7 +97,7 @@ final class BenchFrame {
     let parts: [FramePart: Double]
   }
 
-  init(points: Int, components: Int, size: PictureSize) throws {
+  init(points: Int, components: Int, size: PictureSize, iterations: Int = 1) throws {
     let problem = try BenchProblem(points: points, components: components, dimensions: 2)
     let source = DataSource(
       name: .file("Made up"), columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
@@ -101,7 +105,7 @@ final class BenchFrame {
     let engines = EngineMemory()
     var state = LabState(source: source, componentCount: components, seed: 1)
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
-    for _ in 0..<2 {
+    for _ in 0..<2 * iterations {
       state.performPendingWork(with: engines)
       state.apply(.run(.stepForward))
     }

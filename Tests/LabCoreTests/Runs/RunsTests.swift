@@ -115,6 +115,52 @@ struct RunsTests {
     #expect(state.runs.earlier.isEmpty)
   }
 
+  @Test func theExtentOfACurveIsThatOfItsPoints() throws {
+    var state = LabState.opened(EMOptions(tolerance: 0, maximumIterations: 40))
+    func check() {
+      let points = state.runs.current.curve.points
+      let settled = points.filter { $0.halfStep >= 2 }.map(\.value)
+      let extent = state.runs.extent
+      #expect(extent.count == points.count && extent.lastHalfStep == points.map(\.halfStep).max() ?? 0)
+      #expect(extent.values?.lowerBound == points.map(\.value).min())
+      #expect(extent.values?.upperBound == points.map(\.value).max())
+      #expect(extent.settled?.lowerBound == settled.min() && extent.settled?.upperBound == settled.max())
+    }
+    check()
+    for command in [
+      Command.run(.stepForward), .run(.stepForward), .run(.stepIteration), .run(.stepBack), .run(.runToConvergence),
+      .run(.stepIteration), .edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .edit(.endStroke),
+      .run(.stepIteration), .start(.newStart), .run(.stepIteration), .edit(.undo), .edit(.undo), .edit(.redo),
+    ] {
+      state.perform(command)
+      check()
+      for earlier in state.runs.earlier { #expect(earlier.extent.count == earlier.run.curve.points.count) }
+    }
+  }
+
+  @Test func aPlaceOnTheAxisHasItsStep() {
+    var state = LabState.opened()
+    for _ in 0..<4 { state.perform(.run(.stepIteration)) }
+    #expect([-3, 0, 0.4, 3.6, 8, 99].map { state.runs.step(nearest: $0) } == [0, 0, 0, 4, 8, 8])
+    #expect(state.runs.step(nearest: .nan) == 8 && state.runs.step(nearest: .infinity) == 8)
+    state.click(1, 1)
+    state.perform(.run(.stepIteration))
+    // This run begins at half-step 8.
+    #expect([0, 8, 9.2, 10, 1e300].map { state.runs.step(nearest: $0) } == [0, 0, 1, 2, 2])
+  }
+
+  @Test func aRunThatIsPaintedOnKeepsItsNumberAndItsParent() {
+    var state = LabState.opened()
+    state.perform(.run(.stepIteration))
+    let number = state.runs.number
+    state.click(1, 1)
+    #expect(
+      state.runs.number == number + 1 && state.runs.current.origin == .continued(from: .init(run: number, step: 2)))
+    for _ in 0..<5 { state.click(2, 2) }
+    #expect(
+      state.runs.number == number + 1 && state.runs.current.origin == .continued(from: .init(run: number, step: 2)))
+  }
+
   @Test func trailsLeadFromTheStartToTheMean() {
     var state = LabState.opened()
     let start = state.model.means[0]

@@ -25,6 +25,7 @@ struct FileProblemTests {
 
   @Test func theReadersErrorsAreTheWindows() {
     #expect(CSVError.unreadable(.missing(path: "a")).problem == .missing(path: "a"))
+    #expect(CSVError.strayQuote(name: "a", line: 2).problem == .strayQuote(line: 2))
     func gap(_ text: String) -> CSVError { .missingValue(name: "a", line: 2, column: 3, text: text, rows: 4) }
     #expect(gap("").problem == .emptyCell(line: 2, column: 3))
     #expect(gap("NA").problem == .notANumber(line: 2, column: 3, text: "NA"))

@@ -1,0 +1,24 @@
+import LabCore
+import Rasterizer
+
+/// A mean's way on the screen, in few enough points to be drawn in the same time however long the run.
+enum TrailPath {
+  /// Of so few points all are drawn.
+  static let few = 64
+  /// Of no more points is it found out where they are: where EM takes many steps, it takes small ones.
+  static let most = 2000
+  /// Points nearer to the one before are left out, in pixels: nobody could tell them apart.
+  static let resolution = 0.75
+
+  static func points(_ trail: ArraySlice<[Double]>, _ transform: CanvasTransform) -> [Point] {
+    func pixel(_ mean: [Double]) -> Point { transform.pixel(DataPoint(mean[0], mean[1])) }
+    guard trail.count > few, let last = trail.last else { return trail.map(pixel) }
+    var points: [Point] = []
+    for index in stride(from: trail.startIndex, to: trail.endIndex - 1, by: (trail.count - 1) / most + 1) {
+      let point = pixel(trail[index])
+      if let before = points.last, max(abs(point.x - before.x), abs(point.y - before.y)) < resolution { continue }
+      points.append(point)
+    }
+    return points + [pixel(last)]
+  }
+}
