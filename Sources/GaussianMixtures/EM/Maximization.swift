@@ -22,6 +22,7 @@ extension EM {
   /// points than components, one that collapsed gets the floor instead, and an empty one stays as it is.
   ///
   /// - Parameters:
+  ///   - expectation: the E-step before.
   ///   - iteration: from 1; dates the events and varies where components are reseeded.
   ///   - reseedings: how many components may be reseeded at most. A run allows a limited number of them.
   ///

@@ -16,7 +16,7 @@ public enum StartKind: String, CaseIterable, Codable, Sendable {
   ///
   /// Throws for K = 0, no points, or fewer points than components. A row of weight w counts as ⌈w⌉ points here.
   ///
-  /// - Parameter floor: the smallest variance a start may have in any direction, as in `EMOptions.floor`; 0 = off.
+  /// `floor` is the smallest variance a start may have in any direction, as in `EMOptions.floor`; 0 = off.
   public func makeStart(
     data: Dataset, componentCount: Int, family: CovarianceFamily = .full, seed: UInt64,
     floor: Double = EMOptions.defaultFloor
@@ -66,7 +66,7 @@ extension GaussianMixture {
   /// The start a user gives: means alone, or weights and covariances too. Equal weights, and the data's scales squared
   /// divided by K as variances, where they are left out. Throws what `validate()` throws, or for data of other shape.
   ///
-  /// - Parameter floor: the smallest variance of covariances left out, as in `EMOptions.floor`.
+  /// `floor` is the smallest variance of covariances left out, as in `EMOptions.floor`.
   public static func start(
     means: [[Double]], weights: [Double]? = nil, covariances: [CovarianceMatrix]? = nil, data: Dataset,
     family: CovarianceFamily = .full, floor: Double = EMOptions.defaultFloor
