@@ -53,6 +53,7 @@ extension Sentence {
     case .fileEmpty: "{name} is empty; choose a file with at least one row of numbers"
     case .noNumbers: "No column of {name} holds numbers; write rows of numbers separated by commas, semicolons or tabs"
     case .oneColumn: "{name} has one column of numbers and a picture needs two; add a column"
+    case .nothingComplete: "Every row of {name} has an empty cell; fill in one row at least"
     case .notANumber: "Line {line}, column {column}: “{text}” is not a number; correct it or remove the line"
     case .emptyCell: "Line {line}, column {column}: the cell is empty; fill it in or remove the line"
     case .raggedLine:

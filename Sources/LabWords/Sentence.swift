@@ -69,6 +69,7 @@ public enum Sentence: Sendable, Hashable {
   case fileEmpty(name: String)
   case noNumbers(name: String)
   case oneColumn(name: String)
+  case nothingComplete(name: String)
   case notANumber(line: Int, column: Int, text: String)
   case emptyCell(line: Int, column: Int)
   case raggedLine(line: Int, cells: Int, expected: Int)
@@ -155,6 +156,7 @@ public enum Sentence: Sendable, Hashable {
     case .fileEmpty(let name): ("fileEmpty", ["name": .text(name)])
     case .noNumbers(let name): ("noNumbers", ["name": .text(name)])
     case .oneColumn(let name): ("oneColumn", ["name": .text(name)])
+    case .nothingComplete(let name): ("nothingComplete", ["name": .text(name)])
     case .notANumber(let line, let column, let text):
       ("notANumber", ["line": .count(line), "column": .count(column), "text": .text(text)])
     case .emptyCell(let line, let column): ("emptyCell", ["line": .count(line), "column": .count(column)])

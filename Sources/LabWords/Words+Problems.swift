@@ -43,6 +43,7 @@ extension Words {
     case .empty(let name): self(.fileEmpty(name: name))
     case .noNumbers(let name): self(.noNumbers(name: name))
     case .oneColumn(let name): self(.oneColumn(name: name))
+    case .nothingComplete(let name): self(.nothingComplete(name: name))
     case .notANumber(let line, let column, let text): self(.notANumber(line: line, column: column, text: text))
     case .emptyCell(let line, let column): self(.emptyCell(line: line, column: column))
     case .raggedRows(let line, let cells, let expected, let rows):

@@ -92,7 +92,11 @@ extension MixtureError {
   fileprivate var isCollapse: Bool {
     switch self {
     case .collapsed, .sharedCovarianceCollapsed, .covarianceNotPositiveDefinite: true
-    default: false
+    case .noPoints, .noDimensions, .raggedRow, .raggedColumn, .valueNotFinite, .sampleWeightCount, .sampleWeightInvalid,
+      .columnTooLarge, .columnTooFine, .tooFewPoints, .noComponents, .componentCounts, .meanLength, .meanNotFinite,
+      .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite, .covarianceNotSymmetric, .dimensionMismatch,
+      .unreadableModel, .labelCounts, .optionOutOfRange, .pointOutOfReach, .cancelled:
+      false
     }
   }
 }

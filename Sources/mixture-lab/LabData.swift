@@ -25,7 +25,9 @@ enum LabData {
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
-      return .opened(try source(CSVFile.read(path, firstColumns, progress: progress)))
+      let table = try CSVFile.read(path, firstColumns, progress: progress)
+      guard table.columns.count > 1 else { return .notOpened(.oneColumn(name: table.name)) }
+      return .opened(try source(table))
     } catch let error as CSVError {
       return .notOpened(error.problem ?? .other(error.description))
     } catch {

@@ -58,6 +58,7 @@ extension Sentence {
     .strayQuote(line: 2),
     .unclosedQuote(line: 2),
     .fileTooLarge(name: "x", limit: "x"),
+    .nothingComplete(name: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -118,6 +119,7 @@ extension Sentence {
     case .strayQuote: 52
     case .unclosedQuote: 53
     case .fileTooLarge: 54
+    case .nothingComplete: 55
     }
   }
 }

@@ -13,6 +13,8 @@ public enum FileProblem: Error, Sendable, Equatable {
   case empty(name: String)
   case noNumbers(name: String)
   case oneColumn(name: String)
+  /// Every row lacks a value in a column that is read.
+  case nothingComplete(name: String)
   case notANumber(line: Int, column: Int, text: String)
   case emptyCell(line: Int, column: Int)
   /// `rows` rows differ from the first row's `expected` cells; the first of them is at `line` with `cells` cells.
@@ -20,6 +22,6 @@ public enum FileProblem: Error, Sendable, Equatable {
   case strayQuote(line: Int)
   case unclosedQuote(line: Int)
   case tooLarge(name: String, limit: String)
-  /// Anything else, in the words of whoever found it.
+  /// What opening a file in the window does not lead to, in the words of whoever found it.
   case other(String)
 }

@@ -17,7 +17,8 @@ extension CSVError {
     case .strayQuote(_, let line): .strayQuote(line: line)
     case .unclosedQuote(_, let line): .unclosedQuote(line: line)
     case .tooLarge(let name, let limit): .tooLarge(name: name, limit: limit)
-    case .unknownColumn, .columnWithoutNumbers, .repeatedColumn, .nothingComplete: .other(description)
+    case .nothingComplete(let name): .nothingComplete(name: name)
+    case .unknownColumn, .columnWithoutNumbers, .repeatedColumn: .other(description)
     case .cancelled: nil
     }
   }

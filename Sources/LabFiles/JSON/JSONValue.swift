@@ -43,7 +43,7 @@ public enum JSONValue: Sendable, Equatable {
     switch self {
     case .number(let value): value
     case .integer(let value): Double(value)
-    default: nil
+    case .null, .bool, .string, .array, .object: nil
     }
   }
 

@@ -47,7 +47,7 @@ extension JSONValue {
   private var isScalar: Bool {
     switch self {
     case .array, .object: false
-    default: true
+    case .null, .bool, .integer, .number, .string: true
     }
   }
 

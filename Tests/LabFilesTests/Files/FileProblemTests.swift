@@ -29,6 +29,7 @@ struct FileProblemTests {
     func gap(_ text: String) -> CSVError { .missingValue(name: "a", line: 2, column: 3, text: text, rows: 4) }
     #expect(gap("").problem == .emptyCell(line: 2, column: 3))
     #expect(gap("NA").problem == .notANumber(line: 2, column: 3, text: "NA"))
+    #expect(CSVError.nothingComplete(name: "a").problem == .nothingComplete(name: "a"))
     #expect(CSVError.cancelled(name: "a").problem == nil)
     #expect(
       CSVError.raggedRows(name: "a", line: 2, cells: 3, expected: 4, rows: 5).problem
