@@ -1,4 +1,4 @@
-package import FusedPass
+internal import FusedPass
 
 /// N points in D dimensions, stored by column, each with an optional sample weight.
 ///
