@@ -86,6 +86,17 @@ import Testing
     }
   }
 
+  /// What the reader decided by itself is said where there is a result; a failure stays one line.
+  @Test func aFailureStaysOneLine() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("a;b\n1,5;2\n", to: folder + "/d.csv")
+      let failed = try Program.run(["render", "d.csv", "-k", "2", "o.png"], in: folder)
+      #expect(failed.status == 1 && failed.errorLines.count == 1 && failed.err.contains("choose a smaller -k"))
+      let done = try Program.run(["render", "d.csv", "-k", "1", "--size", "320x240", "o.png"], in: folder)
+      #expect(done.err == "mixture-lab: d.csv: decimal commas were read, so that 1,5 is 1.5\n")
+    }
+  }
+
   @Test(arguments: LabOptions.Look.allCases)
   func everyThemeIsShown(_ theme: LabOptions.Look) throws {
     let interface = try state(["--theme", theme.rawValue], nil).interface

@@ -7,8 +7,8 @@
 /// more, a third of the whole reading time.
 struct TableBuilder {
   /// The line being read, from 1.
-  private(set) var line = 1
-  private(set) var fault: CSVError?
+  var line = 1
+  var fault: CSVError?
 
   let name: String
   let request: TableRequest
@@ -17,29 +17,29 @@ struct TableBuilder {
   var labels: LabelColumn?
   var first: FirstRow?
   /// Whether the names asked for stand in the first row, or it has one name too few.
-  private(set) var isHeaderKnown = false
-  private(set) var hasRowNames = false
+  var isHeaderKnown = false
+  var hasRowNames = false
   private(set) var isLatin1 = false
-  private(set) var rowCount = 0
+  var rowCount = 0
   private(set) var blankRows = 0
-  private var ragged: (line: Int, cells: Int, rows: Int)?
+  var ragged: (line: Int, cells: Int, rows: Int)?
   /// How many rows have one cell too few, and where the second row stands.
   private var narrowRows = 0
-  private var secondLine = 0
+  var secondLine = 0
   /// The indices asked for; nil for all columns that hold numbers.
-  private(set) var chosen: [Int]?
+  var chosen: [Int]?
   /// The indices of the columns that are read, in order.
-  private(set) var wanted: [Int] = []
+  var wanted: [Int] = []
 
-  private let expectedRows: Int
-  private var isWanted: [Bool] = []
+  let expectedRows: Int
+  var isWanted: [Bool] = []
   /// Whether all columns that are read are numeric so far.
   private var isPlain = false
   /// The number of columns where all of them are read as numbers, else 0: the way through most tables.
-  private var plainWidth = 0
-  private var mostRows = 0
-  private var held: [[UInt8]] = []
-  private var row = Row()
+  var plainWidth = 0
+  var mostRows = 0
+  var held: [[UInt8]] = []
+  var row = Row()
   private var lastTerminator: Int32 = 0
 
   var width: Int { columns.count }
@@ -129,7 +129,7 @@ struct TableBuilder {
     lastTerminator = terminator
   }
 
-  private func lineEnds(in bytes: some Sequence<UInt8>) -> Int {
+  func lineEnds(in bytes: some Sequence<UInt8>) -> Int {
     var count = 0
     var previous: UInt8 = 0
     for byte in bytes {
@@ -176,88 +176,7 @@ struct TableBuilder {
     return .raggedRows(name: name, line: ragged.line, cells: ragged.cells, expected: width, rows: ragged.rows)
   }
 
-  private mutating func takeFirstRow() {
-    if held.count > Limits.columns {
-      fault = .tooLarge(name: name, limit: "\(Limits.columns) columns")
-      return
-    }
-    let first = FirstRow(line: row.line, cells: held, texts: held.map { text($0) })
-    held.removeAll()
-    for cell in first.cells { line += lineEnds(in: cell) }
-    self.first = first
-    columns = Array(repeating: TableColumn(), count: first.cells.count)
-    if let error = choose(first) { fault = error }
-  }
-
-  /// Finds the columns asked for among the names of the first row or, where that is no header, the standard names.
-  private mutating func choose(_ first: FirstRow) -> CSVError? {
-    let header = ColumnNames.names(header: first.texts, count: width)
-    let standard = ColumnNames.names(header: nil, count: width)
-    let asked = (request.columns ?? []) + (request.labels.map { [$0] } ?? [])
-    let found = ColumnNames.indices(of: asked, in: header)
-    isHeaderKnown = !asked.isEmpty && found.unknown == nil
-    let names = isHeaderKnown || ColumnNames.indices(of: asked, in: standard).unknown != nil ? header : standard
-
-    if let label = request.labels {
-      guard let index = ColumnNames.index(of: label, in: names) else {
-        return .unknownColumn(column: label, available: names)
-      }
-      labels = LabelColumn(index: index)
-    }
-    if let columns = request.columns, !columns.isEmpty {
-      let (indices, unknown) = ColumnNames.indices(of: columns, in: names)
-      if let unknown { return .unknownColumn(column: unknown, available: names) }
-      var seen = Set<Int>()
-      if let twice = indices.first(where: { !seen.insert($0).inserted }) {
-        return .repeatedColumn(column: names[twice])
-      }
-      chosen = indices
-    }
-    want((chosen ?? Array(columns.indices)).filter { $0 != labels?.index })
-    return nil
-  }
-
-  private mutating func want(_ indices: [Int]) {
-    wanted = indices.sorted()
-    isWanted = Array(repeating: false, count: width)
-    for index in wanted { isWanted[index] = true }
-    if let labels { isWanted[labels.index] = true }
-  }
-
-  /// The second row has one cell more than a first row of names where the first column holds the names of the rows, as
-  /// R's `write.table` has it. It is then taken in like all others.
-  private mutating func takeSecondRow() {
-    secondLine = row.line
-    if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers {
-      hasRowNames = true
-      isHeaderKnown = true
-      self.first = first.withRowNames
-      columns.append(TableColumn())
-      chosen = chosen.map { $0.map { $0 + 1 } }
-      labels?.index += 1
-      want(chosen ?? Array(1..<width).filter { $0 != labels?.index })
-    }
-    mostRows = Limits.numbers / width
-    let room = min(expectedRows, mostRows)
-    for index in wanted { columns[index].reserve(room) }
-
-    let cells = held
-    held.removeAll()
-    row.clear()
-    rowCount = 1
-    for cell in cells { cell.withUnsafeBufferPointer { addCell($0) } }
-    rowCount = 0
-    if cells.count == width {
-      takeNumbers()
-      if wanted.count == width { plainWidth = width }
-    } else {
-      // Counted as a row all the same, so that what follows is no second row.
-      rowCount = 1
-      ragged = (row.line, cells.count, 1)
-    }
-  }
-
-  private mutating func takeNumbers() {
+  mutating func takeNumbers() {
     rowCount += 1
     if rowCount > mostRows {
       fault = .tooLarge(name: name, limit: "\(Limits.numbers / 1_000_000) million cells")
@@ -299,7 +218,7 @@ struct TableBuilder {
 
 extension TableBuilder {
   /// The cells of the row being read; what is no number stands in `values` as NaN and in `others`.
-  private struct Row {
+  struct Row {
     struct Other {
       let column: Int
       let text: String

@@ -104,12 +104,19 @@ struct LabOptions: ParsableArguments {
     let table =
       try given.map { try $0.columns.table(choice, keepsOrder: true) { try Console.read(file, $0) } }
       ?? Console.read(file, firstColumns)
-    let source = try LabData.source(table)
+    let state = try state(of: table, given)
+    // Said once the state is there, so that a failure stays one line.
     Console.announce(DataTable(name: table.name, columnNames: [], columns: [], notices: table.notices))
+    if let notice = given?.notice { Console.note(notice) }
+    return state
+  }
+
+  private func state(of table: DataTable, _ given: GivenStart?) throws -> LabState {
+    let source = try LabData.source(table)
     if let given {
-      let (start, origin) = try given.start(table)
+      let start = try given.mixture(table)
       return LabState(
-        source: source, start: start, origin: origin, seed: seed ?? 1, startKind: kind ?? .kMeansPlusPlus,
+        source: source, start: start, origin: given.origin, seed: seed ?? 1, startKind: kind ?? .kMeansPlusPlus,
         options: options(start.family), menu: LabData.menu)
     }
     if let components, components > source.x.count {
@@ -135,17 +142,18 @@ struct LabOptions: ParsableArguments {
   /// A start that was not drawn: the columns it belongs to, and the mixture once the table is there.
   private struct GivenStart {
     let columns: ModelColumns
-    let start: (DataTable) throws -> (GaussianMixture, StartOrigin)
+    let origin: StartOrigin
+    /// Where it was changed: what to say.
+    var notice: String?
+    let mixture: (DataTable) throws -> GaussianMixture
   }
 
   private func givenStart() throws -> GivenStart? {
     if let startFile {
       let start = try UserStart(startFile, components: components, family: covariance ?? .full)
       try checkSize(start.file.means.count, start.file.means[0].count, of: startFile)
-      return GivenStart(columns: start.columns) { table in
-        if let notice = start.projectionNotice { Console.note(notice) }
-        let data = try Dataset(columns: table.columns)
-        return (try start.mixture(for: data, columns: table.columnNames), .placed)
+      return GivenStart(columns: start.columns, origin: .placed, notice: start.projectionNotice) { table in
+        try start.mixture(for: Dataset(columns: table.columns), columns: table.columnNames)
       }
     }
     guard let model else { return nil }
@@ -156,13 +164,12 @@ struct LabOptions: ParsableArguments {
       )
     }
     try checkSize(file.model.componentCount, file.model.dimensions, of: model)
-    return GivenStart(columns: file.columns(of: model)) { table in
+    return GivenStart(columns: file.columns(of: model), origin: .adopted) { table in
       let parts = StartFile(
         means: file.model.means, weights: file.model.weights, covariances: file.model.covariances.map(\.nested),
         columns: file.columns)
-      let mixture = try (parts.ordered(as: table.columnNames) ?? parts).mixture(
+      return try (parts.ordered(as: table.columnNames) ?? parts).mixture(
         for: Dataset(columns: table.columns), family: file.model.family)
-      return (mixture, .adopted)
     }
   }
 

@@ -1,0 +1,83 @@
+/// The first two rows, which are held until it is known what they are.
+extension TableBuilder {
+  mutating func takeFirstRow() {
+    if held.count > Limits.columns {
+      fault = .tooLarge(name: name, limit: "\(Limits.columns) columns")
+      return
+    }
+    let first = FirstRow(line: row.line, cells: held, texts: held.map { text($0) })
+    held.removeAll()
+    for cell in first.cells { line += lineEnds(in: cell) }
+    self.first = first
+    columns = Array(repeating: TableColumn(), count: first.cells.count)
+    if let error = choose(first) { fault = error }
+  }
+
+  /// Finds the columns asked for among the names of the first row or, where that is no header, the standard names.
+  private mutating func choose(_ first: FirstRow) -> CSVError? {
+    let header = ColumnNames.names(header: first.texts, count: width)
+    let standard = ColumnNames.names(header: nil, count: width)
+    let asked = (request.columns ?? []) + (request.labels.map { [$0] } ?? [])
+    let found = ColumnNames.indices(of: asked, in: header)
+    isHeaderKnown = !asked.isEmpty && found.unknown == nil
+    let names = isHeaderKnown || ColumnNames.indices(of: asked, in: standard).unknown != nil ? header : standard
+
+    if let label = request.labels {
+      guard let index = ColumnNames.index(of: label, in: names) else {
+        return .unknownColumn(column: label, available: names)
+      }
+      labels = LabelColumn(index: index)
+    }
+    if let columns = request.columns, !columns.isEmpty {
+      let (indices, unknown) = ColumnNames.indices(of: columns, in: names)
+      if let unknown { return .unknownColumn(column: unknown, available: names) }
+      var seen = Set<Int>()
+      if let twice = indices.first(where: { !seen.insert($0).inserted }) {
+        return .repeatedColumn(column: names[twice])
+      }
+      chosen = indices
+    }
+    want((chosen ?? Array(columns.indices)).filter { $0 != labels?.index })
+    return nil
+  }
+
+  private mutating func want(_ indices: [Int]) {
+    wanted = indices.sorted()
+    isWanted = Array(repeating: false, count: width)
+    for index in wanted { isWanted[index] = true }
+    if let labels { isWanted[labels.index] = true }
+  }
+
+  /// The second row has one cell more than a first row of names where the first column holds the names of the rows, as
+  /// R's `write.table` has it. It is then taken in like all others.
+  mutating func takeSecondRow() {
+    secondLine = row.line
+    if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers {
+      hasRowNames = true
+      isHeaderKnown = true
+      self.first = first.withRowNames
+      columns.append(TableColumn())
+      chosen = chosen.map { $0.map { $0 + 1 } }
+      labels?.index += 1
+      want(chosen ?? Array(1..<width).filter { $0 != labels?.index })
+    }
+    mostRows = Limits.numbers / width
+    let room = min(expectedRows, mostRows)
+    for index in wanted { columns[index].reserve(room) }
+
+    let cells = held
+    held.removeAll()
+    row.clear()
+    rowCount = 1
+    for cell in cells { cell.withUnsafeBufferPointer { addCell($0) } }
+    rowCount = 0
+    if cells.count == width {
+      takeNumbers()
+      if wanted.count == width { plainWidth = width }
+    } else {
+      // Counted as a row all the same, so that what follows is no second row.
+      rowCount = 1
+      ragged = (row.line, cells.count, 1)
+    }
+  }
+}
