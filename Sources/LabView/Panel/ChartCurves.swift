@@ -1,0 +1,112 @@
+import GaussianMixtures
+import LabCore
+import LabWords
+import Rasterizer
+
+/// The chart's curves, the scrubber on them, and what tells them apart.
+extension Painter {
+  mutating func drawCurves(_ part: ChartLayout, _ state: LabState) {
+    let runs = state.document.runs
+    var drawing = part.plot
+    drawing.y -= metrics.curve
+    drawing.x -= handleRadius
+    drawing.width += 2 * handleRadius
+    drawing.height += metrics.curve
+    func points(_ curve: [Curve.Point]) -> [Point] {
+      curve.map { Point(part.x(halfStep: Double($0.halfStep)), part.y($0.value)) }
+    }
+    let curve = runs.current.curve.points
+    let cursor = runs.shown.halfStep
+    let past = points(curve.filter { $0.halfStep <= cursor })
+    let future = points(curve.filter { $0.halfStep >= cursor })
+    let faded = runs.earlier.map { points($0.run.curve.points) }
+    let bound = runs.current.steps.prefix(runs.cursor + 1).compactMap { step in
+      step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
+    }
+    let marks = runs.current.steps.compactMap { step -> (Point, RunStep.Kind, Bool)? in
+      guard step.kind != .start, let value = step.logLikelihood else { return nil }
+      return (Point(part.x(halfStep: Double(step.halfStep)), part.y(value)), step.kind, step.halfStep > cursor)
+    }
+    let halfStepWidth = part.plot.width / Double(part.scale.halfSteps)
+    let colors = theme
+    let width = metrics.curve
+    canvas.clip(to: drawing) { canvas in
+      for line in faded { canvas.stroke(polyline: line, style: StrokeStyle(width: 0.8 * width), colors.faded) }
+      if future.count > 1 {
+        canvas.stroke(polyline: future, style: StrokeStyle(width: width), colors.ink.opacity(0.35))
+      }
+      if past.count > 1 { canvas.stroke(polyline: past, style: StrokeStyle(width: width), colors.ink) }
+      if bound.count > 1 {
+        let dash = [2 * width, 2 * width]
+        canvas.stroke(
+          polyline: bound, style: StrokeStyle(width: 0.7 * width, dash: dash, cap: .butt), colors.ink2)
+      }
+      if halfStepWidth >= 2.2 * width {
+        let radius = min(1.6 * width, 0.38 * halfStepWidth)
+        for (center, kind, isFuture) in marks {
+          let color = colors.ink.opacity(isFuture ? 0.35 : 1)
+          if kind == .expectation {
+            canvas.fill(discAt: center, radius: radius, colors.chrome)
+            canvas.stroke(ringAt: center, radius: radius, width: 0.7 * width, color)
+          } else {
+            canvas.fill(discAt: center, radius: radius, color)
+          }
+        }
+      }
+    }
+    drawScrubber(part, runs)
+  }
+
+  private mutating func drawScrubber(_ part: ChartLayout, _ runs: Runs) {
+    let x = part.x(halfStep: Double(runs.shown.halfStep))
+    let unit = chartUnit
+    let width = 1.5 * unit
+    canvas.fill(
+      Rect(x: x - width / 2, y: part.plot.y, width: width, height: part.plot.height), theme.accent.rest)
+    if let value = runs.shown.logLikelihood {
+      let y = min(max(part.y(value), part.plot.y), part.plot.maxY)
+      canvas.fill(discAt: Point(x, y), radius: 4.8 * unit, theme.accent.rest)
+    }
+    let handle = Point(x, part.plot.maxY.rounded())
+    canvas.fill(discAt: handle, radius: 9 * unit, theme.chrome)
+    canvas.fill(discAt: handle, radius: 7 * unit, theme.accent.rest)
+    for dx in [-1.5, 1.5] {
+      canvas.fill(
+        Rect(x: handle.x + dx * unit - 0.5 * unit, y: handle.y - 3 * unit, width: unit, height: 6 * unit),
+        theme.onAccent)
+    }
+  }
+
+  mutating func drawLegend(left: Double, right: Double, centerY: Double, _ state: LabState) {
+    let size = metrics.caption
+    let short = metrics.sizeClass != .regular
+    let bound = metrics.isProjector ? Label.bound : .lowerBound
+    let entries = [words(bound), words(short ? .earlier : .earlierRun), StepText.expectation, StepText.maximization]
+    let sample = (1.6 * Double(size)).rounded()
+    let dot = (0.35 * Double(size)).rounded()
+    let gap = (0.45 * Double(size)).rounded()
+    let widths = entries.enumerated().map { index, word in
+      (index < 2 ? sample : 2 * dot) + gap + font.pixels(word, size)
+    }
+    let space = max((right - left - widths.reduce(0, +)) / 3, 2)
+    var x = left
+    for (index, word) in entries.enumerated() {
+      let symbolWidth = index < 2 ? sample : 2 * dot
+      let y = centerY.rounded()
+      let line = [Point(x, y), Point(x + sample, y)]
+      let middle = Point(x + dot, y)
+      switch index {
+      case 0:
+        canvas.stroke(
+          polyline: line,
+          style: StrokeStyle(width: 0.7 * metrics.curve, dash: [2 * metrics.curve, 2 * metrics.curve], cap: .butt),
+          theme.ink2)
+      case 1: canvas.stroke(polyline: line, style: StrokeStyle(width: 0.8 * metrics.curve), theme.faded)
+      case 2: canvas.stroke(ringAt: middle, radius: dot - 0.35 * metrics.curve, width: 0.7 * metrics.curve, theme.ink)
+      default: canvas.fill(discAt: middle, radius: dot, theme.ink)
+      }
+      text(word, x: x + symbolWidth + gap, centerY: y, size: size, theme.ink2)
+      x += widths[index] + space
+    }
+  }
+}
