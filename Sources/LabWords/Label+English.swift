@@ -147,6 +147,7 @@ extension Label {
     case .howManyComponents: "How many components?"
     case .searchForTheBest: "Search for the best model"
     case .searchAgain: "Again"
+    case .searchIsOutdated: "Found under other options: Again tries the present ones."
     case .adoptThisModel: "Adopt this model"
     case .smallerBIC: "Smaller BIC is better"
     case .smallerBICFormula: "BIC = −2 log L + p log N: smaller is better"

@@ -41,7 +41,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     reseedTip, dropTip, collapseFailTip, emptyKeepTip, floorTip, toleranceTip
 
   // Model selection
-  case modelSelection, howManyComponents, searchForTheBest, searchAgain, adoptThisModel, smallerBIC,
+  case modelSelection, howManyComponents, searchForTheBest, searchAgain, searchIsOutdated, adoptThisModel, smallerBIC,
     smallerBICFormula, nothingFitted
 
   // Inspector

@@ -14,7 +14,9 @@ struct FitCommand: ParsableCommand {
 
   @OptionGroup(title: "Data") var data: DataOptions
 
-  @Option(name: [.customShort("k"), .customLong("components")], help: "The number of components.")
+  @Option(
+    name: [.customShort("k"), .customLong("components")], help: "The number of components.",
+    transform: ComponentNumbers.single)
   var components: Int?
 
   @Option(help: "The family of the covariances.")
@@ -39,9 +41,6 @@ struct FitCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
-    if let components, !(1...Limits.components).contains(components) {
-      throw ValidationError("-k takes 1 to \(Limits.components)")
-    }
     if components == nil, startFile == nil { throw ValidationError("give the number of components, such as -k 3") }
     if startFile != nil, start.restarts ?? 1 > 1 {
       throw ValidationError("--start is one start; leave out --restarts or --start")

@@ -10,7 +10,7 @@ public struct Answer: Sendable, Equatable {
 
     // Searches
     case searching(done: Int, total: Int)
-    case found([ModelSearch.Candidate], best: Int?)
+    case found([ModelSearch.Candidate])
     case searchFailed(MixtureError)
 
     // Files

@@ -10,7 +10,7 @@ extension LabState {
     case .drewStart(let start): startWasDrawn(start)
     case .drewNoStart(let error): startFailed(error)
     case .searching(let done, let total): searchGoesOn(done, total, answer.ticket)
-    case .found(let candidates, let best): finishSearch(candidates, best)
+    case .found(let candidates): finishSearch(candidates)
     case .searchFailed(let error): failSearch(error)
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
     case .opened(let source): open(source)

@@ -12,6 +12,7 @@ extension Words {
     case .idle: return self(isShort ? .smallerBIC : .smallerBICFormula)
     case .running: return self(.fromStarts(starts: ModelSearch.restarts))
     case .failed(let error): return text(error, letters: [])
+    case .finished where state.searchIsOutdated: return self(.searchIsOutdated)
     case .finished:
       guard let best else { return self(state.search.families.isEmpty ? .chooseAFamily : .nothingFitted) }
       return self(.bestCandidate(candidate: text(candidates[best])))
