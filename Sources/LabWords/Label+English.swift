@@ -71,7 +71,6 @@ extension Label {
     case .cannotRun: "cannot run"
     case .stopped: "stopped"
     case .curveGrows: "The curve grows with every half-step"
-    case .curveGrowsShort: "Grows with each half-step"
     case .lowerBound: "lower bound"
     case .bound: "bound"
     case .earlierRun: "earlier run"
@@ -140,7 +139,7 @@ extension Label {
     case .collapseFailTip: "Stop and say so"
     case .emptyKeepTip: "Leave it as it is"
     case .floorTip: "Smallest variance allowed"
-    case .toleranceTip: "Gain per point at which EM stops"
+    case .toleranceTip: "EM stops when the gain, and what is left to gain, fall below this per point"
 
     // Model selection
     case .modelSelection: "Model selection"

@@ -30,7 +30,7 @@ struct FitCommand: ParsableCommand {
     completion: .file())
   var startFile: String?
 
-  @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
+  @OptionGroup(title: "Expectation–maximization") var em: EMOptionGroup
 
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
@@ -44,6 +44,9 @@ struct FitCommand: ParsableCommand {
     if components == nil, startFile == nil { throw ValidationError("give the number of components, such as -k 3") }
     if startFile != nil, start.restarts ?? 1 > 1 {
       throw ValidationError("--start is one start; leave out --restarts or --start")
+    }
+    if startFile != nil, start.chosenKind != nil {
+      throw ValidationError("--init draws a start; leave out --init or --start")
     }
     try StandardInput.takeOnce([data.file, startFile])
   }

@@ -3,6 +3,8 @@ import GaussianMixtures
 /// Taking in what became of effects.
 extension LabState {
   mutating func applyAnswer(_ answer: Answer) {
+    // What was not written down answers nothing: a replay performs the effect.
+    if case .unrecorded = answer.outcome { return }
     guard effects.contains(where: { $0.ticket == answer.ticket }) else { return }
     if answer.isLast { withdraw(answer.ticket) }
     switch answer.outcome {
@@ -45,7 +47,8 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .reading, .unrecorded: false
+    case .searching, .reading: false
+    case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .opened, .notOpened, .done: true
     }
   }

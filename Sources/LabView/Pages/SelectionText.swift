@@ -5,7 +5,9 @@ extension Words {
   /// What the search has found, or is about to do; what is pointed at comes first.
   func verdict(_ state: LabState, best: Int?, isShort: Bool) -> String {
     let candidates = state.search.candidates
-    if case .candidate(let index) = state.interface.hovered, candidates.indices.contains(index) {
+    if case .candidate(let index) = state.interface.hovered ?? state.interface.focused,
+      candidates.indices.contains(index)
+    {
       return text(candidates[index])
     }
     switch state.search.status {
