@@ -11,6 +11,8 @@ public struct Document: Sendable, Equatable {
   /// The names of the two columns shown.
   public var columnNames: [String]
   public var points: PointCloud
+  /// The points as they were opened, by their revision: edits of the same data keep it.
+  var opened: Revision
   /// Where EM starts, and where "restart" returns to. K components in two dimensions.
   public var start: GaussianMixture
   public var startState = StartState.drawn

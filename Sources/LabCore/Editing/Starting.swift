@@ -31,6 +31,8 @@ extension LabState {
     document.start = start
     document.startState = .drawn
     beginRun()
+    // It was asked for before the drag under way began: it is no part of what that changes.
+    if documentBeforeDrag?.startState == .awaited { documentBeforeDrag = document }
   }
 
   /// The start asked for cannot be drawn from these points: one that any points allow takes its place, and says so.

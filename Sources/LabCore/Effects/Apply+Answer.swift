@@ -28,10 +28,33 @@ extension LabState {
     let last = document.runs.current.latest
     let hadNoValue = last.logLikelihood == nil
     takeStep { $0.take(answer) }
+    holdOn(to: last.identities)
     if let events = document.runs.current.steps.count > 1 ? document.runs.current.latest.events : nil, !hadNoValue {
       announceRescues(events, letters: last.identities)
     }
     if playback.mode == .rushing { stepForward() } else if hadNoValue { runDueHalfSteps() }
+  }
+
+  /// A drag keeps hold of its component where others were dropped, and ends where its own was.
+  ///
+  /// - Parameter identities: those of the components before.
+  private mutating func holdOn(to identities: [Int]) {
+    let present = document.runs.shown.identities
+    guard present != identities, let drag = interface.drag else { return }
+    func place(of component: Int) -> Int? {
+      identities.indices.contains(component) ? present.firstIndex(of: identities[component]) : nil
+    }
+    switch drag {
+    case .mean(let component):
+      if let place = place(of: component) { interface.drag = .mean(place) } else { endDrag() }
+    case .covariance(let component, let handle, let angle):
+      if let place = place(of: component) {
+        interface.drag = .covariance(place, handle: handle, angle: angle)
+      } else {
+        endDrag()
+      }
+    case .paint, .erase, .pan, .scrub: break
+    }
   }
 
   /// One notice for all components that suffered and got the same; the last such group when there are several.

@@ -75,7 +75,8 @@ public struct LabState: Sendable, Equatable {
     let standIn = LabState.makeStart(
       kind: .uniform, points: nothing, count: componentCount, options: options, seed: seed)
     document = Document(
-      name: source.name, columnNames: source.columnNames, points: nothing, start: standIn, startKind: startKind,
+      name: source.name, columnNames: source.columnNames, points: nothing, opened: nothing.revision, start: standIn,
+      startKind: startKind,
       startSeed: seed, options: options, aspect: source.aspect, runs: Runs(Run(from: standIn, options: options)))
     viewport = Viewport.fitting(document)
     self.menu = menu

@@ -38,7 +38,8 @@ public struct Viewport: Sendable, Hashable, Codable {
     let model = document.runs.shown.model
     // Data without extent give no measure of their own.
     let isFlat = bounds.map { $0.width == 0 || $0.height == 0 } ?? true
-    let isDrawnOverData = document.hasModel && (document.aspect == .equal || isFlat)
+    let isInSight = model.means.contains { mean in bounds?.contains(DataPoint(mean[0], mean[1])) ?? false }
+    let isDrawnOverData = document.hasModel && (document.aspect == .equal || isFlat || !isInSight)
     for k in 0..<model.componentCount where isDrawnOverData {
       let mean = model.means[k]
       let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())
