@@ -178,4 +178,14 @@ struct RunsTests {
     state.perform(.run(.stepForward))
     #expect(state.runs.trail(of: 0).count == 6)
   }
+
+  /// One component is at its optimum after one iteration: what rounding makes of the next is no gain, nor a loss.
+  @Test func roundingIsNoGain() {
+    for seed in 0..<20 {
+      var generator = SeededGenerator(seed: UInt64(seed))
+      var state = LabState.on((0..<150).map { _ in (generator.gaussian() * 3, generator.gaussian()) }, components: 1)
+      for _ in 0..<6 { state.perform(.run(.stepForward)) }
+      #expect(state.runs.lastGain == 0 || state.runs.lastGain == nil)
+    }
+  }
 }
