@@ -27,7 +27,9 @@ struct ShareCommand: ParsableCommand {
       (CompletionShell.bash, "bash-completion/completions", "mixture-lab"),
       (.zsh, "zsh/vendor-completions", "_mixture-lab"), (.fish, "fish/vendor_completions.d", "mixture-lab.fish"),
     ] {
-      try AtomicFile.write(MixtureLab.completionScript(for: shell) + "\n", to: path(folder, name))
+      // Shells read these files and never run them: no line that names an interpreter.
+      let script = MixtureLab.completionScript(for: shell).trimmingPrefix(/#!.*\n/)
+      try AtomicFile.write(script + "\n", to: path(folder, name))
     }
   }
 
