@@ -24,7 +24,7 @@ extension LabState {
     case .drawn:
       switch document.runs.current.pending {
       case .computation(let request):
-        if case .evaluation = request.task, canCompute { self.request(.advance(request)) }
+        if request.measures, canCompute { self.request(.advance(request)) }
       case .expectation, .nothing: break
       }
     }
