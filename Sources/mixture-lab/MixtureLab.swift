@@ -10,7 +10,7 @@ struct MixtureLab: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "mixture-lab",
-    abstract: "Watch expectation–maximisation fit Gaussian mixtures, or fit them without a window.",
+    abstract: "Watch expectation–maximization fit Gaussian mixtures, or fit them without a window.",
     discussion: """
       mixture-lab [FILE.csv] opens the window; 'mixture-lab help window' lists its options.
 
@@ -32,8 +32,8 @@ struct MixtureLab: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, ClassifyCommand.self,
-      SampleCommand.self, ScoreCommand.self, BenchCommand.self, ShareCommand.self,
+      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, RaceCommand.self,
+      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, BenchCommand.self, ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 
