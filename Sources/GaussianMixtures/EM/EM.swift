@@ -1,4 +1,4 @@
-/// Expectation–maximisation for Gaussian mixtures on one data set (Dempster, Laird & Rubin 1977; Bishop, "Pattern
+/// Expectation–maximization for Gaussian mixtures on one data set (Dempster, Laird & Rubin 1977; Bishop, "Pattern
 /// Recognition and Machine Learning", 2006, section 9.2).
 ///
 /// The value holds no state of a run: `expectation` and `maximization` are functions of their arguments, so any

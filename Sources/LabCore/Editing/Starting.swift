@@ -4,6 +4,8 @@ import GaussianMixtures
 extension LabState {
   /// Up to this many points every start is placed within a frame.
   static let instantStartPoints = 5000
+  /// Up to this many, a start that needs nothing but the data's scales.
+  static let instantScalePoints = 200_000
 
   /// A new start of the document's kind and seed, and a run from it.
   mutating func drawStart() {
@@ -63,7 +65,8 @@ extension Document {
   /// Whether the start takes a computation of its own: it looks at all of many points.
   fileprivate var startNeedsAllPoints: Bool {
     switch startKind {
-    case .uniform, .randomPoints: false
+    case .uniform: false
+    case .randomPoints: points.count > LabState.instantScalePoints
     case .kMeansPlusPlus, .kMeans: points.count > LabState.instantStartPoints
     }
   }

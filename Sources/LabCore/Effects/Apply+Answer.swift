@@ -3,6 +3,8 @@ import GaussianMixtures
 /// Taking in what became of effects.
 extension LabState {
   mutating func applyAnswer(_ answer: Answer) {
+    // What was not written down answers nothing: a replay performs the effect.
+    if case .unrecorded = answer.outcome { return }
     guard effects.contains(where: { $0.ticket == answer.ticket }) else { return }
     if answer.isLast { withdraw(answer.ticket) }
     switch answer.outcome {
@@ -10,7 +12,7 @@ extension LabState {
     case .drewStart(let start): startWasDrawn(start)
     case .drewNoStart(let error): startFailed(error)
     case .searching(let done, let total): searchGoesOn(done, total, answer.ticket)
-    case .found(let candidates, let best): finishSearch(candidates, best)
+    case .found(let candidates): finishSearch(candidates)
     case .searchFailed(let error): failSearch(error)
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
     case .opened(let source): open(source)
@@ -45,7 +47,8 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .reading, .unrecorded: false
+    case .searching, .reading: false
+    case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .opened, .notOpened, .done: true
     }
   }

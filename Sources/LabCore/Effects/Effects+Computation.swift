@@ -16,15 +16,22 @@ extension LabState {
   /// was under way for the document before the change is given up.
   mutating func requestWhatIsMissing() {
     withdraw(pendingComputation?.ticket)
-    let canCompute = document.points.count >= document.componentCount
+    let count = document.points.count
     switch document.startState {
     case .deferred: break
     case .awaited:
-      if canCompute { request(document.startTask) }
+      if count >= document.componentCount { request(document.startTask) }
     case .drawn:
       switch document.runs.current.pending {
       case .computation(let request):
+<<<<<<< HEAD
         if request.measures, canCompute { self.request(.advance(request)) }
+=======
+        // A run may have fewer components than it began with.
+        if case .evaluation(let model) = request.task, count >= model.componentCount, count > 0 {
+          self.request(.advance(request))
+        }
+>>>>>>> lead
       case .expectation, .nothing: break
       }
     }

@@ -30,6 +30,7 @@ extension LabState {
         state.beginRun()
       }
     case .startKind(let kind):
+      guard kind != document.startKind || document.startOrigin != .seeded else { return }
       edit { state in
         state.document.startKind = kind
         if state.document.hasModel { state.drawStart() }

@@ -36,7 +36,9 @@ public struct Viewport: Sendable, Hashable, Codable {
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds
     let model = document.runs.shown.model
-    let isDrawnOverData = document.hasModel && (document.aspect == .equal || bounds == nil)
+    // Data without extent give no measure of their own.
+    let isFlat = bounds.map { $0.width == 0 || $0.height == 0 } ?? true
+    let isDrawnOverData = document.hasModel && (document.aspect == .equal || isFlat)
     for k in 0..<model.componentCount where isDrawnOverData {
       let mean = model.means[k]
       let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())

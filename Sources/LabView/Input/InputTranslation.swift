@@ -36,7 +36,7 @@ public enum InputTranslation {
   /// The control under the pointer; an open overlay hides what is behind it.
   private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
     let control = layout.control(at: point)
-    guard state.interface.overlay == .help || state.interface.overlay == .dataMenu else { return control }
+    guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .helpRow: return control
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control

@@ -122,13 +122,3 @@ struct SelectionLayout: Sendable {
     return near.min { distance($0) < distance($1) }.map { .candidate($0.candidate) }
   }
 }
-
-extension ModelSearch {
-  /// The one with the smallest BIC among some candidates; one that the floor does not hold up before all others.
-  func best(of indices: [Int]) -> Int? {
-    func key(_ index: Int) -> (Int, Double) {
-      (candidates[index].isFloored ? 1 : 0, candidates[index].bic ?? .infinity)
-    }
-    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { key($0) < key($1) }
-  }
-}

@@ -32,7 +32,7 @@ struct AxisTicks: Sendable, Equatable {
     let digits = max(0, Int((-log10(step) + 1e-9).rounded(.up)))
     let magnitude = max(abs(values.first ?? 0), abs(values.last ?? 0))
     if magnitude >= 1e7 || (step < 1e-5 && step > 0) {
-      // As many digits as tell neighbours apart.
+      // As many digits as tell neighbors apart.
       let significant = Int(log10(max(magnitude / step, 1)).rounded(.up)) + 1
       return value == 0 ? "0" : NumberText.general(value, significant: min(max(significant, 1), 15))
     }
