@@ -24,14 +24,8 @@ extension LabState {
     case .drawn:
       switch document.runs.current.pending {
       case .computation(let request):
-<<<<<<< HEAD
-        if request.measures, canCompute { self.request(.advance(request)) }
-=======
         // A run may have fewer components than it began with.
-        if case .evaluation(let model) = request.task, count >= model.componentCount, count > 0 {
-          self.request(.advance(request))
-        }
->>>>>>> lead
+        if request.measures, count >= request.componentCount, count > 0 { self.request(.advance(request)) }
       case .expectation, .nothing: break
       }
     }

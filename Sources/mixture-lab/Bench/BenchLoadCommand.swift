@@ -11,7 +11,7 @@ struct BenchLoadCommand: ParsableCommand {
   @Argument(help: "A CSV file, or - for standard input with --runs 1.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The number of times to read it.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of times to read it.", valueName: "n"))
   var runs = 3
 
   @Flag(help: "Print one JSON object instead of a table.")
@@ -25,6 +25,8 @@ struct BenchLoadCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Through links, and of what standard input is redirected from; a pipe has no size.
+    let megabytes = try Double(FileReader(file).size) / 1e6
     var times: [Double] = []
     var (rows, columns) = (0, 0)
     for _ in 0..<runs {
@@ -33,21 +35,21 @@ struct BenchLoadCommand: ParsableCommand {
       times.append(Milliseconds.now - began)
       (rows, columns) = (table.columns.first?.count ?? 0, table.columns.count)
     }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    let megabytes = Double((attributes?[.size] as? NSNumber)?.intValue ?? 0) / 1e6
     let milliseconds = Milliseconds.median(times)
     if json {
       let members: [JSONValue.Member] = [
-        .init("rows", JSONValue(rows)), .init("columns", JSONValue(columns)), .init("megabytes", .number(megabytes)),
+        .init("rows", JSONValue(rows)), .init("columns", JSONValue(columns)),
+        .init("megabytes", megabytes > 0 ? .number(megabytes) : .null),
         .init("milliseconds", .number(milliseconds)),
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
     var table = TextTable(header: ["rows", "\(rows)"])
     table.add(["columns of numbers", "\(columns)"])
-    table.add(["megabytes", String(format: "%.1f", megabytes)])
+    table.add(["megabytes", megabytes > 0 ? String(format: "%.1f", megabytes) : "–"])
     table.add(["ms, median of \(runs)", String(format: "%.1f", milliseconds)])
-    table.add(["megabytes per second", String(format: "%.0f", megabytes / max(milliseconds, 1e-3) * 1e3)])
+    let rate = megabytes / max(milliseconds, 1e-3) * 1e3
+    table.add(["megabytes per second", megabytes > 0 ? String(format: "%.0f", rate) : "–"])
     try Console.write(table.text)
   }
 }

@@ -1,13 +1,33 @@
 import Foundation
 import LabCore
+import LabFiles
 
 /// Numbers and names as the reports print them.
 enum Format {
   /// Six significant digits.
-  static func number(_ value: Double) -> String { String(format: "%.6g", value) }
+  static func number(_ value: Double) -> String { unsigned(String(format: "%.6g", value)) }
 
-  /// A log-likelihood or a criterion made from one: five digits after the point.
-  static func total(_ value: Double) -> String { String(format: "%.5f", value) }
+  /// A mean, to a hundredth of its component's standard deviation, and to six significant digits at least: positions far
+  /// from zero, such as times in seconds, differ in their last digits.
+  static func mean(_ value: Double, deviation: Double) -> String {
+    let digits = (log10(abs(value)).rounded(.down) - log10(deviation / 100).rounded(.down) + 1)
+    if digits <= 6 || value == 0 || !value.isFinite { return number(value) }
+    return digits < 17 ? String(format: "%.\(Int(digits))g", value) : CSVFile.number(value)
+  }
+
+  /// A log-likelihood or a criterion made from one: five digits after the point, unless there are more than a number
+  /// holds before it.
+  static func total(_ value: Double) -> String {
+    unsigned(String(format: abs(value) < 1e15 ? "%.5f" : "%g", value))
+  }
+
+  /// Without the sign of what is rounded to zero.
+  private static func unsigned(_ text: String) -> String {
+    text.hasPrefix("-") && text.dropFirst().allSatisfy { $0 == "0" || $0 == "." } ? String(text.dropFirst()) : text
+  }
+
+  /// A file that is read, as it is called in a sentence.
+  static func input(_ path: String) -> String { FileError.name(ofInput: path) }
 
   /// A count with its noun, such as "1 point" and "2 points".
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
