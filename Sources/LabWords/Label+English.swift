@@ -79,7 +79,7 @@ extension Label {
     case .placingMeans: "Placing the means…"
     case .noModelYet: "No model yet: Space runs EM, V places means"
     case .nothingHasRun: "At the start: nothing has run yet"
-    case .startByHand: "Start: by hand"
+    case .startEdited: "Start: edited"
     case .startAdopted: "Start: adopted model"
 
     // Opening hint, around the cap of the space bar

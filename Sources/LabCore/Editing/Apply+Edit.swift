@@ -4,7 +4,7 @@ extension LabState {
   mutating func applyEdit(_ command: Command.Edit) {
     switch command {
     case .openExample(let example):
-      open(example.source, start: example.start, count: example.componentCount, seed: Example.seed)
+      open(example.source, start: example.start, seed: Example.seed)
     case .clearPoints: clearPoints()
     case .beginPainting(let point, let radius): beginPainting(at: point, radius: radius)
     case .beginErasing(let point, let radius): beginErasing(at: point, radius: radius)
@@ -25,21 +25,28 @@ extension LabState {
   }
 
   /// Opens data in place of what is there; K and seed stay where nothing else is said.
-  mutating func open(
-    _ source: DataSource, start: GaussianMixture? = nil, count: Int? = nil, seed: UInt64? = nil
-  ) {
+  mutating func open(_ source: DataSource, start: GaussianMixture? = nil, seed: UInt64? = nil) {
+    let count = source.componentCount
     cancelLoading()
     interface.overlay = nil
     edit { state in
       if let seed { state.document.startSeed = seed }
-      if let count, count != state.document.componentCount {
-        state.document.start = LabState.makeStart(
-          kind: .uniform, points: PointCloud(revision: Revision(0)), count: count, options: state.document.options,
-          seed: state.document.startSeed)
-      }
+      if let count { state.setAside(count) }
       state.playback.mode = .paused
       state.forgetSearch()
       state.load(source, start: start)
+    }
+  }
+
+  /// Makes way for a start with `count` components; lanes with more or fewer keep that difference.
+  private mutating func setAside(_ count: Int) {
+    let difference = count - document.componentCount
+    inEveryLane { state in
+      let own = state.document.componentCount + difference
+      guard own != state.document.componentCount else { return }
+      state.document.start = LabState.makeStart(
+        kind: .uniform, points: PointCloud(revision: Revision(0)), count: own, options: state.document.options,
+        seed: state.document.startSeed)
     }
   }
 
@@ -49,21 +56,23 @@ extension LabState {
     document.isEdited = false
     document.columnNames = source.columnNames
     document.points = PointCloud(x: source.x, y: source.y, revision: nextRevision())
+    document.opened = document.points.revision
     document.aspect = source.aspect
     document.startOrigin = origin
     document.startLetters = []
-    if let start {
+    // A start for one lane is none for lanes that begin apart.
+    if let start, document.startsTogether {
       let family = document.options.family
       document.start = start.family == family ? start : start.converted(to: family)
       document.startState = .drawn
       beginRun()
     } else if source.x.isEmpty {
-      document.startState = .deferred
+      inEveryLane { $0.document.startState = .deferred }
       beginRun()
     } else {
-      drawStart()
+      drawEveryStart()
     }
-    document.runs = Runs(document.runs.current, number: document.runs.number)
+    inEveryLane { $0.document.runs = Runs($0.document.runs.current, number: $0.document.runs.number) }
     viewport = Viewport.fitting(document)
   }
 }

@@ -5,12 +5,14 @@ extension LabState {
   mutating func applyAnswer(_ answer: Answer) {
     // What was not written down answers nothing: a replay performs the effect.
     if case .unrecorded = answer.outcome { return }
-    guard effects.contains(where: { $0.ticket == answer.ticket }) else { return }
+    guard let effect = effects.first(where: { $0.ticket == answer.ticket }) else { return }
     if answer.isLast { withdraw(answer.ticket) }
+    // An answer of another kind than its question is nobody's.
+    let lane = effect.lane ?? document.active
     switch answer.outcome {
-    case .advanced(let answer): advance(answer)
-    case .drewStart(let start): startWasDrawn(start)
-    case .drewNoStart(let error): startFailed(error)
+    case .advanced(let answer): advance(answer, in: lane)
+    case .drewStart(let start): inLane(lane) { $0.startWasDrawn(start) }
+    case .drewNoStart(let error): inLane(lane) { $0.startFailed(error) }
     case .searching(let done, let total): searchGoesOn(done, total, answer.ticket)
     case .found(let candidates): finishSearch(candidates)
     case .searchFailed(let error): failSearch(error)
@@ -23,15 +25,48 @@ extension LabState {
 
   // MARK: - Runs
 
-  /// Takes the run on show one half-step on.
-  private mutating func advance(_ answer: RunAnswer) {
-    let last = document.runs.current.latest
-    let hadNoValue = last.logLikelihood == nil
-    takeStep { $0.take(answer) }
-    if let events = document.runs.current.steps.count > 1 ? document.runs.current.latest.events : nil, !hadNoValue {
+  /// Takes the run of a lane one half-step on.
+  private mutating func advance(_ answer: RunAnswer, in lane: Int) {
+    let last = document.lanes[lane].runs.current.latest
+    let hadNoValue = last.value == nil
+    let shown = document.runs.shown.identities
+    if inLane(lane, { $0.document.isBehind }) {
+      document.lanes[lane].runs.take { $0.take(answer) }
+      catchUp()
+    } else {
+      inLane(lane) { $0.takeStep { $0.take(answer) } }
+    }
+    if lane == document.active { holdOn(to: shown) }
+    // What happens in other lanes is on their heads; the announcement is about the one in hand.
+    let steps = document.lanes[lane].runs.current.steps
+    if lane == document.active, steps.count > 1, !hadNoValue, let events = steps.last?.events {
       announceRescues(events, letters: last.identities)
     }
+    // The next half-step waits for all lanes.
+    guard !isComputing else { return }
     if playback.mode == .rushing { stepForward() } else if hadNoValue { runDueHalfSteps() }
+  }
+
+  /// A drag keeps hold of its component where others were dropped, and ends where its own was.
+  ///
+  /// - Parameter identities: those of the components that were on show before.
+  private mutating func holdOn(to identities: [Int]) {
+    let present = document.runs.shown.identities
+    guard present != identities, let drag = interface.drag else { return }
+    func place(of component: Int) -> Int? {
+      identities.indices.contains(component) ? present.firstIndex(of: identities[component]) : nil
+    }
+    switch drag {
+    case .mean(let component):
+      if let place = place(of: component) { interface.drag = .mean(place) } else { endDrag() }
+    case .covariance(let component, let handle, let angle):
+      if let place = place(of: component) {
+        interface.drag = .covariance(place, handle: handle, angle: angle)
+      } else {
+        endDrag()
+      }
+    case .paint, .erase, .pan, .scrub: break
+    }
   }
 
   /// One notice for all components that suffered and got the same; the last such group when there are several.
@@ -40,6 +75,16 @@ extension LabState {
     let alike = events.filter { $0.kind == last.kind && $0.reason == last.reason }
     let struck = alike.compactMap { letters.indices.contains($0.component) ? letters[$0.component] : nil }
     announce(.rescued(Rescue(letters: struck, kind: last.kind, reason: last.reason, points: last.points)))
+  }
+}
+
+extension Effect {
+  /// The lane that waits for it.
+  fileprivate var lane: Int? {
+    switch task {
+    case .compute(let computation): computation.lane
+    case .search, .readFile, .toggleFullScreen, .quit: nil
+    }
   }
 }
 

@@ -12,6 +12,8 @@ public struct Computation: Sendable {
 
   public let task: Task
   public let points: PointCloud
+  /// The index of the lane that waits for it.
+  public let lane: Int
 
   /// Point–component pairs to visit: how long it takes, roughly in units of 10 ns.
   public var cost: Int {

@@ -27,10 +27,10 @@ extension LabState {
   private mutating func restore(_ restored: Document) {
     let shown = document
     document = restored
-    if restored.name != shown.name || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
-    glide = nil
+    if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
+    glides = [:]
     if restored.points.revision != shown.points.revision { forgetSearch() }
-    passageOrigin = nil
+    passageOrigins = [:]
     if playback.mode == .rushing { playback.mode = .paused }
     announcement = nil
     requestWhatIsMissing()

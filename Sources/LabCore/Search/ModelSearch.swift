@@ -24,6 +24,9 @@ public struct ModelSearch: Sendable, Equatable {
   public static let restarts = 3
 
   public struct Candidate: Sendable, Equatable {
+    /// The K it was begun with.
+    public let asked: Int
+    /// The K of its model: fewer where components were dropped.
     public let components: Int
     public let family: CovarianceFamily
     /// −2 log L + p log N: smaller is better. `nil` where nothing could be fitted.
@@ -68,7 +71,8 @@ public struct SearchRequest: Sendable {
         restarts: ModelSearch.restarts, options: options, progress: progress, shouldCancel: shouldCancel)
       let candidates = found.rows.map { row in
         ModelSearch.Candidate(
-          components: row.asked, family: row.family, bic: row.criteria?.bic, model: row.fit?.model,
+          asked: row.asked, components: row.components, family: row.family, bic: row.criteria?.bic,
+          model: row.fit?.model,
           isFloored: row.isFloored)
       }
       return .found(candidates)

@@ -32,22 +32,27 @@ public struct Viewport: Sendable, Hashable, Codable {
         maxY: center.y + half.height))
   }
 
-  /// The data and the 2 σ ellipses of the start, with a margin.
+  /// The data and the 2 σ ellipses of all lanes, with a margin.
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds
-    let model = document.runs.shown.model
+    // k-means has no spread to show; where it begins, EM does.
+    let models = document.lanes.filter { $0.algorithm == .em || document.lanes.count == 1 }.map(\.runs.shown.model)
     // Data without extent give no measure of their own.
     let isFlat = bounds.map { $0.width == 0 || $0.height == 0 } ?? true
-    let isDrawnOverData = document.hasModel && (document.aspect == .equal || isFlat)
-    for k in 0..<model.componentCount where isDrawnOverData {
-      let mean = model.means[k]
-      let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())
-      for corner in [
-        DataPoint(mean[0] - reach.width, mean[1] - reach.height),
-        DataPoint(mean[0] + reach.width, mean[1] + reach.height),
-      ] {
-        if bounds == nil { bounds = DataRect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y) }
-        bounds?.extend(to: corner)
+    let data = bounds
+    let isInSight = models.flatMap(\.means).contains { mean in data?.contains(DataPoint(mean[0], mean[1])) ?? false }
+    let isDrawnOverData = document.hasModel && (document.aspect == .equal || isFlat || !isInSight)
+    for model in models where isDrawnOverData {
+      for k in 0..<model.componentCount {
+        let mean = model.means[k]
+        let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())
+        for corner in [
+          DataPoint(mean[0] - reach.width, mean[1] - reach.height),
+          DataPoint(mean[0] + reach.width, mean[1] + reach.height),
+        ] {
+          if bounds == nil { bounds = DataRect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y) }
+          bounds?.extend(to: corner)
+        }
       }
     }
     let empty = DataRect(minX: -10, minY: -10, maxX: 10, maxY: 10)

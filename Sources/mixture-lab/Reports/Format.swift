@@ -10,9 +10,12 @@ enum Format {
   /// A mean, to a hundredth of its component's standard deviation, and to six significant digits at least: positions far
   /// from zero, such as times in seconds, differ in their last digits.
   static func mean(_ value: Double, deviation: Double) -> String {
-    let digits = (log10(abs(value)).rounded(.down) - log10(deviation / 100).rounded(.down) + 1)
+    let magnitude = log10(abs(value)).rounded(.down)
+    let digits = magnitude - log10(deviation / 100).rounded(.down) + 1
     if digits <= 6 || value == 0 || !value.isFinite { return number(value) }
-    return digits < 17 ? String(format: "%.\(Int(digits))g", value) : CSVFile.number(value)
+    // Whole where the digits end before the point: no power of ten.
+    let shown = magnitude < 15 ? max(digits, magnitude + 1) : digits
+    return shown < 17 ? String(format: "%.\(Int(shown))g", value) : CSVFile.number(value)
   }
 
   /// A log-likelihood or a criterion made from one: five digits after the point, unless there are more than a number
