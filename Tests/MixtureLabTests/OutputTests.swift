@@ -83,7 +83,8 @@ import Testing
     try withData { folder in
       let result = try Program.run(
         ["fit", "-", "-k", "2", "--output", "hard.json"], in: folder, input: folder + "/d.csv")
-      #expect(result.status == 1 && result.err.contains("'hard.json' is standard input, which is read and would be overwritten"))
+      #expect(result.status == 1)
+      #expect(result.err.contains("'hard.json' is standard input, which is read and would be overwritten"))
     }
   }
 

@@ -46,7 +46,7 @@ import Testing
     let (table, layout) = try CSVFile.parse(Array(text.utf8), name: "t.csv", TableRequest())
     let whole = WholeTable(table: table, layout: layout, bytes: Array(text.utf8))
     var written = ""
-    try whole.write(adding: ["z"], values: { [Double($0)] }) { written += $0 }
+    try whole.write(adding: ["z"], values: { [Double($0)] }, to: { written += $0 })
     #expect(written == "x;y;z\n1;2;0\n3;4;1\n")
   }
 
