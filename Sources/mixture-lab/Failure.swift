@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import GaussianMixtures
+import Glibc
 
 /// A reason to end the program: one sentence, and the exit status.
 struct Failure: Error, CustomStringConvertible {
@@ -23,7 +23,7 @@ struct Failure: Error, CustomStringConvertible {
       let advice = status == ExitCode.validationFailure.rawValue ? "; see '\(help(for: error))'" : ""
       Console.note(oneLine(message) + advice)
     }
-    Foundation.exit(status)
+    Glibc.exit(status)
   }
 
   /// The command that shows the help of the subcommand at fault.
@@ -34,8 +34,7 @@ struct Failure: Error, CustomStringConvertible {
 
   /// The message as a clause after "mixture-lab: ".
   private static func oneLine(_ message: String) -> String {
-    var clause = message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-      .joined(separator: " ")
+    var clause = message.matches(of: /\S(?:.*\S)?/).map(\.output).joined(separator: " ")
     // "Unknown option '--x'. Did you mean '--y'?" is one sentence here too.
     clause = clause.replacing(/(['>])\. ([A-Z])/) { "\($0.1); \($0.2.lowercased())" }
     if clause.hasSuffix(".") { clause.removeLast() }
@@ -48,8 +47,8 @@ struct Failure: Error, CustomStringConvertible {
 extension MixtureError {
   /// The description with components named by their letters, as everywhere else, and the options of the command line.
   var sentence: String {
-    description(naming: Format.component).replacingOccurrences(
-      of: Self.collapseAdvice,
+    description(naming: Format.component).replacing(
+      Self.collapseAdvice,
       with: "use another --on-collapse than fail, with a --floor above 0, or fewer components")
   }
 }

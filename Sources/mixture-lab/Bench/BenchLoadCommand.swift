@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import LabFiles
 
 struct BenchLoadCommand: ParsableCommand {
@@ -46,10 +46,10 @@ struct BenchLoadCommand: ParsableCommand {
     }
     var table = TextTable(header: ["rows", "\(rows)"])
     table.add(["columns of numbers", "\(columns)"])
-    table.add(["megabytes", megabytes > 0 ? String(format: "%.1f", megabytes) : "–"])
-    table.add(["ms, median of \(runs)", String(format: "%.1f", milliseconds)])
+    table.add(["megabytes", megabytes > 0 ? Format.fixed(megabytes, 1) : "–"])
+    table.add(["ms, median of \(runs)", Format.fixed(milliseconds, 1)])
     let rate = megabytes / max(milliseconds, 1e-3) * 1e3
-    table.add(["megabytes per second", megabytes > 0 ? String(format: "%.0f", rate) : "–"])
+    table.add(["megabytes per second", megabytes > 0 ? Format.fixed(rate, 0) : "–"])
     try Console.write(table.text)
   }
 }

@@ -1,11 +1,12 @@
-import Foundation
+import Glibc
 import LabCore
 import LabFiles
+import LabView
 
 /// Numbers and names as the reports print them.
 enum Format {
   /// Six significant digits.
-  static func number(_ value: Double) -> String { unsigned(String(format: "%.6g", value)) }
+  static func number(_ value: Double) -> String { unsigned(NumberText.printf("%.6g", value)) }
 
   /// A mean, to a hundredth of its component's standard deviation, and to six significant digits at least: positions far
   /// from zero, such as times in seconds, differ in their last digits.
@@ -15,14 +16,17 @@ enum Format {
     if digits <= 6 || value == 0 || !value.isFinite { return number(value) }
     // Whole where the digits end before the point: no power of ten.
     let shown = magnitude < 15 ? max(digits, magnitude + 1) : digits
-    return shown < 17 ? String(format: "%.\(Int(shown))g", value) : CSVFile.number(value)
+    return shown < 17 ? NumberText.printf("%.\(Int(shown))g", value) : CSVFile.number(value)
   }
 
   /// A log-likelihood or a criterion made from one: five digits after the point, unless there are more than a number
   /// holds before it.
   static func total(_ value: Double) -> String {
-    unsigned(String(format: abs(value) < 1e15 ? "%.5f" : "%g", value))
+    abs(value) < 1e15 ? fixed(value, 5) : NumberText.printf("%g", value)
   }
+
+  /// So many digits after the point.
+  static func fixed(_ value: Double, _ digits: Int) -> String { unsigned(NumberText.printf("%.\(digits)f", value)) }
 
   /// Without the sign of what is rounded to zero.
   private static func unsigned(_ text: String) -> String {
