@@ -61,6 +61,11 @@ struct FuzzTests {
     let runs = lane.runs
     guard runs.current.steps.indices.contains(runs.cursor) else { return "the cursor is out of range" }
     guard runs.earlier.count <= Runs.earlierLimit else { return "too many earlier curves" }
+    let numbers = runs.earlier.map(\.number)
+    guard numbers == numbers.sorted(), Set(numbers + [runs.number]).count == numbers.count + 1 else {
+      return "the numbers of runs \(numbers), \(runs.number)"
+    }
+    guard Set(runs.names.keys).isSubset(of: Set(numbers + [runs.number])) else { return "the name of no run" }
     for step in [runs.shown, runs.current.latest] {
       guard LabState.componentCounts.contains(step.model.componentCount) else { return "K is out of range" }
       guard step.identities.count == step.model.componentCount, Set(step.identities).count == step.identities.count

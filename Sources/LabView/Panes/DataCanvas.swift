@@ -34,6 +34,7 @@ extension Painter {
         halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
     }
     log?.layer = .canvas
+    drawRaceOnCanvas(scene, layout, state)
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }

@@ -205,7 +205,7 @@ struct ControlTests {
   }
 
   @Test func pagesOpenAndCloseWithTheirButtons() throws {
-    for page in [PanelPage.options, .selection] {
+    for page in [PanelPage.options, .selection, .race, .runs] {
       var scene = Scene()
       let button = try #require(scene.layout.rect(of: .page(page))).center
       scene.click(at: button)
@@ -241,7 +241,7 @@ struct ControlTests {
   @Test func everyControlHasANameAndAnIcon() {
     var scene = Scene()
     scene.perform(.tick(1), .edit(.clearPoints), .interface(.toggleOverlay(.dataMenu)))
-    for page in [PanelPage.options, .selection] {
+    for page in [PanelPage.options, .selection, .race, .runs] {
       scene.perform(.interface(.showPage(page)))
       for (control, _) in scene.layout.controls {
         #expect(!scene.state.words.name(control, scene.state).isEmpty, "\(control)")
