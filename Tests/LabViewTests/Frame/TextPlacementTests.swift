@@ -132,7 +132,7 @@ struct TextPlacementTests {
           covariances: Array(repeating: .identity(2), count: count), family: family)
         search.candidates.append(
           ModelSearch.Candidate(
-            components: count, family: family, bic: bic, model: model, isFloored: count > 7))
+            asked: count, components: count, family: family, bic: bic, model: model, isFloored: count > 7))
       }
     }
     search.status = .finished
