@@ -177,6 +177,8 @@ extension Label {
     case .fromAModel: "a model taken over"
     case .byHand: "placed by hand"
     case .theBest: "the best"
+    case .fromOtherPoints: "the points changed"
+    case .startsHead: "starts"
 
     // Inspector
     case .timesDensity: "× density"

@@ -49,7 +49,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     floored, adoptThisResult, showAllResults, showTheChart, adoptedResult, pointedAt
 
   // Runs
-  case runs, runsTried, renameRun, deleteRun, showMoreRuns, fromAModel, byHand, theBest
+  case runs, runsTried, renameRun, deleteRun, showMoreRuns, fromAModel, byHand, theBest, fromOtherPoints, startsHead
 
   // Inspector
   case timesDensity, product, owned, sum

@@ -33,6 +33,8 @@ extension Sentence {
     case .adoptedSeed: "Adopted: the run of seed {seed}"
     case .runNumber: "Run {number}"
     case .runsAreKept: "On these points. The latest {limit} are kept; Esc leads back to the chart"
+    case .runsAreKeptShort: "The latest {limit} are kept"
+    case .iterationsShort: "{count} it."
     case .returnTo: "Return to {run}"
     case .fromSeed: "seed {seed}"
     case .fromRun: "from {run}"

@@ -46,6 +46,8 @@ public enum Sentence: Sendable, Hashable {
   // Runs
   case runNumber(number: Int)
   case runsAreKept(limit: Int)
+  case runsAreKeptShort(limit: Int)
+  case iterationsShort(count: Int)
   case returnTo(run: String)
   case fromSeed(seed: String)
   case fromRun(run: String)
@@ -155,6 +157,8 @@ public enum Sentence: Sendable, Hashable {
     case .adoptedSeed(let seed): ("adoptedSeed", ["seed": .text(seed)])
     case .runNumber(let number): ("runNumber", ["number": .count(number)])
     case .runsAreKept(let limit): ("runsAreKept", ["limit": .count(limit)])
+    case .runsAreKeptShort(let limit): ("runsAreKeptShort", ["limit": .count(limit)])
+    case .iterationsShort(let count): ("iterationsShort", ["count": .count(count)])
     case .returnTo(let run): ("returnTo", ["run": .text(run)])
     case .fromSeed(let seed): ("fromSeed", ["seed": .text(seed)])
     case .fromRun(let run): ("fromRun", ["run": .text(run)])

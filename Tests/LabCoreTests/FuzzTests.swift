@@ -50,7 +50,8 @@ struct FuzzTests {
       if state.blockedReason(in: lane) == nil, lane.hasModel, lane.runs.current.end == nil,
         lane.runs.current.steps.count <= state.document.clock
       {
-        return "a lane is behind the clock"
+        let ahead = lanes.map { "\($0.runs.cursor) of \($0.runs.current.steps.count), \($0.runs.current.end.debugDescription)" }
+        return "a lane is behind the clock: \(ahead)"
       }
     }
     guard state.glides.keys.allSatisfy(lanes.indices.contains) else { return "a glide without a lane" }

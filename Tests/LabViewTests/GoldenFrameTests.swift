@@ -240,7 +240,7 @@ struct GoldenFrameTests {
     for _ in 0..<12 { scene.key(.right) }
     scene.type("n")
     for _ in 0..<8 { scene.key(.right) }
-    scene.perform(.kept(.beginNaming(1)))
+    scene.perform(.kept(.beginNaming(scene.state.document.runs.first)))
     for character in "bad" { scene.type(character) }
     scene.key(.enter)
     if isProjector { scene.type("p") }
@@ -251,7 +251,7 @@ struct GoldenFrameTests {
   @Test func runs() {
     var scene = tried(width: 1280, height: 800)
     scene.type("R", .shift)
-    scene.move(to: scene.layout.rect(of: .keptRun(2))?.center ?? Point(0, 0))
+    scene.move(to: scene.layout.rect(of: .keptRun(scene.state.document.runs.first + 1))?.center ?? Point(0, 0))
     expectFrame(scene, "runs")
   }
 
@@ -263,7 +263,7 @@ struct GoldenFrameTests {
 
   @Test func curvesOfEarlierRuns() {
     var scene = tried(width: 1280, height: 800)
-    scene.perform(.interface(.pointer(.init(x: 1100, y: 600), over: .keptRun(0))))
+    scene.perform(.interface(.pointer(.init(x: 1100, y: 600), over: .keptRun(scene.state.document.runs.first))))
     expectFrame(scene, "curves")
   }
 }

@@ -78,6 +78,8 @@ extension Sentence {
     .iterationCount(count: 2),
     .belowTheBest(distance: "x"),
     .pairOfFacts(first: "x", second: "x"),
+    .runsAreKeptShort(limit: 2),
+    .iterationsShort(count: 2),
   ]
 
   /// The place of a case among the samples.
@@ -158,6 +160,8 @@ extension Sentence {
     case .iterationCount: 72
     case .belowTheBest: 73
     case .pairOfFacts: 74
+    case .runsAreKeptShort: 75
+    case .iterationsShort: 76
     }
   }
 }

@@ -9,6 +9,8 @@ public struct Runs: Sendable, Equatable {
   private var known = CurveExtent()
   /// The number of the run on show: runs are numbered as they begin.
   public private(set) var number = 0
+  /// The number of the first run on these points.
+  public private(set) var first = 0
   /// The number of the latest run.
   private var latestNumber = 0
   /// The index of the step on show.
@@ -22,6 +24,7 @@ public struct Runs: Sendable, Equatable {
     current = run
     self.number = number
     latestNumber = number
+    first = number
     known.follow(run)
   }
 
@@ -95,6 +98,7 @@ public struct Runs: Sendable, Equatable {
     put(Run(continuing: current, at: parent, options: options), numbered: own)
     earlier = []
     names = [:]
+    first = own
   }
 }
 

@@ -63,13 +63,13 @@ struct OptionsLayout: Sendable {
             link: row.link.flatMap { control, text in
               let linkWidth = font.pixels(text, m.fine, .bold)
               let free = width - font.pixels(row.label, m.fine) - size
+              let half = min(0.75 * size, (segments.first?.rect.y ?? y) - labelY)
               return linkWidth > free
                 ? nil
                 : Link(
                   control: control, text: text,
                   rect: Rect(
-                    x: left + width - linkWidth, y: labelY - (0.75 * size).rounded(), width: linkWidth,
-                    height: (1.5 * size).rounded()))
+                    x: left + width - linkWidth, y: labelY - half, width: linkWidth, height: 2 * half))
             }))
       }
       y = end + (0.6 * size * closeness * closeness).rounded()

@@ -17,9 +17,9 @@ extension Painter {
       drawRaceChart(chart, results, pointedAt: pointedAt.map { results.optima[$0].seeds[0] })
     }
     text(words(.logL), x: left + 0.9 * Double(metrics.fine), centerY: part.headsY, size: metrics.fine, theme.ink2)
-    if !metrics.isProjector {
-      text(words(.startsThatEndHere), x: part.dotsX, centerY: part.headsY, size: metrics.fine, theme.ink2)
-    }
+    text(
+      words(metrics.isProjector ? .startsHead : .startsThatEndHere), x: part.dotsX, centerY: part.headsY,
+      size: metrics.fine, theme.ink2)
     text(words(.seedColumn), x: part.seedRight, centerY: part.headsY, size: metrics.fine, theme.ink2, align: .right)
     for row in part.rows where results.optima.indices.contains(row.optimum) {
       drawResult(row, results.optima[row.optimum], isPointedAt: pointedAt == row.optimum, part, state)
@@ -184,7 +184,7 @@ extension Painter {
     _ isStrong: Bool
   ) {
     let ink = isAdopted ? theme.softInk : isStrong ? theme.ink : theme.ink3
-    guard left + Double(count) * part.dotPitch <= right else {
+    guard !metrics.isProjector, left + Double(count) * part.dotPitch <= right else {
       text(String(count), x: left, centerY: centerY, size: metrics.fine, weight: .bold, ink)
       return
     }

@@ -8,6 +8,8 @@ struct RunsLayout: Sendable {
   struct Row: Sendable {
     let number: Int
     let rect: Rect
+    /// The part of it that is no other button.
+    let press: Rect
     /// Gone on the row of the run on show, which stays.
     let delete: Rect?
     let name: Rect
@@ -27,7 +29,8 @@ struct RunsLayout: Sendable {
     let em = Double(m.fine)
     heading = PageHeading(top: top, right: right, metrics: m)
     note = font.wrap(
-      state.words(.runsAreKept(limit: Runs.earlierLimit)), TextStyle(size: m.fine, weight: .book), to: right - left,
+      state.words(m.isProjector ? .runsAreKeptShort(limit: Runs.earlierLimit) : .runsAreKept(limit: Runs.earlierLimit)),
+      TextStyle(size: m.fine, weight: .book), to: right - left,
       most: 2)
     noteY = top + m.headRow + (0.5 * em).rounded()
     var y = noteY + Double(max(note.count - 1, 0)) * (1.4 * em).rounded() + (1.2 * em).rounded()
@@ -48,26 +51,28 @@ struct RunsLayout: Sendable {
     let shown = numbers.dropFirst(first).prefix(most)
     let button = (22.0 / 11 * em).rounded()
     var rows: [Row] = []
-    for number in shown {
+    for number in shown where y + height <= panel.maxY {
       let rect = Rect(x: left, y: y, width: right - left, height: height)
       let buttonY = y + (height - button - (0.25 * em).rounded())
       let delete = Rect(x: right - button - (0.3 * em).rounded(), y: buttonY, width: button, height: button)
       rows.append(
         Row(
-          number: number, rect: rect, delete: number == runs.number ? nil : delete,
+          number: number, rect: rect,
+          press: Rect(x: rect.x, y: rect.y, width: delete.x - button - rect.x, height: rect.height),
+          delete: number == runs.number ? nil : delete,
           name: Rect(x: delete.x - button, y: buttonY, width: button, height: button)))
       y += height
     }
     self.rows = rows
     more =
-      isLong
+      isLong && y + moreHeight <= panel.maxY
       ? (Rect(x: left, y: y, width: right - left, height: moreHeight), numbers.count - shown.count) : nil
   }
 
   var controls: [(control: Control, rect: Rect)] {
     [(.closePage, heading.close)]
       + rows.flatMap { row in
-        [(Control.keptRun(row.number), row.rect), (.nameRun(row.number), row.name)]
+        [(Control.keptRun(row.number), row.press), (.nameRun(row.number), row.name)]
           + (row.delete.map { [(.deleteRun(row.number), $0)] } ?? [])
       } + (more.map { [(.moreRuns, $0.rect)] } ?? [])
   }

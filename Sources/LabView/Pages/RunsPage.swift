@@ -65,14 +65,15 @@ extension Painter {
         + text(
           name, x: x, centerY: first, size: metrics.fine, weight: .bold, isShown ? theme.softInk : theme.ink)
         + 0.6 * em
-      let origin = font.truncate(
-        words.origin(of: run, state), TextStyle(size: metrics.fine, weight: .book), to: x + room - end)
+      let room = x + room - end
+      let origin = words.origins(of: run, state).first { font.pixels($0, metrics.fine) <= room } ?? ""
       text(origin, x: end, centerY: first, size: metrics.fine, theme.ink2)
     }
+    let wide = row.name.x - x - 0.4 * em
+    let progress = words.progress(of: run, state)
     text(
-      font.truncate(
-        words.progress(of: run, state), TextStyle(size: metrics.fine, weight: .book), to: row.name.x - x - 0.4 * em),
-      x: x, centerY: second, size: metrics.fine, theme.ink2)
+      progress.first { font.pixels($0, metrics.fine) <= wide } ?? "", x: x, centerY: second, size: metrics.fine,
+      theme.ink2)
     for (button, rect, symbol) in [
       (Control.nameRun(row.number), row.name, Icon.pencil),
       (.deleteRun(row.number), row.delete ?? row.name, .delete),
@@ -87,34 +88,40 @@ extension Painter {
 extension Words {
   /// What a user calls a run, or its number, counted from 1.
   func name(ofRun number: Int, _ state: LabState) -> String {
-    state.document.runs.names[number] ?? self(.runNumber(number: number + 1))
+    state.document.runs.names[number] ?? self(.runNumber(number: ordinal(ofRun: number, state)))
   }
 
-  /// Where a run began.
-  func origin(of run: Run, _ state: LabState) -> String {
+  func ordinal(ofRun number: Int, _ state: LabState) -> Int { number - state.document.runs.first + 1 }
+
+  /// Where a run began, the longest way to say it first.
+  func origins(of run: Run, _ state: LabState) -> [String] {
     switch run.origin {
-    case .seeded(_, let seed): return self(.fromSeed(seed: String(seed)))
-    case .adopted: return self(.fromAModel)
-    case .placed(nil): return self(.byHand)
+    case .seeded(_, let seed): return [self(.fromSeed(seed: String(seed)))]
+    case .adopted: return [self(.fromAModel)]
+    case .placed(nil): return [self(.byHand)]
     case .placed(let reference?), .continued(let reference):
+      guard reference.run >= state.document.runs.first else { return [self(.fromOtherPoints)] }
+      let name = name(ofRun: reference.run, state)
       guard let parent = state.document.runs.run(numbered: reference.run),
         parent.steps.indices.contains(reference.step)
-      else {
-        return self(.fromRun(run: name(ofRun: reference.run, state)))
-      }
-      let step = parent.steps[reference.step]
-      return self(
-        .fromRunAt(
-          run: name(ofRun: reference.run, state), place: StepText.place(step)))
+      else { return [self(.fromRun(run: name))] }
+      return [
+        self(.fromRunAt(run: name, place: StepText.place(parent.steps[reference.step]))), self(.fromRun(run: name)),
+      ]
     }
   }
 
-  /// How many iterations a run took, and how far its end is from the best.
-  func progress(of run: Run, _ state: LabState) -> String {
+  /// How many iterations a run took, and how far its end is from the best, the longest way to say it first.
+  func progress(of run: Run, _ state: LabState) -> [String] {
     let iterations = self(.iterationCount(count: run.iterations))
-    guard let distance = state.document.runs.distanceToBest(of: run) else { return iterations }
-    let standing =
-      distance < 0.005 ? self(.theBest) : self(.belowTheBest(distance: NumberText.decimal(distance, digits: 2)))
-    return self(.pairOfFacts(first: iterations, second: standing))
+    guard let distance = state.document.runs.distanceToBest(of: run) else { return [iterations] }
+    let decimal = NumberText.decimal(distance, digits: 2)
+    let short = distance < 0.005 ? self(.theBest) : NumberText.signed(-distance, digits: 2)
+    return [
+      self(
+        .pairOfFacts(
+          first: iterations, second: distance < 0.005 ? self(.theBest) : self(.belowTheBest(distance: decimal)))),
+      self(.pairOfFacts(first: self(.iterationsShort(count: run.iterations)), second: short)), short, iterations,
+    ]
   }
 }

@@ -62,7 +62,8 @@ public struct ChartLayout: Sendable {
     let height = max(axisY - topY, 1)
     let tickSpacing = max(2.4 * Double(m.caption), height / 6)
     grabRadius = 5 * m.unit
-    runsButton = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
+    let button = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
+    runsButton = button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
     let scale = ChartScale(runs, height: height, tickSpacing: tickSpacing)
     let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
     let gutter = ((labels.max() ?? 0) + 0.6 * Double(m.caption)).rounded()

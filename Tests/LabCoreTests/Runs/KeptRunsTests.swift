@@ -36,9 +36,10 @@ struct KeptRunsTests {
   @Test func undoAndRedoAreExact() {
     var state = tried()
     let before = state.document.lanes
-    state.perform(.kept(.show(0)))
+    let first = state.runs.first
+    state.perform(.kept(.show(first)))
     let after = state.document.lanes
-    state.perform(.kept(.beginNaming(0)), .kept(.typeName("a")), .kept(.commitName), .kept(.delete(1)))
+    state.perform(.kept(.beginNaming(first)), .kept(.typeName("a")), .kept(.commitName), .kept(.delete(first + 1)))
     let last = state.document.lanes
     for _ in 0..<2 { state.perform(.edit(.undo)) }
     #expect(state.document.lanes == after)
@@ -51,7 +52,7 @@ struct KeptRunsTests {
   @Test func theSeedComesBackWithItsRun() {
     var state = tried()
     let seed = state.document.startSeed
-    state.perform(.kept(.show(1)))
+    state.perform(.kept(.show(state.runs.first + 1)))
     #expect(state.document.startSeed == seed - 1 && state.document.startOrigin == .seeded)
   }
 
@@ -97,23 +98,24 @@ struct KeptRunsTests {
 
   @Test func namesAndDeleting() {
     var state = tried()
-    state.perform(.kept(.beginNaming(0)))
+    let first = state.runs.first
+    state.perform(.kept(.beginNaming(first)))
     for character in ["b", "e", "\n", "s", "t", "\u{7}", "x"] { state.perform(.kept(.typeName(character))) }
     state.perform(.kept(.eraseName))
     #expect(state.interface.nameDraft?.text == "best")
     state.perform(.kept(.commitName))
-    #expect(state.runs.names == [0: "best"] && state.interface.nameDraft == nil)
+    #expect(state.runs.names == [first: "best"] && state.interface.nameDraft == nil)
     // Anything else ends the typing.
-    state.perform(.kept(.beginNaming(1)), .run(.stepForward))
+    state.perform(.kept(.beginNaming(first + 1)), .run(.stepForward))
     #expect(state.interface.nameDraft == nil)
-    state.perform(.kept(.beginNaming(7)))
+    state.perform(.kept(.beginNaming(first + 7)))
     #expect(state.interface.nameDraft == nil, "there is no such run")
-    state.perform(.kept(.beginNaming(1)), .interface(.dismiss))
-    #expect(state.interface.nameDraft == nil && state.runs.names == [0: "best"])
-    state.perform(.kept(.delete(0)))
-    #expect(state.runs.names.isEmpty && state.runs.earlier.map(\.number) == [1])
+    state.perform(.kept(.beginNaming(first + 1)), .interface(.dismiss))
+    #expect(state.interface.nameDraft == nil && state.runs.names == [first: "best"])
+    state.perform(.kept(.delete(first)))
+    #expect(state.runs.names.isEmpty && state.runs.earlier.map(\.number) == [first + 1])
     let own = state.runs.number
-    state.perform(.kept(.delete(own)), .kept(.show(0)), .kept(.show(own)))
+    state.perform(.kept(.delete(own)), .kept(.show(first)), .kept(.show(own)))
     #expect(state.runs.number == own)
   }
 
@@ -130,24 +132,26 @@ struct KeptRunsTests {
     var state = LabState.opened()
     for _ in 0..<Runs.earlierLimit + 3 { state.perform(.run(.stepIteration), .run(.stepIteration), .start(.newStart)) }
     #expect(state.runs.earlier.count == Runs.earlierLimit)
-    #expect(state.runs.earlier.first?.number == 3)
+    #expect(state.runs.earlier.first?.number == state.runs.first + 3)
     #expect(state.runs.curves.count == 5)
   }
 
   @Test func otherPointsForgetAllRuns() {
     var state = tried()
-    state.perform(.kept(.beginNaming(0)), .kept(.typeName("a")), .kept(.commitName))
+    let first = state.runs.first
+    state.perform(.kept(.beginNaming(first)), .kept(.typeName("a")), .kept(.commitName))
     state.click(1, 1)
     #expect(state.runs.earlier.isEmpty && state.runs.names.isEmpty)
     state.perform(.edit(.undo))
-    #expect(state.runs.earlier.count == 2 && state.runs.names == [0: "a"])
+    #expect(state.runs.earlier.count == 2 && state.runs.names == [first: "a"])
   }
 
   @Test func lanesThatBeginTogetherReturnTogether() {
     var state = tried()
-    state.perform(.lanes(.compare(.kMeans)), .kept(.show(0)))
+    let first = state.runs.first
+    state.perform(.lanes(.compare(.kMeans)), .kept(.show(first)))
     let lanes = state.document.lanes
-    #expect(lanes[0].runs.number == 0 && lanes[1].start.means == lanes[0].start.means)
+    #expect(lanes[0].runs.number == first && lanes[1].start.means == lanes[0].start.means)
     #expect(lanes[1].runs.current.end != nil || lanes[1].runs.cursor == state.document.clock)
   }
 }

@@ -215,7 +215,7 @@ struct ControlTests {
         #expect(scene.state.interface.page == .run, "the button that opened the page closes it")
         scene.click(at: button)
       }
-      let close = try #require(scene.layout.rect(of: .page(page))).center
+      let close = try #require(scene.layout.rect(of: .page(page)) ?? scene.layout.rect(of: .closePage)).center
       scene.click(at: close)
       #expect(scene.state.interface.page == .run)
     }
