@@ -50,7 +50,9 @@ struct FuzzTests {
       if state.blockedReason(in: lane) == nil, lane.hasModel, lane.runs.current.end == nil,
         lane.runs.current.steps.count <= state.document.clock
       {
-        let ahead = lanes.map { "\($0.runs.cursor) of \($0.runs.current.steps.count), \($0.runs.current.end.debugDescription)" }
+        let ahead = lanes.map {
+          "\($0.runs.cursor) of \($0.runs.current.steps.count), \($0.runs.current.end.debugDescription)"
+        }
         return "a lane is behind the clock: \(ahead)"
       }
     }

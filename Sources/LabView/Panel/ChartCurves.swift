@@ -78,7 +78,9 @@ extension Painter {
       guard let end = curve.points.last, part.plot.inset(by: -1).contains(end) else { continue }
       let isPointedAt = curve.number == pointedAt
       let full = words.name(ofRun: curve.number, state)
-      let label = isPointedAt || state.document.runs.names[curve.number] != nil ? full : String(words.ordinal(ofRun: curve.number, state))
+      let label =
+        isPointedAt || state.document.runs.names[curve.number] != nil
+        ? full : String(words.ordinal(ofRun: curve.number, state))
       let width = font.pixels(label, size, isPointedAt ? .bold : .book)
       guard width < part.plot.width else { continue }
       let x = min(end.x + 0.5 * em, part.plot.maxX - width)
