@@ -59,6 +59,27 @@ extension Sentence {
     .unclosedQuote(line: 2),
     .fileTooLarge(name: "x", limit: "x"),
     .nothingComplete(name: "x"),
+    .raceStarts(starts: 2),
+    .runMoreStarts(starts: 2),
+    .allStartsRun(starts: 2),
+    .racedOf(done: 2, total: 2),
+    .countOf(count: 2, total: 2),
+    .seedRange(first: "x", last: "x"),
+    .bestSeed(seed: "x"),
+    .ofSeed(seed: "x"),
+    .andMore(count: 2),
+    .adoptedSeed(seed: "x"),
+    .runNumber(number: 2),
+    .runsAreKept(limit: 2),
+    .returnTo(run: "x"),
+    .fromSeed(seed: "x"),
+    .fromRun(run: "x"),
+    .fromRunAt(run: "x", place: "x"),
+    .iterationCount(count: 2),
+    .belowTheBest(distance: "x"),
+    .pairOfFacts(first: "x", second: "x"),
+    .runsAreKeptShort(limit: 2),
+    .iterationsShort(count: 2),
   ]
 
   /// The place of a case among the samples.
@@ -120,6 +141,27 @@ extension Sentence {
     case .unclosedQuote: 53
     case .fileTooLarge: 54
     case .nothingComplete: 55
+    case .raceStarts: 56
+    case .runMoreStarts: 57
+    case .allStartsRun: 58
+    case .racedOf: 59
+    case .countOf: 60
+    case .seedRange: 61
+    case .bestSeed: 62
+    case .ofSeed: 63
+    case .andMore: 64
+    case .adoptedSeed: 65
+    case .runNumber: 66
+    case .runsAreKept: 67
+    case .returnTo: 68
+    case .fromSeed: 69
+    case .fromRun: 70
+    case .fromRunAt: 71
+    case .iterationCount: 72
+    case .belowTheBest: 73
+    case .pairOfFacts: 74
+    case .runsAreKeptShort: 75
+    case .iterationsShort: 76
     }
   }
 }

@@ -68,6 +68,16 @@ extension Run {
     }
   }
 
+  /// The same run, recorded by its trace alone.
+  var abridged: Run {
+    guard recording == .everyStep else { return self }
+    var run = self
+    run.recording = .trace
+    run.steps = steps.count > 1 ? [steps[0], latest] : steps
+    run.trails = Trails(steps[0])
+    return run
+  }
+
   private mutating func learn(_ expectation: Expectation) {
     self.expectation = expectation
     steps[steps.count - 1].learn(expectation)

@@ -20,6 +20,15 @@ extension Control {
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
     case .candidate(let index): [.search(.adopt(index))]
+    case .race: [.race(state.race.isRunning ? .cancel : .start)]
+    case .raceLink: [.interface(.showPage(.race))] + (state.raceResults == nil ? [.race(.start)] : [])
+    case .optimum(let index): [.race(.adopt(index))]
+    case .allOptima: [.race(.toggleAll)]
+    case .keptRun(let number): [.kept(.show(number))]
+    case .nameRun(let number):
+      [.kept(state.interface.nameDraft?.run == number ? .commitName : .beginNaming(number))]
+    case .deleteRun(let number): [.kept(.delete(number))]
+    case .moreRuns: layout.page?.followingRun(state).map { [.interface(.focus(.keptRun($0)))] } ?? []
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
@@ -58,9 +67,11 @@ extension Control {
     case .newStart: .newStart
     case .page(.options): .options
     case .page(.selection): .selection
+    case .page(.race): .race
+    case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .helpRow:
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .race, .raceLink, .optimum, .allOptima,
+      .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
       nil
     }
   }
@@ -73,7 +84,7 @@ extension Control {
     case .announcementUndo: [.undo]
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .helpRow:
+      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -104,9 +115,11 @@ extension LabState {
     case .redo: canRedo
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
+    case .race: race.isRunning || race.setup != raceSetup || !race.isFull
+    case .keptRun(let number): document.runs.number != number
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .helpRow:
+      .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .helpRow:
       true
     }
   }

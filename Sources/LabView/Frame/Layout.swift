@@ -50,14 +50,16 @@ public struct Layout: Sendable {
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls)
-      + (page?.controls ?? [])
+      + (page?.controls ?? chart.controls)
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
       + (help?.controls ?? [])
   }
 
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
-    guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else { return nil }
+    guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else {
+      return page == nil ? chart.keptRun(near: point).map { .keptRun($0) } : nil
+    }
     if case .candidate = topmost, case .selection(let part) = page?.content {
       return part.candidate(near: point) ?? topmost
     }

@@ -17,6 +17,14 @@ extension Painter {
       text(words(.logLikelihood), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
       drawNumbers(part, state, right: right)
     }
+    if let button = part.runsButton {
+      let control = Control.page(.runs)
+      plainGround(button, look(of: control, state.interface), enabled: true)
+      icon(control.icon, center: button.center, size: (0.8 * button.height).rounded(), theme.ink2)
+      if state.interface.focused == control {
+        focusRing(button.inset(by: 2 * metrics.scale), corner: metrics.keyCorner)
+      }
+    }
     for (index, line) in part.reason.enumerated() {
       let y = part.reasonY + Double(index) * (1.35 * Double(metrics.caption)).rounded()
       text(line, x: left, centerY: y, size: metrics.caption, theme.ink2)

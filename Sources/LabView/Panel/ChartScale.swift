@@ -1,4 +1,5 @@
 import LabCore
+import Rasterizer
 
 /// The ranges of the chart's axes.
 struct ChartScale: Sendable {
@@ -12,7 +13,7 @@ struct ChartScale: Sendable {
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
   init(_ runs: Runs, height: Double, tickSpacing: Double) {
-    let extents = [runs.extent] + runs.earlier.map(\.extent)
+    let extents = [runs.extent] + runs.curves.map(\.extent)
     let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = extents.compactMap(\.settled)
@@ -31,7 +32,7 @@ struct ChartScale: Sendable {
     }
     let last = extents.map(\.lastHalfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty && last < 20 ? 10 : chunk
+    let iterations = runs.current.steps.count <= 1 && runs.curves.isEmpty && last < 20 ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)
@@ -42,5 +43,12 @@ struct ChartScale: Sendable {
     yTicks = candidates.first { $0.values.count >= 3 } ?? candidates[2]
     xTicks = AxisTicks(
       low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
+  }
+
+  /// Where a value of a curve lies in a plot with these axes.
+  func place(_ point: Curve.Point, in plot: Rect) -> Point {
+    Point(
+      plot.x + plot.width * Double(point.halfStep) / Double(halfSteps),
+      plot.maxY - (point.value - low) / (high - low) * plot.height)
   }
 }

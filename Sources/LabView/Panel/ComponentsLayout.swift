@@ -50,7 +50,8 @@ public struct ComponentsLayout: Sendable {
       case .smallProjector: 5
       }
     style =
-      m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
+      m.sizeClass == .regular && count <= 4 && !state.interface.page.needsRoom
+      ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
     let (cardHeight, gap) = ComponentsLayout.cardSize(style, count: count, m)
 
     var y = headTop + m.headRow
@@ -119,6 +120,16 @@ public struct ComponentsLayout: Sendable {
       let (large, small) =
         count <= 4 ? ((62.0, 8.0), (56.0, 6.0)) : count <= 10 ? ((56, 6), (50, 4)) : ((50, 2), (46, 2))
       return ((small.0 + t * (large.0 - small.0)).rounded(), (small.1 + t * (large.1 - small.1)).rounded())
+    }
+  }
+}
+
+extension PanelPage {
+  /// Whether cards make way for it.
+  var needsRoom: Bool {
+    switch self {
+    case .run, .options, .selection: false
+    case .race, .runs: true
     }
   }
 }
