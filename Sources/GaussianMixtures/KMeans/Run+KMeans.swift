@@ -30,7 +30,7 @@ extension Run {
     append(RunStep(updateAfter: latest, assignment))
     self.assignment = assignment
     trace.append(assignment.sumOfSquares)
-    if recording == .everyStep { trails.append(latest, old: steps[steps.count - 2]) }
+    if recording == .everyStep { trails.append(latest) }
     if moved == 0 { end = .converged } else { endAtLimit() }
   }
 }
