@@ -38,7 +38,9 @@ extension LabState {
       state.document.runs.show(numbered: number)
       state.document.lanes[active].takeStart(of: run)
       // What goes on goes on under the present settings; what has ended stays as it ended.
-      if run.end == nil { state.resumeRun() }
+      var settings = run.options
+      settings.maximumIterations = state.document.options.maximumIterations
+      if run.end == nil, settings != state.document.options { state.resumeRun() }
       for lane in state.document.lanes.indices where state.document.startsTogether && lane != active {
         state.document.lanes[lane].takeStart(of: state.document.lanes[active])
         state.document.lanes[lane].runs.begin(state.document.lanes[lane].freshRun())
