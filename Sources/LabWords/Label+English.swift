@@ -47,6 +47,24 @@ extension Label {
     case .hand: "Hand"
     case .inspect: "Inspect"
 
+    // Layers
+    case .layers: "Layers"
+    case .resetLayers: "Reset"
+    case .layerPoints: "Points"
+    case .layerOneSigma: "1 σ ellipses"
+    case .layerTwoSigma: "2 σ ellipses"
+    case .layerThreeSigma: "3 σ ellipses"
+    case .layerTrails: "Trails of the means"
+    case .layerLetters: "Letters at the means"
+    case .layerContours: "Density contours"
+    case .layerRegions: "Regions: who wins where"
+    case .layerUncertainty: "Uncertainty as size"
+    case .layerModel: "The model"
+    case .hidden: "hidden"
+    case .modelIsHidden: "The model is hidden; L lists the layers"
+    case .switchesALayer: "switches a layer"
+    case .moveAmongLayers: "the same by keys"
+
     // Components
     case .components: "Components"
     case .oneFewer: "One component fewer"
@@ -190,6 +208,8 @@ extension Label {
     case .doesUndo: "undo"
     case .doesRedo: "redo"
     case .doesClear: "clear the points"
+    case .doesLayers: "layers"
+    case .doesContours: "density contours"
     case .doesFit: "fit the view"
     case .doesAspect: "equal or independent axes"
     case .doesData: "choose data"

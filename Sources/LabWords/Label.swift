@@ -13,6 +13,10 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Tools
   case brush, eraser, means, hand, inspect
 
+  // Layers
+  case layers, resetLayers, layerPoints, layerOneSigma, layerTwoSigma, layerThreeSigma, layerTrails, layerLetters,
+    layerContours, layerRegions, layerUncertainty, layerModel, hidden, modelIsHidden, switchesALayer, moveAmongLayers
+
   // Components
   case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
 
@@ -53,7 +57,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // What keys do, on the help card and in the strip
   case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
-    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions,
+    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData, doesOptions,
     doesSelection, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress,
     doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
 

@@ -24,6 +24,21 @@ extension Words {
     }
   }
 
+  public func name(_ layer: CanvasLayer) -> String {
+    switch layer {
+    case .points: self(.layerPoints)
+    case .oneSigma: self(.layerOneSigma)
+    case .twoSigma: self(.layerTwoSigma)
+    case .threeSigma: self(.layerThreeSigma)
+    case .trails: self(.layerTrails)
+    case .letters: self(.layerLetters)
+    case .contours: self(.layerContours)
+    case .regions: self(.layerRegions)
+    case .uncertainty: self(.layerUncertainty)
+    case .model: self(.layerModel)
+    }
+  }
+
   public func name(_ family: CovarianceFamily) -> String {
     switch family {
     case .full: self(.full)

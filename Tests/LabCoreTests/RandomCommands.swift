@@ -60,8 +60,9 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .interface(.setTheme(.dark)), .interface(.toggleProjector), .interface(.toggleOverlay(.help)),
       .interface(.dismiss), .view(.beginPanning), .view(.endPanning), .interface(.press(.play)),
       .interface(.press(nil)), .interface(.hold(.right)), .interface(.closeAnnouncement), .interface(.toggleTheme),
-      .shell(.toggleFullScreen), .shell(.quit),
-    ][integer(15)]
+      .shell(.toggleFullScreen), .shell(.quit), .interface(.toggleLayers), .view(.setLayers(.usual)),
+      .view(.toggleLayer(CanvasLayer.allCases[integer(CanvasLayer.allCases.count)])),
+    ][integer(18)]
   }
 
   private mutating func option() -> Command {

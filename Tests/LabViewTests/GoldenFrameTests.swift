@@ -196,6 +196,31 @@ struct GoldenFrameTests {
     expectFrame(scene, "letters-outside")
   }
 
+  /// Contours, regions and the list of layers.
+  @Test(arguments: [false, true])
+  func layers(_ isProjector: Bool) {
+    var scene = running(46, width: isProjector ? 1024 : 1280, height: isProjector ? 768 : 800)
+    if isProjector { scene.type("p") }
+    scene.type("l")
+    scene.type("d")
+    scene.perform(.view(.toggleLayer(.regions)), .view(.toggleLayer(.trails)), .view(.toggleLayer(.threeSigma)))
+    expectFrame(scene, isProjector ? "projector-layers" : "layers")
+  }
+
+  @Test(arguments: [false, true])
+  func hiddenModel(_ isProjector: Bool) {
+    var scene = running(9, width: isProjector ? 1024 : 1280, height: isProjector ? 768 : 800)
+    if isProjector { scene.type("p") }
+    scene.perform(.view(.toggleLayer(.model)))
+    expectFrame(scene, isProjector ? "projector-hidden" : "hidden")
+  }
+
+  @Test func uncertainty() {
+    var scene = running(5, width: 1280, height: 800)
+    scene.perform(.view(.toggleLayer(.uncertainty)), .interface(.setTheme(.dark)), .view(.toggleLayer(.regions)))
+    expectFrame(scene, "uncertainty-dark")
+  }
+
   @Test func familyAndSeed() {
     var scene = Scene(width: 960, height: 600)
     scene.perform(

@@ -7,6 +7,8 @@ extension Command {
     case toggleTheme
     case toggleProjector
     case toggleOverlay(Overlay)
+    /// Opens or closes the list of layers, which stays while something else is done.
+    case toggleLayers
     case showPage(PanelPage)
     /// Leaves what is open, the innermost first.
     case dismiss
@@ -21,14 +23,18 @@ extension Command {
     var keepsSeedEntry: Bool {
       switch self {
       case .pointer, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .focus, .closeAnnouncement: false
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .focus,
+        .closeAnnouncement:
+        false
       }
     }
 
     var isDeliberate: Bool {
       switch self {
       case .pointer, .press(nil), .hold, .setTheme, .setProjectorTheme: false
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .dismiss, .focus, .closeAnnouncement: true
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .dismiss, .focus,
+        .closeAnnouncement:
+        true
       }
     }
   }

@@ -7,6 +7,7 @@ extension LabState {
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
     case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
+    case .toggleLayers: interface.showsLayers.toggle()
     case .showPage(let page): interface.page = interface.page == page ? .run : page
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
@@ -40,6 +41,8 @@ extension LabState {
       interface.seedDraft = nil
     } else if interface.drag != nil {
       endDrag()
+    } else if interface.showsLayers {
+      interface.showsLayers = false
     } else if announcement?.isFresh(at: now) == true {
       announcement = nil
     } else if interface.page != .run {

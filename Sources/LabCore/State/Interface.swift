@@ -23,6 +23,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var projectorTheme = ThemeChoice.dark
   public internal(set) var isProjector = false
   public internal(set) var overlay: Overlay?
+  /// Whether the list of layers is open.
+  public internal(set) var showsLayers = false
   /// What the lower part of the panel shows.
   public internal(set) var page = PanelPage.run
   /// The digits typed so far while a seed is being entered.
@@ -110,6 +112,9 @@ public enum Control: Sendable, Hashable, Codable {
   case search
   case searchFamily(CovarianceFamily)
   case candidate(Int)
+  case layers
+  case layer(CanvasLayer)
+  case resetLayers
   case adoptBest
   /// A row of the help card, counted through its columns.
   case helpRow(Int)

@@ -48,6 +48,7 @@ extension LabState {
     seen.interface.pressed = nil
     seen.interface.overlay = nil
     seen.interface.page = .run
+    seen.interface.showsLayers = false
     seen.interface.seedDraft = nil
     seen.interface.showsHint = false
     seen.interface.pinned = nil

@@ -9,6 +9,7 @@ public struct LabState: Sendable, Equatable {
   /// The brush's radius in window units at scale 1.
   public internal(set) var brushRadius = 22.0
   public internal(set) var interface = Interface()
+  public internal(set) var layers = Layers.usual
   /// The latest announcement; the strip keeps it after its time is over.
   public internal(set) var announcement: Announcement?
   public internal(set) var glide: Glide?

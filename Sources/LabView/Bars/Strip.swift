@@ -16,11 +16,13 @@ extension Painter {
       drawStartButton(start, layout.bottom.startText, state)
       right = start.x - 2 * metrics.gap
     }
+    let showsLayers = layout.layers != nil
     icon(
-      state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
+      showsLayers ? .layers : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize,
+      theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
+      showsLayers ? words(.layers) : words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
     x += Double(size)
     // What was announced stays readable here, if it fits; it is worth more than a hint.
     if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
@@ -31,7 +33,7 @@ extension Painter {
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in hints(state.tool) {
+    for hint in showsLayers ? CanvasLayer.hints : hints(state.tool) {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)

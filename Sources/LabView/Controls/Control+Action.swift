@@ -22,9 +22,11 @@ extension Control {
     case .candidate(let index): [.search(.adopt(index))]
     case .helpRow(let row):
       [.interface(.toggleOverlay(.help))] + (layout.help?.action(row)?.commands(state, layout) ?? [])
+    case .layer(let layer): [.view(.toggleLayer(layer))]
+    case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart:
+      .redo, .fit, .newStart, .layers:
       []
     }
   }
@@ -48,11 +50,12 @@ extension Control {
     case .redo: .redo
     case .fit: .fitView
     case .newStart: .newStart
+    case .layers: .layers
+    case .layer(.contours): .contours
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .helpRow:
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .layer, .resetLayers, .helpRow:
       nil
     }
   }
@@ -65,7 +68,7 @@ extension Control {
     case .announcementUndo: [.undo]
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .helpRow:
+      .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -97,9 +100,11 @@ extension LabState {
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
-      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
+      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .layers,
       .helpRow:
       true
+    case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)
+    case .resetLayers: layers != .usual
     }
   }
 }

@@ -37,6 +37,9 @@ extension Words {
     case .seedField: self(.typeASeed)
     case .search: self(state.search.isRunning ? .cancel : .searchForTheBest)
     case .candidate, .adoptBest: self(.adoptThisModel)
+    case .layers: self(.layers)
+    case .layer(let layer): name(layer)
+    case .resetLayers: self(.resetLayers)
     case .helpRow: self(.allKeys)
     case .option(let change): explanation(change)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
@@ -72,6 +75,7 @@ extension Control {
     case .fit: .fit
     case .announcementClose, .cancelLoading, .closePage: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
+    case .layers, .layer, .resetLayers: .layers
     case .page(.run), .page(.options), .option, .seedField: .options
     }
   }

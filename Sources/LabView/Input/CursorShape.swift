@@ -15,7 +15,7 @@ extension InputTranslation {
     if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     let layout = Layout(state, font: font)
     let point = Point(pointer.x, pointer.y)
-    guard layout.canvas.contains(point) else { return .arrow }
+    guard layout.canvas.contains(point), layout.layers?.frame.contains(point) != true else { return .arrow }
     switch state.tool {
     case .brush, .eraser: return .none
     case .hand: return .moving

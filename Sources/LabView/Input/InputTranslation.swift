@@ -42,7 +42,7 @@ public enum InputTranslation {
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-      .seedField, .search, .searchFamily, .candidate, .adoptBest, nil:
+      .seedField, .search, .searchFamily, .candidate, .adoptBest, .layers, .layer, .resetLayers, nil:
       return nil
     }
   }
@@ -73,6 +73,7 @@ public enum InputTranslation {
     if layout.help?.frame.contains(point) == true { return [] }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
+    if layout.layers?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
     if layout.page == nil, layout.chart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)

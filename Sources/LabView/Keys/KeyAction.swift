@@ -6,6 +6,7 @@ enum KeyAction: Sendable, Hashable {
   case restart, newStart, faster, slower
   case componentCount(Int)
   case undo, redo, clearPoints
+  case layers, contours
   case fitView, toggleAspect, chooseData, options, selection
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
@@ -32,6 +33,8 @@ extension KeyAction {
     case .undo: [.edit(.undo)]
     case .redo: [.edit(.redo)]
     case .clearPoints: [.edit(.clearPoints)]
+    case .layers: [.interface(.toggleLayers)]
+    case .contours: [.view(.toggleLayer(.contours))]
     case .fitView: [.view(.fit)]
     case .toggleAspect: [.view(.toggleAspect)]
     case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
@@ -49,8 +52,8 @@ extension KeyAction {
     case .tool(let tool): [.view(.chooseTool(tool))]
     case .smallerBrush: [.view(.setBrushRadius(state.brushRadius / 1.15))]
     case .largerBrush: [.view(.setBrushRadius(state.brushRadius * 1.15))]
-    case .menuUp: focusMenuItem(state, by: -1)
-    case .menuDown: focusMenuItem(state, by: 1)
+    case .menuUp: focusRow(state, layout, by: -1)
+    case .menuDown: focusRow(state, layout, by: 1)
     case .seedDigit(let digit): [.option(.typeSeedDigit(digit))]
     case .eraseSeedDigit: [.option(.eraseSeedDigit)]
     case .commitSeed: [.option(.commitSeed)]
@@ -63,13 +66,16 @@ extension KeyAction {
     return focused.commands(state, layout)
   }
 
-  private func focusMenuItem(_ state: LabState, by step: Int) -> [Command] {
-    guard !state.menu.isEmpty else { return [] }
-    var index = step > 0 ? 0 : state.menu.count - 1
-    if case .menuItem(let focused) = state.interface.focused {
-      index = (focused + step + state.menu.count) % state.menu.count
+  /// The row of the open list above or below the one that has the focus.
+  private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
+    let rows = layout.menu?.controls ?? layout.layers?.rows.map { ($0.control, $0.rect) } ?? []
+    let controls = rows.map(\.control).filter { state.isEnabled($0) }
+    guard !controls.isEmpty else { return [] }
+    var index = step > 0 ? 0 : controls.count - 1
+    if let focused = state.interface.focused.flatMap({ controls.firstIndex(of: $0) }) {
+      index = (focused + step + controls.count) % controls.count
     }
-    return [.interface(.focus(.menuItem(index)))]
+    return [.interface(.focus(controls[index]))]
   }
 }
 

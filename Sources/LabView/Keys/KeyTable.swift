@@ -5,6 +5,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case window
   /// The data menu is open: what it does not use means what it means in the window.
   case dataMenu
+  /// The list of layers is open: the same.
+  case layers
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
 
@@ -12,7 +14,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     if state.interface.seedDraft != nil {
       self = .seedEntry
     } else {
-      self = state.interface.overlay == .dataMenu ? .dataMenu : .window
+      let isFree = state.interface.overlay == nil
+      self = state.interface.overlay == .dataMenu ? .dataMenu : isFree && state.interface.showsLayers ? .layers : .window
     }
   }
 }
@@ -79,6 +82,8 @@ enum KeyTable {
     Shortcut("z", .redo, holding: [.control, .shift]),
     Shortcut("y", .redo, holding: .control, isAlias: true),
     Shortcut("c", .clearPoints),
+    Shortcut("l", .layers),
+    Shortcut("d", .contours),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut("o", .chooseData, holding: .control),
@@ -109,6 +114,8 @@ enum KeyTable {
   private static let menu = [
     Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
     Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
+    Shortcut(.up, .menuUp, in: .layers, repeats: true),
+    Shortcut(.down, .menuDown, in: .layers, repeats: true),
   ]
   private static let digits = (0...9).map { digit in
     Shortcut(.character(Character(String(digit))), .seedDigit(digit), in: .seedEntry, repeats: true)
@@ -129,7 +136,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry: [context]
-      case .dataMenu: [.dataMenu, .window]
+      case .dataMenu, .layers: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {
@@ -139,9 +146,12 @@ enum KeyTable {
     return nil
   }
 
-  /// The keys to name for an action in the window.
+  /// The keys to name for an action.
   static func strokes(_ action: KeyAction) -> [KeyStroke] {
-    shortcuts.filter { $0.action == action && $0.context == .window && !$0.isAlias }.map(\.stroke)
+    let named = shortcuts.filter { $0.action == action && !$0.isAlias }
+    // What has no key in the window has the same one wherever it has any.
+    let inWindow = named.filter { $0.context == .window }.map(\.stroke)
+    return inWindow.isEmpty ? Array(named.map(\.stroke).prefix(1)) : inWindow
   }
 }
 

@@ -6,6 +6,7 @@ extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
     if isDataHidden { drawWayBack(layout) }
+    if let layers = layout.layers { drawLayers(layers, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
@@ -108,6 +109,7 @@ extension Painter {
     log?.layer = .tooltip
     guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
     if case .menuItem = control { return }
+    if case .layer = control { return }
     let name = words.name(control, state)
     let size = max(metrics.caption, 11)
     let pad = (0.9 * Double(size)).rounded()

@@ -48,7 +48,8 @@ extension Painter {
 
   /// After an E-step: what the ticks on the bars wait for.
   private mutating func drawTickLegend(_ y: Double, _ part: ComponentsLayout, _ state: LabState) {
-    guard state.document.runs.shown.kind == .expectation, let card = part.cards.first else { return }
+    guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model), let card = part.cards.first
+    else { return }
     let size = Double(metrics.caption)
     let label = words(.weightWaitsShort)
     let tick = max((0.18 * size).rounded(), 1)
@@ -84,7 +85,7 @@ extension Painter {
       caption(card, room: right - left - font.pixels(NumberText.widestWeight, metrics.value, .bold)), x: left,
       centerY: row1, size: metrics.caption, theme.ink2)
     text(
-      NumberText.decimal(card.weight, digits: 3), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
+      weightText(card), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
       weight: .bold, theme.ink, align: .right)
     drawBar(
       Rect(
@@ -100,10 +101,11 @@ extension Painter {
     }
     text(words(.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
-      card.expected.map {
+      card.isHidden
+      ? words(.hidden)
+      : card.expected.map {
         words(.expectedPoints(expected: countText($0, of: card.pointCount), points: card.pointCount))
-      }
-      ?? words(.noPointsYet)
+      } ?? words(.noPointsYet)
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
   }
 
@@ -129,7 +131,7 @@ extension Painter {
       Rect(x: barLeft, y: middle - (metrics.bar / 2).rounded(), width: part.barRight - barLeft, height: metrics.bar),
       card)
     text(
-      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: part.weightSize,
+      weightText(card), x: part.weightRight, centerY: middle, size: part.weightSize,
       weight: .bold,
       theme.ink, align: .right)
     if part.showsPoints {
@@ -149,7 +151,7 @@ extension Painter {
     let size = part.weightSize
     let right = rect.maxX - inset
     text(
-      NumberText.decimal(card.weight, digits: 3), x: right, centerY: rect.midY.rounded(.down), size: size,
+      weightText(card), x: right, centerY: rect.midY.rounded(.down), size: size,
       weight: .bold, theme.ink, align: .right)
     let width = font.pixels(NumberText.widestWeight, size, .bold)
     let barLeft = center.x + radius + metrics.gap
@@ -176,6 +178,7 @@ extension Painter {
   private mutating func drawBar(_ rect: Rect, _ card: CardValues.Card) {
     guard rect.width > rect.height else { return }
     canvas.fill(rect, cornerRadius: rect.height / 2, theme.track)
+    if card.isHidden { return }
     var filled = rect
     filled.width = min(max(rect.width * card.weight, rect.height), rect.width)
     canvas.fill(filled, cornerRadius: rect.height / 2, theme.component(card.letter))
@@ -186,6 +189,10 @@ extension Painter {
       canvas.fill(
         Rect(x: x - unit.rounded(), y: rect.midY - height / 2, width: (2 * unit).rounded(), height: height), theme.ink)
     }
+  }
+
+  private func weightText(_ card: CardValues.Card) -> String {
+    card.isHidden ? NumberText.none : NumberText.decimal(card.weight, digits: 3)
   }
 
   /// An expected number of points; all cards with as many decimals.
@@ -206,6 +213,8 @@ private struct CardValues {
     let nextWeight: Double?
     /// The latest M-step had to help it.
     let isRescued: Bool
+    /// Its model is hidden, and what would tell of it with it.
+    let isHidden: Bool
     var expectedShare: Double? { expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } }
   }
 
@@ -221,11 +230,13 @@ private struct CardValues {
     }
     let count = state.document.points.count
     let total = max(Double(count), 1)
+    let isSeen = state.layers.shows(.model)
+    let counts = isSeen ? step.counts : nil
     cards = weights.indices.map { index in
       Card(
-        letter: step.identities[index], weight: weights[index], expected: step.counts?[index],
-        pointCount: count, nextWeight: step.kind == .expectation ? step.counts.map { $0[index] / total } : nil,
-        isRescued: step.rescued.contains(step.identities[index]))
+        letter: step.identities[index], weight: weights[index], expected: counts?[index],
+        pointCount: count, nextWeight: step.kind == .expectation ? counts.map { $0[index] / total } : nil,
+        isRescued: isSeen && step.rescued.contains(step.identities[index]), isHidden: !isSeen)
     }
   }
 }

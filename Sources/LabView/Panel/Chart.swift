@@ -22,6 +22,7 @@ extension Painter {
       text(line, x: left, centerY: y, size: metrics.caption, theme.ink2)
     }
     guard part.showsPlot else { return }
+    guard state.layers.shows(.model) else { return drawHidden(part) }
     drawAxes(part, state, right: right)
     drawCurves(part, state)
     if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }
@@ -60,11 +61,12 @@ extension Painter {
       text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
     }
     drawIteration(step, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
-    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none
+    let isSeen = state.layers.shows(.model)
+    let value = isSeen ? step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none : NumberText.none
     fitted(
       value, x: part.columns[1], centerY: part.bigY,
       width: part.columns[2] - part.columns[1] - 0.4 * Double(metrics.big))
-    let gain = state.document.runs.lastGain.map(NumberText.gain) ?? NumberText.none
+    let gain = isSeen ? state.document.runs.lastGain.map(NumberText.gain) ?? NumberText.none : NumberText.none
     fitted(gain, x: part.columns[2], centerY: part.bigY, width: right - part.columns[2])
   }
 
@@ -83,7 +85,8 @@ extension Painter {
     drawIteration(step, x: left, centerY: part.headingY, size: metrics.value, until: right)
     let label = words(.logL)
     text(label, x: left, centerY: part.bigY, size: metrics.caption, theme.ink2)
-    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none
+    let isSeen = state.layers.shows(.model)
+    let value = isSeen ? step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none : NumberText.none
     let room = right - left - font.pixels(label, metrics.caption) - metrics.gap
     let size = font.size(value, fitting: room, upTo: metrics.big, least: metrics.caption, .bold)
     text(value, x: right, centerY: part.bigY, size: size, weight: .bold, theme.ink, align: .right)

@@ -34,12 +34,18 @@ extension Painter {
   }
 
   /// In an empty chart: what will grow there.
-  private mutating func drawWhatIsToCome(_ part: ChartLayout) {
+  private mutating func drawWhatIsToCome(_ part: ChartLayout) { drawWords(words(.curveGrows), part) }
+
+  /// In place of the curves of a model that is hidden, which would tell how well it fits.
+  mutating func drawHidden(_ part: ChartLayout) { drawWords(words(.modelIsHidden), part) }
+
+  /// Words in place of a curve, where there is room for them.
+  private mutating func drawWords(_ said: String, _ part: ChartLayout) {
     let size = metrics.caption
     let em = Double(size)
     let style = TextStyle(size: size, weight: .book)
     let pad = (1.5 * em).rounded()
-    let lines = font.wrap(words(.curveGrows), style, to: part.plot.width - pad, most: 4)
+    let lines = font.wrap(said, style, to: part.plot.width - pad, most: 4)
     let lineHeight = (1.5 * em).rounded()
     guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius else { return }
     let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2

@@ -6,7 +6,7 @@ import Rasterizer
 extension Painter {
   mutating func drawPoints(_ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     let points = state.document.points
-    guard !points.isEmpty else { return }
+    guard !points.isEmpty, state.layers.shows(.points) else { return }
     let look = PointLook(count: points.count, metrics: metrics)
     let t = layout.transform
     if PointLook.isCrowd(points.count) {
@@ -19,11 +19,21 @@ extension Painter {
         canvas.draw(density, x: points.x.span, y: points.y.span, colors: cloud.colors)
       }
     } else {
-      canvas.draw(
-        PointBatch(
-          x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
-          colors: cloud.colors, radius: look.radius, opacity: look.opacity,
-          rim: look.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: look.rimWidth))
+      var batch = PointBatch(
+        x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
+        colors: cloud.colors, radius: look.radius, opacity: look.opacity,
+        rim: look.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: look.rimWidth)
+      guard let sizes = cloud.sizes, case .each(let colors) = cloud.colors else { return canvas.draw(batch) }
+      // The small first: what is uncertain is what there is to see.
+      for step in 0..<UInt8(PointSizes.steps) {
+        let some = sizes.indices.filter { sizes[$0] == step }
+        if some.isEmpty { continue }
+        batch.x = some.map { points.x[$0] }
+        batch.y = some.map { points.y[$0] }
+        batch.colors = .each(some.map { colors[$0] })
+        batch.radius = look.radius * PointSizes.factor(step)
+        canvas.draw(batch)
+      }
     }
   }
 }

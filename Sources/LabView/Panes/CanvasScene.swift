@@ -11,7 +11,7 @@ public struct CanvasScene: Sendable {
     public let index: Int
     public let letter: Int
     public let mean: Point
-    let oneSigma, twoSigma: Ellipse
+    let oneSigma, twoSigma, threeSigma: Ellipse
     let trail: [Point]
     let handles: Handles
     /// Where its letter stands: on the mean, or outside on a leader.
@@ -73,13 +73,16 @@ public struct CanvasScene: Sendable {
       EllipseGeometry.ellipse(model, component: $0, sigmas: 1, transform)
     }
     let letters = CanvasScene.letterCenters(ellipses, layout, state)
-    components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
+    // A hidden model has no components: nothing of it is drawn, nor can anything be grabbed.
+    let isSeen = state.document.hasModel && state.layers.shows(.model)
+    components = (0..<(isSeen ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
       var trail = TrailPath.points(state.document.runs.trail(of: index), transform)
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
-        twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform), trail: trail,
+        twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform),
+        threeSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 3, transform), trail: trail,
         handles: Handles(oneSigma, spread: Handles.spread(oneSigma, letterRadius: radius)),
         letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil)
     }

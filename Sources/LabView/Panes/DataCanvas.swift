@@ -1,13 +1,21 @@
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
 /// The data: grid, points, ellipses, means. From back to front.
 extension Painter {
-  /// Grid, 1 σ fills and points: what stays the same while only the mouse moves.
+  /// Grid, regions, contours, 1 σ fills and points: what stays the same while only the mouse moves.
   mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
-    canvas.fill(layout.canvas, theme.canvas)
+    let field = scene.field(layout, state)
+    if let field, state.layers.shows(.regions) {
+      drawTints(scene, field, canvas: layout.canvas)
+    } else {
+      canvas.fill(layout.canvas, theme.canvas)
+    }
     drawGrid(layout, state)
-    if !PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
+    let isCrowd = PointLook.isCrowd(state.document.points.count)
+    if let field, !isCrowd { drawFieldLines(field, state.layers, canvas: layout.canvas) }
+    if !isCrowd { drawFills(scene, state) }
     drawPoints(layout, state, cloud)
   }
 
@@ -16,31 +24,52 @@ extension Painter {
     let outer = canvas.narrowClip(to: layout.canvas)
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
-    if PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
-    for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
-      drawTrail(component)
+    if PointLook.isCrowd(state.document.points.count) {
+      if let field = scene.field(layout, state) { drawFieldLines(field, state.layers, canvas: layout.canvas) }
+      drawFills(scene, state)
     }
-    for component in scene.components { drawEllipses(component, pointCount: state.document.points.count) }
+    if state.layers.shows(.trails) {
+      for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
+        drawTrail(component)
+      }
+    }
+    for component in scene.components { drawEllipses(component, state) }
     if state.tool == .means {
       for component in scene.components { drawHandles(component) }
     }
-    for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
-    for component in scene.components {
-      let isHovered = scene.hovered == component.index
-      let opacity = letterOpacity(component, state)
-      marker(
-        component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
-        ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2,
-        halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
+    if state.layers.shows(.letters) {
+      for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
+      for component in scene.components { drawLetter(component, scene, state) }
+    } else {
+      for component in scene.components { drawMean(component) }
     }
     log?.layer = .canvas
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }
 
-  private mutating func drawFills(_ scene: CanvasScene) {
+  private mutating func drawLetter(_ component: CanvasScene.Component, _ scene: CanvasScene, _ state: LabState) {
+    let isHovered = scene.hovered == component.index
+    let opacity = letterOpacity(component, state)
+    marker(
+      component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
+      ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2,
+      halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
+  }
+
+  private mutating func drawFills(_ scene: CanvasScene, _ state: LabState) {
+    guard state.layers.shows(.oneSigma) else { return }
     for component in scene.components {
       canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
     }
+  }
+}
+
+extension CanvasScene {
+  /// The mixture as the canvas sees it, where regions or contours are to be drawn of it.
+  func field(_ layout: Layout, _ state: LabState) -> PlanarMixture? {
+    guard state.layers.shows(.regions) || state.layers.shows(.contours), !components.isEmpty else { return nil }
+    let field = PlanarMixture(model, layout.transform)
+    return field.isEmpty ? nil : field
   }
 }

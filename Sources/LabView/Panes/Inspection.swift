@@ -21,7 +21,7 @@ struct Inspection {
 
   /// The point under the pointer, or else the one that was pinned, under the mixture on show.
   init?(_ state: LabState, _ layout: Layout) {
-    guard state.tool == .inspect, state.interface.overlay == nil, state.document.hasModel,
+    guard state.tool == .inspect, state.interface.overlay == nil, state.document.hasModel, state.layers.shows(.model),
       let index = Inspection.pointedAt(state, layout) ?? state.pinnedPoint
     else { return nil }
     let step = state.document.runs.shown

@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
@@ -8,6 +9,8 @@ struct PointsKey: Equatable {
   let transform: CanvasTransform
   let colors: PaintedCloud.Key?
   let fills: [Fill]
+  /// What regions and contours under the points are of.
+  let field: GaussianMixture?
 
   struct Fill: Equatable {
     let ellipse: Ellipse
@@ -20,6 +23,9 @@ struct PointsKey: Equatable {
     transform = layout.transform
     colors = cloud.key
     let isCrowd = PointLook.isCrowd(state.document.points.count)
-    fills = isCrowd ? [] : scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter) }
+    let showsFills = !isCrowd && state.layers.shows(.oneSigma)
+    fills = showsFills ? scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter) } : []
+    let showsField = state.layers.shows(.regions) || (!isCrowd && state.layers.shows(.contours))
+    field = showsField && !scene.components.isEmpty ? scene.model : nil
   }
 }

@@ -33,6 +33,9 @@ struct BenchFrameCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many iterations of EM are behind it, trails and curve.", valueName: "n"))
   var iterations = 1
 
+  @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
+  var layers: LayerList?
+
   @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
@@ -57,7 +60,7 @@ struct BenchFrameCommand: ParsableCommand {
 
   func run() throws {
     let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
-    let bench = try BenchFrame(points: points, components: components, size: size, iterations: iterations)
+    let bench = try BenchFrame(points: points, components: components, size: size, iterations: iterations, layers: layers)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
@@ -97,7 +100,7 @@ final class BenchFrame {
     let parts: [FramePart: Double]
   }
 
-  init(points: Int, components: Int, size: PictureSize, iterations: Int = 1) throws {
+  init(points: Int, components: Int, size: PictureSize, iterations: Int = 1, layers: LayerList? = nil) throws {
     let problem = try BenchProblem(points: points, components: components, dimensions: 2)
     let source = DataSource(
       name: .file("Made up"), columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
@@ -105,6 +108,7 @@ final class BenchFrame {
     let engines = EngineMemory()
     var state = LabState(source: source, componentCount: components, seed: 1)
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    if let layers { state.apply(.view(.setLayers(layers.layers))) }
     for _ in 0..<2 * iterations {
       state.performPendingWork(with: engines)
       state.apply(.run(.stepForward))

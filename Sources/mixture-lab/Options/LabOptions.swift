@@ -48,6 +48,9 @@ struct LabOptions: ParsableArguments {
   @Option(help: "Colors.")
   var theme = Look.light
 
+  @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
+  var layers: LayerList?
+
   enum Look: String, ExpressibleByArgument, CaseIterable {
     case light, dark, projector
     case projectorLight = "projector-light"
@@ -76,6 +79,7 @@ struct LabOptions: ParsableArguments {
     try StandardInput.takeOnce([file, startFile, model])
     var state = try file.map(opened) ?? example()
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    if let layers { state.apply(.view(.setLayers(layers.layers))) }
     switch theme {
     case .light: break
     case .dark: state.apply(.interface(.setTheme(.dark)))

@@ -121,7 +121,9 @@ extension Command.View: Sampled {
     case .endPanning: .chooseTool(.hand)
     case .chooseTool: .pin(7)
     case .pin: .setBrushRadius(30)
-    case .setBrushRadius: nil
+    case .setBrushRadius: .toggleLayer(.contours)
+    case .toggleLayer: .setLayers(Layers([.points, .model, .regions]))
+    case .setLayers: nil
     }
   }
 }
@@ -134,7 +136,8 @@ extension Command.Interface: Sampled {
     case .setProjectorTheme: .toggleTheme
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .toggleOverlay(.dataMenu)
-    case .toggleOverlay: .showPage(.selection)
+    case .toggleOverlay: .toggleLayers
+    case .toggleLayers: .showPage(.selection)
     case .showPage: .dismiss
     case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
     case .pointer: .press(.tool(.brush))

@@ -91,6 +91,8 @@ struct TextPlacementTests {
           .tick(9))
       }
     }
+    add("layers", plain, .interface(.toggleLayers))
+    add("hidden", plain, .run(.stepIteration), .view(.toggleLayer(.model)), .tick(9))
     add("wild numbers", scene(wild))
     add("wild numbers, after a step", scene(wild), .run(.stepIteration), .tick(20))
     found += selections(scene)
@@ -205,7 +207,7 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
+    case .canvas, .letters, .inspector, .wayBack, .layers, .hint, .toast, .loading: layout.canvas
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel
