@@ -5,17 +5,23 @@ import LabFiles
 struct FitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Fit a Gaussian mixture to a table and print it.",
+    abstract: "Fit a Gaussian mixture, or the centers of k-means, to a table and print it.",
     discussion: """
       A start of your own is a JSON file {"weights": [K], "means": [K][D], "covariances": [K][D][D]}, of which only \
       means is required; "columns": [D] ties it to columns by name. What --json prints and --output writes is \
       documented in the README and reads elsewhere.
+
+      --algorithm k-means runs Lloyd's algorithm from the means of the start, in the table's own units, until no point \
+      changes its center. A point as near to several centers goes to the first; a center without points stays.
       """)
 
   @OptionGroup(title: "Data") var data: DataOptions
 
   @Option(name: [.customShort("k"), .customLong("components")], help: "The number of components.")
   var components: Int?
+
+  @Option(help: "What to run.")
+  var algorithm = Algorithm.em
 
   @Option(help: "The family of the covariances.")
   var covariance = CovarianceFamily.full
@@ -46,6 +52,9 @@ struct FitCommand: ParsableCommand {
     if startFile != nil, start.restarts ?? 1 > 1 {
       throw ValidationError("--start is one start; leave out --restarts or --start")
     }
+    if algorithm == .kMeans, output != nil {
+      throw ValidationError("--output writes a mixture, which k-means has none of; use --json")
+    }
     try StandardInput.takeOnce([data.file, startFile])
   }
 
@@ -53,6 +62,7 @@ struct FitCommand: ParsableCommand {
     let output = try output.map { try OutputFile($0, .model, inputs: [data.file] + (startFile.map { [$0] } ?? [])) }
     let start = try startFile.map { try UserStart($0, components: components, family: covariance) }
     let table = try start.map { try $0.columns.table(data.choice, keepsOrder: true, read: data.read) } ?? data.table()
+    if algorithm == .kMeans { return try runKMeans(table, start) }
     let fit: FitResult
     do {
       fit = try self.fit(table, start)
@@ -71,6 +81,32 @@ struct FitCommand: ParsableCommand {
       Console.note(cause)
     }
     if output?.isStandardOutput != true { try Console.write(json ? file.json.indentedText : report.text) }
+  }
+
+  private func runKMeans(_ table: DataTable, _ start: UserStart?) throws {
+    let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
+    let starts: [GaussianMixture]
+    if let start {
+      starts = [try start.mixture(for: em.data, columns: table.columnNames)]
+    } else {
+      let components = components ?? 1
+      starts = try (0..<self.start.restarts(for: em.data, components: components)).map { index in
+        try self.start.kind.makeStart(
+          data: em.data, componentCount: components, seed: EM.seed(ofRestart: index, of: em.options.seed))
+      }
+    }
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    let runs = try starts.enumerated().map { index, start in
+      let run = try em.finished(em.run(from: start, algorithm: .kMeans, recording: .trace))
+      progress.show("run \(index + 1) of \(starts.count)")
+      return run
+    }
+    guard let best = runs.min(by: { $0.trace.last ?? .infinity < $1.trace.last ?? .infinity }) else { return }
+    let report = try KMeansReport(run: best, table: table, data: em.data)
+    progress.clear()
+    Console.announce(table)
+    try Console.write(json ? report.json.indentedText : report.text)
   }
 
   private func fit(_ table: DataTable, _ start: UserStart?) throws -> FitResult {

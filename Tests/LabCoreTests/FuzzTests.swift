@@ -33,11 +33,32 @@ struct FuzzTests {
     #expect(state.document.start == last.start && state.document.startState == last.startState)
     #expect(state.document.options == last.options && state.document.aspect == last.aspect)
     #expect(state.document.isEdited == last.isEdited && state.document.startLetters == last.startLetters)
-    #expect(state.document.runs == last.runs)
+    #expect(state.document.lanes == last.lanes && state.document.startsTogether == last.startsTogether)
   }
 
   private func flaw(in state: LabState) -> String? {
-    let runs = state.runs
+    let lanes = state.document.lanes
+    guard (1...Lane.most).contains(lanes.count), lanes.indices.contains(state.document.active) else {
+      return "no active lane"
+    }
+    for lane in lanes {
+      if let flaw = flaw(in: lane) { return flaw }
+      if state.document.startsTogether, lane.start.means != lanes[0].start.means { return "the starts differ" }
+      if state.blockedReason(in: lane) == nil, lane.hasModel, lane.runs.current.latest.value == nil {
+        return "no value and no reason"
+      }
+      if state.blockedReason(in: lane) == nil, lane.hasModel, lane.runs.current.end == nil,
+        lane.runs.current.steps.count <= state.document.clock
+      {
+        return "a lane is behind the clock"
+      }
+    }
+    guard state.glides.keys.allSatisfy(lanes.indices.contains) else { return "a glide without a lane" }
+    return flawOutsideLanes(of: state)
+  }
+
+  private func flaw(in lane: Lane) -> String? {
+    let runs = lane.runs
     guard runs.current.steps.indices.contains(runs.cursor) else { return "the cursor is out of range" }
     guard runs.earlier.count <= Runs.earlierLimit else { return "too many earlier curves" }
     for step in [runs.shown, runs.current.latest] {
@@ -48,8 +69,15 @@ struct FuzzTests {
       }
       guard abs(step.model.weights.reduce(0, +) - 1) < 1e-9 else { return "weights sum to \(step.model.weights)" }
       guard (try? step.model.validate()) != nil else { return "the model is invalid" }
-      guard step.logLikelihood?.isFinite != false else { return "the log-likelihood is not finite" }
+      guard step.value?.isFinite != false else { return "the value is not finite" }
+      guard (step.sumOfSquares == nil) == (lane.algorithm == .em) || step.value == nil else {
+        return "a value of the other algorithm"
+      }
     }
+    return nil
+  }
+
+  private func flawOutsideLanes(of state: LabState) -> String? {
     guard state.coordinates.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return "a point is not finite" }
     let view = state.viewport.bounds
     guard view.width > 0, view.height > 0, view.width.isFinite, view.height.isFinite else { return "no view: \(view)" }
@@ -57,9 +85,6 @@ struct FuzzTests {
     guard state.interface.dragButton == nil || state.interface.drag != nil else { return "a button holds nothing" }
     guard state.document.startState != .awaited || state.blockedReason != nil else { return "the start never comes" }
     guard !state.isComputing, state.playback.mode != .rushing else { return "a run is stuck" }
-    if state.blockedReason == nil, state.document.hasModel, runs.current.latest.logLikelihood == nil {
-      return "no log-likelihood and no reason"
-    }
     return nil
   }
 }

@@ -14,7 +14,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Command? {
-    switch integer(48) {
+    switch integer(50) {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
       return .tick(number(usually: clock, one: 40))
@@ -45,6 +45,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 43: return integer(4) == 0 ? open() : .view(.chooseTool(Tool.allCases[integer(Tool.allCases.count)]))
     case 44: return shell()
     case 45, 46: return option()
+    case 47, 48: return lanes()
     default:
       return .interface(
         .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)]))
@@ -63,6 +64,14 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .shell(.toggleFullScreen), .shell(.quit), .interface(.toggleLayers), .view(.setLayers(.usual)),
       .view(.toggleLayer(CanvasLayer.allCases[integer(CanvasLayer.allCases.count)])),
     ][integer(18)]
+  }
+
+  private mutating func lanes() -> Command {
+    .lanes(
+      [
+        .compare(Comparison.allCases[integer(Comparison.allCases.count)]), .activate(index()), .activate(integer(4)),
+        .close(index()), .keepOnly(index()), .change(index(), to: LaneModel.allCases[integer(5)]),
+      ][integer(6)])
   }
 
   private mutating func option() -> Command {

@@ -106,4 +106,31 @@ import Testing
       #expect(strict.errorLines.count == 1)
     }
   }
+
+  @Test func kMeansFromAStart() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("x,y\n0,0\n0,2\n10,0\n10,2\n10,4\n", to: folder + "/d.csv")
+      try AtomicFile.write(#"{"means": [[1, 1], [4, 1], [99, 99]]}"#, to: folder + "/s.json")
+      let arguments = ["fit", "d.csv", "--algorithm", "k-means", "--start", "s.json"]
+      let result = try Program.run(arguments + ["--json"], in: folder)
+      #expect(result.status == 0 && result.err.isEmpty)
+      let fit = try json(result)
+      #expect(fit["algorithm"]?.text == "k-means" && fit["converged"] == .bool(true))
+      #expect(fit["iterations"]?.count == 1)
+      #expect(fit["trace"]?.vector == [123, 10])
+      #expect(fit["means"]?.matrix == [[0, 1], [10, 2], [99, 99]])
+      #expect(fit["weights"]?.vector == [0.4, 0.6, 0])
+      #expect(fit["labels"]?.vector == [0, 0, 1, 1, 1])
+      #expect(
+        try Program.run(arguments, in: folder).out.contains("k-means with 3 centers, converged after 1 iteration"))
+      #expect(try Program.run(arguments + ["--output", "m.json"], in: folder).status == 64)
+    }
+  }
+
+  @Test func kMeansDrawsItsStartsAndKeepsTheBest() throws {
+    let result = try Program.run(
+      ["fit", Program.asset("iris.csv"), "--algorithm", "k-means", "-k", "3", "--restarts", "5", "--json"])
+    let last = try #require(json(result)["trace"]?.vector?.last)
+    #expect(abs(last - 78.85144) < 1e-4)
+  }
 }

@@ -41,4 +41,34 @@ import Testing
       for (a, b) in pairs { #expect(abs(a - b) <= 1e-10 * max(1, abs(b))) }
     }
   }
+
+  /// Lloyd's algorithm of scikit-learn, stopped after each number of iterations in turn.
+  private static let lloyd = """
+    import sys, json, numpy as np
+    from sklearn.cluster import KMeans
+    points = np.genfromtxt(sys.argv[1], delimiter=",", skip_header=1, usecols=range(4))
+    start = np.array(json.load(open(sys.argv[2]))["means"])
+    fits = [KMeans(len(start), init=start, n_init=1, max_iter=t, tol=0, algorithm="lloyd").fit(points)
+            for t in range(1, int(sys.argv[3]) + 1)]
+    print(json.dumps([fit.inertia_ for fit in fits]))
+    """
+
+  @Test(
+    .enabled("skipped: python3 has no scikit-learn here") { hasScikitLearn() })
+  func tracesOfKMeansAgree() throws {
+    try Program.withFolder { folder in
+      let iris = Program.asset("iris.csv")
+      try AtomicFile.write(
+        #"{"means": [[5.1, 3.5, 1.4, 0.2], [4.9, 3.0, 1.4, 0.2], [6.2, 3.4, 5.4, 2.3]]}"#, to: folder + "/s.json")
+      let fit = try Program.run(
+        ["fit", iris, "--algorithm", "k-means", "--start", "s.json", "--json"], in: folder)
+      let trace = try #require(JSONValue.parse(Array(fit.out.utf8))["trace"]?.vector)
+      let result = try Program.run(
+        [Self.python, "-W", "ignore", "-c", Self.lloyd, iris, "s.json", String(trace.count - 1)], in: folder,
+        executable: "/usr/bin/env")
+      let theirs = try #require(JSONValue.parse(Array(result.out.utf8)).vector)
+      #expect(theirs.count == trace.count - 1 && theirs.count > 3)
+      for (a, b) in zip(trace.dropFirst(), theirs) { #expect(abs(a - b) <= 1e-9 * b) }
+    }
+  }
 }

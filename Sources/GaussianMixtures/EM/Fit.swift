@@ -56,9 +56,15 @@ extension EM {
   ) throws(MixtureError) -> FitResult {
     var run = run(from: start, origin: origin, recording: .trace)
     if let iterations { run.options.maximumIterations = max(0, iterations) }
+    return FitResult(run: try finished(run, shouldCancel: shouldCancel), totalWeight: data.totalWeight)
+  }
+
+  /// A run of any algorithm, taken on until it ends. Throws the error of a run that fails.
+  public func finished(_ run: Run, shouldCancel: () -> Bool = { false }) throws(MixtureError) -> Run {
+    var run = run
     while run.end == nil {
       if run.latest.kind == .expectation, shouldCancel() { run.cancel() } else { try advance(&run) }
     }
-    return FitResult(run: run, totalWeight: data.totalWeight)
+    return run
   }
 }

@@ -1,6 +1,6 @@
 extension Run: Codable {
   private enum CodingKeys: String, CodingKey {
-    case origin, recording, options, end, trace, events, owners, steps, trails
+    case algorithm, origin, recording, options, end, trace, events, owners, steps, trails
   }
 
   /// A step without what the steps before it tell: an E-step's parameters and every step's owners.
@@ -12,6 +12,7 @@ extension Run: Codable {
     let counts: [Double]?
     let logLikelihood: Double?
     let lowerBound: Double?
+    let sumOfSquares: Double?
     let events: [EMEvent]?
     let floored: [Int]?
     let rescued: [Int]?
@@ -24,6 +25,7 @@ extension Run: Codable {
       counts = step.counts
       logLikelihood = step.logLikelihood
       lowerBound = step.lowerBound
+      sumOfSquares = step.sumOfSquares
       events = step.events.isEmpty ? nil : step.events
       floored = step.floored.isEmpty ? nil : step.floored
       rescued = step.rescued.isEmpty ? nil : step.rescued.sorted()
@@ -33,13 +35,14 @@ extension Run: Codable {
       RunStep(
         kind: kind, iteration: iteration, model: model, identities: identities, owners: owners, counts: counts,
         logLikelihood: logLikelihood, lowerBound: lowerBound, events: events ?? [], floored: floored ?? [],
-        rescued: Set(rescued ?? []))
+        rescued: Set(rescued ?? []), sumOfSquares: sumOfSquares)
     }
   }
 
   /// Throws what the encoder throws.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(algorithm, forKey: .algorithm)
     try container.encode(origin, forKey: .origin)
     try container.encode(recording, forKey: .recording)
     try container.encode(options, forKey: .options)
@@ -54,6 +57,7 @@ extension Run: Codable {
   /// Throws where a part is missing or steps do not fit together.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    algorithm = try container.decode(Algorithm.self, forKey: .algorithm)
     origin = try container.decode(RunOrigin.self, forKey: .origin)
     recording = try container.decode(Recording.self, forKey: .recording)
     options = try container.decode(EMOptions.self, forKey: .options)
@@ -68,7 +72,7 @@ extension Run: Codable {
         throw DecodingError.dataCorruptedError(
           forKey: .steps, in: container, debugDescription: "A step has no mixture that fits its components.")
       }
-      if record.kind == .expectation { owners = Owners(model: model, identities: record.identities) }
+      if record.kind == .expectation { owners = Owners(of: model, identities: record.identities, algorithm) }
       steps.append(record.step(model: model, owners: owners))
     }
     guard !steps.isEmpty else {

@@ -9,6 +9,8 @@ extension Run {
     case .maximized(let update, let expectation):
       append(update, expectation)
       if hasConverged { end = .converged } else { endAtLimit() }
+    case .assigned(let assignment): learn(assignment)
+    case .updated(let assignment, let moved): append(assignment, moved: moved)
     case .failed(let error):
       end = .failed(error)
     }
@@ -16,8 +18,9 @@ extension Run {
 
   /// Takes the E-step, if that is pending: nothing is left to compute for it.
   public mutating func takeExpectation() {
-    guard pending == .expectation, let expectation else { return }
-    append(RunStep(expectationAfter: latest, expectation))
+    guard pending == .expectation else { return }
+    if let assignment { append(RunStep(assignmentAfter: latest, assignment)) }
+    if let expectation { append(RunStep(expectationAfter: latest, expectation)) }
   }
 
   /// Ends a run that has not ended.
@@ -59,14 +62,14 @@ extension Run {
     if recording == .everyStep { trails.append(latest, old: steps[steps.count - 2]) }
   }
 
-  private mutating func append(_ step: RunStep) {
+  mutating func append(_ step: RunStep) {
     switch recording {
     case .everyStep: steps.append(step)
     case .trace: if steps.count > 1 { steps[1] = step } else { steps.append(step) }
     }
   }
 
-  private mutating func endAtLimit() {
+  mutating func endAtLimit() {
     if iterations >= options.maximumIterations { end = .iterationLimit }
   }
 }

@@ -1,8 +1,8 @@
-/// A run of EM as a value: where it began, its half-steps so far, how it ended, and where it came from.
+/// A run of EM or of k-means as a value: where it began, its half-steps so far, how it ended, and where it came from.
 ///
 /// A run never computes over points itself. It says what comes next (`pending`), whoever drives it has that computed
 /// (`EM.perform`, a pure function: at once, or on another thread while the run waits), and hands back the answer
-/// (`take`). There is no second way to run EM: `EM.fit` is this loop, `EM.advance` one turn of it, and a window is the
+/// (`take`). k-means is run the same way, since it is EM in a limit (`Run+KMeans.swift`). There is no second way to run EM: `EM.fit` is this loop, `EM.advance` one turn of it, and a window is the
 /// same with the answers travelling back as messages:
 ///
 /// ```swift
@@ -39,6 +39,8 @@ public struct Run: Sendable, Equatable {
     case nothing
   }
 
+  /// How it takes its half-steps.
+  public let algorithm: Algorithm
   /// Where it came from.
   public let origin: RunOrigin
   /// What it keeps of its past.
@@ -47,16 +49,18 @@ public struct Run: Sendable, Equatable {
   public internal(set) var options: EMOptions
   /// From the start to the latest half-step, never empty; only these two where the run records the trace alone.
   public internal(set) var steps: [RunStep]
-  /// One log-likelihood more than iterations: entry t belongs to the parameters after t iterations of this run, entry 0
-  /// to its start. Empty until the start is evaluated.
+  /// One value (`RunStep.value`: the log-likelihood, of k-means the sum of squares) more than iterations: entry t belongs
+  /// to the parameters after t iterations of this run, entry 0 to its start. Empty until the start is evaluated.
   public internal(set) var trace: [Double] = []
   /// All rescues so far.
   public internal(set) var events: [EMEvent] = []
   /// How it ended; nil while it can go on.
   public internal(set) var end: RunEnd?
 
-  /// The latest parameters measured, which the next half-step needs; nil until they are.
+  /// The latest parameters measured, which the next half-step of EM needs; nil until they are.
   var expectation: Expectation?
+  /// The same for k-means.
+  var assignment: KMeans.Assignment?
   var trails: Trails
 
   /// A run that has not taken a step yet. Weights that nearly sum to 1 are made to. Nothing is checked: what is wrong
@@ -65,19 +69,24 @@ public struct Run: Sendable, Equatable {
   /// - Parameters:
   ///   - start: the parameters to begin with.
   ///   - options: the settings.
+  ///   - algorithm: how to take half-steps. k-means takes the means of the start and nothing else of it.
   ///   - origin: where the start comes from.
   ///   - recording: what to keep.
   ///   - identities: as in `RunStep.identities`; 0, 1, … where nil, or where they are not K different numbers.
   ///   - ownsPoints: whether the points belong to the start's components before the first E-step, as those of a model
   ///     that was fitted to them do.
   public init(
-    from start: GaussianMixture, options: EMOptions = EMOptions(), origin: RunOrigin = .adopted,
-    recording: Recording = .everyStep, identities: [Int]? = nil, ownsPoints: Bool = false
+    from start: GaussianMixture, options: EMOptions = EMOptions(), algorithm: Algorithm = .em,
+    origin: RunOrigin = .adopted, recording: Recording = .everyStep, identities: [Int]? = nil, ownsPoints: Bool = false
   ) {
+    self.algorithm = algorithm
     self.origin = origin
     self.recording = recording
     self.options = options
-    steps = [RunStep(start: start.withNormalizedWeights, identities: identities, ownsPoints: ownsPoints)]
+    steps = [
+      RunStep(
+        start: start.withNormalizedWeights, identities: identities, ownsPoints: ownsPoints, algorithm: algorithm)
+    ]
     trails = Trails(steps[0])
   }
 
@@ -90,6 +99,7 @@ public struct Run: Sendable, Equatable {
   ///   - options: those of the other run where nil.
   public init(continuing other: Run, at place: RunReference, options: EMOptions? = nil) {
     let index = min(max(place.step, 0), other.steps.count - 1)
+    algorithm = other.algorithm
     origin = .continued(from: place)
     recording = other.recording
     self.options = options ?? other.options
@@ -103,7 +113,7 @@ public struct Run: Sendable, Equatable {
   public var latest: RunStep { steps[steps.count - 1] }
   /// The latest parameters.
   public var model: GaussianMixture { latest.model }
-  /// The log-likelihood of `model`; nil while it is unknown.
+  /// The log-likelihood of `model`; nil while it is unknown, and of k-means.
   public var logLikelihood: Double? { latest.logLikelihood }
   /// Whole iterations of this run.
   public var iterations: Int { max(0, trace.count - 1) }
@@ -111,6 +121,7 @@ public struct Run: Sendable, Equatable {
   /// What is to be done next.
   public var pending: Pending {
     guard end == nil else { return .nothing }
+    if algorithm == .kMeans { return pendingOfKMeans }
     guard let expectation else { return .computation(RunRequest(.evaluation(of: model), options: options)) }
     return switch latest.kind {
     case .start, .maximization: .expectation

@@ -6,6 +6,10 @@ public struct RunRequest: Sendable, Equatable {
     case evaluation(of: GaussianMixture)
     /// The M-step from these statistics, and the evaluation of what it yields.
     case maximization(of: Expectation, iteration: Int, reseedings: Int)
+    /// k-means: the nearest of these centers for every point.
+    case assignment(to: [[Double]])
+    /// k-means: the means of the points so assigned, and the assignment to them.
+    case update(of: KMeans.Assignment)
   }
 
   /// What to compute.
@@ -19,11 +23,21 @@ public struct RunRequest: Sendable, Equatable {
     self.options = options
   }
 
-  /// The mixture whose densities are to be evaluated at the points, or one with as many components.
-  public var model: GaussianMixture {
+  /// K, of which each is compared with every point.
+  public var componentCount: Int {
     switch task {
-    case .evaluation(let model): model
-    case .maximization(let expectation, _, _): expectation.model
+    case .evaluation(let model): model.componentCount
+    case .maximization(let expectation, _, _): expectation.model.componentCount
+    case .assignment(let centers): centers.count
+    case .update(let assignment): assignment.centers.count
+    }
+  }
+
+  /// Whether it measures parameters that are there already, as opposed to finding new ones.
+  public var measures: Bool {
+    switch task {
+    case .evaluation, .assignment: true
+    case .maximization, .update: false
     }
   }
 }
@@ -36,6 +50,10 @@ public struct RunAnswer: Sendable, Equatable {
     case evaluated(Expectation)
     /// The new parameters and their evaluation.
     case maximized(Maximization, Expectation)
+    /// k-means: the assignment asked about.
+    case assigned(KMeans.Assignment)
+    /// k-means: the assignment to the new means, and how many points it moves.
+    case updated(KMeans.Assignment, moved: Int)
     /// It cannot be computed.
     case failed(MixtureError)
   }
@@ -70,14 +88,17 @@ extension EM {
     case .maximization(let expectation, let iteration, let reseedings):
       let update = try em.maximization(of: expectation, iteration: iteration, reseedings: reseedings)
       return .maximized(update, try em.expectation(of: update.model))
+    case .assignment(let centers): return .assigned(try KMeans(data: data).assign(to: centers))
+    case .update(let assignment): return try KMeans(data: data).iterate(assignment)
     }
   }
 
   /// A run from `start` under these options, not a step taken yet.
   public func run(
-    from start: GaussianMixture, origin: RunOrigin = .adopted, recording: Run.Recording = .everyStep
+    from start: GaussianMixture, algorithm: Algorithm = .em, origin: RunOrigin = .adopted,
+    recording: Run.Recording = .everyStep
   ) -> Run {
-    Run(from: start, options: options, origin: origin, recording: recording)
+    Run(from: start, options: options, algorithm: algorithm, origin: origin, recording: recording)
   }
 
   /// Takes a run one half-step on: first the start, evaluated, then E, M, E, M, … Returns that step, nil once the run has

@@ -24,7 +24,7 @@ public struct RunStep: Sendable, Equatable {
   /// Nₖ of the latest E-step – or of a start that owns points – for the components still there; nil before there is one,
   /// or while it is unknown.
   public internal(set) var counts: [Double]?
-  /// The log-likelihood of `model`: natural logarithm, total over points. Nil while it is unknown.
+  /// The log-likelihood of `model`: natural logarithm, total over points. Nil while it is unknown, and in k-means.
   public internal(set) var logLikelihood: Double?
   /// F(q, θ): equal to the log-likelihood after an E-step, at most that after an M-step; nil where there is no bound (at
   /// the start, and when a component that had points was dropped) or while it is unknown.
@@ -35,6 +35,12 @@ public struct RunStep: Sendable, Equatable {
   public let floored: [Int]
   /// The identities of the components that the latest M-step rescued, or that the floor holds up.
   public let rescued: Set<Int>
+  /// In k-means, Σₙ wₙ |xₙ − nearest mean|² in the data's units squared. Nil while it is unknown, and in EM.
+  public internal(set) var sumOfSquares: Double?
+
+  /// What the run improves from step to step: the log-likelihood, which rises, or of k-means the sum of squares, which
+  /// falls. Nil while it is unknown.
+  public var value: Double? { sumOfSquares ?? logLikelihood }
 
   /// 0 at the start, odd after an E-step, even after an M-step: a chart's axis in half iterations.
   public var halfStep: Int { kind == .expectation ? 2 * iteration - 1 : 2 * iteration }
@@ -56,15 +62,23 @@ public struct Owners: Sendable, Equatable, Codable {
     self.model = model
     self.identities = identities
   }
+
+  /// The owners that an E-step of an algorithm gives.
+  init(of model: GaussianMixture, identities: [Int], _ algorithm: Algorithm) {
+    switch algorithm {
+    case .em: self.init(model: model, identities: identities)
+    case .kMeans: self.init(nearestMeanOf: model, identities: identities)
+    }
+  }
 }
 
 extension RunStep {
-  init(start: GaussianMixture, identities: [Int]? = nil, ownsPoints: Bool = false) {
+  init(start: GaussianMixture, identities: [Int]? = nil, ownsPoints: Bool = false, algorithm: Algorithm = .em) {
     let own = Array(0..<start.componentCount)
     let identities = identities.flatMap { $0.count == own.count && Set($0).count == own.count ? $0 : nil } ?? own
     self.init(
       kind: .start, iteration: 0, model: start, identities: identities,
-      owners: ownsPoints ? Owners(model: start, identities: identities) : nil, counts: nil, logLikelihood: nil,
+      owners: ownsPoints ? Owners(of: start, identities: identities, algorithm) : nil, counts: nil, logLikelihood: nil,
       lowerBound: nil, events: [], floored: [], rescued: [])
   }
 
@@ -96,6 +110,7 @@ extension RunStep {
     var step = self
     step.counts = nil
     step.logLikelihood = nil
+    step.sumOfSquares = nil
     step.lowerBound = nil
     step.events = []
     return step

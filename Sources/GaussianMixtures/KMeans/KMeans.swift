@@ -19,6 +19,11 @@ public struct KMeans: Sendable {
     public let counts: [Double]
     /// Σₙ wₙ |xₙ − nearest center|², in units of `unit` squared.
     public let inertia: Double
+    /// The unit in which distances are measured.
+    public let unit: Double
+
+    /// Σₙ wₙ |xₙ − nearest center|² in the data's units squared, where all columns share one scale.
+    public var sumOfSquares: Double { inertia * unit * unit }
   }
 
   /// The unit in which `Assignment.inertia` is measured, where all columns share one scale.
@@ -74,7 +79,7 @@ public struct KMeans: Sendable {
         }
       }
     }
-    return Assignment(centers: centers, labels: labels, counts: counts, inertia: inertia)
+    return Assignment(centers: centers, labels: labels, counts: counts, inertia: inertia, unit: unit)
   }
 
   /// The update half-step: each center moves to the mean of its points; one without points stays.

@@ -10,6 +10,7 @@ extension LabState {
     case .start(let command): applyStart(command)
     case .option(let command): applyOption(command)
     case .run(let command): applyRun(command)
+    case .lanes(let command): applyLanes(command)
     case .search(let command): applySearch(command)
     case .view(let command): applyView(command)
     case .interface(let command): applyInterface(command)

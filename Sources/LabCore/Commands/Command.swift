@@ -9,6 +9,7 @@ public enum Command: Sendable, Equatable, Codable {
   case start(Start)
   case option(Option)
   case run(Run)
+  case lanes(Lanes)
   case search(Search)
   case view(View)
   case interface(Interface)
@@ -26,7 +27,7 @@ extension Command {
     case .option(let command): command.isSeedEntry
     case .interface(let command): command.keepsSeedEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .start, .run, .search, .view: false
+    case .edit, .start, .run, .lanes, .search, .view: false
     }
   }
 
@@ -34,7 +35,7 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .start, .option, .run, .search, .view: true
+    case .edit, .start, .option, .run, .lanes, .search, .view: true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

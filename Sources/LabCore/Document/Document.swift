@@ -1,8 +1,11 @@
 import GaussianMixtures
 
-/// Everything that undo restores and a file would keep: the points, the start, the options and the run so far.
+/// Everything that undo restores and a file would keep: the points, and the lanes with their starts, options and runs.
 ///
-/// It is a plain value: a snapshot for undo is a copy, and copies share their arrays until one changes.
+/// It is a plain value: a snapshot for undo is a copy, and copies share their arrays until one changes. What belongs to a
+/// lane is that of the active one when it is asked of the document: `document.runs` are the runs that cards and options
+/// are about.
+@dynamicMemberLookup
 public struct Document: Sendable, Equatable {
   /// Which data these are, as they were opened.
   public var name: DataName
@@ -11,37 +14,29 @@ public struct Document: Sendable, Equatable {
   /// The names of the two columns shown.
   public var columnNames: [String]
   public var points: PointCloud
-  /// Where EM starts, and where "restart" returns to. K components in two dimensions.
-  public var start: GaussianMixture
-  public var startState = StartState.drawn
-  /// The letters of the start's components (0 is A): one that stays keeps its letter when another goes.
-  public var startLetters: [Int] = []
-  /// How "new start" places means.
-  public var startKind: StartKind
-  public var startOrigin = StartOrigin.seeded
-  /// The seed of the start; shown in the window.
-  public var startSeed: UInt64
-  public var options: EMOptions
   public var aspect: Aspect
-  public var runs: Runs
+  /// The models side by side: one, or up to `Lane.most`.
+  public internal(set) var lanes: [Lane]
+  /// The index of the lane that cards, options and edits are about.
+  public internal(set) var active = 0
+  /// Whether all lanes begin at one start, so that an edit of it in any of them is one in all.
+  public internal(set) var startsTogether = true
 
-  public var componentCount: Int { start.componentCount }
-  /// Whether there is a model to show.
-  public var hasModel: Bool { startState != .deferred }
-
-  /// A run from the start that has not taken a step yet. An adopted model owns its points at once: it was fitted to them.
-  ///
-  /// - Parameter place: where the run on show was when its start was placed by hand.
-  func freshRun(from place: RunReference? = nil) -> Run {
-    let origin: RunOrigin =
-      switch startOrigin {
-      case .seeded: .seeded(startKind, seed: startSeed)
-      case .placed: .placed(from: place)
-      case .adopted: .adopted
-      }
-    return Run(
-      from: start, options: options, origin: origin, identities: startLetters, ownsPoints: startOrigin == .adopted)
+  init(name: DataName, columnNames: [String], points: PointCloud, aspect: Aspect, lane: Lane) {
+    self.name = name
+    self.columnNames = columnNames
+    self.points = points
+    self.aspect = aspect
+    lanes = [lane]
   }
+
+  /// Something of the active lane.
+  public subscript<Value>(dynamicMember path: WritableKeyPath<Lane, Value>) -> Value {
+    get { lanes[active][keyPath: path] }
+    _modify { yield &lanes[active][keyPath: path] }
+  }
+
+  public subscript<Value>(dynamicMember path: KeyPath<Lane, Value>) -> Value { lanes[active][keyPath: path] }
 }
 
 /// Where the start comes from.

@@ -32,14 +32,22 @@ extension LabState {
     interface.overlay = nil
     edit { state in
       if let seed { state.document.startSeed = seed }
-      if let count, count != state.document.componentCount {
-        state.document.start = LabState.makeStart(
-          kind: .uniform, points: PointCloud(revision: Revision(0)), count: count, options: state.document.options,
-          seed: state.document.startSeed)
-      }
+      if let count { state.setAside(count) }
       state.playback.mode = .paused
       state.forgetSearch()
       state.load(source, start: start)
+    }
+  }
+
+  /// Makes way for a start with `count` components; lanes with more or fewer keep that difference.
+  private mutating func setAside(_ count: Int) {
+    let difference = count - document.componentCount
+    inEveryLane { state in
+      let own = state.document.componentCount + difference
+      guard own != state.document.componentCount else { return }
+      state.document.start = LabState.makeStart(
+        kind: .uniform, points: PointCloud(revision: Revision(0)), count: own, options: state.document.options,
+        seed: state.document.startSeed)
     }
   }
 
@@ -52,18 +60,19 @@ extension LabState {
     document.aspect = source.aspect
     document.startOrigin = origin
     document.startLetters = []
-    if let start {
+    // A start for one lane is none for lanes that begin apart.
+    if let start, document.startsTogether {
       let family = document.options.family
       document.start = start.family == family ? start : start.converted(to: family)
       document.startState = .drawn
       beginRun()
     } else if source.x.isEmpty {
-      document.startState = .deferred
+      inEveryLane { $0.document.startState = .deferred }
       beginRun()
     } else {
-      drawStart()
+      drawEveryStart()
     }
-    document.runs = Runs(document.runs.current, number: document.runs.number)
+    inEveryLane { $0.document.runs = Runs($0.document.runs.current, number: $0.document.runs.number) }
     viewport = Viewport.fitting(document)
   }
 }

@@ -117,17 +117,22 @@ extension LabState {
     beginRun(from: document.runs.place)
   }
 
-  /// Begins again at the document's start.
+  /// Begins again at the active lane's start. There is one clock, so all lanes begin again: at that start, if they begin
+  /// together.
   ///
   /// - Parameter place: where the run on show was when the start was made of it.
   mutating func beginRun(from place: RunReference? = nil) {
-    document.runs.begin(document.freshRun(from: place))
+    let active = document.active
+    for lane in document.lanes.indices {
+      if document.startsTogether, lane != active { document.lanes[lane].takeStart(of: document.lanes[active]) }
+      document.lanes[lane].runs.begin(document.lanes[lane].freshRun(from: lane == active ? place : nil))
+    }
     startChanged()
   }
 
   mutating func startChanged() {
-    glide = nil
-    passageOrigin = nil
+    glides = [:]
+    passageOrigins = [:]
     requestWhatIsMissing()
   }
 }

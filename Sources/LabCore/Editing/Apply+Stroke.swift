@@ -69,7 +69,7 @@ extension LabState {
   /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.
   mutating func dataChanged() {
     document.isEdited = true
-    document.runs.continueOnOtherPoints(under: document.options)
+    inEveryLane { $0.document.runs.continueOnOtherPoints(under: $0.document.options) }
     forgetSearch()
     requestWhatIsMissing()
   }
@@ -78,6 +78,6 @@ extension LabState {
 extension Document {
   /// Whether an edit changed points or start, as opposed to EM having moved on.
   fileprivate func differsInContent(from other: Document) -> Bool {
-    points.revision != other.points.revision || start != other.start
+    points.revision != other.points.revision || lanes.map(\.start) != other.lanes.map(\.start)
   }
 }

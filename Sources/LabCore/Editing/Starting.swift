@@ -7,28 +7,34 @@ extension LabState {
 
   /// A new start of the document's kind and seed, and a run from it.
   mutating func drawStart() {
-    document.startOrigin = .seeded
-    document.startLetters = []
-    if document.startNeedsAllPoints {
-      document.startState = .awaited
-    } else {
-      document.startState = .drawn
-      document.start = LabState.makeStart(
-        kind: document.startKind, points: document.points, count: document.componentCount, options: document.options,
-        seed: document.startSeed)
-    }
+    document.lanes[document.active].drawStart(of: document.componentCount, among: document.points)
     beginRun()
   }
 
-  /// Draws the start that was put off, now that EM is to run.
+  /// New starts in all lanes: one, if they begin together.
+  mutating func drawEveryStart() {
+    if !document.startsTogether {
+      for lane in document.lanes.indices where lane != document.active {
+        document.lanes[lane].drawStart(of: document.lanes[lane].componentCount, among: document.points)
+      }
+    }
+    drawStart()
+  }
+
+  /// Draws the starts that were put off, now that EM is to run.
   mutating func drawDeferredStart() {
-    if document.startState == .deferred { drawStart() }
+    if document.startState == .deferred { drawEveryStart() }
   }
 
   mutating func startWasDrawn(_ start: GaussianMixture) {
     document.start = start
     document.startState = .drawn
-    beginRun()
+    guard !document.startsTogether else { return beginRun() }
+    // The others may still wait for theirs.
+    document.runs.begin(document.lanes[document.active].freshRun())
+    glide = nil
+    requestWhatLaneIsMissing()
+    catchUp()
   }
 
   /// The start asked for cannot be drawn from these points: one that any points allow takes its place, and says so.
@@ -56,15 +62,5 @@ extension LabState {
       weights: Array(repeating: 1 / Double(count), count: count),
       means: (0..<count).map { _ in [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] },
       covariances: Array(repeating: .diagonal([4, 4]), count: count), family: options.family)
-  }
-}
-
-extension Document {
-  /// Whether the start takes a computation of its own: it looks at all of many points.
-  fileprivate var startNeedsAllPoints: Bool {
-    switch startKind {
-    case .uniform, .randomPoints: false
-    case .kMeansPlusPlus, .kMeans: points.count > LabState.instantStartPoints
-    }
   }
 }

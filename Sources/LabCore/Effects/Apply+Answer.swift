@@ -3,12 +3,14 @@ import GaussianMixtures
 /// Taking in what became of effects.
 extension LabState {
   mutating func applyAnswer(_ answer: Answer) {
-    guard effects.contains(where: { $0.ticket == answer.ticket }) else { return }
+    guard let effect = effects.first(where: { $0.ticket == answer.ticket }) else { return }
     if answer.isLast { withdraw(answer.ticket) }
+    // An answer of another kind than its question is nobody's.
+    let lane = effect.lane ?? document.active
     switch answer.outcome {
-    case .advanced(let answer): advance(answer)
-    case .drewStart(let start): startWasDrawn(start)
-    case .drewNoStart(let error): startFailed(error)
+    case .advanced(let answer): advance(answer, in: lane)
+    case .drewStart(let start): inLane(lane) { $0.startWasDrawn(start) }
+    case .drewNoStart(let error): inLane(lane) { $0.startFailed(error) }
     case .searching(let done, let total): searchGoesOn(done, total, answer.ticket)
     case .found(let candidates, let best): finishSearch(candidates, best)
     case .searchFailed(let error): failSearch(error)
@@ -21,14 +23,23 @@ extension LabState {
 
   // MARK: - Runs
 
-  /// Takes the run on show one half-step on.
-  private mutating func advance(_ answer: RunAnswer) {
-    let last = document.runs.current.latest
-    let hadNoValue = last.logLikelihood == nil
-    takeStep { $0.take(answer) }
-    if let events = document.runs.current.steps.count > 1 ? document.runs.current.latest.events : nil, !hadNoValue {
+  /// Takes the run of a lane one half-step on.
+  private mutating func advance(_ answer: RunAnswer, in lane: Int) {
+    let last = document.lanes[lane].runs.current.latest
+    let hadNoValue = last.value == nil
+    if inLane(lane, { $0.document.isBehind }) {
+      document.lanes[lane].runs.take { $0.take(answer) }
+      catchUp()
+    } else {
+      inLane(lane) { $0.takeStep { $0.take(answer) } }
+    }
+    // What happens in other lanes is on their heads; the announcement is about the one in hand.
+    let steps = document.lanes[lane].runs.current.steps
+    if lane == document.active, steps.count > 1, !hadNoValue, let events = steps.last?.events {
       announceRescues(events, letters: last.identities)
     }
+    // The next half-step waits for all lanes.
+    guard !isComputing else { return }
     if playback.mode == .rushing { stepForward() } else if hadNoValue { runDueHalfSteps() }
   }
 
@@ -38,6 +49,16 @@ extension LabState {
     let alike = events.filter { $0.kind == last.kind && $0.reason == last.reason }
     let struck = alike.compactMap { letters.indices.contains($0.component) ? letters[$0.component] : nil }
     announce(.rescued(Rescue(letters: struck, kind: last.kind, reason: last.reason, points: last.points)))
+  }
+}
+
+extension Effect {
+  /// The lane that waits for it.
+  fileprivate var lane: Int? {
+    switch task {
+    case .compute(let computation): computation.lane
+    case .search, .readFile, .toggleFullScreen, .quit: nil
+    }
   }
 }
 

@@ -12,11 +12,13 @@ public struct Computation: Sendable {
 
   public let task: Task
   public let points: PointCloud
+  /// The index of the lane that waits for it.
+  public let lane: Int
 
   /// Point–component pairs to visit: how long it takes, roughly in units of 10 ns.
   public var cost: Int {
     switch task {
-    case .advance(let request): points.count * request.model.componentCount
+    case .advance(let request): points.count * request.componentCount
     case .drawStart(_, let components, _, _, _): points.count * components * Computation.startPasses
     }
   }

@@ -28,9 +28,9 @@ extension LabState {
     let shown = document
     document = restored
     if restored.name != shown.name || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
-    glide = nil
+    glides = [:]
     if restored.points.revision != shown.points.revision { forgetSearch() }
-    passageOrigin = nil
+    passageOrigins = [:]
     if playback.mode == .rushing { playback.mode = .paused }
     announcement = nil
     requestWhatIsMissing()

@@ -46,6 +46,7 @@ public struct History: Sendable, Equatable {
 /// About how much memory documents take together: what they share counts once.
 struct DocumentSize {
   private struct Part: Hashable {
+    let lane: Int
     let run: Int
     let steps: Int
   }
@@ -58,12 +59,14 @@ struct DocumentSize {
     if points.insert(document.points.revision).inserted {
       bytes += document.points.count * 2 * MemoryLayout<Double>.size
     }
-    add(document.runs.current, number: document.runs.number)
-    for earlier in document.runs.earlier { add(earlier.run, number: earlier.number) }
+    for (lane, runs) in document.lanes.map(\.runs).enumerated() {
+      add(runs.current, number: runs.number, lane)
+      for earlier in runs.earlier { add(earlier.run, number: earlier.number, lane) }
+    }
   }
 
-  private mutating func add(_ run: Run, number: Int) {
-    if runs.insert(Part(run: number, steps: run.steps.count)).inserted { bytes += run.approximateSize }
+  private mutating func add(_ run: Run, number: Int, _ lane: Int) {
+    if runs.insert(Part(lane: lane, run: number, steps: run.steps.count)).inserted { bytes += run.approximateSize }
   }
 }
 

@@ -22,13 +22,7 @@ extension LabState {
     var options = document.options
     switch change {
     case .family(let family):
-      guard family != options.family else { return }
-      options.family = family
-      edit { state in
-        state.document.options = options
-        state.document.start = state.document.start.converted(to: family)
-        state.beginRun()
-      }
+      applyLanes(.change(document.active, to: .em(family)))
     case .startKind(let kind):
       edit { state in
         state.document.startKind = kind
@@ -59,8 +53,13 @@ extension LabState {
   private mutating func replaceOptions(_ options: EMOptions) {
     guard options != document.options, (try? options.validate()) != nil else { return }
     edit { state in
-      state.document.options = options
-      state.resumeRun()
+      // In all lanes, so that nothing but what is compared differs.
+      state.inEveryLane { state in
+        var own = options
+        own.family = state.document.options.family
+        state.document.options = own
+        state.resumeRun()
+      }
       state.requestWhatIsMissing()
     }
   }

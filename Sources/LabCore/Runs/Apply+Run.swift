@@ -8,7 +8,7 @@ extension LabState {
     case .stepForward: stepByHand(wholeIteration: false)
     case .stepBack:
       playback.mode = .paused
-      if canGoBack { show(document.runs.cursor - 1) }
+      if canGoBack { show(document.clock - 1) }
     case .stepIteration: stepByHand(wholeIteration: true)
     case .runToConvergence: runToConvergence()
     case .setSpeed(let speed):
@@ -18,40 +18,53 @@ extension LabState {
       endDrag()
       playback.mode = .paused
       interface.drag = .scrub
-    case .scrub(let index): show(min(max(index, 0), document.runs.current.steps.count - 1))
+    case .scrub(let index): show(min(max(index, 0), document.latest))
     case .endScrubbing: endDrag()
     }
   }
 
   // MARK: - What can be done
 
-  /// Whether EM can take a half-step now.
-  public var canStep: Bool { blockedReason == nil }
-  public var canGoBack: Bool { document.runs.cursor > 0 }
+  /// Whether some lane can take a half-step now.
+  public var canStep: Bool {
+    document.lanes.count == 1 ? blockedReason == nil : document.lanes.contains { blockedReason(in: $0) == nil }
+  }
+  public var canGoBack: Bool { document.clock > 0 }
   /// How the run on show ended, where its end is on show.
   public var shownEnd: RunEnd? { document.runs.isAtLatest ? document.runs.current.end : nil }
   public var hasConverged: Bool { shownEnd == .converged }
+  /// Whether that holds in every lane.
+  public var allHaveConverged: Bool {
+    document.lanes.allSatisfy { $0.runs.isAtLatest && $0.runs.current.end == .converged }
+  }
 
-  /// Why EM cannot run; `nil` when it can.
-  public var blockedReason: BlockedReason? {
-    let components = document.runs.shown.model.componentCount
+  /// Why the active lane cannot run; `nil` when it can.
+  public var blockedReason: BlockedReason? { blockedReason(in: document.lanes[document.active]) }
+
+  func blockedReason(in lane: Lane) -> BlockedReason? {
+    let components = lane.runs.shown.model.componentCount
     let count = document.points.count
     if count == 0 { return .noPoints }
     if count < components { return .needMorePoints(missing: components - count, components: components) }
-    guard case .failed(let error) = document.runs.current.end else { return nil }
-    return .engine(EngineProblem(error, letters: document.runs.current.latest.identities))
+    guard case .failed(let error) = lane.runs.current.end else { return nil }
+    return .engine(EngineProblem(error, letters: lane.runs.current.latest.identities))
+  }
+
+  /// Whether no lane goes on by itself: each has ended, or cannot run.
+  private var allHaveEnded: Bool {
+    document.lanes.allSatisfy { $0.runs.current.end != nil || blockedReason(in: $0) != nil }
   }
 
   /// What Play does now.
   public var playAction: PlayAction {
     if playback.isRunning { return .pause }
-    if hasConverged, document.runs.current.steps.count > 1 { return .replay }
+    if allHaveConverged, document.latest > 0 { return .replay }
     return .run
   }
 
-  /// Announces why EM cannot go on; true when it can.
+  /// Announces why nothing can go on; true when something can.
   private mutating func sayIfBlocked() -> Bool {
-    guard let reason = blockedReason else { return true }
+    guard !canStep, let reason = blockedReason else { return true }
     announce(.blocked(reason))
     return false
   }
@@ -59,7 +72,7 @@ extension LabState {
   // MARK: - Commands
 
   private mutating func restart() {
-    guard document.runs.current.steps.count > 1 || document.runs.current.latest.kind != .start else { return }
+    guard document.lanes.contains(where: { $0.runs.hasSteps }) else { return }
     playback.mode = .paused
     edit { $0.beginRun() }
   }
@@ -68,7 +81,7 @@ extension LabState {
     switch playAction {
     case .pause:
       playback.mode = .paused
-      passageOrigin = nil
+      passageOrigins = [:]
     case .replay:
       show(0)
       playback.mode = .playing
@@ -85,15 +98,15 @@ extension LabState {
 
   private mutating func runToConvergence() {
     guard sayIfBlocked() else { return }
-    if hasConverged { return announce(.runIsOver) }
-    passageOrigin = document.runs.shown
-    if !document.runs.isAtLatest {
-      show(document.runs.current.steps.count - 1)
-      if hasConverged {
+    if allHaveConverged { return announce(.runIsOver) }
+    rememberPassage()
+    if document.clock < document.latest {
+      show(document.latest)
+      if allHaveConverged {
         playback.mode = .paused
         return
       }
-      passageOrigin = document.runs.shown
+      rememberPassage()
     }
     prepareToGoOn()
     playback.mode = .rushing
@@ -105,16 +118,20 @@ extension LabState {
     guard sayIfBlocked() else { return }
     prepareToGoOn()
     if wholeIteration {
-      passageOrigin = document.runs.shown
+      rememberPassage()
       if document.runs.shown.next == .expectation { stepForward() }
     }
     stepForward()
   }
 
-  /// Makes sure that there is a start, and that the run may go on where its end is on show.
+  /// What is on show in every lane is where its next glide begins.
+  private mutating func rememberPassage() { inEveryLane { $0.passageOrigin = $0.document.runs.shown } }
+
+  /// Makes sure that there is a start, and that the runs may go on where the ends of all are on show.
   private mutating func prepareToGoOn() {
     drawDeferredStart()
-    if shownEnd != nil { resumeRun() }
+    guard allHaveEnded, document.clock == document.latest else { return }
+    inEveryLane { if $0.shownEnd != nil, $0.blockedReason == nil { $0.resumeRun() } }
   }
 
   /// Takes back the end of the run on show: it may go on under the document's options, as far again as they allow.
@@ -127,28 +144,33 @@ extension LabState {
 
   // MARK: - Steps
 
-  /// Takes one half-step: along the steps already taken, or a new one.
+  /// Takes one half-step in every lane that has not ended: along the steps already taken, or a new one.
   mutating func stepForward() {
-    guard blockedReason == nil else {
+    guard canStep else {
       playback.mode = .paused
       return
     }
-    if !document.runs.isAtLatest {
-      show(document.runs.cursor + 1)
-      if shownEnd != nil { playback.mode = .paused }
-      return
-    }
+    let next = document.clock + 1
+    if next <= document.latest { show(next) }
+    // A half-step is complete when every lane has it.
     guard !isComputing else { return }
-    switch document.runs.current.pending {
+    inEveryLane { $0.stepLane(to: next) }
+    if allHaveEnded, document.clock == document.latest { playback.mode = .paused }
+    if playback.mode == .rushing, !isComputing { stepForward() }
+  }
+
+  /// Takes the active lane one half-step on, if that is what it lacks.
+  private mutating func stepLane(to time: Int) {
+    let runs = document.runs
+    guard runs.isAtLatest, runs.current.end == nil, runs.cursor < time, blockedReason == nil else { return }
+    switch runs.current.pending {
     case .computation(let request): self.request(.advance(request))
-    case .expectation:
-      takeStep { $0.takeExpectation() }
-      if playback.mode == .rushing { stepForward() }
-    case .nothing: playback.mode = .paused
+    case .expectation: takeStep { $0.takeExpectation() }
+    case .nothing: break
     }
   }
 
-  /// Lets the run on show take a half-step, follows it, and pauses where it ends.
+  /// Lets the run of the active lane take a half-step, follows it, and pauses where the last one ends.
   mutating func takeStep(_ change: (inout Run) -> Void) {
     let shown = document.runs.shown
     let follows = document.runs.isAtLatest
@@ -156,9 +178,9 @@ extension LabState {
     change(&document.runs.current)
     switch document.runs.current.end {
     case .failed:
-      playback.mode = .paused
+      if allHaveEnded { playback.mode = .paused }
       if let reason = blockedReason, case .engine(let problem) = reason { announce(.engine(problem)) }
-    case .converged, .iterationLimit, .cancelled: playback.mode = .paused
+    case .converged, .iterationLimit, .cancelled: if allHaveEnded { playback.mode = .paused }
     case nil: break
     }
     guard follows, document.runs.current.steps.count > count else { return }
@@ -166,8 +188,13 @@ extension LabState {
     beginGlide(from: shown)
   }
 
-  /// Shows a step that was taken before.
-  private mutating func show(_ index: Int) {
+  /// Shows in every lane what it was at a time, or its end if that was before.
+  private mutating func show(_ time: Int) {
+    inEveryLane { $0.showStep(min(time, $0.document.runs.current.steps.count - 1)) }
+  }
+
+  /// Shows a step of the active lane that was taken before.
+  private mutating func showStep(_ index: Int) {
     guard index != document.runs.cursor else { return }
     let from = document.runs.shown
     document.runs.cursor = index

@@ -7,11 +7,11 @@ extension LabState {
     now = time
     if elapsed > 1 {
       playback.nextStepAt = max(playback.nextStepAt, now)
-      glide = nil
+      glides = [:]
     }
-    if let glide, glide.isOver(at: now) { self.glide = nil }
+    if !glides.isEmpty { glides = glides.filter { !$1.isOver(at: now) } }
     // What was on the screen until now is where a rush has come from.
-    if playback.mode == .rushing { passageOrigin = document.runs.shown }
+    if playback.mode == .rushing { inEveryLane { $0.passageOrigin = $0.document.runs.shown } }
     sprayDuePuffs()
     runDueHalfSteps()
   }
@@ -28,7 +28,7 @@ extension LabState {
   /// When the state next changes by itself, in seconds on its own clock; `nil` when nothing moves and the loop may sleep.
   public var nextChange: Double? {
     var moments: [Double] = []
-    if glide != nil { moments.append(now) }
+    if !glides.isEmpty { moments.append(now) }
     if let stroke, stroke.kind == .paint { moments.append(stroke.nextPuffAt) }
     if playback.mode == .playing, !isComputing { moments.append(playback.nextStepAt) }
     if let announcement, announcement.isFresh(at: now) { moments.append(announcement.endsAt) }

@@ -32,14 +32,16 @@ public struct Runs: Sendable, Equatable {
 
   /// The step on show.
   public var shown: RunStep { current.steps[cursor] }
+  /// Whether there is more to see than a start.
+  public var hasSteps: Bool { current.steps.count > 1 || current.latest.kind != .start }
   public var isAtLatest: Bool { cursor == current.steps.count - 1 }
   /// Where the run on show stands.
   var place: RunReference { RunReference(run: number, step: cursor) }
 
-  /// The gain of the latest finished iteration up to the step on show: log L after minus before it.
+  /// The gain of the latest finished iteration up to the step on show: the value after minus before it.
   public var lastGain: Double? {
     guard let lastM = current.steps[...cursor].lastIndex(where: { $0.kind == .maximization }), lastM > 0,
-      let after = current.steps[lastM].logLikelihood, let before = current.steps[lastM - 1].logLikelihood
+      let after = current.steps[lastM].value, let before = current.steps[lastM - 1].value
     else { return nil }
     return after - before
   }
@@ -56,11 +58,11 @@ public struct Runs: Sendable, Equatable {
     return extent
   }
 
-  /// The index of the step nearest to a place on the chart's axis, in half-steps: steps follow each other one by one.
-  public func step(nearest halfStep: Double) -> Int {
-    let first = current.steps[0].halfStep
-    guard halfStep.isFinite else { return cursor }
-    return Int(min(max(halfStep.rounded() - Double(first), 0), Double(current.steps.count - 1)))
+  /// Lets the run on show take what is there for it, and shows how far it has come.
+  mutating func take(_ change: (inout Run) -> Void) {
+    let follows = isAtLatest
+    change(&current)
+    if follows { cursor = current.steps.count - 1 }
   }
 
   /// Begins a run on the same points. The one on show is kept, if there is anything to see in it.
@@ -97,7 +99,7 @@ public struct CurveExtent: Sendable, Equatable {
   private var steps = 0
 
   mutating func add(_ step: RunStep) {
-    guard let value = step.logLikelihood else { return }
+    guard let value = step.value else { return }
     func extended(_ range: ClosedRange<Double>?) -> ClosedRange<Double> {
       range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
     }
@@ -116,7 +118,7 @@ public struct CurveExtent: Sendable, Equatable {
   }
 }
 
-/// A line of log-likelihoods over half-steps, as the chart draws it.
+/// A line of values over half-steps, as the chart draws it.
 public struct Curve: Sendable, Equatable {
   public struct Point: Sendable, Equatable {
     /// 0 at the start, 1 after the first E-step, 2 after the first M-step, …
@@ -127,11 +129,11 @@ public struct Curve: Sendable, Equatable {
 }
 
 extension Run {
-  /// The log-likelihoods of the steps, with the half-step each belongs to.
+  /// The values of the steps, with the half-step each belongs to.
   public var curve: Curve {
     Curve(
       points: steps.compactMap { step in
-        step.logLikelihood.map { Curve.Point(halfStep: step.halfStep, value: $0) }
+        step.value.map { Curve.Point(halfStep: step.halfStep, value: $0) }
       })
   }
 }

@@ -51,7 +51,7 @@ extension LabState {
   private mutating func adopt(_ index: Int) {
     guard search.candidates.indices.contains(index), let model = search.candidates[index].model else { return }
     edit { state in
-      state.document.options.family = model.family
+      state.document.model = .em(model.family)
       state.document.start = model
       state.document.startOrigin = .adopted
       state.document.startState = .drawn

@@ -15,7 +15,7 @@ extension LabState {
     seen.viewport = Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 1, maxY: 1))
     seen.brushRadius = 0
     seen.now = 0
-    seen.glide = nil
+    seen.glides = [:]
     seen.playback.nextStepAt = 0
     seen.effects = []
     seen.history = History()
@@ -24,7 +24,7 @@ extension LabState {
     seen.ticketCount = 0
     seen.revisionCount = 0
     seen.spray = SeededGenerator(seed: 0)
-    seen.passageOrigin = nil
+    seen.passageOrigins = [:]
     return seen
   }
 
@@ -32,13 +32,9 @@ extension LabState {
   /// compared beside this, nor anything around the canvas.
   public func seenByGround() -> LabState {
     var seen = seen(by: [])
-    seen.document.runs = LabState.noRun
-    seen.document.start = LabState.noMixture
-    seen.document.startLetters = []
-    seen.document.startKind = .uniform
-    seen.document.startOrigin = .seeded
-    seen.document.startSeed = 0
-    seen.document.options = EMOptions()
+    seen.document.lanes = [LabState.noLane]
+    seen.document.active = 0
+    seen.document.startsTogether = true
     seen.document.name = .file("")
     seen.playback = Playback()
     seen.search = ModelSearch()
@@ -55,6 +51,7 @@ extension LabState {
     return seen
   }
 
-  private static let noMixture = GaussianMixture(weights: [], means: [], covariances: [])
-  private static let noRun = Runs(Run(from: noMixture))
+  private static let noLane = Lane(
+    start: GaussianMixture(weights: [], means: [], covariances: []), startKind: .uniform, startSeed: 0,
+    options: EMOptions())
 }

@@ -12,7 +12,8 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var layers = Layers.usual
   /// The latest announcement; the strip keeps it after its time is over.
   public internal(set) var announcement: Announcement?
-  public internal(set) var glide: Glide?
+  /// By lane.
+  public internal(set) var glides: [Int: Glide] = [:]
   public internal(set) var search = ModelSearch()
   public let menu: [MenuEntry]
   /// The clock, in seconds; only `tick` moves it.
@@ -28,8 +29,18 @@ public struct LabState: Sendable, Equatable {
   var ticketCount = 0
   var revisionCount = 0
   var spray = SeededGenerator(seed: 1)
-  /// The step on show when a whole iteration or a run to convergence began: it glides from there as one.
-  var passageOrigin: RunStep?
+  /// By lane, the step on show when a whole iteration or a run to convergence began: it glides from there as one.
+  var passageOrigins: [Int: RunStep] = [:]
+
+  /// The glide of the active lane.
+  public internal(set) var glide: Glide? {
+    get { glides[document.active] }
+    set { glides[document.active] = newValue }
+  }
+  var passageOrigin: RunStep? {
+    get { passageOrigins[document.active] }
+    set { passageOrigins[document.active] = newValue }
+  }
 
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
@@ -76,8 +87,8 @@ public struct LabState: Sendable, Equatable {
     let standIn = LabState.makeStart(
       kind: .uniform, points: nothing, count: componentCount, options: options, seed: seed)
     document = Document(
-      name: source.name, columnNames: source.columnNames, points: nothing, start: standIn, startKind: startKind,
-      startSeed: seed, options: options, aspect: source.aspect, runs: Runs(Run(from: standIn, options: options)))
+      name: source.name, columnNames: source.columnNames, points: nothing, aspect: source.aspect,
+      lane: Lane(start: standIn, startKind: startKind, startSeed: seed, options: options))
     viewport = Viewport.fitting(document)
     self.menu = menu
     load(source, start: start, origin: origin)

@@ -32,20 +32,23 @@ public struct Viewport: Sendable, Hashable, Codable {
         maxY: center.y + half.height))
   }
 
-  /// The data and the 2 σ ellipses of the start, with a margin.
+  /// The data and the 2 σ ellipses of all lanes, with a margin.
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds
-    let model = document.runs.shown.model
     let isDrawnOverData = document.hasModel && (document.aspect == .equal || bounds == nil)
-    for k in 0..<model.componentCount where isDrawnOverData {
-      let mean = model.means[k]
-      let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())
-      for corner in [
-        DataPoint(mean[0] - reach.width, mean[1] - reach.height),
-        DataPoint(mean[0] + reach.width, mean[1] + reach.height),
-      ] {
-        if bounds == nil { bounds = DataRect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y) }
-        bounds?.extend(to: corner)
+    // k-means has no spread to show; where it begins, EM does.
+    let models = document.lanes.filter { $0.algorithm == .em || document.lanes.count == 1 }.map(\.runs.shown.model)
+    for model in models where isDrawnOverData {
+      for k in 0..<model.componentCount {
+        let mean = model.means[k]
+        let reach = DataSize(2 * model.covariances[k][0, 0].squareRoot(), 2 * model.covariances[k][1, 1].squareRoot())
+        for corner in [
+          DataPoint(mean[0] - reach.width, mean[1] - reach.height),
+          DataPoint(mean[0] + reach.width, mean[1] + reach.height),
+        ] {
+          if bounds == nil { bounds = DataRect(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y) }
+          bounds?.extend(to: corner)
+        }
       }
     }
     let empty = DataRect(minX: -10, minY: -10, maxX: 10, maxY: 10)

@@ -170,7 +170,7 @@ public enum InputTranslation {
   }
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
-    [.run(.scrub(toStep: state.document.runs.step(nearest: layout.chart.halfStep(at: point.x))))]
+    [.run(.scrub(toStep: state.document.step(nearest: layout.chart.halfStep(at: point.x))))]
   }
 }
 

@@ -102,4 +102,5 @@ extension CovarianceFamily: ExpressibleByArgument {}
 extension CollapsePolicy: ExpressibleByArgument {}
 extension EmptyPolicy: ExpressibleByArgument {}
 extension StartKind: ExpressibleByArgument {}
+extension Algorithm: ExpressibleByArgument {}
 extension ModelSelection.Criterion: ExpressibleByArgument {}

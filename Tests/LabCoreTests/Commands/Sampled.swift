@@ -98,6 +98,19 @@ extension Command.Run: Sampled {
   }
 }
 
+extension Command.Lanes: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .compare(.families)
+    case .compare: .activate(1)
+    case .activate: .close(0)
+    case .close: .keepOnly(1)
+    case .keepOnly: .change(0, to: .kMeans)
+    case .change: nil
+    }
+  }
+}
+
 extension Command.Search: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -170,7 +183,8 @@ extension Command: Sampled {
     case .edit: .start(.newStart)
     case .start: .option(.commitSeed)
     case .option: .run(.restart)
-    case .run: .search(.start)
+    case .run: .lanes(.close(1))
+    case .lanes: .search(.start)
     case .search: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
@@ -188,6 +202,9 @@ extension Command: Sampled {
       case .start: Start.samples.map(Command.start)
       case .option: Option.samples.map(Command.option) + OptionChange.samples.map { .option(.set($0)) }
       case .run: Run.samples.map(Command.run)
+      case .lanes:
+        Lanes.samples.map(Command.lanes) + Comparison.allCases.map { .lanes(.compare($0)) }
+          + LaneModel.allCases.map { .lanes(.change(0, to: $0)) }
       case .search: Search.samples.map(Command.search)
       case .view: View.samples.map(Command.view)
       case .interface: Interface.samples.map(Command.interface)

@@ -141,12 +141,12 @@ struct RunsTests {
   @Test func aPlaceOnTheAxisHasItsStep() {
     var state = LabState.opened()
     for _ in 0..<4 { state.perform(.run(.stepIteration)) }
-    #expect([-3, 0, 0.4, 3.6, 8, 99].map { state.runs.step(nearest: $0) } == [0, 0, 0, 4, 8, 8])
-    #expect(state.runs.step(nearest: .nan) == 8 && state.runs.step(nearest: .infinity) == 8)
+    #expect([-3, 0, 0.4, 3.6, 8, 99].map { state.document.step(nearest: $0) } == [0, 0, 0, 4, 8, 8])
+    #expect(state.document.step(nearest: .nan) == 8 && state.document.step(nearest: .infinity) == 8)
     state.click(1, 1)
     state.perform(.run(.stepIteration))
     // This run begins at half-step 8.
-    #expect([0, 8, 9.2, 10, 1e300].map { state.runs.step(nearest: $0) } == [0, 0, 1, 2, 2])
+    #expect([0, 8, 9.2, 10, 1e300].map { state.document.step(nearest: $0) } == [0, 0, 1, 2, 2])
   }
 
   @Test func aRunThatIsPaintedOnKeepsItsNumberAndItsParent() {

@@ -1,0 +1,22 @@
+import GaussianMixtures
+
+/// One clock for all lanes: it counts half-steps since their runs began. A lane that ended earlier waits at its end.
+extension Document {
+  /// The half-step on show in every lane that has come so far.
+  public var clock: Int { lanes.map(\.runs.cursor).max() ?? 0 }
+  /// The last half-step that any lane has taken.
+  public var latest: Int { lanes.map { $0.runs.current.steps.count - 1 }.max() ?? 0 }
+
+  /// Whether the active lane has neither come to where the clock stands nor ended.
+  var isBehind: Bool {
+    let lane = lanes[active]
+    return lane.startState == .drawn && lane.runs.isAtLatest && lane.runs.current.end == nil && lane.runs.cursor < clock
+  }
+
+  /// The time on the clock nearest to a place on the chart's axis, in half-steps.
+  public func step(nearest halfStep: Double) -> Int {
+    let first = lanes[active].runs.current.steps[0].halfStep
+    guard halfStep.isFinite else { return clock }
+    return Int(min(max(halfStep.rounded() - Double(first), 0), Double(latest)))
+  }
+}

@@ -1,0 +1,51 @@
+import GaussianMixtures
+import LabFiles
+
+/// A run of k-means, for people and for programs to read.
+struct KMeansReport {
+  let run: Run
+  let table: DataTable
+  /// The points assigned to the last means.
+  let assignment: KMeans.Assignment
+  /// The part of the points that each mean has.
+  let shares: [Double]
+
+  init(run: Run, table: DataTable, data: Dataset) throws(MixtureError) {
+    self.run = run
+    self.table = table
+    let assignment = try KMeans(data: data).assign(to: run.model.means)
+    self.assignment = assignment
+    shares = assignment.counts.map { $0 / data.totalWeight }
+  }
+
+  /// `labels` count from 0, and `trace` has one sum of squares more than iterations: entry t belongs to the means after
+  /// t iterations, entry 0 to the start.
+  var json: JSONValue {
+    .object([
+      .init("algorithm", .string(run.algorithm.rawValue)), .init("iterations", JSONValue(run.iterations)),
+      .init("converged", .bool(run.end == .converged)), .init("trace", JSONValue(run.trace)),
+      .init("means", JSONValue(run.model.means)), .init("weights", JSONValue(shares)),
+      .init("labels", .array(assignment.labels.map { JSONValue($0) })),
+    ])
+  }
+
+  var text: String {
+    let iterations = Format.count(run.iterations, "iteration")
+    let end =
+      run.end == .converged
+      ? "converged after \(iterations) (no point changed its center)" : "stopped at the limit of \(iterations)"
+    let names = table.columnNames.map { $0.contains(",") ? "'\($0)'" : $0 }.joined(separator: ", ")
+    var centers = TextTable(header: ["center", "points"] + table.columnNames.map { "mean \($0)" })
+    for (k, mean) in run.model.means.enumerated() {
+      centers.add(
+        [Format.component(k), Format.number(assignment.counts[k])] + mean.map(Format.number))
+    }
+    return """
+      \(table.name): \(Format.count(table.rowCount, "point")) in \(names)
+      k-means with \(Format.count(run.model.componentCount, "center")), \(end)
+      sum of squares \(Format.total(assignment.sumOfSquares))
+
+      \(centers.text)
+      """
+  }
+}
