@@ -76,6 +76,14 @@ extension Label {
     case .weightWaitsShort: "where M moves it"
     case .weightRescued: "weight – rescued"
 
+    // Against EM
+    case .bestRun: "best run"
+
+    // A component's shape
+    case .shapeCenter: "center"
+    case .shapeAxes: "1 σ along, across"
+    case .shapeAngle: "long axis turned"
+
     // Run
     case .logLikelihood: "Log-likelihood"
     case .iteration: "Iteration"
@@ -89,7 +97,6 @@ extension Label {
     case .cannotRun: "cannot run"
     case .stopped: "stopped"
     case .curveGrows: "The curve grows with every half-step"
-    case .curveGrowsShort: "Grows with each half-step"
     case .lowerBound: "lower bound"
     case .bound: "bound"
     case .earlierRun: "earlier run"
@@ -98,7 +105,7 @@ extension Label {
     case .placingMeans: "Placing the means…"
     case .noModelYet: "No model yet: Space runs EM, V places means"
     case .nothingHasRun: "At the start: nothing has run yet"
-    case .startByHand: "Start: by hand"
+    case .startEdited: "Start: edited"
     case .startAdopted: "Start: adopted model"
 
     // Opening hint, around the cap of the space bar
@@ -158,13 +165,14 @@ extension Label {
     case .collapseFailTip: "Stop and say so"
     case .emptyKeepTip: "Leave it as it is"
     case .floorTip: "Smallest variance allowed"
-    case .toleranceTip: "Gain per point at which EM stops"
+    case .toleranceTip: "EM stops when the gain, and what is left to gain, fall below this per point"
 
     // Model selection
     case .modelSelection: "Model selection"
     case .howManyComponents: "How many components?"
     case .searchForTheBest: "Search for the best model"
     case .searchAgain: "Again"
+    case .searchIsOutdated: "Found under other options: Again tries the present ones."
     case .adoptThisModel: "Adopt this model"
     case .smallerBIC: "Smaller BIC is better"
     case .smallerBICFormula: "BIC = −2 log L + p log N: smaller is better"
@@ -227,6 +235,7 @@ extension Label {
     case .doesTools: "brush, eraser, means, hand, inspect"
     case .doesBrushSize: "brush size"
     case .doesEraserSize: "eraser size"
+    case .doesWeight: "weight of the one pointed at"
 
     // Gestures: what the mouse does, and what comes of it
     case .click: "Click"
@@ -257,6 +266,10 @@ extension Label {
     case .movesStretchesShort: "moves, stretches, turns"
     case .removes: "removes"
     case .removesIt: "removes it"
+    case .cardPoint: "Card or ellipse: point"
+    case .standsOut: "shows which is which"
+    case .barDrag: "Card's bar: drag"
+    case .changesWeight: "changes the weight"
     case .pans: "pans"
     case .zooms: "zooms"
     case .zoomsAtPointer: "zooms at the pointer"

@@ -20,10 +20,16 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Components
   case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
 
+  // Against EM
+  case bestRun
+
+  // A component's shape
+  case shapeCenter, shapeAxes, shapeAngle
+
   // Run
   case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
-    curveGrows, curveGrowsShort, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
-    nothingHasRun, startByHand, startAdopted
+    curveGrows, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
+    nothingHasRun, startEdited, startAdopted
 
   // Opening hint, around the cap of the space bar
   case hintBefore, hintAfter
@@ -45,7 +51,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     reseedTip, dropTip, collapseFailTip, emptyKeepTip, floorTip, toleranceTip
 
   // Model selection
-  case modelSelection, howManyComponents, searchForTheBest, searchAgain, adoptThisModel, smallerBIC,
+  case modelSelection, howManyComponents, searchForTheBest, searchAgain, searchIsOutdated, adoptThisModel, smallerBIC,
     smallerBICFormula, nothingFitted
 
   // Inspector
@@ -59,13 +65,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
     doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData, doesOptions,
     doesSelection, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress,
-    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
+    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize, doesWeight
 
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
     meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
     sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
-    removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
+    removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
 
   // Notices
   case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, viewEnds, stoppedOnRequest

@@ -4,6 +4,7 @@ public enum Sentence: Sendable, Hashable {
   case pointCount(count: Int)
   case expectedPoints(expected: String, points: Int)
   case weightWaits(next: String)
+  case component(letter: String)
 
   // Data
   case editedData(name: String)
@@ -17,6 +18,8 @@ public enum Sentence: Sendable, Hashable {
   case floorHoldsUp(components: String)
   case stoppedAtLimit(iterations: Int)
   case lookingBack(iteration: Int)
+  case byHandBelow(gap: String)
+  case byHandAbove(gap: String)
 
   // Files
   case readingFile(percent: String)
@@ -101,6 +104,9 @@ public enum Sentence: Sendable, Hashable {
     case .expectedPoints(let expected, let points):
       ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
     case .weightWaits(let next): ("weightWaits", ["next": .text(next)])
+    case .byHandBelow(let gap): ("byHandBelow", ["gap": .text(gap)])
+    case .byHandAbove(let gap): ("byHandAbove", ["gap": .text(gap)])
+    case .component(let letter): ("component", ["letter": .text(letter)])
     case .editedData(let name): ("editedData", ["name": .text(name)])
     case .startSeed(let seed): ("startSeed", ["seed": .text(seed)])
     case .stopsBelow(let gain): ("stopsBelow", ["gain": .text(gain)])

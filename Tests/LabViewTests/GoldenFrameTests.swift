@@ -215,6 +215,34 @@ struct GoldenFrameTests {
     expectFrame(scene, isProjector ? "projector-hidden" : "hidden")
   }
 
+  /// A component that is pointed at, among cards with room and without.
+  @Test(arguments: [(1280, 800, false, 3), (960, 600, false, 3), (1024, 768, true, 3), (1280, 800, false, 9)])
+  func pointing(_ frame: (width: Int, height: Int, isProjector: Bool, count: Int)) {
+    var scene = Scene(width: frame.width, height: frame.height)
+    if frame.isProjector { scene.type("p") }
+    if frame.count != 3 { scene.perform(.start(.setComponentCount(frame.count))) }
+    for _ in 0..<11 { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    scene.perform(.interface(.pointAt(1)))
+    scene.wait(0.5, frame: 0.1)
+    expectFrame(scene, "pointing-\(frame.width)\(frame.isProjector ? "-projector" : "")-\(frame.count)")
+  }
+
+  @Test func explanation() {
+    var scene = running(11, width: 1280, height: 800)
+    scene.move(to: Point(scene.layout.chart.columns[1] + 20, scene.layout.chart.bigY))
+    scene.wait(1, frame: 0.5)
+    expectFrame(scene, "explanation")
+  }
+
+  @Test func byHand() {
+    var scene = running(46, width: 1280, height: 800)
+    scene.type("v")
+    scene.perform(.start(.moveMean(2, to: DataPoint(2, 5))))
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, "by-hand")
+  }
+
   @Test func uncertainty() {
     var scene = running(5, width: 1280, height: 800)
     scene.perform(.view(.toggleLayer(.uncertainty)), .interface(.setTheme(.dark)), .view(.toggleLayer(.regions)))

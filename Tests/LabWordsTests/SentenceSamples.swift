@@ -59,6 +59,9 @@ extension Sentence {
     .unclosedQuote(line: 2),
     .fileTooLarge(name: "x", limit: "x"),
     .nothingComplete(name: "x"),
+    .component(letter: "x"),
+    .byHandBelow(gap: "x"),
+    .byHandAbove(gap: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -120,6 +123,9 @@ extension Sentence {
     case .unclosedQuote: 53
     case .fileTooLarge: 54
     case .nothingComplete: 55
+    case .component: 56
+    case .byHandBelow: 57
+    case .byHandAbove: 58
     }
   }
 }

@@ -17,6 +17,7 @@ extension LabState {
     case .shell(let command): applyShell(command)
     case .answer(let answer): applyAnswer(answer)
     }
+    followPointing()
     dropUntrueAnnouncement()
   }
 }

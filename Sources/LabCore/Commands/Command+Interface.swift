@@ -13,6 +13,8 @@ extension Command {
     /// Leaves what is open, the innermost first.
     case dismiss
     case pointer(LabCore.Interface.Pointer?, over: Control?)
+    /// A component, by its letter, or none.
+    case pointAt(Int?)
     case press(Control?)
     /// The drag that has just begun ends when this button is released.
     case hold(MouseButton)
@@ -22,7 +24,7 @@ extension Command {
     /// Whether a seed may be typed on: the mouse passes by, or concerns the field itself.
     var keepsSeedEntry: Bool {
       switch self {
-      case .pointer, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
+      case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .focus,
         .closeAnnouncement:
         false
@@ -31,7 +33,7 @@ extension Command {
 
     var isDeliberate: Bool {
       switch self {
-      case .pointer, .press(nil), .hold, .setTheme, .setProjectorTheme: false
+      case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme: false
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .dismiss, .focus,
         .closeAnnouncement:
         true

@@ -18,7 +18,9 @@ extension LabState {
       endDrag()
       playback.mode = .paused
       interface.drag = .scrub
-    case .scrub(let index): show(min(max(index, 0), document.latest))
+    case .scrub(let index):
+      playback.mode = .paused
+      show(min(max(index, 0), document.latest))
     case .endScrubbing: endDrag()
     }
   }
@@ -84,6 +86,8 @@ extension LabState {
       passageOrigins = [:]
     case .replay:
       show(0)
+      // What was said of a later step is not true of the start.
+      announcement = nil
       playback.mode = .playing
       // The start is seen for a beat before it moves.
       playback.nextStepAt = now + 1 / playback.speed.halfStepsPerSecond

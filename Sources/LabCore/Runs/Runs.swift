@@ -65,6 +65,9 @@ public struct Runs: Sendable, Equatable {
     if follows { cursor = current.steps.count - 1 }
   }
 
+  /// The highest log-likelihood that an earlier run on these points has reached.
+  public var bestOfEarlier: Double? { earlier.compactMap { $0.extent.values?.upperBound }.max() }
+
   /// Begins a run on the same points. The one on show is kept, if there is anything to see in it.
   mutating func begin(_ run: Run) {
     if extent.count > 2 { earlier.append(Earlier(number: number, run: current, extent: extent)) }

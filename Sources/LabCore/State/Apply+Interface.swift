@@ -12,8 +12,10 @@ extension LabState {
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
       if control != interface.hovered { interface.hoveredSince = now }
+      if pointer != interface.pointer { interface.restingSince = now }
       interface.pointer = pointer
       interface.hovered = control
+    case .pointAt(let letter): interface.pointedAt = letter
     case .press(let control):
       interface.pressed = control
       // Whoever pressed it knows what it is: no tooltip until the pointer has left and come back.

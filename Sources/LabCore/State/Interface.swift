@@ -14,6 +14,11 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var focused: Control?
   /// Since when the pointer rests on `hovered`; a tooltip follows.
   public internal(set) var hoveredSince = 0.0
+  /// The letter of the component under the pointer, on the canvas or among the cards.
+  public internal(set) var pointedAt: Int?
+  public internal(set) var emphasis = Emphasis()
+  /// Since when the pointer has not moved; what it rests on then explains itself.
+  public internal(set) var restingSince = 0.0
   /// A drag on the canvas or the chart that is under way.
   public internal(set) var drag: Drag?
   /// The mouse button whose release ends the drag.
@@ -45,6 +50,8 @@ public struct Interface: Sendable, Equatable {
   }
 
   static let tooltipDelay = 0.5
+  /// Longer than for a control, which is smaller and pointed at on purpose.
+  static let explanationDelay = 0.7
 
   /// The interface as a part of the window with these controls sees it: where exactly the pointer is, and what it or the
   /// keyboard is on elsewhere, does not matter there.
@@ -54,6 +61,9 @@ public struct Interface: Sendable, Equatable {
     seen.pointer = nil
     seen.hovered = own(hovered)
     seen.hoveredSince = 0
+    seen.restingSince = 0
+    seen.pointedAt = nil
+    seen.emphasis = Emphasis()
     seen.focused = own(focused)
     seen.loading = nil
     return seen
@@ -92,6 +102,8 @@ public enum Drag: Sendable, Hashable, Codable {
   /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
   /// even when the other becomes the longer one.
   case covariance(Int, handle: Int, angle: Double = 0)
+  /// The bar of a component's weight.
+  case weight(Int)
 }
 
 /// Everything in the window that can be pressed.
@@ -112,6 +124,8 @@ public enum Control: Sendable, Hashable, Codable {
   case search
   case searchFamily(CovarianceFamily)
   case candidate(Int)
+  /// The card of the component with this letter.
+  case card(Int)
   case layers
   case layer(CanvasLayer)
   case resetLayers

@@ -1,4 +1,5 @@
 import GaussianMixtures
+import LabCore
 
 /// A fitted mixture as JSON, in arrays that any program can read.
 ///
@@ -121,7 +122,7 @@ public struct ModelFile: Sendable, Equatable {
 
 extension RunEnd {
   /// What the member `stopped` says. A run that failed has no model to be written beside it.
-  fileprivate var name: String {
+  public var name: String {
     switch self {
     case .converged: "converged"
     case .iterationLimit: "iteration-limit"
@@ -141,7 +142,7 @@ extension RunEnd {
 extension MixtureError {
   /// The sentence without its full stop, to stand inside another one.
   fileprivate var clause: String {
-    let sentence = description
+    let sentence = description(naming: ComponentName.letter)
     return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 }

@@ -20,14 +20,23 @@ extension Control {
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
     case .candidate(let index): [.search(.adopt(index))]
-    case .helpRow(let row):
-      [.interface(.toggleOverlay(.help))] + (layout.help?.action(row)?.commands(state, layout) ?? [])
+    case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
+    case .card: [.interface(.focus(state.interface.focused == self ? nil : self))]
     case .layer(let layer): [.view(.toggleLayer(layer))]
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .layers:
       []
+    }
+  }
+
+  /// What a row of the help does once that is closed. To close it is all that the rows of closing do; and nobody leaves
+  /// the program by a click on an explanation.
+  private func afterHelp(_ action: KeyAction?, _ state: LabState, _ layout: Layout) -> [Command] {
+    switch action {
+    case .help, .dismiss, .quit, nil: []
+    case .some(let action): action.commands(state, layout)
     }
   }
 
@@ -55,7 +64,7 @@ extension Control {
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .layer, .resetLayers, .helpRow:
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .helpRow:
       nil
     }
   }
@@ -64,6 +73,7 @@ extension Control {
   var namedKeys: [KeyAction] {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
+    case .card: [.lighter, .heavier]
     case .closePage, .cancelLoading, .announcementClose: [.dismiss]
     case .announcementUndo: [.undo]
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
@@ -103,6 +113,7 @@ extension LabState {
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .layers,
       .helpRow:
       true
+    case .card: layers.shows(.model) && document.hasModel
     case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)
     case .resetLayers: layers != .usual
     }

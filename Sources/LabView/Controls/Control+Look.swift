@@ -37,6 +37,7 @@ extension Words {
     case .seedField: self(.typeASeed)
     case .search: self(state.search.isRunning ? .cancel : .searchForTheBest)
     case .candidate, .adoptBest: self(.adoptThisModel)
+    case .card(let letter): self(.component(letter: ComponentName.letter(letter)))
     case .layers: self(.layers)
     case .layer(let layer): name(layer)
     case .resetLayers: self(.resetLayers)
@@ -75,6 +76,7 @@ extension Control {
     case .fit: .fit
     case .announcementClose, .cancelLoading, .closePage: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
+    case .card: .means
     case .layers, .layer, .resetLayers: .layers
     case .page(.run), .page(.options), .option, .seedField: .options
     }

@@ -67,7 +67,7 @@ public final class FramePainter {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
-    let panelControls = layout.components.controls + (layout.page?.controls ?? [])
+    let panelControls = layout.components.controls + layout.components.cardControls + (layout.page?.controls ?? [])
     textLog?.layer = .panel
     panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
       $0.drawPanel(layout, state)

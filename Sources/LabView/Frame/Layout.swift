@@ -17,6 +17,7 @@ public struct Layout: Sendable {
   let menu: MenuLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
+  let flyout: FlyoutLayout?
   let toast: ToastLayout?
   let loading: LoadingLayout?
 
@@ -44,6 +45,7 @@ public struct Layout: Sendable {
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
+    flyout = isPlot ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
     layers = isPlot ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
     toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
@@ -51,7 +53,7 @@ public struct Layout: Sendable {
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls)
+    top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
       + (page?.controls ?? []) + (layers?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
       + (help?.controls ?? [])

@@ -9,6 +9,8 @@ struct RegionKey: Equatable {
   let isAnnouncementFresh: Bool
   /// How far a glide has come; `nil` where nothing glides.
   let progress: Double?
+  /// How far components stand out, by their letters.
+  let emphasis: [Int: Double]
 
   /// - Parameters:
   ///   - controls: those of the region.
@@ -18,5 +20,6 @@ struct RegionKey: Equatable {
     enabled = controls.map { state.isEnabled($0.control) }
     isAnnouncementFresh = state.announcement?.isFresh(at: state.now) ?? false
     progress = glides ? state.glide?.progress(at: state.now) : nil
+    emphasis = glides ? state.interface.emphasis.strengths(at: state.now) : [:]
   }
 }

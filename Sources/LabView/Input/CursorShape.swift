@@ -9,12 +9,13 @@ extension InputTranslation {
     guard let pointer = state.interface.pointer else { return .arrow }
     switch state.interface.drag {
     case .pan, .mean, .covariance: return .moving
-    case .scrub: return .pointing
+    case .scrub, .weight: return .pointing
     case .paint, .erase, nil: break
     }
-    if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     let layout = Layout(state, font: font)
     let point = Point(pointer.x, pointer.y)
+    if case .card = state.interface.hovered, layout.components.bar(at: point, state) != nil { return .pointing }
+    if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     guard layout.canvas.contains(point), layout.layers?.frame.contains(point) != true else { return .arrow }
     switch state.tool {
     case .brush, .eraser: return .none

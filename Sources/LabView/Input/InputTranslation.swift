@@ -12,7 +12,7 @@ public enum InputTranslation {
     case .closeRequested: return [.shell(.quit)]
     case .focusLost: return endOfDrag(state) + [.interface(.press(nil))]
     case .pointerMoved(let point, _): return moved(to: point, state, Layout(state, font: font))
-    case .pointerLeft: return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil))] : []
+    case .pointerLeft: return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil)), .interface(.pointAt(nil))] : []
     case .buttonDown(let button, let point, let clicks, let modifiers):
       let layout = Layout(state, font: font)
       return [pointerCommand(point, state, layout)]
@@ -36,20 +36,34 @@ public enum InputTranslation {
   /// The control under the pointer; an open overlay hides what is behind it.
   private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
     let control = layout.control(at: point)
-    guard state.interface.overlay == .help || state.interface.overlay == .dataMenu else { return control }
+    guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .helpRow: return control
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-      .seedField, .search, .searchFamily, .candidate, .adoptBest, .layers, .layer, .resetLayers, nil:
+      .seedField, .search, .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, nil:
       return nil
     }
   }
 
+  /// Tells which component is under the pointer, where that has changed.
+  private static func pointing(_ point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
+    var letter: Int?
+    let control = hoveredControl(at: point, state, layout)
+    if case .card(let own) = control {
+      letter = own
+    } else if control == nil, state.interface.overlay == nil, layout.canvas.contains(point),
+      layout.layers?.frame.contains(point) != true
+    {
+      letter = CanvasScene(layout, state).letter(at: point)
+    }
+    return letter == state.interface.pointedAt ? [] : [.interface(.pointAt(letter))]
+  }
+
   private static func moved(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
     let pointer = pointerCommand(point, state, layout)
-    guard let drag = state.interface.drag else { return [pointer] }
+    guard let drag = state.interface.drag else { return [pointer] + pointing(point, state, layout) }
     let position = layout.transform.data(point)
     switch drag {
     case .paint, .erase: return [.edit(.moveStroke(position)), pointer]
@@ -59,6 +73,9 @@ public enum InputTranslation {
         state, component, handle: handle, angle: angle, to: point, layout.transform,
         letterRadius: layout.metrics.meanRadius)
       return (dragged.map { [.start(.setCovariance(component, $0))] } ?? []) + [pointer]
+    case .weight(let component):
+      return (layout.components.weight(component, at: point).map { [.start(.setWeight(component, $0))] } ?? [])
+        + [pointer]
     case .pan: return pan(to: point, state, layout) + [pointer]
     case .scrub: return scrub(to: point, state, layout) + [pointer]
     }
@@ -68,6 +85,9 @@ public enum InputTranslation {
     _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
     if let control = hoveredControl(at: point, state, layout) {
+      if button == .left, case .card = control, let component = layout.components.bar(at: point, state) {
+        return [.start(.beginShaping(.weight(component)))]
+      }
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true { return [] }
@@ -131,7 +151,7 @@ public enum InputTranslation {
   private static func endOfDrag(_ state: LabState) -> [Command] {
     switch state.interface.drag {
     case .paint, .erase: [.edit(.endStroke)]
-    case .mean, .covariance: [.start(.endShaping)]
+    case .mean, .covariance, .weight: [.start(.endShaping)]
     case .pan: [.view(.endPanning)]
     case .scrub: [.run(.endScrubbing)]
     case nil: []
@@ -162,10 +182,10 @@ public enum InputTranslation {
     let zoomed = DataRect(
       minX: fixed.x + (b.minX - fixed.x) * factor, minY: fixed.y + (b.minY - fixed.y) * factor,
       maxX: fixed.x + (b.maxX - fixed.x) * factor, maxY: fixed.y + (b.maxY - fixed.y) * factor)
-    let resolution = max(abs(fixed.x), abs(fixed.y)) * 1e-12
-    guard min(zoomed.width, zoomed.height) > max(resolution, 1e-300), max(zoomed.width, zoomed.height) < 1e300 else {
-      return []
-    }
+    // Axes may have units far apart: each is asked whether its numbers still tell the sides of the view apart.
+    guard zoomed.width > max(abs(fixed.x) * 1e-12, 1e-300), zoomed.height > max(abs(fixed.y) * 1e-12, 1e-300),
+      max(zoomed.width, zoomed.height) < 1e300
+    else { return [] }
     return [.view(.setViewport(Viewport(bounds: zoomed)))]
   }
 

@@ -7,6 +7,8 @@ enum KeyAction: Sendable, Hashable {
   case componentCount(Int)
   case undo, redo, clearPoints
   case layers, contours
+  /// Of the component that stands out.
+  case lighter, heavier
   case fitView, toggleAspect, chooseData, options, selection
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
@@ -33,6 +35,8 @@ extension KeyAction {
     case .undo: [.edit(.undo)]
     case .redo: [.edit(.redo)]
     case .clearPoints: [.edit(.clearPoints)]
+    case .lighter: weigh(state, by: -0.02)
+    case .heavier: weigh(state, by: 0.02)
     case .layers: [.interface(.toggleLayers)]
     case .contours: [.view(.toggleLayer(.contours))]
     case .fitView: [.view(.fit)]
@@ -64,6 +68,14 @@ extension KeyAction {
   private func pressFocused(_ state: LabState, _ layout: Layout) -> [Command] {
     guard let focused = state.interface.focused, layout.rect(of: focused) != nil else { return [] }
     return focused.commands(state, layout)
+  }
+
+  private func weigh(_ state: LabState, by change: Double) -> [Command] {
+    let step = state.document.runs.shown
+    guard let letter = state.interface.emphasis.letter, let index = step.identities.firstIndex(of: letter) else {
+      return []
+    }
+    return [.start(.setWeight(index, min(max(step.model.weights[index] + change, 0), 1)))]
   }
 
   /// The row of the open list above or below the one that has the focus.

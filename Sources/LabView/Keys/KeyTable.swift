@@ -108,6 +108,8 @@ enum KeyTable {
     Shortcut("v", .tool(.means)),
     Shortcut("h", .tool(.hand)),
     Shortcut("i", .tool(.inspect)),
+    Shortcut(.character(","), .lighter, repeats: true),
+    Shortcut(.character("."), .heavier, repeats: true),
     Shortcut(.character("["), .smallerBrush, repeats: true),
     Shortcut(.character("]"), .largerBrush, repeats: true),
   ]

@@ -76,13 +76,15 @@ enum HelpText {
       .gesture(.rightButton, .erasesPoints), .gesture(.meansClick, .addsAMean),
       .gesture(.meansDrag, .movesStretchesShort), .gesture(.meansRightClick, .removesIt),
       .gesture(.wheel, .zoomsAtPointer), .gesture(.controlWheel, .doesBrushSize), .gesture(.middleButton, .pans),
-      .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.chartDrag, .backAndForth),
+      .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.cardPoint, .standsOut),
+      .gesture(.barDrag, .changesWeight), .gesture(.chartDrag, .backAndForth),
       .gesture(.dropAFile, .opensIt),
     ])
   private static let tools = Section(
     title: .helpTools,
     entries: [
       .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
+      .keys([.lighter, .heavier], .doesWeight),
     ])
   private static let everywhere = Section(
     title: .helpEverywhere,

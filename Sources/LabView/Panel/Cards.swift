@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
@@ -34,15 +35,19 @@ extension Painter {
       }
     }
     let shown = CardValues(state)
+    let emphasis = state.interface.emphasis.strengths(at: state.now)
     for (index, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
       canvas.fill(rect, cornerRadius: metrics.cardCorner, theme.raised)
+      let isForward = (emphasis[shown[index].letter] ?? 0) > 0.5
       canvas.stroke(
-        rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+        rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline,
+        isForward ? theme.ink3 : theme.line)
       switch part.style {
-      case .twoLines: drawTwoLineCard(rect, shown[index])
-      case .oneLine: drawOneLineCard(rect, shown[index], part)
-      case .ringAndWeight: drawSmallCard(rect, shown[index], part)
+      case .twoLines: drawTwoLineCard(rect, shown[index], part, index, state)
+      case .oneLine: drawOneLineCard(rect, shown[index], part, part.bars[index])
+      case .ringAndWeight: drawSmallCard(rect, shown[index], part, part.bars[index])
       }
+      if state.interface.focused == .card(shown[index].letter) { focusRing(rect, corner: metrics.cardCorner) }
     }
   }
 
@@ -75,11 +80,25 @@ extension Painter {
     if state.interface.focused == control { focusRing(rect, corner: rect.height / 2) }
   }
 
-  private mutating func drawTwoLineCard(_ rect: Rect, _ card: CardValues.Card) {
+  private mutating func drawTwoLineCard(
+    _ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout, _ index: Int, _ state: LabState
+  ) {
     let unit = metrics.scale
     let left = rect.x + (48 * unit).rounded()
     let right = rect.maxX - (12 * unit).rounded()
-    cardMarker(card, center: Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY))
+    let middle = Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY)
+    if CardBar.isShrunk(rect, unit: unit) {
+      cardMarker(card, center: middle, radius: min((10 * unit).rounded(), 0.42 * rect.height))
+      text(
+        weightText(card), x: right, centerY: rect.midY.rounded(.down), size: Int((13 * unit).rounded()), weight: .bold,
+        theme.ink, align: .right)
+      return drawBar(part.bars[index], card)
+    }
+    // A card that opens or closes shows as much of its lines as it has room for.
+    let outer = canvas.narrowClip(to: rect)
+    defer { canvas.restoreClip(outer) }
+    if rect.height > (66 * unit).rounded() { drawShape(rect, left: left, right: right, index, state) }
+    cardMarker(card, center: Point(middle.x, rect.y + (32 * unit).rounded()))
     let row1 = rect.y + (18 * unit).rounded()
     text(
       caption(card, room: right - left - font.pixels(NumberText.widestWeight, metrics.value, .bold)), x: left,
@@ -87,10 +106,7 @@ extension Painter {
     text(
       weightText(card), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
       weight: .bold, theme.ink, align: .right)
-    drawBar(
-      Rect(
-        x: left, y: rect.y + (33 * unit).rounded() - (metrics.bar / 2).rounded(), width: right - left,
-        height: metrics.bar), card)
+    drawBar(part.bars[index], card)
     let row3 = rect.y + (48 * unit).rounded()
     var x = left
     if card.expected != nil {
@@ -119,17 +135,16 @@ extension Painter {
     return captions.first { font.pixels($0, metrics.caption) <= room } ?? ""
   }
 
-  private mutating func drawOneLineCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
+  private mutating func drawOneLineCard(
+    _ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout, _ bar: Rect
+  ) {
     let largest = metrics.sizeClass == .regular ? (10 * metrics.scale).rounded() : metrics.ringRadius
     let radius = min(largest, rect.height * 0.42)
     let inset = rect.maxX - part.pointsRight
     let center = Point(rect.x + inset + radius, rect.midY)
     cardMarker(card, center: center, radius: radius)
-    let barLeft = center.x + radius + (1.5 * metrics.gap).rounded()
     let middle = rect.midY.rounded(.down)
-    drawBar(
-      Rect(x: barLeft, y: middle - (metrics.bar / 2).rounded(), width: part.barRight - barLeft, height: metrics.bar),
-      card)
+    drawBar(bar, card)
     text(
       weightText(card), x: part.weightRight, centerY: middle, size: part.weightSize,
       weight: .bold,
@@ -143,7 +158,9 @@ extension Painter {
     }
   }
 
-  private mutating func drawSmallCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
+  private mutating func drawSmallCard(
+    _ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout, _ bar: Rect
+  ) {
     let radius = min(metrics.ringRadius, rect.height * 0.42)
     let inset = (metrics.sizeClass == .smallProjector ? 6 : 10 * metrics.scale).rounded()
     let center = Point(rect.x + inset + radius, rect.midY)
@@ -153,16 +170,10 @@ extension Painter {
     text(
       weightText(card), x: right, centerY: rect.midY.rounded(.down), size: size,
       weight: .bold, theme.ink, align: .right)
-    let width = font.pixels(NumberText.widestWeight, size, .bold)
-    let barLeft = center.x + radius + metrics.gap
-    let barRight = right - width - metrics.gap
-    if barRight - barLeft > 3 * metrics.bar {
-      let top = rect.midY.rounded(.down) - (metrics.bar / 2).rounded()
-      drawBar(Rect(x: barLeft, y: top, width: barRight - barLeft, height: metrics.bar), card)
-    }
+    drawBar(bar, card)
   }
 
-  private mutating func cardMarker(_ card: CardValues.Card, center: Point, radius: Double? = nil) {
+  mutating func cardMarker(_ card: CardValues.Card, center: Point, radius: Double? = nil) {
     let radius = radius ?? metrics.ringRadius
     marker(card.letter, center: center, radius: radius, theme: theme, ground: theme.raised, ink: theme.ink)
     if card.isRescued {
@@ -191,18 +202,18 @@ extension Painter {
     }
   }
 
-  private func weightText(_ card: CardValues.Card) -> String {
+  func weightText(_ card: CardValues.Card) -> String {
     card.isHidden ? NumberText.none : NumberText.decimal(card.weight, digits: 3)
   }
 
   /// An expected number of points; all cards with as many decimals.
-  private func countText(_ count: Double, of total: Int) -> String {
+  func countText(_ count: Double, of total: Int) -> String {
     NumberText.decimal(count, digits: total >= 100_000 ? 0 : 1)
   }
 }
 
 /// What the cards say, with the weights as they glide.
-private struct CardValues {
+struct CardValues {
   struct Card {
     let letter: Int
     let weight: Double
@@ -213,9 +224,13 @@ private struct CardValues {
     let nextWeight: Double?
     /// The latest M-step had to help it.
     let isRescued: Bool
+    /// Whether its share of the points is the weight that comes next, or came of it.
+    let showsShare: Bool
     /// Its model is hidden, and what would tell of it with it.
     let isHidden: Bool
-    var expectedShare: Double? { expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } }
+    var expectedShare: Double? {
+      showsShare ? expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } : nil
+    }
   }
 
   private let cards: [Card]
@@ -230,13 +245,19 @@ private struct CardValues {
     }
     let count = state.document.points.count
     let total = max(Double(count), 1)
+    // Where an empty component will be begun anew, nobody can say yet what weights that leaves.
+    let least = EM.emptyShare(components: weights.count, points: count) * total
+    let isReseeding =
+      state.document.runs.current.options.onEmpty == .reseed && (step.counts ?? []).contains { $0 < least }
+    let foretells = step.kind == .expectation && !isReseeding
     let isSeen = state.layers.shows(.model)
     let counts = isSeen ? step.counts : nil
     cards = weights.indices.map { index in
       Card(
         letter: step.identities[index], weight: weights[index], expected: counts?[index],
-        pointCount: count, nextWeight: step.kind == .expectation ? counts.map { $0[index] / total } : nil,
-        isRescued: isSeen && step.rescued.contains(step.identities[index]), isHidden: !isSeen)
+        pointCount: count, nextWeight: foretells ? counts.map { $0[index] / total } : nil,
+        isRescued: isSeen && step.rescued.contains(step.identities[index]),
+        showsShare: step.kind != .expectation || foretells, isHidden: !isSeen)
     }
   }
 }

@@ -25,7 +25,7 @@ extension Painter {
     guard state.layers.shows(.model) else { return drawHidden(part) }
     drawAxes(part, state, right: right)
     drawCurves(part, state)
-    if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }
+    if let y = part.legendY { drawLegend(left: left, right: right, centerY: y) }
   }
 
   private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) {
@@ -35,14 +35,14 @@ extension Painter {
     let ink: Color
     if state.playback.isRunning {
       (word, symbol, ground, ink) = (words(.running), .play, theme.soft.rest, theme.softInk)
-    } else if state.hasConverged {
-      (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
     } else if state.blockedReason != nil {
       (word, symbol, ground, ink) = (words(.cannotRun), .info, theme.track, theme.ink2)
-    } else if state.shownEnd == .iterationLimit {
-      (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
     } else {
-      (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
+      switch state.shownEnd {
+      case .converged: (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
+      case .iterationLimit: (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
+      case .failed, .cancelled, nil: (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
+      }
     }
     let size = metrics.caption
     let height = (1.9 * Double(size)).rounded()
@@ -92,7 +92,7 @@ extension Painter {
     text(value, x: right, centerY: part.bigY, size: size, weight: .bold, theme.ink, align: .right)
   }
 
-  /// A big number, smaller where it would run into its neighbour.
+  /// A big number, smaller where it would run into its neighbor.
   private mutating func fitted(_ string: String, x: Double, centerY: Double, width: Double) {
     let size = font.size(string, fitting: width, upTo: metrics.big, least: metrics.caption, .bold)
     text(string, x: x, centerY: centerY, size: size, weight: .bold, theme.ink)

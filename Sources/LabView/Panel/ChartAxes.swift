@@ -28,7 +28,9 @@ extension Painter {
       text(
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
-    if state.document.runs.current.steps.count == 1, state.document.runs.earlier.isEmpty, part.reason.count < 3 {
+    if state.document.runs.current.steps.count == 1, state.document.runs.shown.halfStep == 0,
+      state.document.runs.earlier.isEmpty, part.reason.count < 3
+    {
       drawWhatIsToCome(part)
     }
   }

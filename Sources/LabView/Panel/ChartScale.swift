@@ -18,7 +18,8 @@ struct ChartScale: Sendable {
     let settled = extents.compactMap(\.settled)
     let shown = settled.isEmpty ? all : settled
     let least = shown.map(\.lowerBound).min() ?? -1
-    let most = shown.map(\.upperBound).max() ?? 1
+    // The run on show stays in the chart, also where it has but a start, above all that came of others.
+    let most = (shown + [runs.extent.values].compactMap { $0 }).map(\.upperBound).max() ?? 1
     let range = most - least
     if range > 1e-9 * max(abs(most), 1e-300) {
       low = least - 0.15 * range
@@ -30,7 +31,7 @@ struct ChartScale: Sendable {
     }
     let last = extents.map(\.lastHalfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
+    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty && last < 20 ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)

@@ -19,6 +19,10 @@ public struct ComponentsLayout: Sendable {
   let countValue: Rect
   let style: Style
   public let cards: [Rect]
+  /// The letters of the cards' components.
+  let letters: [Int]
+  /// Where each card's bar is; empty where there is no room for one.
+  let bars: [Rect]
   let columnHeadsY: Double?
   /// Right edges of the columns of one-line cards, and where their bar ends.
   let weightRight, pointsRight, barRight: Double
@@ -68,14 +72,20 @@ public struct ComponentsLayout: Sendable {
     let columns = style != .ringAndWeight ? 1 : y + inTwo + numbers <= panel.maxY || m.isProjector ? 2 : 3
     let cardWidth = ((right - left - Double(columns - 1) * gap) / Double(columns)).rounded(.down)
     let rows = (count + columns - 1) / columns
-    cards = (0..<count).map { index in
+    let closed = (0..<count).map { index in
       let column = index / max(rows, 1)
       let row = index % max(rows, 1)
       return Rect(
         x: left + Double(column) * (cardWidth + gap), y: y + Double(row) * (cardHeight + gap), width: cardWidth,
         height: cardHeight)
     }
-    bottom = rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap
+    letters = count > 0 ? state.document.runs.shown.identities : []
+    let strengths = state.interface.emphasis.strengths(at: state.now)
+    let opened =
+      style == .twoLines
+      ? CardOpening(closed, strengths: letters.map { strengths[$0] ?? 0 }, gap: gap, unit: m.scale) : nil
+    cards = opened?.cards ?? closed
+    bottom = opened?.bottom ?? (rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap)
 
     weightSize =
       switch (style, m.sizeClass) {
@@ -96,7 +106,12 @@ public struct ComponentsLayout: Sendable {
     pointsRight = (right - inset).rounded()
     let pointsWidth = max(widestCount, font.pixels(state.words(.points), m.caption)) + (1.5 * m.gap).rounded()
     weightRight = showsPoints ? pointsRight - pointsWidth : pointsRight
-    barRight = weightRight - font.pixels(NumberText.widestWeight, weightSize, .bold) - (1.25 * m.gap).rounded()
+    let weightWidth = font.pixels(NumberText.widestWeight, weightSize, .bold)
+    barRight = weightRight - weightWidth - (1.25 * m.gap).rounded()
+    let (style, inset1, barEnd) = (self.style, right - pointsRight, barRight)
+    bars = cards.map {
+      CardBar.rect($0, style: style, inset: inset1, barRight: barEnd, weightWidth: weightWidth, metrics: m)
+    }
   }
 
   /// The height of a card and the gap below it.

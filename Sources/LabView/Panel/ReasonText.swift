@@ -13,11 +13,23 @@ extension Words {
     case .drawn: break
     }
     if let end = state.shownEnd { return sentence(end, state) }
+    if let text = byHand(state) { return text }
     if runs.current.latest.logLikelihood == nil { return self(.computing) }
     if state.playback.isRunning { return self(.stopsBelow(gain: threshold(state))) }
     if runs.shown.kind == .start, runs.current.steps.count == 1 { return self(.nothingHasRun) }
     if !runs.isAtLatest { return self(.lookingBack(iteration: runs.current.latest.iteration)) }
     return self(.stopsBelow(gain: threshold(state)))
+  }
+
+  /// How parameters placed by hand do against the best run of the same points; nil where none were, or the model is
+  /// hidden.
+  private func byHand(_ state: LabState) -> String? {
+    let runs = state.document.runs
+    guard state.document.startOrigin == .placed, runs.shown.kind == .start, state.layers.shows(.model),
+      let own = runs.shown.logLikelihood, let best = runs.bestOfEarlier
+    else { return nil }
+    let gap = NumberText.gain(abs(best - own)).filter { $0 != "+" }
+    return own >= best ? self(.byHandAbove(gap: gap)) : self(.byHandBelow(gap: gap))
   }
 
   private func sentence(_ end: RunEnd, _ state: LabState) -> String {

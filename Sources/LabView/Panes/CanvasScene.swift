@@ -17,6 +17,8 @@ public struct CanvasScene: Sendable {
     /// Where its letter stands: on the mean, or outside on a leader.
     let letterCenter: Point
     let isLetterOutside: Bool
+    /// How far it stands out because it is pointed at, and how far it steps back because another one is: 0 … 1.
+    let emphasis, fade: Double
 
     /// A circle looks the same however it is turned.
     var canTurn: Bool { oneSigma.semiMajor > 1.02 * oneSigma.semiMinor }
@@ -74,6 +76,7 @@ public struct CanvasScene: Sendable {
     }
     let letters = CanvasScene.letterCenters(ellipses, layout, state)
     // A hidden model has no components: nothing of it is drawn, nor can anything be grabbed.
+    let strengths = state.interface.emphasis.strengths(at: state.now)
     let isSeen = state.document.hasModel && state.layers.shows(.model)
     components = (0..<(isSeen ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
@@ -84,7 +87,9 @@ public struct CanvasScene: Sendable {
         twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform),
         threeSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 3, transform), trail: trail,
         handles: Handles(oneSigma, spread: Handles.spread(oneSigma, letterRadius: radius)),
-        letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil)
+        letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil,
+        emphasis: strengths[step.identities[index]] ?? 0,
+        fade: strengths.reduce(0) { $1.key == step.identities[index] ? $0 : max($0, $1.value) })
     }
     grabRadius = 12 * layout.metrics.unit
     meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.unit)
@@ -129,6 +134,24 @@ public struct CanvasScene: Sendable {
   func fixingAxis(of drag: Drag) -> Drag {
     guard case .covariance(let index, let handle, _) = drag, components.indices.contains(index) else { return drag }
     return .covariance(index, handle: handle, angle: components[index].oneSigma.angle)
+  }
+
+  /// The letter of the component that a position points at: by its letter, or by the line of an ellipse.
+  func letter(at point: Point) -> Int? {
+    let reach = grabRadius / 2
+    if let near = components.reversed().first(where: { $0.letterCenter.distance(to: point) <= meanRadius }) {
+      return near.letter
+    }
+    var nearest: (letter: Int, distance: Double)?
+    for component in components {
+      let direction = atan2(point.y - component.mean.y, point.x - component.mean.x)
+      let away = component.mean.distance(to: point)
+      for ellipse in [component.oneSigma, component.twoSigma] {
+        let distance = abs(away - ellipse.edge(towards: direction))
+        if distance <= reach, distance < nearest?.distance ?? .infinity { nearest = (component.letter, distance) }
+      }
+    }
+    return nearest?.letter
   }
 
   /// What the means tool would grab at a position: a mean before a handle, the frontmost first.

@@ -21,8 +21,11 @@ extension Painter {
   }
 
   mutating func drawEllipses(_ component: CanvasScene.Component, _ state: LabState) {
-    let color = component.color(theme)
+    let color = component.color(theme).opacity(1 - 0.65 * component.fade)
     let layers = state.layers
+    let (wide1, wide2) = (
+      metrics.ellipse1 * (1 + 0.4 * component.emphasis), metrics.ellipse2 * (1 + 0.4 * component.emphasis)
+    )
     // Two components of one color side by side: the square one is dashed.
     func style(_ width: Double, on: Double, off: Double) -> StrokeStyle {
       theme.isSquare(component.letter)
@@ -32,14 +35,15 @@ extension Painter {
       canvas.stroke(component.threeSigma, style: style(0.8 * metrics.ellipse2, on: 6, off: 4), color.opacity(0.55))
     }
     if layers.shows(.twoSigma) {
-      canvas.stroke(component.twoSigma, style: style(metrics.ellipse2, on: 6, off: 4), color.opacity(0.9))
+      canvas.stroke(component.twoSigma, style: style(wide2, on: 6, off: 4), color.opacity(0.9))
     }
     guard layers.shows(.oneSigma) else { return }
-    if state.document.points.count > 1000 {
+    if state.document.points.count > 1000 || component.emphasis > 0 {
+      let halo = state.document.points.count > 1000 ? 0.75 : 0.75 * component.emphasis
       canvas.stroke(
-        component.oneSigma, style: StrokeStyle(width: metrics.ellipse1 + 2 * metrics.scale), theme.canvas.opacity(0.75))
+        component.oneSigma, style: StrokeStyle(width: wide1 + 2 * metrics.scale), theme.canvas.opacity(halo))
     }
-    canvas.stroke(component.oneSigma, style: style(metrics.ellipse1, on: 2.4, off: 1.6), color)
+    canvas.stroke(component.oneSigma, style: style(wide1, on: 2.4, off: 1.6), color)
   }
 
   mutating func drawHandles(_ component: CanvasScene.Component) {

@@ -37,6 +37,7 @@ extension Painter {
     if state.tool == .means {
       for component in scene.components { drawHandles(component) }
     }
+    for component in scene.components { drawHalfAxes(component, scene, layout) }
     if state.layers.shows(.letters) {
       for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
       for component in scene.components { drawLetter(component, scene, state) }
@@ -50,17 +51,18 @@ extension Painter {
 
   private mutating func drawLetter(_ component: CanvasScene.Component, _ scene: CanvasScene, _ state: LabState) {
     let isHovered = scene.hovered == component.index
-    let opacity = letterOpacity(component, state)
+    let opacity = letterOpacity(component, state) * (1 - 0.5 * component.fade)
     marker(
       component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
-      ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2,
+      ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2 + 0.1 * component.emphasis,
       halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
   }
 
   private mutating func drawFills(_ scene: CanvasScene, _ state: LabState) {
     guard state.layers.shows(.oneSigma) else { return }
     for component in scene.components {
-      canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
+      let opacity = theme.ellipseFill + 0.06 * component.emphasis
+      canvas.fill(component.oneSigma, component.color(theme).opacity(opacity))
     }
   }
 }

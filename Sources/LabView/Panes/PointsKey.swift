@@ -15,6 +15,7 @@ struct PointsKey: Equatable {
   struct Fill: Equatable {
     let ellipse: Ellipse
     let letter: Int
+    let emphasis: Double
   }
 
   init(_ state: LabState, _ layout: Layout, _ scene: CanvasScene, _ cloud: PaintedCloud) {
@@ -24,7 +25,7 @@ struct PointsKey: Equatable {
     colors = cloud.key
     let isCrowd = PointLook.isCrowd(state.document.points.count)
     let showsFills = !isCrowd && state.layers.shows(.oneSigma)
-    fills = showsFills ? scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter) } : []
+    fills = showsFills ? scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter, emphasis: $0.emphasis) } : []
     let showsField = state.layers.shows(.regions) || (!isCrowd && state.layers.shows(.contours))
     field = showsField && !scene.components.isEmpty ? scene.model : nil
   }

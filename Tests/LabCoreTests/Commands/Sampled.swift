@@ -44,7 +44,8 @@ extension Command.Start: Sampled {
     case .removeMean: .beginShaping(.covariance(2, handle: 3, angle: 0.5))
     case .beginShaping: .moveMean(0, to: place)
     case .moveMean: .setCovariance(1, DataCovariance(xx: 2, xy: -0.5, yy: 1))
-    case .setCovariance: .endShaping
+    case .setCovariance: .setWeight(1, 0.25)
+    case .setWeight: .endShaping
     case .endShaping: .setComponentCount(4)
     case .setComponentCount: .newStart
     case .newStart: nil
@@ -153,7 +154,8 @@ extension Command.Interface: Sampled {
     case .toggleLayers: .showPage(.selection)
     case .showPage: .dismiss
     case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
-    case .pointer: .press(.tool(.brush))
+    case .pointer: .pointAt(1)
+    case .pointAt: .press(.tool(.brush))
     case .press: .hold(.left)
     case .hold: .focus(nil)
     case .focus: .closeAnnouncement
@@ -188,7 +190,7 @@ extension Command: Sampled {
     case .search: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
-    case .shell: .answer(Answer(Ticket(7), .unrecorded))
+    case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }

@@ -92,6 +92,13 @@ struct TextPlacementTests {
       }
     }
     add("layers", plain, .interface(.toggleLayers))
+    for k in [1, 2, 3, 4, 9, 14] {
+      var run = plain
+      run.perform(.start(.setComponentCount(k)), .run(.stepIteration), .tick(9))
+      for pointed in [0, k - 1] {
+        add("K = \(k), pointing at \(pointed)", run, .interface(.pointAt(pointed)), .tick(9.2), .tick(10))
+      }
+    }
     add("hidden", plain, .run(.stepIteration), .view(.toggleLayer(.model)), .tick(9))
     add("wild numbers", scene(wild))
     add("wild numbers, after a step", scene(wild), .run(.stepIteration), .tick(20))
@@ -134,7 +141,7 @@ struct TextPlacementTests {
           covariances: Array(repeating: .identity(2), count: count), family: family)
         search.candidates.append(
           ModelSearch.Candidate(
-            components: count, family: family, bic: bic, model: model, isFloored: count > 7))
+            asked: count, components: count, family: family, bic: bic, model: model, isFloored: count > 7))
       }
     }
     search.status = .finished
@@ -207,7 +214,7 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .inspector, .wayBack, .layers, .hint, .toast, .loading: layout.canvas
+    case .canvas, .letters, .inspector, .wayBack, .flyout, .layers, .hint, .toast, .loading: layout.canvas
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel
