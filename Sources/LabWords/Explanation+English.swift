@@ -64,6 +64,8 @@ extension Explanation {
     case .contours: "Lines of equal density that enclose 10, 30, 50, 70 and 90 % of what the mixture would produce."
     case .regions: "Who wins where: a border runs where two components would own a point in equal shares."
     case .uncertainty: "The larger a point, the less it is known who owns it: the entropy of its shares."
+    case .truth:
+      "The groups that the file names, as rims: where rim and fill differ, the model groups a point otherwise."
     case .letters: "The letter of a component at its mean."
     case .pointsLayer: "The points of the data."
     case .modelLayer: "Everything of the model, here and in the panel: hide it to ask, show it to answer."
@@ -71,19 +73,22 @@ extension Explanation {
     case .resetLayers: "Draws what is drawn at first."
 
     // The run
-    case .logLikelihood: "log L = Σₙ log Σₖ πₖ N(xₙ | μₖ, Σₖ): how well the mixture explains the data; higher is better."
+    case .logLikelihood:
+      "log L = Σₙ log Σₖ πₖ N(xₙ | μₖ, Σₖ): how well the mixture explains the data; higher is better."
     case .badge: "Whether EM runs, waits, or has come to its end."
     case .iteration: "Iterations so far; E and M are the two halves of one."
     case .value: "The log-likelihood of the parameters on show, natural logarithm, summed over the points."
     case .gain: "What the latest iteration added to the log-likelihood; with a floor of zero it is never negative."
     case .reason: "Why the run stands where it stands, and when it will stop."
     case .curve: "The log-likelihood after every half-step: an E-step leaves it as it is, an M-step raises it."
-    case .bound: "The lower bound F(q, θ), which EM climbs: an E-step lifts it to the log-likelihood, an M-step raises both."
+    case .bound:
+      "The lower bound F(q, θ), which EM climbs: an E-step lifts it to the log-likelihood, an M-step raises both."
     case .earlierRun: "A run from another start on the same points."
     case .bestRun: "The highest log-likelihood of the earlier runs on these points: what there is to beat by hand."
     case .expectation: "E, the expectation step: shares every point out among the components."
     case .maximization: "M, the maximization step: fits every component to its shares of the points."
     case .scrubber: "The half-step on show; drag it to go back and forth."
+    case .agreement: "Adjusted Rand index: 1 where model and file group the points alike, about 0 by chance."
     case .valueAxis: "Log-likelihood, summed over the points."
     case .iterationAxis: "Iterations."
     case .hiddenCurve: "The curve is hidden with the model: it would tell how well it fits."

@@ -17,12 +17,13 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   case components, componentCount, family, letter, weight, weightBar, nextWeight, expects, center, axes, turn, rescued
 
   // On the canvas
-  case oneSigma, twoSigma, threeSigma, trail, contours, regions, uncertainty, letters, pointsLayer, modelLayer, layers,
+  case oneSigma, twoSigma, threeSigma, trail, contours, regions, uncertainty, truth, letters, pointsLayer, modelLayer,
+    layers,
     resetLayers
 
   // The run
   case logLikelihood, badge, iteration, value, gain, reason, curve, bound, earlierRun, bestRun, expectation,
-    maximization, scrubber, valueAxis, iterationAxis, hiddenCurve
+    maximization, scrubber, agreement, valueAxis, iterationAxis, hiddenCurve
 
   // Options
   case options, covariances, startKind, onCollapse, onEmpty, seed, floor, tolerance

@@ -59,6 +59,7 @@ extension Label {
     case .layerContours: "Density contours"
     case .layerRegions: "Regions: who wins where"
     case .layerUncertainty: "Uncertainty as size"
+    case .layerTruth: "True labels, as rims"
     case .layerModel: "The model"
     case .hidden: "hidden"
     case .modelIsHidden: "The model is hidden; L lists the layers"

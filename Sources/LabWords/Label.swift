@@ -15,7 +15,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Layers
   case layers, resetLayers, layerPoints, layerOneSigma, layerTwoSigma, layerThreeSigma, layerTrails, layerLetters,
-    layerContours, layerRegions, layerUncertainty, layerModel, hidden, modelIsHidden, switchesALayer, moveAmongLayers
+    layerContours, layerRegions, layerUncertainty, layerTruth, layerModel, hidden, modelIsHidden, switchesALayer,
+    moveAmongLayers
 
   // Components
   case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
@@ -63,7 +64,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // What keys do, on the help card and in the strip
   case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
-    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData, doesOptions,
+    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData,
+    doesOptions,
     doesSelection, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress,
     doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize, doesWeight
 
@@ -71,7 +73,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
     meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
     sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
-    removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
+    removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll,
+    backAndForth, opensIt, seeWhoOwns
 
   // Notices
   case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, viewEnds, stoppedOnRequest

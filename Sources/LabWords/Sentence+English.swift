@@ -15,6 +15,8 @@ extension Sentence {
     case .lookingBack: "Looking back: the run has reached {iteration}"
     case .byHandBelow: "By hand: {gap} below the best run so far"
     case .byHandAbove: "By hand: {gap} above the best run so far"
+    case .agreement: "{column}: adjusted Rand index {index}"
+    case .ownersChanged: "{points, plural, one {# point} other {# points}} changed owner"
     case .readingFile: "Reading the file: {percent} %"
     case .tryFamily: "Try {family} covariances"
     case .fitUpTo: "Fit K = 1 … {components}"

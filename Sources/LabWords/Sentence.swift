@@ -20,6 +20,8 @@ public enum Sentence: Sendable, Hashable {
   case lookingBack(iteration: Int)
   case byHandBelow(gap: String)
   case byHandAbove(gap: String)
+  case agreement(column: String, index: String)
+  case ownersChanged(points: Int)
 
   // Files
   case readingFile(percent: String)
@@ -105,6 +107,8 @@ public enum Sentence: Sendable, Hashable {
       ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
     case .weightWaits(let next): ("weightWaits", ["next": .text(next)])
     case .byHandBelow(let gap): ("byHandBelow", ["gap": .text(gap)])
+    case .agreement(let column, let index): ("agreement", ["column": .text(column), "index": .text(index)])
+    case .ownersChanged(let points): ("ownersChanged", ["points": .count(points)])
     case .byHandAbove(let gap): ("byHandAbove", ["gap": .text(gap)])
     case .component(let letter): ("component", ["letter": .text(letter)])
     case .editedData(let name): ("editedData", ["name": .text(name)])

@@ -35,6 +35,7 @@ extension Words {
     case .contours: self(.layerContours)
     case .regions: self(.layerRegions)
     case .uncertainty: self(.layerUncertainty)
+    case .truth: self(.layerTruth)
     case .model: self(.layerModel)
     }
   }

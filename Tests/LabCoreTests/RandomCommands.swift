@@ -25,7 +25,9 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 17: return .edit(.clearPoints)
     case 18: return .start(.addMean(point()))
     case 19: return .start(.removeMean(index()))
-    case 20: return .start(.beginShaping([.mean(index()), .covariance(index(), handle: integer(6)), .weight(index())][integer(3)]))
+    case 20:
+      return .start(
+        .beginShaping([.mean(index()), .covariance(index(), handle: integer(6)), .weight(index())][integer(3)]))
     case 21, 22: return .start(.moveMean(index(), to: point()))
     case 23: return .start(.setCovariance(index(), covariance()))
     case 24: return [.start(.endShaping), .start(.setWeight(index(), number(usually: 0.4, one: 4)))][integer(2)]

@@ -243,6 +243,33 @@ struct GoldenFrameTests {
     expectFrame(scene, "by-hand")
   }
 
+  /// The groups of the file around the points, at two sizes.
+  @Test(arguments: [false, true])
+  func truth(_ isProjector: Bool) {
+    var generator = SeededGenerator(seed: 12)
+    let groups = (0..<120).map { $0 / 40 }
+    let centers = [(0.0, 0.0), (2.5, 1), (0.5, 4)]
+    let data = groups.map { (centers[$0].0 + generator.gaussian(), centers[$0].1 + 0.7 * generator.gaussian()) }
+    let source = DataSource(
+      name: .file("Flowers"), columnNames: ["sepal_length", "sepal_width"], x: data.map(\.0), y: data.map(\.1),
+      aspect: .independent, truth: DataSource.Truth(column: "species", groups: groups))
+    var scene = Scene(
+      LabState(source: source, componentCount: 3, seed: 2, menu: Scene.menu), width: isProjector ? 1024 : 1280,
+      height: isProjector ? 768 : 800)
+    if isProjector { scene.type("p") }
+    scene.perform(.view(.toggleLayer(.truth)), .run(.runToConvergence))
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, isProjector ? "projector-truth" : "truth")
+  }
+
+  /// The points that an E-step gives to others, in the midst of their pulse.
+  @Test func pulse() {
+    var scene = running(2, width: 1280, height: 800)
+    scene.key(.right)
+    scene.wait(0.1, frame: 0.1)
+    expectFrame(scene, "pulse")
+  }
+
   @Test func uncertainty() {
     var scene = running(5, width: 1280, height: 800)
     scene.perform(.view(.toggleLayer(.uncertainty)), .interface(.setTheme(.dark)), .view(.toggleLayer(.regions)))

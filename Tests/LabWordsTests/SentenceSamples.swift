@@ -62,6 +62,8 @@ extension Sentence {
     .component(letter: "x"),
     .byHandBelow(gap: "x"),
     .byHandAbove(gap: "x"),
+    .agreement(column: "x", index: "x"),
+    .ownersChanged(points: 2),
   ]
 
   /// The place of a case among the samples.
@@ -126,6 +128,8 @@ extension Sentence {
     case .component: 56
     case .byHandBelow: 57
     case .byHandAbove: 58
+    case .agreement: 59
+    case .ownersChanged: 60
     }
   }
 }

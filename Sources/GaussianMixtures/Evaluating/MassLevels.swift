@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Highest density regions (Hyndman, "Computing and graphing highest density regions", The American Statistician 50,
 /// 1996): the smallest region that holds a share of the mass is where the density exceeds a level.

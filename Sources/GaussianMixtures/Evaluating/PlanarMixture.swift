@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A mixture over a plane of two of its dimensions, in the coordinates of a picture: each axis with a scale and an offset
 /// of its own. What other dimensions it has are integrated out, exactly: the marginal of a normal distribution has the
@@ -55,7 +55,9 @@ public struct PlanarMixture: Sendable {
       let (p, q, r) = (1 / xx, -yx / (xx * yy), 1 / yy)
       let logPeak = log(mixture.weights[k]) - log(2 * .pi) - log(xx) - log(yy)
       let (a, b, c) = (p * p + q * q, q * r, r * r)
-      guard a.isFinite, b.isFinite, c.isFinite, a > 0, c > 0, x.isFinite, y.isFinite, logPeak.isFinite else { return nil }
+      guard a.isFinite, b.isFinite, c.isFinite, a > 0, c > 0, x.isFinite, y.isFinite, logPeak.isFinite else {
+        return nil
+      }
       return Component(
         index: k, weight: mixture.weights[k], x: x, y: y, factor: (xx, yx, yy), a: a, b: b, c: c, logPeak: logPeak)
     }

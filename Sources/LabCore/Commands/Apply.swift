@@ -18,6 +18,7 @@ extension LabState {
     case .answer(let answer): applyAnswer(answer)
     }
     followPointing()
+    followOwners()
     dropUntrueAnnouncement()
   }
 }

@@ -7,13 +7,15 @@ public enum CanvasLayer: String, Sendable, Hashable, Codable, CaseIterable {
   case regions
   /// Points the larger the less it is known who owns them.
   case uncertainty
+  /// The groups that the file names, around the points.
+  case truth
   /// The model as a whole, on the canvas and in the panel: hidden to ask, shown to answer.
   case model
 
   /// Whether it shows something of the model, and is hidden with it.
   var isOfModel: Bool {
     switch self {
-    case .points: false
+    case .points, .truth: false
     case .oneSigma, .twoSigma, .threeSigma, .trails, .letters, .contours, .regions, .uncertainty, .model: true
     }
   }

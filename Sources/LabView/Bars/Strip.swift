@@ -22,11 +22,11 @@ extension Painter {
       theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      showsLayers ? words(.layers) : words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
+      showsLayers ? words(.layers) : words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink
+    )
     x += Double(size)
     // What was announced stays readable here, if it fits; it is worth more than a hint.
-    if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
-      let said = words.text(announcement.notice)
+    if let said = words.latest(state) {
       let width = font.pixels(said, size)
       if x + width <= right {
         text(said, x: right, centerY: middle, size: size, theme.ink3, align: .right)
@@ -90,4 +90,16 @@ extension Painter {
 
   private func keySize(_ size: Int) -> Int { max(11, size - (metrics.isProjector ? 2 : 1)) }
   private func space(_ size: Int) -> Double { (0.42 * Double(size)).rounded() }
+}
+
+extension Words {
+  /// What the strip keeps of what happened last: an announcement that is no longer over the canvas, or how many points
+  /// the E-step on show gave to another component.
+  func latest(_ state: LabState) -> String? {
+    if let announcement = state.announcement {
+      return announcement.isFresh(at: state.now) ? nil : text(announcement.notice)
+    }
+    guard let change = state.ownerChange, state.layers.shows(.model) else { return nil }
+    return self(.ownersChanged(points: change.points.count))
+  }
 }

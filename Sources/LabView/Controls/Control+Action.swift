@@ -114,6 +114,7 @@ extension LabState {
       .helpRow:
       true
     case .card: layers.shows(.model) && document.hasModel
+    case .layer(.truth): !document.points.groups.isEmpty
     case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)
     case .resetLayers: layers != .usual
     }

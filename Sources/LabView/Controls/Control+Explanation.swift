@@ -61,6 +61,7 @@ extension CanvasLayer {
     case .contours: .contours
     case .regions: .regions
     case .uncertainty: .uncertainty
+    case .truth: .truth
     case .model: .modelLayer
     }
   }

@@ -19,7 +19,10 @@ extension ExplainedPlaces {
     }
     let line = 1.35 * Double(metrics.caption)
     let last = part.reasonY + Double(part.reason.count - 1) * line
-    if !part.reason.isEmpty, point.y <= last + line * 0.6 { return .reason }
+    if !part.reason.isEmpty, point.y <= last + line * 0.6 {
+      return part.agreementLines > 0 && point.y > last - (Double(part.agreementLines) - 0.5) * line
+        ? .agreement : .reason
+    }
     guard part.showsPlot else { return nil }
     if let legend = part.legendY, abs(point.y - legend) <= line { return self.legend(at: point) }
     guard state.layers.shows(.model) else { return .hiddenCurve }

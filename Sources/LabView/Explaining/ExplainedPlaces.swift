@@ -39,8 +39,8 @@ struct ExplainedPlaces {
     let name = layout.layers == nil ? words.name(state.tool) : words(.layers)
     let end = metrics.padding + 2.2 * Double(size) + font.pixels(name, size, .bold)
     if point.x <= end { return layout.layers == nil ? .toolInHand : .layers }
-    if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
-      let said = font.pixels(words.text(announcement.notice), size)
+    if let latest = words.latest(state) {
+      let said = font.pixels(latest, size)
       let right = (layout.bottom.start?.x ?? layout.strip.maxX) - metrics.gap
       if point.x >= right - said - 2 * metrics.gap { return .announcement }
     }

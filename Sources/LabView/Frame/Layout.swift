@@ -53,7 +53,8 @@ public struct Layout: Sendable {
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
+    top.controls + tools.controls + bottom.controls
+      + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
       + (page?.controls ?? []) + (layers?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
       + (help?.controls ?? [])

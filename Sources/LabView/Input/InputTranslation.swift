@@ -12,7 +12,8 @@ public enum InputTranslation {
     case .closeRequested: return [.shell(.quit)]
     case .focusLost: return endOfDrag(state) + [.interface(.press(nil))]
     case .pointerMoved(let point, _): return moved(to: point, state, Layout(state, font: font))
-    case .pointerLeft: return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil)), .interface(.pointAt(nil))] : []
+    case .pointerLeft:
+      return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil)), .interface(.pointAt(nil))] : []
     case .buttonDown(let button, let point, let clicks, let modifiers):
       let layout = Layout(state, font: font)
       return [pointerCommand(point, state, layout)]

@@ -15,7 +15,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
       self = .seedEntry
     } else {
       let isFree = state.interface.overlay == nil
-      self = state.interface.overlay == .dataMenu ? .dataMenu : isFree && state.interface.showsLayers ? .layers : .window
+      self =
+        state.interface.overlay == .dataMenu ? .dataMenu : isFree && state.interface.showsLayers ? .layers : .window
     }
   }
 }

@@ -66,7 +66,8 @@ enum HelpText {
   private static let view = Section(
     title: .helpView,
     entries: [
-      .keys([.layers], .doesLayers), .keys([.contours], .doesContours), .keys([.fitView], .doesFit), .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
+      .keys([.layers], .doesLayers), .keys([.contours], .doesContours), .keys([.fitView], .doesFit),
+      .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
     ])
   private static let mouse = Section(

@@ -1,4 +1,3 @@
-import Foundation
 import LabCore
 import Rasterizer
 
@@ -92,6 +91,11 @@ extension Painter {
       canvas.fill(discAt: at(-8, 0), radius: 1.6 * u, ink)
       canvas.fill(discAt: at(-2.5, 0), radius: 2.6 * u, ink)
       canvas.fill(discAt: at(5, 0), radius: 4.2 * u, ink)
+    case .truth:
+      for (x, inner) in [(-5.5, 1.0), (5.5, 0.45)] {
+        canvas.stroke(ringAt: at(x, 0), radius: 4 * u, width: 1.5 * u, ink)
+        canvas.fill(discAt: at(x, 0), radius: 2.2 * u, ink.opacity(inner))
+      }
     case .model:
       canvas.stroke(oval(0.9), style: StrokeStyle(width: 1.6 * u), ink)
       canvas.fill(discAt: center, radius: 2.2 * u, ink)

@@ -42,7 +42,8 @@ enum CardBar {
   static func isShrunk(_ rect: Rect, unit: Double) -> Bool { rect.height < 50 * unit }
 
   static func rect(
-    _ card: Rect, style: ComponentsLayout.Style, inset: Double, barRight: Double, weightWidth: Double, metrics m: Metrics
+    _ card: Rect, style: ComponentsLayout.Style, inset: Double, barRight: Double, weightWidth: Double,
+    metrics m: Metrics
   ) -> Rect {
     let half = (m.bar / 2).rounded()
     let middle = card.midY.rounded(.down) - half

@@ -66,7 +66,8 @@ extension Painter {
     let size = metrics.caption
     canvas.stroke(
       polyline: [Point(part.plot.x, y), Point(part.plot.maxX, y)],
-      style: StrokeStyle(width: 0.5 * metrics.curve, dash: [metrics.curve, 1.5 * metrics.curve], cap: .butt), theme.ink2)
+      style: StrokeStyle(width: 0.5 * metrics.curve, dash: [metrics.curve, 1.5 * metrics.curve], cap: .butt), theme.ink2
+    )
     let word = words(.bestRun)
     let width = font.pixels(word, size)
     let em = Double(size)

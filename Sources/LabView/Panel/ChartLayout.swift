@@ -9,6 +9,8 @@ public struct ChartLayout: Sendable {
   /// Why the run stands where it stands, in lines that fit; empty where the chart needs the room.
   let reason: [String]
   let reasonY: Double
+  /// How many of the reason's lines, at its end, tell how far the model agrees with the groups of the file.
+  let agreementLines: Int
   let legendY: Double?
   let ticksY: Double
   /// Left edges of iteration, value and last gain.
@@ -40,12 +42,18 @@ public struct ChartLayout: Sendable {
     let axisY = ticksY - m.axisAboveTicks
     // Why nothing runs is said in any case; then the chart has little to show.
     let isBlocked = state.blockedReason != nil
-    let lines = font.wrap(
-      state.words.reason(state), TextStyle(size: m.caption, weight: .book), to: width, most: isBlocked ? 4 : 2)
+    let style = TextStyle(size: m.caption, weight: .book)
+    let agreement = state.words.agreement(state).map { font.wrap($0, style, to: width, most: 2) } ?? []
+    // On a small projector it stands alone.
+    let why =
+      isSmallProjector && !isBlocked && !agreement.isEmpty
+      ? [] : font.wrap(state.words.reason(state), style, to: width, most: isBlocked ? 4 : 2)
+    let lines = why + agreement
+    agreementLines = agreement.count
     let lineHeight = (1.35 * Double(m.caption)).rounded()
     let firstLine = bigY + (isSmallProjector ? (1.6 * Double(m.caption)).rounded() : m.reasonAfterBig)
     let withReason = firstLine + Double(lines.count - 1) * lineHeight + m.chartAfterReason
-    let hasReason = isBlocked || (!isSmallProjector && axisY - withReason >= least)
+    let hasReason = isBlocked || !agreement.isEmpty || (!isSmallProjector && axisY - withReason >= least)
     let room = panel.maxY - firstLine
     reason = hasReason ? Array(lines.prefix(max(1, Int(room / lineHeight)))) : []
     reasonY = firstLine

@@ -21,6 +21,12 @@ extension Words {
     return self(.stopsBelow(gain: threshold(state)))
   }
 
+  /// How far the model agrees with the groups that the file names, while those are on show.
+  func agreement(_ state: LabState) -> String? {
+    guard let agreement = state.agreement, let column = state.document.truthColumn else { return nil }
+    return self(.agreement(column: column, index: NumberText.decimal(agreement.index, digits: 3)))
+  }
+
   /// How parameters placed by hand do against the best run of the same points; nil where none were, or the model is
   /// hidden.
   private func byHand(_ state: LabState) -> String? {

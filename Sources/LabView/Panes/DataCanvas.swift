@@ -28,6 +28,7 @@ extension Painter {
       if let field = scene.field(layout, state) { drawFieldLines(field, state.layers, canvas: layout.canvas) }
       drawFills(scene, state)
     }
+    drawOwnerPulse(layout, state)
     if state.layers.shows(.trails) {
       for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
         drawTrail(component)
@@ -54,7 +55,8 @@ extension Painter {
     let opacity = letterOpacity(component, state) * (1 - 0.5 * component.fade)
     marker(
       component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
-      ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2 + 0.1 * component.emphasis,
+      ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity),
+      ringWidth: isHovered ? 0.3 : 0.2 + 0.1 * component.emphasis,
       halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
   }
 

@@ -1,5 +1,5 @@
-import Foundation
 import GaussianMixtures
+import Glibc
 import Rasterizer
 
 /// Lines of equal density of a mixture on the canvas: those that enclose 10, 30, 50, 70 and 90 % of what it would
@@ -43,7 +43,7 @@ enum DensityContours {
     var (low, high) = (0.0, 1.0)
     var (first, last) = (excess(p), excess(q))
     guard first != last, (first >= 0) != (last >= 0) else { return between(first == last ? 0.5 : first == 0 ? 0 : 1) }
-    for _ in 0..<6 {
+    for _ in 0..<8 {
       let straight = low + (high - low) * first / (first - last)
       let at = min(max(straight, low + 0.05 * (high - low)), high - 0.05 * (high - low))
       let place = between(at)
@@ -51,7 +51,7 @@ enum DensityContours {
       let t = root(first, middle, last, at: (at - low) / (high - low))
       let found = low + (high - low) * t
       // Where the parabola is nearly straight it is trusted; elsewhere the side of the middle is searched again.
-      if abs(found - straight) < 0.03 || abs(middle) < 1e-6 { return between(found) }
+      if abs(found - straight) < 0.03 && abs(middle) < 0.02 || abs(middle) < 1e-6 { return between(found) }
       if (middle >= 0) == (first >= 0) { (low, first) = (at, middle) } else { (high, last) = (at, middle) }
     }
     return between(low + (high - low) * first / (first - last))

@@ -1,5 +1,5 @@
-import Foundation
 import GaussianMixtures
+import Glibc
 import LabCore
 import Rasterizer
 
@@ -15,7 +15,7 @@ extension Painter {
       let distance = component.mean.distance(to: end)
       guard distance.isFinite, distance > 1.5 * metrics.meanRadius else { continue }
       canvas.stroke(from: component.mean, to: end, width: 1.2 * metrics.ellipse2, color)
-      let said = ComponentShape.text(length)
+      let said = shape.text(length)
       let width = font.pixels(said, size, .bold) + (0.8 * Double(size)).rounded()
       let height = (1.6 * Double(size)).rounded()
       guard distance > metrics.meanRadius + width, component.emphasis > 0.5 else { continue }
@@ -54,9 +54,9 @@ struct ComponentShape {
     "(" + NumberText.coordinate(center.x, step: across / 60) + ", "
       + NumberText.coordinate(center.y, step: across / 60) + ")"
   }
-  var axesText: String { ComponentShape.text(along) + " × " + ComponentShape.text(across) }
+  var axesText: String { text(along) + " × " + text(across) }
 
-  static func text(_ length: Double) -> String { NumberText.coordinate(length, step: length / 200) }
+  func text(_ length: Double) -> String { NumberText.coordinate(length, step: across / 60) }
 
   /// In whole degrees, −90 … 90.
   var degrees: String { NumberText.decimal(angle * 180 / .pi, digits: 0) + "°" }

@@ -25,7 +25,8 @@ struct PointsKey: Equatable {
     colors = cloud.key
     let isCrowd = PointLook.isCrowd(state.document.points.count)
     let showsFills = !isCrowd && state.layers.shows(.oneSigma)
-    fills = showsFills ? scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter, emphasis: $0.emphasis) } : []
+    fills =
+      showsFills ? scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter, emphasis: $0.emphasis) } : []
     let showsField = state.layers.shows(.regions) || (!isCrowd && state.layers.shows(.contours))
     field = showsField && !scene.components.isEmpty ? scene.model : nil
   }

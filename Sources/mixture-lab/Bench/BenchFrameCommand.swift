@@ -59,7 +59,8 @@ struct BenchFrameCommand: ParsableCommand {
 
   func run() throws {
     let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
-    let bench = try BenchFrame(points: points, components: components, size: size, iterations: iterations, layers: layers)
+    let bench = try BenchFrame(
+      points: points, components: components, size: size, iterations: iterations, layers: layers)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }

@@ -107,15 +107,15 @@ struct LabOptions: ParsableArguments {
     let table =
       try given.map { try $0.columns.table(choice, keepsOrder: true) { try Console.read(file, $0) } }
       ?? Console.read(file, firstColumns)
-    let state = try state(of: table, given)
+    let state = try state(of: table, given, truth: LabData.truth(of: table, in: file))
     // Said once the state is there, so that a failure stays one line.
     Console.announce(DataTable(name: table.name, columnNames: [], columns: [], notices: table.notices))
     if let notice = given?.notice { Console.note(notice) }
     return state
   }
 
-  private func state(of table: DataTable, _ given: GivenStart?) throws -> LabState {
-    let source = try LabData.source(table)
+  private func state(of table: DataTable, _ given: GivenStart?, truth: DataSource.Truth?) throws -> LabState {
+    let source = try LabData.source(table, truth: truth)
     if let given {
       let start = try given.mixture(table)
       return LabState(

@@ -9,7 +9,8 @@ import Testing
 /// Everything explains itself.
 struct ExplanationTests {
   private static let sizes: [(Int, Int, Bool)] = [
-    (960, 600, false), (1280, 800, false), (1920, 1080, false), (1024, 768, true), (1280, 800, true), (1920, 1080, true),
+    (960, 600, false), (1280, 800, false), (1920, 1080, false), (1024, 768, true), (1280, 800, true),
+    (1920, 1080, true),
   ]
 
   private func scenes(_ width: Int, _ height: Int, _ isProjector: Bool) -> [(String, Scene)] {

@@ -11,7 +11,8 @@ struct FieldLinesTests {
   /// A run with nine components, one of them small on the screen, half-way through a glide.
   private func scene() -> Scene {
     var scene = Scene()
-    scene.perform(.start(.setComponentCount(9)), .start(.setCovariance(8, DataCovariance(xx: 0.02, xy: 0.01, yy: 0.01))))
+    scene.perform(
+      .start(.setComponentCount(9)), .start(.setCovariance(8, DataCovariance(xx: 0.02, xy: 0.01, yy: 0.01))))
     scene.perform(.tick(1), .run(.stepForward), .tick(2), .run(.stepForward), .tick(2.15))
     return scene
   }
@@ -31,9 +32,10 @@ struct FieldLinesTests {
         met.insert(nearest)
         // As a distance on the screen, from how fast the density changes.
         let h = 0.01
-        let slope = hypot(
-          field.density(x: end.x + h, y: end.y) - field.density(x: end.x - h, y: end.y),
-          field.density(x: end.x, y: end.y + h) - field.density(x: end.x, y: end.y - h)) / (2 * h)
+        let slope =
+          hypot(
+            field.density(x: end.x + h, y: end.y) - field.density(x: end.x - h, y: end.y),
+            field.density(x: end.x, y: end.y + h) - field.density(x: end.x, y: end.y - h)) / (2 * h)
         #expect(abs(p - levels[nearest]) < max(0.25 * slope, 1e-4 * p), "\(end)")
       }
     }
