@@ -59,6 +59,15 @@ extension Sentence {
     .unclosedQuote(line: 2),
     .fileTooLarge(name: "x", limit: "x"),
     .nothingComplete(name: "x"),
+    .laneAt(iteration: 2),
+    .laneParameters(count: 2),
+    .laneComponents(count: 2),
+    .laneSeed(seed: "x"),
+    .lowestBICBy(name: "x", difference: "x", second: "x"),
+    .lowestBICSoFar(name: "x", difference: "x", second: "x"),
+    .highestBy(name: "x", difference: "x", second: "x"),
+    .highestSoFar(name: "x", difference: "x", second: "x"),
+    .disagree(differing: 2, points: 2),
   ]
 
   /// The place of a case among the samples.
@@ -120,6 +129,15 @@ extension Sentence {
     case .unclosedQuote: 53
     case .fileTooLarge: 54
     case .nothingComplete: 55
+    case .laneAt: 56
+    case .laneParameters: 57
+    case .laneComponents: 58
+    case .laneSeed: 59
+    case .lowestBICBy: 60
+    case .lowestBICSoFar: 61
+    case .highestBy: 62
+    case .highestSoFar: 63
+    case .disagree: 64
     }
   }
 }

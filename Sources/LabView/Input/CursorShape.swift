@@ -15,12 +15,14 @@ extension InputTranslation {
     if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     let layout = Layout(state, font: font)
     let point = Point(pointer.x, pointer.y)
-    guard layout.canvas.contains(point) else { return .arrow }
+    guard let pane = layout.pane(at: point) else { return .arrow }
     switch state.tool {
     case .brush, .eraser: return .none
     case .hand: return .moving
     case .inspect: return .arrow
-    case .means: return CanvasScene(layout, state).target(at: point) == nil ? .crosshair : .moving
+    case .means:
+      return CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).target(at: point) == nil
+        ? .crosshair : .moving
     }
   }
 }

@@ -6,6 +6,8 @@ enum KeyAction: Sendable, Hashable {
   case restart, newStart, faster, slower
   case componentCount(Int)
   case undo, redo, clearPoints
+  case compare(Comparison)
+  case compareMenu
   case fitView, toggleAspect, chooseData, options, selection
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
@@ -32,6 +34,8 @@ extension KeyAction {
     case .undo: [.edit(.undo)]
     case .redo: [.edit(.redo)]
     case .clearPoints: [.edit(.clearPoints)]
+    case .compare(let comparison): [.lanes(.compare(comparison))]
+    case .compareMenu: [.interface(.toggleOverlay(.compareMenu))]
     case .fitView: [.view(.fit)]
     case .toggleAspect: [.view(.toggleAspect)]
     case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
@@ -41,16 +45,16 @@ extension KeyAction {
     case .theme: [.interface(.toggleTheme)]
     case .fullScreen: [.shell(.toggleFullScreen)]
     case .help: [.interface(.toggleOverlay(.help))]
-    case .nextControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: false)))]
-    case .previousControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: true)))]
+    case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false))
+    case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true))
     case .pressControl: pressFocused(state, layout)
     case .dismiss: [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
     case .tool(let tool): [.view(.chooseTool(tool))]
     case .smallerBrush: [.view(.setBrushRadius(state.brushRadius / 1.15))]
     case .largerBrush: [.view(.setBrushRadius(state.brushRadius * 1.15))]
-    case .menuUp: focusMenuItem(state, by: -1)
-    case .menuDown: focusMenuItem(state, by: 1)
+    case .menuUp: focusMenuItem(state, layout, by: -1)
+    case .menuDown: focusMenuItem(state, layout, by: 1)
     case .seedDigit(let digit): [.option(.typeSeedDigit(digit))]
     case .eraseSeedDigit: [.option(.eraseSeedDigit)]
     case .commitSeed: [.option(.commitSeed)]
@@ -63,13 +67,20 @@ extension KeyAction {
     return focused.commands(state, layout)
   }
 
-  private func focusMenuItem(_ state: LabState, by step: Int) -> [Command] {
-    guard !state.menu.isEmpty else { return [] }
-    var index = step > 0 ? 0 : state.menu.count - 1
-    if case .menuItem(let focused) = state.interface.focused {
-      index = (focused + step + state.menu.count) % state.menu.count
+  /// The lane whose head the keyboard is on is the active one.
+  private func focus(_ control: Control?) -> [Command] {
+    guard case .lane(let lane) = control else { return [.interface(.focus(control))] }
+    return [.lanes(.activate(lane)), .interface(.focus(control))]
+  }
+
+  private func focusMenuItem(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
+    let items = (layout.menu?.controls ?? layout.list?.controls ?? []).map(\.control)
+    guard !items.isEmpty else { return [] }
+    var index = step > 0 ? 0 : items.count - 1
+    if let focused = state.interface.focused.flatMap(items.firstIndex) {
+      index = (focused + step + items.count) % items.count
     }
-    return [.interface(.focus(.menuItem(index)))]
+    return [.interface(.focus(items[index]))]
   }
 }
 

@@ -3,8 +3,8 @@ import LabCore
 /// Where a key has its meaning.
 enum KeyContext: Sendable, Hashable, CaseIterable {
   case window
-  /// The data menu is open: what it does not use means what it means in the window.
-  case dataMenu
+  /// A menu is open: what it does not use means what it means in the window.
+  case menu
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
 
@@ -12,7 +12,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     if state.interface.seedDraft != nil {
       self = .seedEntry
     } else {
-      self = state.interface.overlay == .dataMenu ? .dataMenu : .window
+      self = state.interface.overlay?.isMenu == true ? .menu : .window
     }
   }
 }
@@ -84,6 +84,9 @@ enum KeyTable {
     Shortcut("o", .chooseData, holding: .control),
     Shortcut("o", .options),
     Shortcut("m", .selection),
+    Shortcut("k", .compare(.kMeans)),
+    Shortcut("k", .compare(.families), holding: .shift),
+    Shortcut("k", .compareMenu, holding: .control),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),
@@ -107,8 +110,8 @@ enum KeyTable {
     Shortcut(.character("]"), .largerBrush, repeats: true),
   ]
   private static let menu = [
-    Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
-    Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
+    Shortcut(.up, .menuUp, in: .menu, repeats: true),
+    Shortcut(.down, .menuDown, in: .menu, repeats: true),
   ]
   private static let digits = (0...9).map { digit in
     Shortcut(.character(Character(String(digit))), .seedDigit(digit), in: .seedEntry, repeats: true)
@@ -129,7 +132,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry: [context]
-      case .dataMenu: [.dataMenu, .window]
+      case .menu: [.menu, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

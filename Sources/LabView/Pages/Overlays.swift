@@ -5,11 +5,13 @@ import Rasterizer
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
+    drawTwinTips(layout, state)
     if isDataHidden { drawWayBack(layout) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
+    if let list = layout.list { drawList(list, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
     if state.showsTooltip, state.interface.overlay == nil { drawTooltip(layout, state) }
   }
@@ -108,6 +110,8 @@ extension Painter {
     log?.layer = .tooltip
     guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
     if case .menuItem = control { return }
+    // A lane's head opens under the pointer, where a tooltip would be in the way of the points.
+    if case .lane = control { return }
     let name = words.name(control, state)
     let size = max(metrics.caption, 11)
     let pad = (0.9 * Double(size)).rounded()

@@ -28,8 +28,24 @@ extension Painter {
       text(
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
-    if state.document.runs.current.steps.count == 1, state.document.runs.earlier.isEmpty, part.reason.count < 3 {
+    drawRightAxis(part, clear: clear)
+    if state.document.latest == 0, state.document.lanes.count > 1 || state.document.runs.earlier.isEmpty,
+      part.reason.count < 3
+    {
       drawWhatIsToCome(part)
+    }
+  }
+
+  /// The numbers of k-means, whose scale is at the right.
+  private mutating func drawRightAxis(_ part: ChartLayout, clear: Double) {
+    guard let scale = part.rightScale else { return }
+    let size = metrics.caption
+    for value in scale.yTicks.values {
+      let y = part.y(value, on: scale)
+      guard y < part.plot.maxY - clear, y >= part.plot.y - 1 else { continue }
+      text(
+        scale.yTicks.label(value), x: part.plot.maxX + (0.6 * Double(size)).rounded(), centerY: y, size: size,
+        theme.ink3)
     }
   }
 

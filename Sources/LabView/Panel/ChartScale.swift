@@ -13,6 +13,16 @@ struct ChartScale: Sendable {
 
   init(_ runs: Runs, height: Double, tickSpacing: Double) {
     let extents = [runs.extent] + runs.earlier.map(\.extent)
+    self.init(
+      extents, last: extents.map(\.lastHalfStep).max() ?? 0,
+      isEmpty: runs.current.steps.count <= 1 && runs.earlier.isEmpty, height: height, tickSpacing: tickSpacing)
+  }
+
+  /// - Parameters:
+  ///   - extents: where the curves on this scale lie.
+  ///   - last: the last half-step of any curve in the chart.
+  ///   - isEmpty: whether nothing has run.
+  init(_ extents: [CurveExtent], last: Int, isEmpty: Bool, height: Double, tickSpacing: Double) {
     let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = extents.compactMap(\.settled)
@@ -28,9 +38,8 @@ struct ChartScale: Sendable {
       low = least - spread
       high = most + spread
     }
-    let last = extents.map(\.lastHalfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = runs.current.steps.count <= 1 && runs.earlier.isEmpty ? 10 : chunk
+    let iterations = isEmpty ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)

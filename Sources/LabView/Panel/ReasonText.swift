@@ -13,16 +13,25 @@ extension Words {
     case .drawn: break
     }
     if let end = state.shownEnd { return sentence(end, state) }
-    if runs.current.latest.logLikelihood == nil { return self(.computing) }
-    if state.playback.isRunning { return self(.stopsBelow(gain: threshold(state))) }
+    if runs.current.latest.value == nil { return self(.computing) }
+    if state.playback.isRunning { return stopping(state) }
     if runs.shown.kind == .start, runs.current.steps.count == 1 { return self(.nothingHasRun) }
     if !runs.isAtLatest { return self(.lookingBack(iteration: runs.current.latest.iteration)) }
-    return self(.stopsBelow(gain: threshold(state)))
+    return stopping(state)
+  }
+
+  /// When the run will end.
+  private func stopping(_ state: LabState) -> String {
+    switch state.document.algorithm {
+    case .em: self(.stopsBelow(gain: threshold(state)))
+    case .kMeans: self(.stopsWhenNoneMoves)
+    }
   }
 
   private func sentence(_ end: RunEnd, _ state: LabState) -> String {
     switch end {
     case .converged:
+      if state.document.algorithm == .kMeans { return self(.noPointMoved) }
       let rescued = state.document.runs.shown.rescued
       return rescued.isEmpty
         ? self(.convergedBelow(gain: threshold(state)))

@@ -8,7 +8,22 @@ extension Painter {
     canvas.fill(layout.canvas, theme.canvas)
     drawGrid(layout, state)
     if !PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
+    drawBorders(CellBorders.segments(state, layout))
     drawPoints(layout, state, cloud)
+    drawPaneEdges(layout)
+  }
+
+  /// The hairlines between lanes.
+  private mutating func drawPaneEdges(_ layout: Layout) {
+    for pane in layout.panes where pane.rect == layout.canvas && layout.panes.count > 1 {
+      let first = layout.panes[0].rect
+      if pane.rect.x > first.x {
+        hairline(Rect(x: pane.rect.x, y: pane.rect.y, width: metrics.hairline, height: pane.rect.height))
+      }
+      if pane.rect.y > first.y {
+        hairline(Rect(x: pane.rect.x, y: pane.rect.y, width: pane.rect.width, height: metrics.hairline))
+      }
+    }
   }
 
   /// Everything on the canvas that moves without the points.
@@ -20,9 +35,9 @@ extension Painter {
     for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
       drawTrail(component)
     }
-    for component in scene.components { drawEllipses(component, pointCount: state.document.points.count) }
+    for component in scene.spread { drawEllipses(component, pointCount: state.document.points.count) }
     if state.tool == .means {
-      for component in scene.components { drawHandles(component) }
+      for component in scene.spread { drawHandles(component) }
     }
     for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
     for component in scene.components {
@@ -39,7 +54,7 @@ extension Painter {
   }
 
   private mutating func drawFills(_ scene: CanvasScene) {
-    for component in scene.components {
+    for component in scene.spread {
       canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
     }
   }

@@ -8,6 +8,7 @@ struct PointsKey: Equatable {
   let transform: CanvasTransform
   let colors: PaintedCloud.Key?
   let fills: [Fill]
+  let borders: [CellBorders.Segment]
 
   struct Fill: Equatable {
     let ellipse: Ellipse
@@ -20,6 +21,7 @@ struct PointsKey: Equatable {
     transform = layout.transform
     colors = cloud.key
     let isCrowd = PointLook.isCrowd(state.document.points.count)
-    fills = isCrowd ? [] : scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter) }
+    borders = CellBorders.segments(state, layout)
+    fills = isCrowd ? [] : scene.spread.map { Fill(ellipse: $0.oneSigma, letter: $0.letter) }
   }
 }
