@@ -125,7 +125,7 @@ struct FitCommand: ParsableCommand {
 
 extension MixtureError {
   /// Whether a covariance became singular.
-  fileprivate var isCollapse: Bool {
+  var isCollapse: Bool {
     switch self {
     case .collapsed, .sharedCovarianceCollapsed, .covarianceNotPositiveDefinite: true
     case .noPoints, .noDimensions, .raggedRow, .raggedColumn, .valueNotFinite, .sampleWeightCount, .sampleWeightInvalid,

@@ -28,7 +28,8 @@ struct MixtureLab: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, ClassifyCommand.self,
+      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, RaceCommand.self,
+      ClassifyCommand.self,
       SampleCommand.self, ScoreCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)

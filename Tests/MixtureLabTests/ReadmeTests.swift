@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReadmeTests {
   @Test func everyCommandRunsAsWritten() throws {
     let commands = Readme.code("", in: try Readme.section("Without the window"))
-    #expect(commands.count == 7)
+    #expect(commands.count == 8)
     try Program.withFolder { folder in
       try FileManager.default.copyItem(atPath: Program.asset("iris.csv"), toPath: folder + "/FILE.csv")
       for command in commands where !command.hasSuffix("bench") {
@@ -22,7 +22,7 @@ import Testing
 
   @Test func everyOptionThatIsNamedExists() throws {
     let section = try Readme.section("Without the window")
-    let help = try ["render", "fit", "select", "classify", "sample", "score", "window"].map {
+    let help = try ["render", "fit", "select", "race", "classify", "sample", "score", "window"].map {
       try Program.run([$0, "--help"]).out
     }.joined()
     let options = Set(section.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })

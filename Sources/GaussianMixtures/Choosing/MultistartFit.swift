@@ -9,6 +9,8 @@ public struct MultistartRun: Sendable, Equatable {
 
   /// The fit, nil if the run failed.
   public var fit: FitResult? { try? outcome.get() }
+
+  var isCancelled: Bool { outcome == .failure(.cancelled) || fit?.end == .cancelled }
 }
 
 /// Runs of EM from several starts, of which the best counts.
@@ -57,27 +59,37 @@ extension EM {
     shouldCancel: @Sendable () -> Bool = { false }
   ) throws(MixtureError) -> MultistartFit {
     guard restarts >= 1 else { throw .optionOutOfRange(name: "restarts", allowed: "1 or more") }
-    let budget = ThreadBudget(threads: resources.threads, tasks: restarts)
+    let seeds = (0..<restarts).map { Self.seed(ofRestart: $0, of: options.seed) }
+    return try MultistartFit(
+      runs: try runs(
+        componentCount: componentCount, start: kind, seeds: seeds, ended: { _, done in progress(done, restarts) },
+        shouldCancel: shouldCancel))
+  }
+
+  /// Runs from the starts of these seeds, side by side, in the order of the seeds. Throws `.cancelled` alone.
+  func runs(
+    componentCount: Int, start kind: StartKind, seeds: [UInt64], recording: Run.Recording = .trace,
+    ended: @Sendable (_ run: MultistartRun, _ done: Int) -> Void, shouldCancel: @Sendable () -> Bool
+  ) throws(MixtureError) -> [MultistartRun] {
+    let budget = ThreadBudget(threads: resources.threads, tasks: seeds.count)
     let em = with(threads: budget.threadsPerTask)
     let done = Mutex(0)
-    let runs = concurrentMap(restarts, threads: budget.tasks) { i in
-      let run = em.run(i, componentCount: componentCount, start: kind, shouldCancel: shouldCancel)
+    let runs = concurrentMap(seeds.count, threads: budget.tasks) { i in
+      let run = em.run(
+        seeds[i], componentCount: componentCount, start: kind, recording: recording, shouldCancel: shouldCancel)
       done.withLock { done in
         done += 1
-        progress(done, restarts)
+        if !run.isCancelled { ended(run, done) }
       }
       return run
     }
-    if runs.contains(where: { $0.outcome == .failure(.cancelled) || $0.fit?.end == .cancelled }) {
-      throw .cancelled
-    }
-    return try MultistartFit(runs: runs)
+    if runs.contains(where: \.isCancelled) { throw .cancelled }
+    return runs
   }
 
   private func run(
-    _ index: Int, componentCount: Int, start kind: StartKind, shouldCancel: () -> Bool
+    _ seed: UInt64, componentCount: Int, start kind: StartKind, recording: Run.Recording, shouldCancel: () -> Bool
   ) -> MultistartRun {
-    let seed = Self.seed(ofRestart: index, of: options.seed)
     if shouldCancel() { return MultistartRun(seed: seed, outcome: .failure(.cancelled)) }
     do throws(MixtureError) {
       let start = try kind.makeStart(
@@ -85,7 +97,7 @@ extension EM {
       var options = options
       options.seed = seed
       let fit = try with(options).fit(
-        from: start, origin: .seeded(kind, seed: seed), shouldCancel: shouldCancel)
+        from: start, origin: .seeded(kind, seed: seed), recording: recording, shouldCancel: shouldCancel)
       return MultistartRun(seed: seed, outcome: .success(fit))
     } catch {
       return MultistartRun(seed: seed, outcome: .failure(error))

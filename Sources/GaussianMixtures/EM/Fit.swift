@@ -1,6 +1,6 @@
 /// The outcome of a run of EM: the run, seen from its end.
 public struct FitResult: Sendable, Equatable {
-  /// What led here. It records the trace, not every step.
+  /// What led here. It records the trace, or every step where that was asked for.
   public let run: Run
   /// N: the number of points, or the sum of their sample weights.
   public let totalWeight: Double
@@ -52,9 +52,10 @@ extension EM {
   /// Throws the error of a run that fails.
   public func fit(
     from start: GaussianMixture, iterations: Int? = nil, origin: RunOrigin = .adopted,
+    recording: Run.Recording = .trace,
     shouldCancel: () -> Bool = { false }
   ) throws(MixtureError) -> FitResult {
-    var run = run(from: start, origin: origin, recording: .trace)
+    var run = run(from: start, origin: origin, recording: recording)
     if let iterations { run.options.maximumIterations = max(0, iterations) }
     return FitResult(run: try finished(run, shouldCancel: shouldCancel), totalWeight: data.totalWeight)
   }

@@ -121,7 +121,7 @@ public struct ModelFile: Sendable, Equatable {
 
 extension RunEnd {
   /// What the member `stopped` says. A run that failed has no model to be written beside it.
-  fileprivate var name: String {
+  public var name: String {
     switch self {
     case .converged: "converged"
     case .iterationLimit: "iteration-limit"

@@ -1,0 +1,74 @@
+import ArgumentParser
+import GaussianMixtures
+import LabFiles
+
+struct RaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "race",
+    abstract: "Fit one model from many starts and count the optima they end in.",
+    discussion: """
+      The starts have the seeds --seed, --seed + 1, …: a fit with one of them, --restarts 1 and the same --init repeats \
+      that run. Two runs found the same optimum if their log-likelihoods are within 100 × --tolerance per point. What \
+      only the floor keeps from a boundless likelihood is marked and comes last.
+      """)
+
+  @OptionGroup(title: "Data") var data: DataOptions
+
+  @Option(name: [.customShort("k"), .customLong("components")], help: "The number of components.")
+  var components: Int
+
+  @Option(help: "The family of the covariances.")
+  var covariance = CovarianceFamily.full
+
+  @Option(help: ArgumentHelp("The number of starts.", valueName: "n"))
+  var starts = 20
+
+  @Option(name: .customLong("init"), help: "How start means are found.")
+  var kind = StartKind.kMeansPlusPlus
+
+  @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
+
+  @Flag(help: "Print one JSON object instead of a table.")
+  var json = false
+
+  func validate() throws {
+    guard (1...Limits.components).contains(components) else {
+      throw ValidationError("-k takes 1 to \(Limits.components)")
+    }
+    guard (1...Limits.restarts).contains(starts) else {
+      throw ValidationError("--starts takes 1 to \(Limits.restarts)")
+    }
+    guard em.seed <= .max - UInt64(starts) else {
+      throw ValidationError("--seed leaves no room for \(starts) seeds from there on; choose a smaller one")
+    }
+  }
+
+  func run() throws {
+    let table = try data.table()
+    let race: RestartRace
+    do {
+      race = try self.race(table)
+    } catch let error as MixtureError where error.isCollapse {
+      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence else { throw error }
+      throw Failure("\(error.sentence); \(cause)")
+    }
+    Console.announce(table)
+    if race.optima.contains(where: \.isFloored),
+      let cause = RedundantColumns(table, floor: em.policies.floor).sentence
+    {
+      Console.note(cause)
+    }
+    let report = RaceReport(race: race)
+    try Console.write(json ? report.json.indentedText : report.text)
+  }
+
+  private func race(_ table: DataTable) throws -> RestartRace {
+    let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
+    try ModelSize.check(components: [components], dimensions: em.data.dimensions, copies: starts)
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    return try em.race(
+      componentCount: components, start: kind, seeds: (0..<UInt64(starts)).map { em.options.seed + $0 },
+      ended: { _, done in progress.show("start \(done) of \(starts)") })
+  }
+}
