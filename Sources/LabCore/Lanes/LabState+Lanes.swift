@@ -17,7 +17,7 @@ extension Document {
   /// On how many points EM and k-means beside it disagree: whose most probable component is another one. Nil where
   /// points have no owners yet, or there are too many of them.
   public var disagreement: Int? {
-    guard lanes.count == 2, startsTogether, points.count <= Document.mostComparedPoints,
+    guard lanes.count == 2, startsTogether, !points.isEmpty, points.count <= Document.mostComparedPoints,
       let first = lanes[0].runs.shown.owners, let second = lanes[1].runs.shown.owners,
       let one = first.labels(of: points), let other = second.labels(of: points)
     else { return nil }

@@ -63,6 +63,7 @@ public final class FramePainter {
       textLog?.layer = .letters
       painter.drawScene(scene, lane.layout, lane.state)
     }
+    textLog?.layer = .heads
     for head in layout.heads { painter.drawHead(head, state) }
     onPart?(.ellipses)
     if isPlot { return painter.canvas }

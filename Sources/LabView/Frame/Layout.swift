@@ -78,6 +78,9 @@ public struct Layout: Sendable {
     return layout
   }
 
+  /// How much of the top of a lane its head takes.
+  var headRoom: Double { heads.isEmpty ? 0 : LaneHead.height(metrics) + 2 * LaneHead.margin(metrics) }
+
   /// A lane's part of the canvas.
   func pane(of lane: Int) -> Rect { panes.first { $0.lane == lane }?.rect ?? canvas }
 

@@ -55,7 +55,8 @@ extension Painter {
     let width = keyCapWidth(key, size: size) + gap + font.pixels(effect, size) + 2 * pad
     let height = (2.4 * Double(size)).rounded()
     let rect = Rect(
-      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + pad, width: width, height: height)
+      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + max(pad, layout.headRoom), width: width,
+      height: height)
     canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)

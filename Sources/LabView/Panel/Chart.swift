@@ -23,7 +23,9 @@ extension Painter {
     }
     var reason = part.reason
     if let differing = state.document.comparison == .kMeans ? state.document.disagreement : nil, !reason.isEmpty {
-      reason = [words(.disagree(differing: differing, points: state.document.points.count))]
+      let found = words(.disagree(differing: differing, points: state.document.points.count))
+      reason = font.wrap(
+        found, TextStyle(size: metrics.caption, weight: .book), to: right - left, most: part.reason.count)
     }
     for (index, line) in reason.enumerated() {
       let y = part.reasonY + Double(index) * (1.35 * Double(metrics.caption)).rounded()
@@ -89,7 +91,8 @@ extension Painter {
 
   /// The iteration, and the values of EM and of k-means beside it.
   private mutating func drawPairNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
-    for (x, label) in zip(part.columns, [Label.iteration, .logLOfEM, .sumOfSquares]) {
+    let hasRoom = font.pixels(words(.sumOfSquares), metrics.caption) <= right - part.columns[2]
+    for (x, label) in zip(part.columns, [Label.iteration, .logLOfEM, hasRoom ? .sumOfSquares : .squares]) {
       text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
     }
     let lanes = state.document.lanes

@@ -51,13 +51,17 @@ public struct ChartLayout: Sendable {
     let lines: [String]
     if lanes.count > 1, !isBlocked {
       let words = state.words
-      // The line of a pair is kept for what is found out when it is drawn.
-      lines =
-        (isPair
-        ? [words(.lockstep)]
-        : [words.verdict(state) ?? words.reason(state)]
-          + (state.document.comparison == .starts ? [] : [words(.smallerBICFormula)]))
-        .map { font.truncate($0, style, to: width) }
+      if isPair {
+        // Kept for what is found out when it is drawn.
+        lines = font.wrap(words(.lockstep), style, to: width, most: 2)
+      } else {
+        // The formula where there is room for all of it.
+        let formula = words(.smallerBICFormula)
+        let showsFormula = state.document.comparison != .starts && font.pixels(formula, m.caption) <= width
+        lines =
+          font.wrap(words.verdict(state) ?? words.reason(state), style, to: width, most: 3)
+          + (showsFormula ? [formula] : [])
+      }
     } else {
       lines = font.wrap(state.words.reason(state), style, to: width, most: isBlocked ? 4 : 2)
     }

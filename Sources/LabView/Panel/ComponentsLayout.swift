@@ -58,17 +58,23 @@ public struct ComponentsLayout: Sendable {
       case .smallProjector: 5
       }
     style =
-      isPair
-      ? (m.sizeClass == .regular && count <= 4 ? .pair : .smallPair)
-      : lanes.count > 1
-        ? .lane
-        : m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
+      if isPair {
+        // A projector has room for both where there are few.
+        m.sizeClass == .regular && count <= 4
+          ? .pair : m.isProjector && count > 4 ? .ringAndWeight : .smallPair
+      } else if lanes.count > 1 {
+        .lane
+      } else {
+        m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
+      }
     let (cardHeight, gap) = ComponentsLayout.cardSize(style, count: count, m)
 
     var y = headTop + m.headRow
-    if style.hasColumnHeads, m.columnHeads > 0 {
-      columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * m.columnHeads).rounded(.down)
-      y += m.columnHeads
+    // Two numbers on a card need heads even where there is little room.
+    let heads = style == .smallPair && m.columnHeads == 0 ? (1.2 * Double(m.caption)).rounded() : m.columnHeads
+    if style.hasColumnHeads, heads > 0 {
+      columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * heads).rounded(.down)
+      y += heads
     } else {
       columnHeadsY = nil
     }

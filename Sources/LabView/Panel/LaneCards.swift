@@ -62,7 +62,8 @@ extension Painter {
     let widestScore = font.pixels(
       scoreText(document.lanes.indices.compactMap { scores.score($0) }.max { abs($0) < abs($1) }, scores),
       metrics.value, .bold)
-    let logRight = right - widestScore - (1.2 * metrics.gap).rounded()
+    let widestHead = font.pixels(words(scores.isByBIC ? .bic : .logL), metrics.caption)
+    let logRight = right - max(widestScore, widestHead) - (1.2 * metrics.gap).rounded()
     if let y = part.columnHeadsY {
       let head: Label =
         switch document.comparison {

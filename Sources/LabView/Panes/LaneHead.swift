@@ -104,7 +104,10 @@ struct LaneHead: Sendable {
     }
     // A projector has room for name and value; elsewhere first the detail goes, then the first of two values.
     var keepsDetail = detail != nil && !m.isProjector
-    if m.isProjector { badge = nil }
+    if m.isProjector {
+      badge = nil
+      values = Array(values.suffix(1))
+    }
     if total(keepsDetail ? detailWidth : 0, values, badge) > room { keepsDetail = false }
     if total(0, values, badge) > room, badge?.isEnd == false { badge = nil }
     if total(0, values, badge) > room, values.count > 1 { values.removeFirst() }

@@ -69,7 +69,25 @@ struct TextPlacementTests {
       add("K = \(k), cleared a while ago", run, .edit(.clearPoints), .tick(90))
       add("K = \(k), looking back", run, .run(.scrub(toStep: 2)))
     }
+    for k in [1, 3, 5, 9, 14] {
+      for comparison in Comparison.allCases {
+        var lanes = scene(LabState(menu: Scene.menu))
+        lanes.perform(.start(.setComponentCount(k)), .lanes(.compare(comparison)), .tick(10))
+        add("K = \(k), \(comparison) at the start", lanes)
+        lanes.perform(.run(.stepIteration), .run(.stepIteration), .run(.stepForward), .tick(20))
+        add("K = \(k), \(comparison)", lanes)
+        lanes.perform(.lanes(.activate(1)), .run(.runToConvergence), .tick(40))
+        add("K = \(k), \(comparison), converged", lanes)
+        add("K = \(k), \(comparison), lane menu", lanes, .interface(.toggleOverlay(.laneMenu)))
+        let at = lanes.pixel(lanes.points.x[60], lanes.points.y[60])
+        add("K = \(k), \(comparison), pointing", lanes, .interface(.pointer(.init(x: at.x, y: at.y), over: nil)))
+        add("K = \(k), \(comparison), other model", lanes, .lanes(.change(0, to: .kMeans)))
+        add("K = \(k), \(comparison), k-means alone", lanes, .lanes(.change(0, to: .kMeans)), .lanes(.keepOnly(0)))
+        add("K = \(k), \(comparison), cleared", lanes, .edit(.clearPoints))
+      }
+    }
     let plain = scene(LabState(menu: Scene.menu))
+    add("compare menu", plain, .interface(.toggleOverlay(.compareMenu)))
     add("help", plain, .interface(.toggleOverlay(.help)))
     add("menu", plain, .interface(.toggleOverlay(.dataMenu)))
     for tool in Tool.allCases {
@@ -205,7 +223,7 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
+    case .canvas, .letters, .heads, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel
