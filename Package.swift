@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
-    .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing"]),
+    .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing", "SafeFiles"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
     .testTarget(name: "LabWordsTests", dependencies: ["LabWords", "LabCore"]),

@@ -71,7 +71,6 @@ extension Label {
     case .cannotRun: "cannot run"
     case .stopped: "stopped"
     case .curveGrows: "The curve grows with every half-step"
-    case .curveGrowsShort: "Grows with each half-step"
     case .lowerBound: "lower bound"
     case .bound: "bound"
     case .earlierRun: "earlier run"
@@ -80,7 +79,7 @@ extension Label {
     case .placingMeans: "Placing the means…"
     case .noModelYet: "No model yet: Space runs EM, V places means"
     case .nothingHasRun: "At the start: nothing has run yet"
-    case .startByHand: "Start: by hand"
+    case .startEdited: "Start: edited"
     case .startAdopted: "Start: adopted model"
 
     // Opening hint, around the cap of the space bar
@@ -180,13 +179,14 @@ extension Label {
     case .collapseFailTip: "Stop and say so"
     case .emptyKeepTip: "Leave it as it is"
     case .floorTip: "Smallest variance allowed"
-    case .toleranceTip: "Gain per point at which EM stops"
+    case .toleranceTip: "EM stops when the gain, and what is left to gain, fall below this per point"
 
     // Model selection
     case .modelSelection: "Model selection"
     case .howManyComponents: "How many components?"
     case .searchForTheBest: "Search for the best model"
     case .searchAgain: "Again"
+    case .searchIsOutdated: "Found under other options: Again tries the present ones."
     case .adoptThisModel: "Adopt this model"
     case .smallerBIC: "Smaller BIC is better"
     case .smallerBICFormula: "BIC = −2 log L + p log N: smaller is better"

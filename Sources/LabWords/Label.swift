@@ -18,8 +18,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Run
   case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
-    curveGrows, curveGrowsShort, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
-    nothingHasRun, startByHand, startAdopted
+    curveGrows, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
+    nothingHasRun, startEdited, startAdopted
 
   // Opening hint, around the cap of the space bar
   case hintBefore, hintAfter
@@ -48,7 +48,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     reseedTip, dropTip, collapseFailTip, emptyKeepTip, floorTip, toleranceTip
 
   // Model selection
-  case modelSelection, howManyComponents, searchForTheBest, searchAgain, adoptThisModel, smallerBIC,
+  case modelSelection, howManyComponents, searchForTheBest, searchAgain, searchIsOutdated, adoptThisModel, smallerBIC,
     smallerBICFormula, nothingFitted
 
   // Inspector

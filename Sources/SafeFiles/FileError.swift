@@ -6,6 +6,8 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   case missing(path: String)
   /// A folder stands where a file is wanted.
   case isFolder(path: String)
+  /// Its permissions forbid reading it.
+  case noPermission(path: String)
   /// The file cannot be opened or read.
   case notReadable(path: String, reason: String)
   /// The folder to write into is not there.
@@ -40,6 +42,8 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
       "there is no file '\(path)'; check the name and the folder"
     case .isFolder(let path):
       "'\(path)' is a folder; name a file in it"
+    case .noPermission(let path):
+      "cannot read '\(path)' (no permission); check its permissions or use a copy"
     case .notReadable(let path, let reason):
       "cannot read '\(path)' (\(reason)); check its permissions or use a copy"
     case .noFolder(let path, let folder):
@@ -83,6 +87,7 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EISDIR: .isFolder(path: path)
+    case EACCES, EPERM: .noPermission(path: path)
     default: .notReadable(path: path, reason: reason(code))
     }
   }

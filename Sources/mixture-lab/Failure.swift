@@ -44,20 +44,8 @@ struct Failure: Error, CustomStringConvertible {
 }
 
 extension MixtureError {
-  /// The description with components named by their letters, as everywhere else.
+  /// The description with components named by their letters, as everywhere else, and the option of the command line.
   var sentence: String {
-    switch self {
-    case .collapsed(let component, let iteration):
-      "\(Format.component(component)) collapsed in iteration \(iteration); set a --floor above 0 or use fewer "
-        + "components"
-    case .sharedCovarianceCollapsed(let iteration):
-      "The shared covariance collapsed in iteration \(iteration); set a --floor above 0 or use fewer components"
-    case .noPoints, .noDimensions, .raggedRow, .raggedColumn, .valueNotFinite, .sampleWeightCount,
-      .sampleWeightInvalid, .columnTooLarge, .columnTooFine, .tooFewPoints, .noComponents, .componentCounts,
-      .meanLength, .meanNotFinite, .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite,
-      .covarianceNotSymmetric, .covarianceNotPositiveDefinite, .dimensionMismatch, .unreadableModel, .labelCounts,
-      .optionOutOfRange, .pointOutOfReach, .cancelled:
-      description
-    }
+    description(naming: Format.component).replacingOccurrences(of: "set a floor above 0", with: "set a --floor above 0")
   }
 }

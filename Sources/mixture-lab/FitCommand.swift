@@ -17,7 +17,9 @@ struct FitCommand: ParsableCommand {
 
   @OptionGroup(title: "Data") var data: DataOptions
 
-  @Option(name: [.customShort("k"), .customLong("components")], help: "The number of components.")
+  @Option(
+    name: [.customShort("k"), .customLong("components")], help: "The number of components.",
+    transform: ComponentNumbers.single)
   var components: Int?
 
   @Option(help: "What to run.")
@@ -34,7 +36,7 @@ struct FitCommand: ParsableCommand {
     completion: .file())
   var startFile: String?
 
-  @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
+  @OptionGroup(title: "Expectation–maximization") var em: EMOptionGroup
 
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
@@ -45,12 +47,12 @@ struct FitCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
-    if let components, !(1...Limits.components).contains(components) {
-      throw ValidationError("-k takes 1 to \(Limits.components)")
-    }
     if components == nil, startFile == nil { throw ValidationError("give the number of components, such as -k 3") }
     if startFile != nil, start.restarts ?? 1 > 1 {
       throw ValidationError("--start is one start; leave out --restarts or --start")
+    }
+    if startFile != nil, start.chosenKind != nil {
+      throw ValidationError("--init draws a start; leave out --init or --start")
     }
     if algorithm == .kMeans, output != nil {
       throw ValidationError("--output writes a mixture, which k-means has none of; use --json")

@@ -15,10 +15,11 @@ enum LabData {
           ? "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'"
           : "a picture shows two columns, not \(table.columns.count); name two, as in --columns a,b")
     }
-    let title = shipped.first(where: { $0.file == table.name })?.title
+    let known = shipped.first { $0.file == table.name }
     return DataSource(
-      name: .file(title ?? (table.name as NSString).deletingPathExtension),
-      columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent)
+      name: .file(known?.title ?? (table.name as NSString).deletingPathExtension),
+      columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent,
+      componentCount: known?.components)
   }
 
   /// What becomes of opening a file in the window.
@@ -37,13 +38,14 @@ enum LabData {
 
   /// The data sets that come with the program.
   private static let shipped = [
-    (title: "Old Faithful", file: "old_faithful.csv"), (title: "Iris", file: "iris.csv"),
+    (title: "Old Faithful", file: "old_faithful.csv", components: 2),
+    (title: "Iris", file: "iris.csv", components: 3),
   ]
 
   /// The data menu: examples of our own and the data sets beside the program.
   static var menu: [MenuEntry] {
-    let files = shipped.compactMap { title, file in
-      asset(file).map { MenuEntry.file(path: $0, name: title) }
+    let files = shipped.compactMap { entry in
+      asset(entry.file).map { MenuEntry.file(path: $0, name: entry.title) }
     }
     return Example.allCases.map(MenuEntry.example) + files
   }

@@ -6,7 +6,7 @@ import LabFiles
 struct MixtureLab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mixture-lab",
-    abstract: "Watch expectation–maximisation fit Gaussian mixtures, or fit them without a window.",
+    abstract: "Watch expectation–maximization fit Gaussian mixtures, or fit them without a window.",
     discussion: """
       mixture-lab [FILE.csv] opens the window; 'mixture-lab help window' lists its options.
 

@@ -28,7 +28,7 @@ struct SelectCommand: ParsableCommand {
   var criterion = ModelSelection.Criterion.bic
 
   @OptionGroup(title: "Start") var start: StartOptionGroup
-  @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
+  @OptionGroup(title: "Expectation–maximization") var em: EMOptionGroup
 
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false

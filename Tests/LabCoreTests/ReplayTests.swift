@@ -56,7 +56,7 @@ struct ReplayTests {
       perform(command)
       // Some answers come late, some out of order.
       if record.count % 3 != 0, let effect = live.effects.randomElement(seed: record.count) {
-        perform(.answer(Answer(effect.ticket, .unrecorded)))
+        perform(.answer(Answer(effect.ticket, .unrecorded(isLast: record.count % 5 != 0))))
       }
     }
     let written = try JSONEncoder().encode(record)

@@ -59,10 +59,23 @@ import Testing
   }
 
   @Test(arguments: [
-    (["fit", "d.csv", "-k", "0"], "-k takes 1 to 10000"),
-    (["fit", "d.csv", "--components=-3"], "-k takes 1 to 10000"),
-    (["fit", "d.csv", "-k", "three"], "the value 'three' is invalid for '-k <components>'"),
-    (["fit", "d.csv", "-k", "9223372036854775807"], "-k takes 1 to 10000"),
+    (["fit", "d.csv", "-k", "0"], "the value '0' is invalid for '-k <components>': give a number from 1 to 10000"),
+    (
+      ["fit", "d.csv", "--components=-3"],
+      "the value '-3' is invalid for '--components <components>': give a number from 1 to 10000"
+    ),
+    (
+      ["fit", "d.csv", "-k", "three"],
+      "the value 'three' is invalid for '-k <components>': give a number from 1 to 10000"
+    ),
+    (
+      ["fit", "d.csv", "-k", "9223372036854775807"],
+      "the value '9223372036854775807' is invalid for '-k <components>': give a number from 1 to 10000"
+    ),
+    (
+      ["fit", "d.csv", "-k", "1...3"],
+      "the value '1...3' is invalid for '-k <components>': give one number of components here; 'mixture-lab select' tries several"
+    ),
     (["fit", "d.csv", "-k", "2", "--restarts", "9223372036854775807"], "--restarts takes 1 to 10000"),
     (["fit", "-", "--start", "-"], "standard input can be read once; name a file for one of the two"),
     (["classify", "-", "-"], "standard input can be read once; name a file for one of the two"),
@@ -112,7 +125,7 @@ import Testing
       try AtomicFile.write(#"{"means": [[1, 2]], "weights": [2]}"#, to: folder + "/s.json")
       try expectRefusal(
         ["fit", table, "--start", "s.json"], in: folder, status: 1,
-        "the weight of component 1 is not between 0 and 1; correct it")
+        "the weight of component A is not between 0 and 1; correct it")
     }
   }
 

@@ -1,4 +1,4 @@
-/// Expectation–maximisation for Gaussian mixtures on one data set (Dempster, Laird & Rubin 1977; Bishop, "Pattern
+/// Expectation–maximization for Gaussian mixtures on one data set (Dempster, Laird & Rubin 1977; Bishop, "Pattern
 /// Recognition and Machine Learning", 2006, section 9.2).
 ///
 /// The value holds no state of a run: `expectation` and `maximization` are functions of their arguments, so any
@@ -82,11 +82,19 @@ public struct EM: Sendable {
     return centers == statistics.centers ? nil : centers
   }
 
-  /// Less than a millionth of an even share of the points, and less than one point. One point is a row of average
-  /// weight, so that scaling all weights changes nothing.
   func isEmpty(_ statistics: SufficientStatistics, _ k: Int) -> Bool {
-    let share = min(1e-6 / Double(statistics.componentCount), 1 / Double(data.presentCount))
-    return statistics.counts[k] < share * data.totalWeight
+    statistics.counts[k]
+      < EM.emptyShare(components: statistics.componentCount, points: data.presentCount) * data.totalWeight
+  }
+
+  /// The share of the points below which a component is empty: less than a millionth of an even share, and less than
+  /// one point. One point is a row of average weight, so that scaling all weights changes nothing.
+  ///
+  /// - Parameters:
+  ///   - components: K, 1 or more.
+  ///   - points: the number of points with a weight above 0, 1 or more.
+  public static func emptyShare(components: Int, points: Int) -> Double {
+    min(1e-6 / Double(max(components, 1)), 1 / Double(max(points, 1)))
   }
 }
 

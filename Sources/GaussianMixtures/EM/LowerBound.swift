@@ -32,7 +32,7 @@ extension EM {
 
 extension SufficientStatistics {
   /// Σₙ wₙ rₙₖ log πN(xₙ | μ, Σ), with the parameters of component `place` of `prepared`:
-  /// Nₖ (log π + normaliser) − ½ Nₖ (tr(L⁻¹ΣₖL⁻ᵀ) + |L⁻¹(mₖ − μ)|²), where mₖ, Σₖ are the points' mean and covariance.
+  /// Nₖ (log π + normalizer) − ½ Nₖ (tr(L⁻¹ΣₖL⁻ᵀ) + |L⁻¹(mₖ − μ)|²), where mₖ, Σₖ are the points' mean and covariance.
   fileprivate func expectedLogDensity(_ k: Int, under prepared: PreparedMixture, _ place: Int) -> Double {
     let d = dimensions
     let covariance = covariance(k)
@@ -48,7 +48,7 @@ extension SufficientStatistics {
       }
       quadratic += z * z
     }
-    return counts[k] * (prepared.logWeightedNormalisers[place] - quadratic / 2)
+    return counts[k] * (prepared.logWeightedNormalizers[place] - quadratic / 2)
   }
 }
 

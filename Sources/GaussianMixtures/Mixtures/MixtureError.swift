@@ -66,8 +66,13 @@ public enum MixtureError: Error, Equatable, Sendable, Codable {
 }
 
 extension MixtureError: CustomStringConvertible {
-  /// One sentence that says what is wrong and what to do.
-  public var description: String {
+  /// One sentence that says what is wrong and what to do; components are numbered from one.
+  public var description: String { description { String($0 + 1) } }
+
+  /// The same sentence, with components called as the caller calls them.
+  ///
+  /// - Parameter name: the name of the component with an index from zero, such as "A".
+  public func description(naming name: (Int) -> String) -> String {
     switch self {
     case .noPoints: "There are no points; add at least one."
     case .noDimensions: "The points have no coordinates; choose at least one numeric column."
@@ -92,22 +97,22 @@ extension MixtureError: CustomStringConvertible {
     case .componentCounts(let weights, let means, let covariances):
       "The model has \(weights) weights, \(means) means and \(covariances) covariances; give as many of each."
     case .meanLength(let component, let expected, let found):
-      "The mean of component \(component + 1) has \(found) coordinates where \(expected) are expected; correct it."
+      "The mean of component \(name(component)) has \(found) coordinates where \(expected) are expected; correct it."
     case .meanNotFinite(let component, let column):
-      "Coordinate \(column + 1) of the mean of component \(component + 1) is not a finite number; correct it."
+      "Coordinate \(column + 1) of the mean of component \(name(component)) is not a finite number; correct it."
     case .weightInvalid(let component):
-      "The weight of component \(component + 1) is not between 0 and 1; correct it."
+      "The weight of component \(name(component)) is not between 0 and 1; correct it."
     case .weightsSum(let sum): "The weights sum to \(sum); make them sum to 1."
     case .covarianceShape(let component, let expected, let rows, let columns):
-      "The covariance of component \(component + 1) is \(rows) × \(columns); make it \(expected) × \(expected)."
+      "The covariance of component \(name(component)) is \(rows) × \(columns); make it \(expected) × \(expected)."
     case .covarianceNotFinite(let component, let row, let column):
-      "Entry (\(row + 1), \(column + 1)) of the covariance of component \(component + 1) is not a finite number; "
+      "Entry (\(row + 1), \(column + 1)) of the covariance of component \(name(component)) is not a finite number; "
         + "correct it."
     case .covarianceNotSymmetric(let component, let row, let column):
-      "The covariance of component \(component + 1) differs at (\(row + 1), \(column + 1)) and "
+      "The covariance of component \(name(component)) differs at (\(row + 1), \(column + 1)) and "
         + "(\(column + 1), \(row + 1)); make it symmetric."
     case .covarianceNotPositiveDefinite(let component):
-      "The covariance of component \(component + 1) is not positive definite; widen it in every direction."
+      "The covariance of component \(name(component)) is not positive definite; widen it in every direction."
     case .dimensionMismatch(let model, let data):
       "The model has \(model) dimensions and the data have \(data); choose \(model) columns or another model."
     case .unreadableModel(let reason): "The model cannot be read: \(reason)"
@@ -118,7 +123,7 @@ extension MixtureError: CustomStringConvertible {
       "Row \(row + 1) lies too far from every component for its density to be expressed; move a mean nearer or widen "
         + "a covariance."
     case .collapsed(let component, let iteration):
-      "Component \(component + 1) collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
+      "Component \(name(component)) collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
     case .sharedCovarianceCollapsed(let iteration):
       "The shared covariance collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
     case .cancelled: "The work was cancelled; start it again for a result."

@@ -61,7 +61,7 @@ extension PreparedMixture {
     let d = dimensions
     return (0..<componentCount).map { k in
       let logWeight =
-        logWeightedNormalisers[k] > -.infinity ? logWeightedNormalisers[k] - logNormalisers[k] : -.infinity
+        logWeightedNormalizers[k] > -.infinity ? logWeightedNormalizers[k] - logNormalizers[k] : -.infinity
       return FusedComponent(
         logWeight: logWeight, mean: Array(means[k * d..<(k + 1) * d]), whitening: inverseFactor(k),
         center: centers.map { Array($0[k * d..<(k + 1) * d]) })

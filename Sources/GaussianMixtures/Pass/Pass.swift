@@ -87,7 +87,7 @@ private struct BlockSums {
 
 /// Turns log πₖN into rₖ; returns log p(x), or −∞ (leaving the terms unusable) when all are −∞.
 @inline(__always)
-private func normalise(_ terms: UnsafeMutablePointer<Double>, _ count: Int) -> Double {
+private func normalize(_ terms: UnsafeMutablePointer<Double>, _ count: Int) -> Double {
   var largest = terms[0]
   var k = 1
   while k < count {
@@ -117,7 +117,7 @@ private struct PassPointers {
   let components: Int
   let means: UnsafePointer<Double>
   let factors: UnsafePointer<Double>
-  let normalisers: UnsafePointer<Double>
+  let normalizers: UnsafePointer<Double>
   let centers: UnsafePointer<Double>
   let terms: UnsafeMutablePointer<Double>
   let difference: UnsafeMutablePointer<Double>
@@ -131,15 +131,15 @@ private func withPointers(
   let logLikelihood = block.terms.withUnsafeMutableBufferPointer { terms in
     block.differences.withUnsafeMutableBufferPointer { differences in
       block.sums.withUnsafeMutableBufferPointer { sums in
-        prepared.withParameters { means, factors, normalisers in
+        prepared.withParameters { means, factors, normalizers in
           centers.withUnsafeBufferPointer { centers -> Double in
             guard let means = means.baseAddress, let factors = factors.baseAddress,
-              let normalisers = normalisers.baseAddress, let centers = centers.baseAddress,
+              let normalizers = normalizers.baseAddress, let centers = centers.baseAddress,
               let terms = terms.baseAddress, let difference = differences.baseAddress, let sums = sums.baseAddress
             else { return 0 }
             return body(
               PassPointers(
-                components: prepared.componentCount, means: means, factors: factors, normalisers: normalisers,
+                components: prepared.componentCount, means: means, factors: factors, normalizers: normalizers,
                 centers: centers, terms: terms, difference: difference, sums: sums))
           }
         }
@@ -155,7 +155,7 @@ extension PreparedMixture {
   ) -> Result {
     means.withUnsafeBufferPointer { means in
       inverseFactors.withUnsafeBufferPointer { factors in
-        logWeightedNormalisers.withUnsafeBufferPointer { body(means, factors, $0) }
+        logWeightedNormalizers.withUnsafeBufferPointer { body(means, factors, $0) }
       }
     }
   }
@@ -180,10 +180,10 @@ private func addPlanar(
       let dy = y - p.means[2 * k + 1]
       let z0 = p.factors[3 * k] * dx
       let z1 = p.factors[3 * k + 1] * dx + p.factors[3 * k + 2] * dy
-      p.terms[k] = p.normalisers[k] - 0.5 * (z0 * z0 + z1 * z1)
+      p.terms[k] = p.normalizers[k] - 0.5 * (z0 * z0 + z1 * z1)
       k += 1
     }
-    let logDensity = normalise(p.terms, p.components)
+    let logDensity = normalize(p.terms, p.components)
     logLikelihood += w * logDensity
     guard logDensity > -.infinity else { continue }
     k = 0
@@ -225,10 +225,10 @@ private func addGeneral(
       let factor = p.factors + k * factorStride
       let distance =
         factorsAreDiagonal ? diagonalDistance(p.difference, factor, d) : triangularDistance(p.difference, factor, d)
-      p.terms[k] = p.normalisers[k] - 0.5 * distance
+      p.terms[k] = p.normalizers[k] - 0.5 * distance
       k += 1
     }
-    let logDensity = normalise(p.terms, p.components)
+    let logDensity = normalize(p.terms, p.components)
     logLikelihood += w * logDensity
     guard logDensity > -.infinity else { continue }
     k = 0

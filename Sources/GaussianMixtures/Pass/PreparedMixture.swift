@@ -1,6 +1,6 @@
 import Foundation
 
-/// A mixture made ready to evaluate many points: inverse Cholesky factors and log normalisers, flat in memory.
+/// A mixture made ready to evaluate many points: inverse Cholesky factors and log normalizers, flat in memory.
 ///
 /// With Σₖ = Lₖ·Lₖᵀ and z = Lₖ⁻¹(x − μₖ): log N(x | μₖ, Σₖ) = −½ zᵀz − Σⱼ log (Lₖ)ⱼⱼ − ½ D log 2π.
 package struct PreparedMixture: Sendable {
@@ -12,9 +12,9 @@ package struct PreparedMixture: Sendable {
   /// `isDiagonal`.
   let inverseFactors: [Double]
   /// −Σⱼ log (Lₖ)ⱼⱼ − ½ D log 2π.
-  let logNormalisers: [Double]
-  /// log πₖ + the log normaliser; −∞ for a weight of zero. The weights sum to 1, those of the model normalised if need be.
-  let logWeightedNormalisers: [Double]
+  let logNormalizers: [Double]
+  /// log πₖ + the log normalizer; −∞ for a weight of zero. The weights sum to 1, those of the model normalized if need be.
+  let logWeightedNormalizers: [Double]
   /// Whether D > 2 and every covariance is diagonal, so that `inverseFactors` holds diagonals only.
   let isDiagonal: Bool
 
@@ -24,31 +24,31 @@ package struct PreparedMixture: Sendable {
     let d = model.dimensions
     let isDiagonal = d > 2 && model.covariances.allSatisfy(\.isDiagonal)
     var inverseFactors: [Double] = []
-    var logNormalisers: [Double] = []
+    var logNormalizers: [Double] = []
     for k in 0..<model.componentCount {
       let covariance = model.covariances[k]
       if k > 0 && covariance == model.covariances[k - 1] {
         inverseFactors += inverseFactors[(inverseFactors.count - inverseFactors.count / k)...]
-        logNormalisers.append(logNormalisers[k - 1])
+        logNormalizers.append(logNormalizers[k - 1])
         continue
       }
       if isDiagonal {
         let deviations = covariance.diagonal.map { $0.squareRoot() }
         guard deviations.allSatisfy({ $0 > 0 }) else { throw .covarianceNotPositiveDefinite(component: k) }
         inverseFactors += deviations.map { 1 / $0 }
-        logNormalisers.append(-deviations.reduce(0) { $0 + log($1) } - Double(d) * halfLogTwoPi)
+        logNormalizers.append(-deviations.reduce(0) { $0 + log($1) } - Double(d) * halfLogTwoPi)
       } else {
         guard let cholesky = Cholesky(covariance) else { throw .covarianceNotPositiveDefinite(component: k) }
         inverseFactors += cholesky.inverse
-        logNormalisers.append(-cholesky.logDeterminant / 2 - Double(d) * halfLogTwoPi)
+        logNormalizers.append(-cholesky.logDeterminant / 2 - Double(d) * halfLogTwoPi)
       }
     }
     componentCount = model.componentCount
     dimensions = d
     means = model.means.flatMap { $0 }
     self.inverseFactors = inverseFactors
-    self.logNormalisers = logNormalisers
-    logWeightedNormalisers = zip(model.withNormalizedWeights.weights, logNormalisers).map { log($0) + $1 }
+    self.logNormalizers = logNormalizers
+    logWeightedNormalizers = zip(model.withNormalizedWeights.weights, logNormalizers).map { log($0) + $1 }
     self.isDiagonal = isDiagonal
   }
 
@@ -57,7 +57,7 @@ package struct PreparedMixture: Sendable {
 
   /// log N(x | μₖ, Σₖ), without the mixing weight. The point has D coordinates.
   func logDensity(component k: Int, at point: [Double]) -> Double {
-    logNormalisers[k] - squaredDistance(component: k, at: point) / 2
+    logNormalizers[k] - squaredDistance(component: k, at: point) / 2
   }
 
   /// Bayes' rule at one point: rₖ = πₖ N(x | μₖ, Σₖ) / p(x), written into `r` (resized to K if need be).
@@ -69,7 +69,7 @@ package struct PreparedMixture: Sendable {
     if r.count != componentCount { r = Array(repeating: 0, count: componentCount) }
     var largest = -Double.infinity
     for k in 0..<componentCount {
-      let term = logWeightedNormalisers[k] - squaredDistance(component: k, at: point) / 2
+      let term = logWeightedNormalizers[k] - squaredDistance(component: k, at: point) / 2
       r[k] = term.isNaN ? -.infinity : term
       largest = max(largest, r[k])
     }
@@ -110,9 +110,9 @@ package struct PreparedMixture: Sendable {
     var shortest = Double.infinity
     for k in 0..<componentCount {
       r[k] = 0
-      guard logWeightedNormalisers[k] > -.infinity else { continue }
+      guard logWeightedNormalizers[k] > -.infinity else { continue }
       let distance = squaredDistance(component: k, at: point, scale: 0x1p-700)
-      if distance < shortest || shortest == .infinity && logWeightedNormalisers[nearest] == -.infinity {
+      if distance < shortest || shortest == .infinity && logWeightedNormalizers[nearest] == -.infinity {
         nearest = k
         shortest = distance
       }

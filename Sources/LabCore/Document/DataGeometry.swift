@@ -73,9 +73,22 @@ public struct DataRect: Sendable, Hashable, Codable {
     let side = max(width, height)
     let least =
       side > 0 ? max(side * 1e-3, 256 * magnitude.ulp) : max(magnitude * 1e-3, magnitude == 0 ? 1 : 0)
-    let halfWidth = (width > 0 ? width : least) * (0.5 + fraction)
-    let halfHeight = (height > 0 ? height : least) * (0.5 + fraction)
+    /// Whatever the data, a view has an extent that numbers can express.
+    func half(_ extent: Double) -> Double {
+      min(max((extent > 0 ? extent : least) * (0.5 + fraction), 1e-300), DataRect.farthest)
+    }
+    let (halfWidth, halfHeight) = (half(width), half(height))
+    let center = DataPoint(
+      min(max(center.x, -DataRect.farthest), DataRect.farthest),
+      min(max(center.y, -DataRect.farthest), DataRect.farthest))
     return DataRect(
       minX: center.x - halfWidth, minY: center.y - halfHeight, maxX: center.x + halfWidth, maxY: center.y + halfHeight)
+  }
+
+  /// How far a view reaches at most, so that its width is a number.
+  private static let farthest = 4e307
+
+  public func contains(_ point: DataPoint) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
 }

@@ -5,8 +5,12 @@ public struct DataSource: Sendable, Equatable {
   public let x: [Double]
   public let y: [Double]
   public let aspect: Aspect
+  /// The number of components that suits them, where that is known.
+  public let componentCount: Int?
 
-  public init(name: DataName, columnNames: [String], x: [Double], y: [Double], aspect: Aspect) {
+  public init(
+    name: DataName, columnNames: [String], x: [Double], y: [Double], aspect: Aspect, componentCount: Int? = nil
+  ) {
     self.name = name
     self.columnNames = columnNames
     if x.allSatisfy(\.isFinite), y.allSatisfy(\.isFinite) {
@@ -18,6 +22,7 @@ public struct DataSource: Sendable, Equatable {
       self.y = whole.map(\.1)
     }
     self.aspect = aspect
+    self.componentCount = componentCount
   }
 }
 

@@ -14,6 +14,8 @@ public struct Document: Sendable, Equatable {
   /// The names of the two columns shown.
   public var columnNames: [String]
   public var points: PointCloud
+  /// The points as they were opened, by their revision: edits of the same data keep it.
+  var opened: Revision
   public var aspect: Aspect
   /// The models side by side: one, or up to `Lane.most`.
   public internal(set) var lanes: [Lane]
@@ -26,6 +28,7 @@ public struct Document: Sendable, Equatable {
     self.name = name
     self.columnNames = columnNames
     self.points = points
+    opened = points.revision
     self.aspect = aspect
     lanes = [lane]
   }

@@ -31,7 +31,8 @@ public enum Example: String, Sendable, Codable, CaseIterable {
         y.append(point.y)
       }
     }
-    return DataSource(name: .example(self), columnNames: ["x", "y"], x: x, y: y, aspect: .equal)
+    return DataSource(
+      name: .example(self), columnNames: ["x", "y"], x: x, y: y, aspect: .equal, componentCount: componentCount)
   }
 
   /// The start means the example is opened with; `nil` where they are drawn like any new start.

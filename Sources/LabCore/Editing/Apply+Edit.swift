@@ -4,7 +4,7 @@ extension LabState {
   mutating func applyEdit(_ command: Command.Edit) {
     switch command {
     case .openExample(let example):
-      open(example.source, start: example.start, count: example.componentCount, seed: Example.seed)
+      open(example.source, start: example.start, seed: Example.seed)
     case .clearPoints: clearPoints()
     case .beginPainting(let point, let radius): beginPainting(at: point, radius: radius)
     case .beginErasing(let point, let radius): beginErasing(at: point, radius: radius)
@@ -25,9 +25,8 @@ extension LabState {
   }
 
   /// Opens data in place of what is there; K and seed stay where nothing else is said.
-  mutating func open(
-    _ source: DataSource, start: GaussianMixture? = nil, count: Int? = nil, seed: UInt64? = nil
-  ) {
+  mutating func open(_ source: DataSource, start: GaussianMixture? = nil, seed: UInt64? = nil) {
+    let count = source.componentCount
     cancelLoading()
     interface.overlay = nil
     edit { state in
@@ -57,6 +56,7 @@ extension LabState {
     document.isEdited = false
     document.columnNames = source.columnNames
     document.points = PointCloud(x: source.x, y: source.y, revision: nextRevision())
+    document.opened = document.points.revision
     document.aspect = source.aspect
     document.startOrigin = origin
     document.startLetters = []

@@ -46,7 +46,7 @@ extension LabState {
         state.replaceStart(first, letters: [0])
       }
     }
-    guard document.componentCount < LabState.componentCounts.upperBound else {
+    guard currentModel.componentCount < LabState.componentCounts.upperBound else {
       return announce(.tooManyComponents(limit: LabState.componentCounts.upperBound))
     }
     edit { state in
@@ -73,9 +73,7 @@ extension LabState {
       while model.componentCount > count { model = model.removing(model.componentCount - 1) }
       while model.componentCount < count {
         let seed = state.document.startSeed &+ UInt64(model.componentCount)
-        let fresh = LabState.makeStart(
-          kind: .randomPoints, points: state.document.points, count: 1, options: state.document.options, seed: seed)
-        model = model.adding(mean: fresh.means[0], covariance: state.freshCovariance())
+        model = model.adding(mean: state.freshMean(seed: seed), covariance: state.freshCovariance())
         letters = letters.withFreeLetter
       }
       switch state.document.startState {
@@ -89,9 +87,18 @@ extension LabState {
     }
   }
 
-  /// The spread of a component placed by hand: that of its neighbours, so that it is visible and fair.
+  /// Where a component added by number begins: at a random point; without points somewhere in [−10, 10]².
+  private func freshMean(seed: UInt64) -> [Double] {
+    var generator = SeededGenerator(seed: seed)
+    let points = document.points
+    guard !points.isEmpty else { return [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] }
+    let index = min(Int(generator.uniform() * Double(points.count)), points.count - 1)
+    return [points.x[index], points.y[index]]
+  }
+
+  /// The spread of a component placed by hand: that of its neighbors, so that it is visible and fair.
   private func freshCovariance() -> CovarianceMatrix {
-    let model = document.start
+    let model = document.hasModel ? currentModel : document.start
     var variances = [0.0, 0.0]
     for covariance in model.covariances {
       for axis in 0..<2 { variances[axis] += covariance[axis, axis] / Double(model.componentCount) }

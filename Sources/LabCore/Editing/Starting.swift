@@ -4,6 +4,8 @@ import GaussianMixtures
 extension LabState {
   /// Up to this many points every start is placed within a frame.
   static let instantStartPoints = 5000
+  /// Up to this many, a start that needs nothing but the data's scales.
+  static let instantScalePoints = 200_000
 
   /// A new start of the document's kind and seed, and a run from it.
   mutating func drawStart() {
@@ -29,6 +31,8 @@ extension LabState {
   mutating func startWasDrawn(_ start: GaussianMixture) {
     document.start = start
     document.startState = .drawn
+    // It was asked for before the drag under way began: it is no part of what that changes.
+    defer { if documentBeforeDrag?.startState == .awaited { documentBeforeDrag = document } }
     guard !document.startsTogether else { return beginRun() }
     // The others may still wait for theirs.
     document.runs.begin(document.lanes[document.active].freshRun())

@@ -10,7 +10,7 @@ public struct Answer: Sendable, Equatable {
 
     // Searches
     case searching(done: Int, total: Int)
-    case found([ModelSearch.Candidate], best: Int?)
+    case found([ModelSearch.Candidate])
     case searchFailed(MixtureError)
 
     // Files
@@ -22,8 +22,8 @@ public struct Answer: Sendable, Equatable {
     // The window
     case done
 
-    /// Read from a record, which says only that an answer came.
-    case unrecorded
+    /// Read from a record, which says only that an answer came, and whether it was the last to its ticket.
+    case unrecorded(isLast: Bool)
   }
 
   public let ticket: Ticket
@@ -36,6 +36,17 @@ public struct Answer: Sendable, Equatable {
 }
 
 extension Answer: Codable {
-  public init(from decoder: any Decoder) throws { self.init(try Ticket(from: decoder), .unrecorded) }
-  public func encode(to encoder: any Encoder) throws { try ticket.encode(to: encoder) }
+  private enum Key: CodingKey { case ticket, isLast }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let isLast = try container.decode(Bool.self, forKey: .isLast)
+    self.init(try container.decode(Ticket.self, forKey: .ticket), .unrecorded(isLast: isLast))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(ticket, forKey: .ticket)
+    try container.encode(isLast, forKey: .isLast)
+  }
 }

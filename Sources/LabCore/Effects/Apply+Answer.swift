@@ -3,6 +3,8 @@ import GaussianMixtures
 /// Taking in what became of effects.
 extension LabState {
   mutating func applyAnswer(_ answer: Answer) {
+    // What was not written down answers nothing: a replay performs the effect.
+    if case .unrecorded = answer.outcome { return }
     guard let effect = effects.first(where: { $0.ticket == answer.ticket }) else { return }
     if answer.isLast { withdraw(answer.ticket) }
     // An answer of another kind than its question is nobody's.
@@ -12,7 +14,7 @@ extension LabState {
     case .drewStart(let start): inLane(lane) { $0.startWasDrawn(start) }
     case .drewNoStart(let error): inLane(lane) { $0.startFailed(error) }
     case .searching(let done, let total): searchGoesOn(done, total, answer.ticket)
-    case .found(let candidates, let best): finishSearch(candidates, best)
+    case .found(let candidates): finishSearch(candidates)
     case .searchFailed(let error): failSearch(error)
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
     case .opened(let source): open(source)
@@ -27,12 +29,14 @@ extension LabState {
   private mutating func advance(_ answer: RunAnswer, in lane: Int) {
     let last = document.lanes[lane].runs.current.latest
     let hadNoValue = last.value == nil
+    let shown = document.runs.shown.identities
     if inLane(lane, { $0.document.isBehind }) {
       document.lanes[lane].runs.take { $0.take(answer) }
       catchUp()
     } else {
       inLane(lane) { $0.takeStep { $0.take(answer) } }
     }
+    if lane == document.active { holdOn(to: shown) }
     // What happens in other lanes is on their heads; the announcement is about the one in hand.
     let steps = document.lanes[lane].runs.current.steps
     if lane == document.active, steps.count > 1, !hadNoValue, let events = steps.last?.events {
@@ -41,6 +45,28 @@ extension LabState {
     // The next half-step waits for all lanes.
     guard !isComputing else { return }
     if playback.mode == .rushing { stepForward() } else if hadNoValue { runDueHalfSteps() }
+  }
+
+  /// A drag keeps hold of its component where others were dropped, and ends where its own was.
+  ///
+  /// - Parameter identities: those of the components that were on show before.
+  private mutating func holdOn(to identities: [Int]) {
+    let present = document.runs.shown.identities
+    guard present != identities, let drag = interface.drag else { return }
+    func place(of component: Int) -> Int? {
+      identities.indices.contains(component) ? present.firstIndex(of: identities[component]) : nil
+    }
+    switch drag {
+    case .mean(let component):
+      if let place = place(of: component) { interface.drag = .mean(place) } else { endDrag() }
+    case .covariance(let component, let handle, let angle):
+      if let place = place(of: component) {
+        interface.drag = .covariance(place, handle: handle, angle: angle)
+      } else {
+        endDrag()
+      }
+    case .paint, .erase, .pan, .scrub: break
+    }
   }
 
   /// One notice for all components that suffered and got the same; the last such group when there are several.
@@ -66,7 +92,8 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .reading, .unrecorded: false
+    case .searching, .reading: false
+    case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .opened, .notOpened, .done: true
     }
   }

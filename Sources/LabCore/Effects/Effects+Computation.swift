@@ -28,16 +28,21 @@ extension LabState {
 
   /// The same for the active lane.
   mutating func requestWhatLaneIsMissing() {
-    let canCompute = document.points.count >= document.componentCount
+    let count = document.points.count
     switch document.startState {
     case .deferred: break
     case .awaited:
       // One start for all lanes is drawn once.
-      if canCompute, document.active == 0 || !document.startsTogether { request(document.startTask) }
+      if count >= document.componentCount, document.active == 0 || !document.startsTogether {
+        request(document.startTask)
+      }
     case .drawn:
       switch document.runs.current.pending {
       case .computation(let request):
-        if request.measures, canCompute { self.request(.advance(request)) }
+        // A run may have fewer components than it began with.
+        if request.measures, count > 0, count >= document.runs.current.latest.model.componentCount {
+          self.request(.advance(request))
+        }
       case .expectation, .nothing: break
       }
     }

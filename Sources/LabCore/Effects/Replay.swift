@@ -17,13 +17,16 @@ extension Effect {
 }
 
 extension LabState {
-  /// Applies a command of a record. Where the record says that an answer came, the effect is performed again.
+  /// Applies a command of a record. Where the record says that the last answer to a ticket came, the effect is performed
+  /// again; how far one had come says nothing that lasts.
   public mutating func replay(
     _ command: Command, with memory: EngineMemory = EngineMemory(),
     read: (_ path: String) -> Result<DataSource, FileProblem>
   ) {
-    guard case .answer(let answer) = command, answer.outcome == .unrecorded else { return apply(command) }
-    guard let effect = effects.first(where: { $0.ticket == answer.ticket }) else { return }
+    guard case .answer(let answer) = command, case .unrecorded(let isLast) = answer.outcome else {
+      return apply(command)
+    }
+    guard isLast, let effect = effects.first(where: { $0.ticket == answer.ticket }) else { return }
     apply(.answer(Answer(answer.ticket, effect.perform(with: memory, read: read))))
   }
 }

@@ -27,7 +27,7 @@ extension LabState {
   private mutating func restore(_ restored: Document) {
     let shown = document
     document = restored
-    if restored.name != shown.name || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
+    if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
     glides = [:]
     if restored.points.revision != shown.points.revision { forgetSearch() }
     passageOrigins = [:]

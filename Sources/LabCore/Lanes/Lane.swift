@@ -99,7 +99,8 @@ public struct Lane: Sendable, Equatable {
   /// Whether the start takes a computation of its own: it looks at all of many points.
   private func startNeedsAll(_ points: PointCloud) -> Bool {
     switch startKind {
-    case .uniform, .randomPoints: false
+    case .uniform: false
+    case .randomPoints: points.count > LabState.instantScalePoints
     case .kMeansPlusPlus, .kMeans: points.count > LabState.instantStartPoints
     }
   }

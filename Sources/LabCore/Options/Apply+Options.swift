@@ -24,6 +24,7 @@ extension LabState {
     case .family(let family):
       applyLanes(.change(document.active, to: .em(family)))
     case .startKind(let kind):
+      guard kind != document.startKind || document.startOrigin != .seeded else { return }
       edit { state in
         state.document.startKind = kind
         if state.document.hasModel { state.drawStart() }

@@ -18,7 +18,9 @@ extension LabState {
       endDrag()
       playback.mode = .paused
       interface.drag = .scrub
-    case .scrub(let index): show(min(max(index, 0), document.latest))
+    case .scrub(let index):
+      playback.mode = .paused
+      show(min(max(index, 0), document.latest))
     case .endScrubbing: endDrag()
     }
   }
@@ -33,6 +35,12 @@ extension LabState {
   /// How the run on show ended, where its end is on show.
   public var shownEnd: RunEnd? { document.runs.isAtLatest ? document.runs.current.end : nil }
   public var hasConverged: Bool { shownEnd == .converged }
+  /// How the runs of all lanes ended, where all their ends are on show: converged where all have.
+  public var commonEnd: RunEnd? {
+    let ends = document.lanes.compactMap { $0.runs.isAtLatest ? $0.runs.current.end : nil }
+    guard ends.count == document.lanes.count else { return nil }
+    return ends.first { $0 != .converged } ?? .converged
+  }
   /// Whether that holds in every lane.
   public var allHaveConverged: Bool {
     document.lanes.allSatisfy { $0.runs.isAtLatest && $0.runs.current.end == .converged }
@@ -84,6 +92,8 @@ extension LabState {
       passageOrigins = [:]
     case .replay:
       show(0)
+      // What was said of a later step is not true of the start.
+      announcement = nil
       playback.mode = .playing
       // The start is seen for a beat before it moves.
       playback.nextStepAt = now + 1 / playback.speed.halfStepsPerSecond

@@ -6,22 +6,35 @@ extension LabState {
     case .toggleFamily(let family):
       guard !search.isRunning else { return }
       if search.families.contains(family) { search.families.remove(family) } else { search.families.insert(family) }
-    case .start: startSearch()
-    case .cancel: endSearch(.idle)
+      searchWhatIsMissing()
+    case .start: startSearch(anew: true)
+    case .cancel: cancelSearch()
     case .adopt(let index): adopt(index)
     }
   }
 
-  private mutating func startSearch() {
+  /// A family chosen once there are results is tried at once, beside them.
+  private mutating func searchWhatIsMissing() {
+    guard case .finished = search.status, !searchIsOutdated, !search.families.isSubset(of: search.searched) else {
+      return
+    }
+    startSearch(anew: false)
+  }
+
+  private mutating func startSearch(anew: Bool) {
     guard !search.isRunning else { return }
     guard !document.points.isEmpty else { return announce(.blocked(.noPoints)) }
     guard !search.families.isEmpty else { return announce(.noFamilyChosen) }
-    let families = CovarianceFamily.allCases.filter { search.families.contains($0) }
+    if anew {
+      search.candidates = []
+      search.searched = []
+    }
+    let families = CovarianceFamily.allCases.filter {
+      search.families.contains($0) && !search.searched.contains($0)
+    }
     search.ticket = ask(
       .search(SearchRequest(points: document.points, families: families, options: document.options)))
     search.options = document.options
-    search.candidates = []
-    search.best = nil
     search.status = .running(done: 0, total: families.count * ModelSearch.components.count)
   }
 
@@ -29,15 +42,23 @@ extension LabState {
     if search.ticket == ticket { search.status = .running(done: done, total: total) }
   }
 
-  mutating func finishSearch(_ candidates: [ModelSearch.Candidate], _ best: Int?) {
-    search.candidates = candidates
-    search.best = best
+  mutating func finishSearch(_ candidates: [ModelSearch.Candidate]) {
+    let all = search.candidates + candidates
+    search.candidates = CovarianceFamily.allCases.flatMap { family in all.filter { $0.family == family } }
+    search.searched.formUnion(search.families)
     endSearch(.finished)
   }
 
   mutating func failSearch(_ error: MixtureError) {
     endSearch(.failed(error))
     announce(.searchFailed(error))
+  }
+
+  /// What was found before stays; a family that was to be tried beside it is given up.
+  private mutating func cancelSearch() {
+    guard search.isRunning else { return }
+    if !search.searched.isEmpty { search.families.formIntersection(search.searched) }
+    endSearch(search.searched.isEmpty ? .idle : .finished)
   }
 
   private mutating func endSearch(_ status: ModelSearch.Status) {

@@ -13,10 +13,8 @@ public struct ModelSearch: Sendable, Equatable {
   /// The families to try.
   public internal(set) var families: Set<CovarianceFamily> = Set(CovarianceFamily.allCases)
   public internal(set) var status = Status.idle
-  /// What was found; `nil` where nothing could be fitted.
+  /// What was found, by family in the order of the families, then by number of components.
   public internal(set) var candidates: [Candidate] = []
-  /// The candidate with the smallest BIC.
-  public internal(set) var best: Int?
   /// Names the search under way; answers of another are ignored.
   var ticket: Ticket?
   /// The options it was asked for with.
@@ -26,6 +24,9 @@ public struct ModelSearch: Sendable, Equatable {
   public static let restarts = 3
 
   public struct Candidate: Sendable, Equatable {
+    /// The K it was begun with.
+    public let asked: Int
+    /// The K of its model: fewer where components were dropped.
     public let components: Int
     public let family: CovarianceFamily
     /// −2 log L + p log N: smaller is better. `nil` where nothing could be fitted.
@@ -36,6 +37,20 @@ public struct ModelSearch: Sendable, Equatable {
   }
 
   public var isRunning: Bool { ticket != nil }
+
+  /// The families that candidates were found of, or none could be.
+  public internal(set) var searched: Set<CovarianceFamily> = []
+
+  /// The candidate with the smallest BIC.
+  public var best: Int? { best(of: Array(candidates.indices)) }
+
+  /// The one with the smallest BIC among some candidates; one that the floor does not hold up before all others.
+  public func best(of indices: [Int]) -> Int? {
+    func key(_ index: Int) -> (Int, Double) {
+      (candidates[index].isFloored ? 1 : 0, candidates[index].bic ?? .infinity)
+    }
+    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { key($0) < key($1) }
+  }
 }
 
 /// The search that a state asks for: long, so it is performed off the main thread.
@@ -54,17 +69,13 @@ public struct SearchRequest: Sendable {
       let found = try ModelSelection.search(
         data: data, components: ModelSearch.components.lowerBound...most, families: families, start: .kMeans,
         restarts: ModelSearch.restarts, options: options, progress: progress, shouldCancel: shouldCancel)
-      let best = found.best(by: .bic)
       let candidates = found.rows.map { row in
         ModelSearch.Candidate(
-          components: row.asked, family: row.family, bic: row.criteria?.bic, model: row.fit?.model,
+          asked: row.asked, components: row.components, family: row.family, bic: row.criteria?.bic,
+          model: row.fit?.model,
           isFloored: row.isFloored)
       }
-      return .found(
-        candidates,
-        best: found.rows.firstIndex {
-          $0.asked == best?.asked && $0.family == best?.family && best != nil
-        })
+      return .found(candidates)
     } catch {
       return .searchFailed(error)
     }

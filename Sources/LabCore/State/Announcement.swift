@@ -49,8 +49,8 @@ extension LabState {
     case .blocked(let reason): blockedReason == reason
     case .runIsOver: isSameRun && document.runs.current.end != nil
     case .startNotDrawn: subject.points == document.points.revision && document.startState == .drawn && isSameRun
-    case .tooManyComponents(let limit): document.componentCount >= limit
-    case .lastComponent: document.componentCount == 1
+    case .tooManyComponents(let limit): currentModel.componentCount >= limit
+    case .lastComponent: currentModel.componentCount == 1
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error)
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision

@@ -35,9 +35,13 @@ public struct Viewport: Sendable, Hashable, Codable {
   /// The data and the 2 σ ellipses of all lanes, with a margin.
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds
-    let isDrawnOverData = document.hasModel && (document.aspect == .equal || bounds == nil)
     // k-means has no spread to show; where it begins, EM does.
     let models = document.lanes.filter { $0.algorithm == .em || document.lanes.count == 1 }.map(\.runs.shown.model)
+    // Data without extent give no measure of their own.
+    let isFlat = bounds.map { $0.width == 0 || $0.height == 0 } ?? true
+    let data = bounds
+    let isInSight = models.flatMap(\.means).contains { mean in data?.contains(DataPoint(mean[0], mean[1])) ?? false }
+    let isDrawnOverData = document.hasModel && (document.aspect == .equal || isFlat || !isInSight)
     for model in models where isDrawnOverData {
       for k in 0..<model.componentCount {
         let mean = model.means[k]

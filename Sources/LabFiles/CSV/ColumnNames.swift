@@ -49,18 +49,19 @@ enum ColumnNames {
 }
 
 /// Finds columns by name: exactly, then without regard to spaces around it and case.
-private struct ColumnLookup {
+public struct ColumnLookup {
   private var exact: [String: Int] = [:]
   private var folded: [String: Int] = [:]
 
-  init(_ names: [String]) {
+  public init(_ names: [String]) {
     for (index, name) in names.enumerated() {
       exact[name] = exact[name] ?? index
       folded[name.trimmed.lowercased()] = folded[name.trimmed.lowercased()] ?? index
     }
   }
 
-  func index(of name: String) -> Int? { exact[name] ?? folded[name.trimmed.lowercased()] }
+  /// The index of the first column of that name; nil where there is none.
+  public func index(of name: String) -> Int? { exact[name] ?? folded[name.trimmed.lowercased()] }
 }
 
 extension String {

@@ -30,6 +30,7 @@ extension FileError {
     switch self {
     case .missing(let path): .missing(path: path)
     case .isFolder(let path): .isFolder(path: path)
+    case .noPermission(let path): .noPermission(path: path)
     case .notReadable(let path, let reason): .notReadable(path: path, reason: reason)
     case .noFolder, .notWritable, .diskFull, .fileTooLarge, .writeProtected, .notPassedOn, .isInput, .isStandardOutput,
       .readsItsOutput, .otherKind, .wrongExtension, .notUsable:

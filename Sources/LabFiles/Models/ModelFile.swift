@@ -1,4 +1,5 @@
 import GaussianMixtures
+import LabCore
 
 /// A fitted mixture as JSON, in arrays that any program can read.
 ///
@@ -141,7 +142,7 @@ extension RunEnd {
 extension MixtureError {
   /// The sentence without its full stop, to stand inside another one.
   fileprivate var clause: String {
-    let sentence = description
+    let sentence = description(naming: ComponentName.letter)
     return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 }

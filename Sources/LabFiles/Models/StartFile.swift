@@ -41,11 +41,11 @@ public struct StartFile: Sendable, Equatable {
       columns: try shapes.columns(start["columns"], dimensions: means[0].count))
   }
 
-  /// The same with its dimensions in the order of these columns; nil where they are not the same ones. Case does not
-  /// matter.
+  /// The same with its dimensions in the order of these columns; nil where they are not the same ones. They are found
+  /// as columns of tables are: exactly, then whatever their case and the spaces around them.
   public func ordered(as names: [String]) -> StartFile? {
-    let folded = columns.map { $0.lowercased() }
-    let order = names.compactMap { folded.firstIndex(of: $0.lowercased()) }
+    let lookup = ColumnLookup(columns)
+    let order = names.compactMap(lookup.index)
     guard order.count == columns.count, Set(order).count == columns.count, names.count == columns.count else {
       return nil
     }
@@ -126,26 +126,36 @@ private struct StartShapes {
 
   func covariances(_ value: JSONValue?, components k: Int, dimensions d: Int) throws(FileError) -> [[[Double]]]? {
     guard let value, value != .null else { return nil }
-    guard let matrices = fullMatrices(value, components: k, dimensions: d) else {
+    // Counts are compared before a matrix is made: a short list of numbers may stand for large matrices.
+    if let matrices = value.matrices {
+      try check(count: matrices.count, components: k)
+      if let odd = matrices.firstIndex(where: { $0.count != d || $0.contains { $0.count != d } }) {
+        throw unusable("has a covariance \(odd + 1) that is not \(d) × \(d)", "give \(d) rows of \(d) numbers")
+      }
+      return matrices
+    }
+    if let rows = value.matrix {
+      if family == .tied, rows.count == d, rows.allSatisfy({ $0.count == d }) {
+        return Array(repeating: rows, count: k)
+      }
+      try check(count: rows.count, components: k)
+      if let odd = rows.firstIndex(where: { $0.count != d }) {
+        throw unusable("has a covariance \(odd + 1) that is not \(d) × \(d)", "give \(d) variances")
+      }
+      return rows.map(diagonal)
+    }
+    guard let variances = value.vector else {
       throw unusable(
         "has 'covariances' of another shape", "give \(k) matrices of \(d) × \(d) numbers or leave them out")
     }
-    guard matrices.count == k else {
-      throw unusable("has \(matrices.count) covariances for \(k) means", "give one per mean or leave them out")
-    }
-    if let odd = matrices.firstIndex(where: { $0.count != d || $0.contains { $0.count != d } }) {
-      throw unusable("has a covariance \(odd + 1) that is not \(d) × \(d)", "give \(d) rows of \(d) numbers")
-    }
-    return matrices
+    try check(count: variances.count, components: k)
+    return variances.map { diagonal(Array(repeating: $0, count: d)) }
   }
 
-  private func fullMatrices(_ value: JSONValue, components k: Int, dimensions d: Int) -> [[[Double]]]? {
-    if let matrices = value.matrices { return matrices }
-    if let rows = value.matrix {
-      let isShared = family == .tied && rows.count == d && rows.allSatisfy { $0.count == d }
-      return isShared ? Array(repeating: rows, count: k) : rows.map(diagonal)
+  private func check(count: Int, components k: Int) throws(FileError) {
+    guard count == k else {
+      throw unusable("has \(count) covariances for \(k) means", "give one per mean or leave them out")
     }
-    return value.vector?.map { diagonal(Array(repeating: $0, count: d)) }
   }
 
   private func diagonal(_ variances: [Double]) -> [[Double]] { CovarianceMatrix.diagonal(variances).nested }

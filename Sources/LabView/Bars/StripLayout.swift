@@ -12,7 +12,7 @@ struct StripLayout: Sendable {
     startText =
       switch state.document.startOrigin {
       case .seeded: words(.startSeed(seed: String(state.document.startSeed)))
-      case .placed: words(.startByHand)
+      case .placed: words(.startEdited)
       case .adopted: words(.startAdopted)
       }
     guard strip.height > 0 else {

@@ -91,7 +91,7 @@ struct TopBarLayout: Sendable {
       speedLabelRight = nil
     }
 
-    // The transport, centered on the canvas as far as its neighbours allow.
+    // The transport, centered on the canvas as far as its neighbors allow.
     let right = rightEdge(contents)
     let width = transportWidth(contents)
     let afterName = m.padding + min(wanted, max(room(contents), 0)) + 2 * m.gap

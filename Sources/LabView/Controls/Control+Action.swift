@@ -26,12 +26,20 @@ extension Control {
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
     case .candidate(let index): [.search(.adopt(index))]
-    case .helpRow(let row):
-      [.interface(.toggleOverlay(.help))] + (layout.help?.action(row)?.commands(state, layout) ?? [])
+    case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .compareMenu:
       []
+    }
+  }
+
+  /// What a row of the help does once that is closed. To close it is all that the rows of closing do; and nobody leaves
+  /// the program by a click on an explanation.
+  private func afterHelp(_ action: KeyAction?, _ state: LabState, _ layout: Layout) -> [Command] {
+    switch action {
+    case .help, .dismiss, .quit, nil: []
+    case .some(let action): action.commands(state, layout)
     }
   }
 

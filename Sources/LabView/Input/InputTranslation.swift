@@ -173,10 +173,10 @@ public enum InputTranslation {
     let zoomed = DataRect(
       minX: fixed.x + (b.minX - fixed.x) * factor, minY: fixed.y + (b.minY - fixed.y) * factor,
       maxX: fixed.x + (b.maxX - fixed.x) * factor, maxY: fixed.y + (b.maxY - fixed.y) * factor)
-    let resolution = max(abs(fixed.x), abs(fixed.y)) * 1e-12
-    guard min(zoomed.width, zoomed.height) > max(resolution, 1e-300), max(zoomed.width, zoomed.height) < 1e300 else {
-      return []
-    }
+    // Axes may have units far apart: each is asked whether its numbers still tell the sides of the view apart.
+    guard zoomed.width > max(abs(fixed.x) * 1e-12, 1e-300), zoomed.height > max(abs(fixed.y) * 1e-12, 1e-300),
+      max(zoomed.width, zoomed.height) < 1e300
+    else { return [] }
     return [.view(.setViewport(Viewport(bounds: zoomed)))]
   }
 

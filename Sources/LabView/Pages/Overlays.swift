@@ -6,7 +6,7 @@ extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
     drawTwinTips(layout, state)
-    if isDataHidden { drawWayBack(layout) }
+    if isDataHidden { drawWayBack(layout, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
@@ -45,7 +45,7 @@ extension Painter {
   }
 
   /// Where not all data are in view: how to have them back.
-  private mutating func drawWayBack(_ layout: Layout) {
+  private mutating func drawWayBack(_ layout: Layout, _ state: LabState) {
     log?.layer = .wayBack
     let size = metrics.caption
     let key = words.caps([.fitView]).first ?? ""
@@ -54,9 +54,14 @@ extension Painter {
     let gap = (0.5 * Double(size)).rounded()
     let width = keyCapWidth(key, size: size) + gap + font.pixels(effect, size) + 2 * pad
     let height = (2.4 * Double(size)).rounded()
-    let rect = Rect(
+    var rect = Rect(
       x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + max(pad, layout.headRoom), width: width,
       height: height)
+    // A long name of an axis is not covered.
+    let panes = layout.panes.map(layout.inPane)
+    for name in panes.flatMap({ axisNames($0, state) }) where !name.rect.intersection(rect).isEmpty {
+      rect.y = name.rect.maxY + pad
+    }
     canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)

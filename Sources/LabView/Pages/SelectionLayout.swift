@@ -10,7 +10,7 @@ struct SelectionLayout: Sendable {
     let family: CovarianceFamily
     /// Where its value is, perhaps above the chart.
     let center: Point
-    /// Where it stands: at the chart's upper edge if its value is above.
+    /// Where it stands: at the chart's edge if its value is beyond.
     let place: Point
   }
 
@@ -61,7 +61,9 @@ struct SelectionLayout: Sendable {
 
     ticksY = panel.maxY - (1.6 * em).rounded()
     let bottom = ticksY - (1.5 * em).rounded()
-    let values = shown.compactMap { search.candidates[$0].bic }
+    // What the floor holds up cannot win, and would take all the room.
+    let free = shown.filter { !search.candidates[$0].isFloored }.compactMap { search.candidates[$0].bic }
+    let values = free.isEmpty ? shown.compactMap { search.candidates[$0].bic } : free
     (low, high) = SelectionLayout.range(values)
     let ticks = AxisTicks(
       low: low, high: high, pixels: max(bottom - plotTop, 1), minimumSpacing: 3 * em, mantissas: [1, 2, 5])
@@ -77,10 +79,11 @@ struct SelectionLayout: Sendable {
     marks = shown.compactMap { index in
       let candidate = search.candidates[index]
       return candidate.bic.map { bic in
-        let x = plot.x + step * Double(candidate.components - counts.lowerBound)
+        let x = plot.x + step * Double(candidate.asked - counts.lowerBound)
         let y = plot.maxY - (bic - floor) / span * plot.height
         return Mark(
-          candidate: index, family: candidate.family, center: Point(x, y), place: Point(x, max(y, plot.y)))
+          candidate: index, family: candidate.family, center: Point(x, y),
+          place: Point(x, min(max(y, plot.y), plot.maxY)))
       }
     }
   }
@@ -96,7 +99,7 @@ struct SelectionLayout: Sendable {
   }
 
   /// Whether a candidate lies within the chart's range.
-  func isShown(_ mark: Mark) -> Bool { mark.center.y >= plot.y - 1 }
+  func isShown(_ mark: Mark) -> Bool { mark.center.y >= plot.y - 1 && mark.center.y <= plot.maxY + 1 }
 
   var controls: [(control: Control, rect: Rect)] {
     let reach = 2 * markRadius
@@ -120,15 +123,5 @@ struct SelectionLayout: Sendable {
     }
     let near = marks.filter { distance($0) <= 1.5 * reach }
     return near.min { distance($0) < distance($1) }.map { .candidate($0.candidate) }
-  }
-}
-
-extension ModelSearch {
-  /// The one with the smallest BIC among some candidates; one that the floor does not hold up before all others.
-  func best(of indices: [Int]) -> Int? {
-    func key(_ index: Int) -> (Int, Double) {
-      (candidates[index].isFloored ? 1 : 0, candidates[index].bic ?? .infinity)
-    }
-    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { key($0) < key($1) }
   }
 }

@@ -88,7 +88,9 @@ extension Painter {
 
   private mutating func drawFamily(_ family: CovarianceFamily, _ part: SelectionLayout, _ state: LabState) {
     let marks = part.marks.filter { $0.family == family }
-    let isPointedAt = marks.contains { state.interface.hovered == .candidate($0.candidate) }
+    let isPointedAt = marks.contains {
+      (state.interface.hovered ?? state.interface.focused) == .candidate($0.candidate)
+    }
     let width = (isPointedAt ? 1.2 : 0.7) * metrics.curve
     if marks.count > 1 {
       let outer = canvas.narrowClip(

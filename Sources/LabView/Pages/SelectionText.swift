@@ -5,13 +5,16 @@ extension Words {
   /// What the search has found, or is about to do; what is pointed at comes first.
   func verdict(_ state: LabState, best: Int?, isShort: Bool) -> String {
     let candidates = state.search.candidates
-    if case .candidate(let index) = state.interface.hovered, candidates.indices.contains(index) {
+    if case .candidate(let index) = state.interface.hovered ?? state.interface.focused,
+      candidates.indices.contains(index)
+    {
       return text(candidates[index])
     }
     switch state.search.status {
     case .idle: return self(isShort ? .smallerBIC : .smallerBICFormula)
     case .running: return self(.fromStarts(starts: ModelSearch.restarts))
     case .failed(let error): return text(error, letters: [])
+    case .finished where state.searchIsOutdated: return self(.searchIsOutdated)
     case .finished:
       guard let best else { return self(state.search.families.isEmpty ? .chooseAFamily : .nothingFitted) }
       return self(.bestCandidate(candidate: text(candidates[best])))

@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import LabWords
 import Rasterizer
@@ -219,7 +220,11 @@ struct CardValues {
     let nextWeight: Double?
     /// The latest M-step had to help it.
     let isRescued: Bool
-    var expectedShare: Double? { expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } }
+    /// Whether its share of the points is the weight that comes next, or came of it.
+    let showsShare: Bool
+    var expectedShare: Double? {
+      showsShare ? expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } : nil
+    }
   }
 
   private let cards: [Card]
@@ -235,11 +240,17 @@ struct CardValues {
     }
     let count = state.document.points.count
     let total = max(Double(count), 1)
+    // Where an empty component will be begun anew, nobody can say yet what weights that leaves.
+    let least = EM.emptyShare(components: weights.count, points: count) * total
+    let isReseeding =
+      state.document.runs.current.options.onEmpty == .reseed && (step.counts ?? []).contains { $0 < least }
+    let foretells = step.kind == .expectation && !isReseeding
     cards = weights.indices.map { index in
       Card(
         letter: step.identities[index], weight: weights[index], expected: step.counts?[index],
-        pointCount: count, nextWeight: step.kind == .expectation ? step.counts.map { $0[index] / total } : nil,
-        isRescued: step.rescued.contains(step.identities[index]))
+        pointCount: count, nextWeight: foretells ? step.counts.map { $0[index] / total } : nil,
+        isRescued: step.rescued.contains(step.identities[index]),
+        showsShare: step.kind != .expectation || foretells)
     }
   }
 }

@@ -55,14 +55,14 @@ extension Painter {
     let ink: Color
     if state.playback.isRunning {
       (word, symbol, ground, ink) = (words(.running), .play, theme.soft.rest, theme.softInk)
-    } else if state.allHaveConverged {
-      (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
     } else if !state.canStep {
       (word, symbol, ground, ink) = (words(.cannotRun), .info, theme.track, theme.ink2)
-    } else if state.shownEnd == .iterationLimit {
-      (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
     } else {
-      (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
+      switch state.commonEnd {
+      case .converged: (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
+      case .iterationLimit: (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
+      case .failed, .cancelled, nil: (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
+      }
     }
     let size = metrics.caption
     let height = (1.9 * Double(size)).rounded()
@@ -129,7 +129,7 @@ extension Painter {
     text(value, x: right, centerY: part.bigY, size: size, weight: .bold, theme.ink, align: .right)
   }
 
-  /// A big number, smaller where it would run into its neighbour.
+  /// A big number, smaller where it would run into its neighbor.
   private mutating func fitted(_ string: String, x: Double, centerY: Double, width: Double) {
     let size = font.size(string, fitting: width, upTo: metrics.big, least: metrics.caption, .bold)
     text(string, x: x, centerY: centerY, size: size, weight: .bold, theme.ink)

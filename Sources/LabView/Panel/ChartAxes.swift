@@ -29,8 +29,8 @@ extension Painter {
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
     drawRightAxis(part, clear: clear)
-    if state.document.latest == 0, state.document.lanes.count > 1 || state.document.runs.earlier.isEmpty,
-      part.reason.count < 3
+    if state.document.latest == 0, state.document.latestShown.halfStep == 0,
+      state.document.lanes.count > 1 || state.document.runs.earlier.isEmpty, part.reason.count < 3
     {
       drawWhatIsToCome(part)
     }
@@ -57,7 +57,10 @@ extension Painter {
     let pad = (1.5 * em).rounded()
     let lines = font.wrap(words(.curveGrows), style, to: part.plot.width - pad, most: 4)
     let lineHeight = (1.5 * em).rounded()
-    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius else { return }
+    // All of it or nothing.
+    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius,
+      lines.joined(separator: " ") == words(.curveGrows)
+    else { return }
     let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2
     let width = lines.map { font.width(of: $0, style) }.max() ?? 0
     // No grid line runs through the words.

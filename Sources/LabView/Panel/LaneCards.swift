@@ -172,7 +172,8 @@ extension CardValues.Card {
   /// k-means has no weight to come: a share is what it is. And two bars close to each other leave no room for ticks.
   fileprivate var withoutShare: CardValues.Card {
     CardValues.Card(
-      letter: letter, weight: weight, expected: nil, pointCount: pointCount, nextWeight: nil, isRescued: isRescued)
+      letter: letter, weight: weight, expected: nil, pointCount: pointCount, nextWeight: nil, isRescued: isRescued,
+      showsShare: false)
   }
 }
 

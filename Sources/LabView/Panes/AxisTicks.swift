@@ -13,10 +13,15 @@ struct AxisTicks: Sendable, Equatable {
       values = []
       return
     }
-    let least = span * minimumSpacing / pixels
+    let least = span / pixels * minimumSpacing
     let power = pow(10, floor(log10(least)))
     let candidates = mantissas.map { $0 * power } + mantissas.map { $0 * power * 10 }
     let step = candidates.first { $0 >= least * (1 - 1e-9) } ?? power * 10
+    guard step > 0, step.isFinite else {
+      self.step = 1
+      values = []
+      return
+    }
     self.step = step
     let first = (low / step).rounded(.up)
     let last = (high / step).rounded(.down)
@@ -29,12 +34,12 @@ struct AxisTicks: Sendable, Equatable {
 
   /// As many decimals as the step needs, so that all labels of an axis look alike.
   func label(_ value: Double) -> String {
-    let digits = max(0, Int((-log10(step) + 1e-9).rounded(.up)))
+    let digits = max(0, Int((-log10(step) - 1e-9).rounded(.up)))
     let magnitude = max(abs(values.first ?? 0), abs(values.last ?? 0))
     if magnitude >= 1e7 || (step < 1e-5 && step > 0) {
-      // As many digits as tell neighbours apart.
+      // As many digits as tell neighbors apart.
       let significant = Int(log10(max(magnitude / step, 1)).rounded(.up)) + 1
-      return value == 0 ? "0" : NumberText.general(value, significant: min(max(significant, 1), 15))
+      return value == 0 ? "0" : NumberText.general(value, significant: min(max(significant, 1), 17))
     }
     return NumberText.decimal(value == 0 ? 0 : value, digits: digits)
   }

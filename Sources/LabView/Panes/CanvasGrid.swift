@@ -49,13 +49,13 @@ extension Painter {
     }
   }
 
-  private struct AxisName {
+  struct AxisName {
     let text: String
     let rect: Rect
   }
 
   /// The columns' names, where they say more than x and y: at the ends of the axes, as much of them as there is room for.
-  private func axisNames(_ layout: Layout, _ state: LabState) -> [AxisName] {
+  func axisNames(_ layout: Layout, _ state: LabState) -> [AxisName] {
     let names = state.document.columnNames
     guard names.count == 2, names != DataSource.plainColumnNames else { return [] }
     let em = Double(metrics.caption)

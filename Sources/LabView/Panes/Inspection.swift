@@ -15,6 +15,8 @@ struct Inspection {
 
   let index: Int
   let position: DataPoint
+  /// The position in figures, as fine as the pixels of the canvas.
+  let positionText: String
   let rows: [Row]
   let sum: Double
   let isOwned: Bool
@@ -31,6 +33,8 @@ struct Inspection {
     guard let posterior = try? step.model.posterior(at: [position.x, position.y]) else { return nil }
     self.index = index
     self.position = position
+    let x = NumberText.coordinate(position.x, step: abs(1 / layout.transform.scaleX))
+    positionText = "(" + x + ", " + NumberText.coordinate(position.y, step: abs(1 / layout.transform.scaleY)) + ")"
     sum = exp(posterior.logDensity)
     isOwned = step.owners != nil
     rows = posterior.logDensities.indices.map { k in

@@ -23,7 +23,7 @@ extension Painter {
       words(.pointNumber(number: inspection.index + 1)), x: frame.x + part.pad, centerY: y, size: size, weight: .bold,
       theme.ink)
     text(
-      InspectorText.position(inspection.position), x: frame.maxX - part.pad, centerY: y, size: size, theme.ink2,
+      inspection.positionText, x: frame.maxX - part.pad, centerY: y, size: size, theme.ink2,
       align: .right)
     switch part.style {
     case .roomy, .close: drawArithmetic(inspection, part, top: y)

@@ -46,7 +46,7 @@ struct InspectorLayout {
     ]
     let title =
       font.pixels(words(.pointNumber(number: inspection.index + 1)), size, .bold)
-      + font.pixels(InspectorText.position(inspection.position), size) + 2 * em
+      + font.pixels(inspection.positionText, size) + 2 * em
     var best: (layout: InspectorLayout, overlap: Double)?
     for style in Style.allCases {
       let row = (style.measures.row * em).rounded()
@@ -117,11 +117,5 @@ struct InspectorLayout {
     }
     let best = places.min { cost($0) < cost($1) } ?? places[0]
     return (best, cost(best))
-  }
-}
-
-enum InspectorText {
-  static func position(_ point: DataPoint) -> String {
-    "(" + NumberText.coordinate(point.x) + ", " + NumberText.coordinate(point.y) + ")"
   }
 }

@@ -31,9 +31,10 @@ public enum NumberText {
     return decimal(value, digits: magnitude >= 99_999.95 ? 0 : magnitude >= 9_999.995 ? 1 : 2)
   }
 
-  /// A gain: as many decimals as tell it from zero, at most four.
+  /// A gain: as many decimals as tell it from zero, at most four; below that two digits with an exponent.
   public static func gain(_ value: Double) -> String {
     let magnitude = abs(value)
+    if magnitude > 0, magnitude < 5e-5 { return (value < 0 ? minus : "+") + general(magnitude, significant: 2) }
     if magnitude >= 9999 { return value < 0 ? general(value) : "+" + general(value) }
     let digits = magnitude >= 100 ? 1 : magnitude >= 0.1 || magnitude == 0 ? 2 : 4
     return signed(value, digits: digits)
@@ -58,10 +59,15 @@ public enum NumberText {
     return value < 0 ? minus + text : text
   }
 
-  /// A position: two decimals, or three digits where that says more.
-  static func coordinate(_ value: Double) -> String {
+  /// A position: as many decimals as tell it from its neighbors `step` away, two or more for numbers of everyday size.
+  static func coordinate(_ value: Double, step: Double) -> String {
     let magnitude = abs(value)
-    return magnitude == 0 || (magnitude >= 0.1 && magnitude < 10_000) ? decimal(value, digits: 2) : general(value)
+    guard step > 0, step.isFinite else { return general(value) }
+    let digits = Int(min(max((-log10(step)).rounded(.up), 0), 12))
+    if magnitude == 0 || (magnitude >= 0.1 && magnitude < 10_000) { return decimal(value, digits: max(digits, 2)) }
+    if magnitude >= 10_000, magnitude < 1e9 { return decimal(value, digits: digits) }
+    let significant = log10(max(magnitude / step, 1)).rounded(.up) + 1
+    return general(value, significant: Int(min(max(significant, 3), 17)))
   }
 
   /// A density: five decimals where they show something.

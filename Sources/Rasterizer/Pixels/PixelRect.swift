@@ -18,7 +18,7 @@ struct PixelRect: Sendable, Hashable {
   }
 
   /// The part of this rectangle between edges given in pixels, each rounded to the nearest pixel edge. Two rectangles
-  /// that share an edge stay neighbours. NaN gives an empty rectangle.
+  /// that share an edge stay neighbors. NaN gives an empty rectangle.
   func rounded(to rect: Rect) -> PixelRect {
     guard rect.width > 0, rect.height > 0, rect.minX == rect.minX, rect.minY == rect.minY else {
       return PixelRect(left: left, top: top, right: left, bottom: top)

@@ -36,7 +36,7 @@ public struct Rect: Sendable, Hashable {
   /// No area.
   public var isEmpty: Bool { !(width > 0 && height > 0) }
 
-  /// The left and top edges belong to the rectangle, the right and bottom edges do not, so that of two neighbours
+  /// The left and top edges belong to the rectangle, the right and bottom edges do not, so that of two neighbors
   /// exactly one contains a point on their common edge.
   public func contains(_ p: Point) -> Bool {
     p.x >= minX && p.x < maxX && p.y >= minY && p.y < maxY

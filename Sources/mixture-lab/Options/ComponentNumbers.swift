@@ -28,6 +28,15 @@ struct ComponentNumbers: Equatable {
     self.init(values)
   }
 
+  /// The one number that an argument is.
+  static func single(_ argument: String) throws -> Int {
+    if let number = Int(argument), (1...Limits.components).contains(number) { return number }
+    if let several = try? ComponentNumbers(argument: argument), several.values.count > 1 {
+      throw ValidationError("give one number of components here; 'mixture-lab select' tries several")
+    }
+    throw ValidationError("give a number from 1 to \(Limits.components)")
+  }
+
   /// As a range where they are one.
   var text: String {
     guard let first = values.first, let last = values.last else { return "" }

@@ -4,7 +4,10 @@ import LabFiles
 
 /// What EM does with its components, and when it stops.
 struct PolicyOptionGroup: ParsableArguments {
-  @Option(help: ArgumentHelp("Stop when an iteration gains less than this per point; 0: never.", valueName: "gain"))
+  @Option(
+    help: ArgumentHelp(
+      "Stop when an iteration gains less than this per point, and no more is left to gain; 0: never.", valueName: "gain"
+    ))
   var tolerance = 1e-6
 
   @Option(
@@ -55,8 +58,9 @@ struct EMOptionGroup: ParsableArguments {
 
 /// Where EM starts from.
 struct StartOptionGroup: ParsableArguments {
-  @Option(name: .customLong("init"), help: "How start means are found.")
-  var kind = StartKind.kMeansPlusPlus
+  @Option(name: .customLong("init"), help: "How start means are found. (default: k-means++)")
+  var chosenKind: StartKind?
+  var kind: StartKind { chosenKind ?? .kMeansPlusPlus }
 
   @Option(
     help: ArgumentHelp(

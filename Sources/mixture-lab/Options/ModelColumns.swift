@@ -41,7 +41,7 @@ struct ModelColumns {
 
   /// Matched by name. Columns of other names, chosen where the model's are not there, are taken in the order given.
   private func ordered(_ table: DataTable) throws -> DataTable {
-    let order = names.compactMap { name in table.columnNames.firstIndex { $0.lowercased() == name.lowercased() } }
+    let order = names.compactMap(ColumnLookup(table.columnNames).index)
     if names.isEmpty { return table }
     if order.count == names.count, Set(order).count == names.count {
       var result = table

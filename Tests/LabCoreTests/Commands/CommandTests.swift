@@ -13,9 +13,12 @@ struct CommandTests {
 
   @Test func ofAnAnswerOnlyTheTicketIsWritten() throws {
     let answer = Answer(Ticket(12), .opened(.points([(1, 2), (3, 4)])))
-    let written = try JSONEncoder().encode(Command.answer(answer))
-    #expect(String(decoding: written, as: UTF8.self) == #"{"answer":{"_0":12}}"#)
-    #expect(try JSONDecoder().decode(Command.self, from: written) == .answer(Answer(Ticket(12), .unrecorded)))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let written = try encoder.encode(Command.answer(answer))
+    #expect(String(decoding: written, as: UTF8.self) == #"{"answer":{"_0":{"isLast":true,"ticket":12}}}"#)
+    #expect(
+      try JSONDecoder().decode(Command.self, from: written) == .answer(Answer(Ticket(12), .unrecorded(isLast: true))))
   }
 
   @Test func everyCommandLeavesALabThatGoesOn() {

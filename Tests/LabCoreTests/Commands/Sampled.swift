@@ -185,7 +185,7 @@ extension Command: Sampled {
     case .search: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
-    case .shell: .answer(Answer(Ticket(7), .unrecorded))
+    case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }

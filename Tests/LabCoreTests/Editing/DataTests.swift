@@ -75,4 +75,17 @@ struct DataTests {
     state.perform(.run(.stepIteration))
     #expect(state.steps.count == 3)
   }
+
+  /// Data that come with the program bring the number of components that suits them; others leave it.
+  @Test func dataMayBringTheirNumberOfComponents() {
+    var state = LabState.opened()
+    let plain = DataSource.points((0..<9).map { (Double($0), Double($0 % 3)) })
+    state.receive(plain)
+    #expect(state.model.componentCount == 3)
+    state.receive(
+      DataSource(
+        name: .file("known"), columnNames: plain.columnNames, x: plain.x, y: plain.y, aspect: .equal, componentCount: 2)
+    )
+    #expect(state.model.componentCount == 2)
+  }
 }

@@ -120,4 +120,54 @@ struct StartTests {
     state.perform(.run(.restart))
     #expect(state.steps.count == 1 && state.model == start)
   }
+
+  /// Two heaps, and of fourteen components the empty and collapsed ones are dropped.
+  private func dropped() -> LabState {
+    let heaps = [(Double, Double)](repeating: (0, 0), count: 30) + [(Double, Double)](repeating: (4, 1), count: 30)
+    var state = LabState.on(heaps, components: 14, options: EMOptions(onCollapse: .drop, onEmpty: .drop))
+    state.perform(.run(.runToConvergence))
+    return state
+  }
+
+  /// K is what the model on show has, not what the run began with.
+  @Test func aModelThatLostComponentsCanGainSome() {
+    var state = dropped()
+    let left = state.model.componentCount
+    #expect(left < 14)
+    state.perform(.start(.addMean(DataPoint(1, 1))))
+    #expect(state.model.componentCount == left + 1)
+  }
+
+  @Test func theLastOfManyComponentsStaysAndSaysSo() {
+    var state = dropped()
+    while state.model.componentCount > 1 { state.perform(.start(.removeMean(0))) }
+    state.perform(.start(.removeMean(0)))
+    #expect(state.model.componentCount == 1 && state.announcement?.notice == .lastComponent)
+  }
+
+  @Test func aSmallerModelIsEvaluatedOnFewPoints() {
+    var state = dropped()
+    state.perform(.edit(.clearPoints))
+    for index in 0..<5 { state.click(Double(index), Double(index % 2)) }
+    #expect(state.model.componentCount <= 5 && state.runs.shown.logLikelihood != nil)
+  }
+
+  /// A drag holds its component, not its place among those that are left.
+  @Test func aDragKeepsItsComponentWhenOthersAreDropped() {
+    for held in 0..<3 {
+      for seed in 0..<12 {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let points = (0..<13).map { _ in (generator.uniform() * 4, generator.uniform() * 4) }
+        var state = LabState.on(points, components: 3, options: EMOptions(onCollapse: .drop, onEmpty: .drop))
+        state.apply(.start(.beginShaping(.mean(held))))
+        let letter = state.runs.shown.identities[held]
+        for _ in 0..<30 where state.interface.drag != nil { state.perform(.run(.stepForward)) }
+        guard case .mean(let index) = state.interface.drag else {
+          #expect(!state.runs.shown.identities.contains(letter) || state.interface.drag == nil)
+          continue
+        }
+        #expect(state.runs.shown.identities[index] == letter)
+      }
+    }
+  }
 }

@@ -169,4 +169,19 @@ struct StartingTests {
     state.perform(.start(.newStart))
     #expect(state.runs.shown.identities == [0, 1, 2, 3, 4])
   }
+
+  /// A press that moves nothing is no edit, also where the start that was waited for comes while it lasts.
+  @Test func aStartThatComesDuringAPressIsNoEdit() {
+    var generator = SeededGenerator(seed: 1)
+    let points = (0..<6000).map { _ in (generator.gaussian(), generator.gaussian()) }
+    var state = LabState.on(points, components: 2)
+    state.perform(.option(.set(.startKind(.kMeans))))
+    state.apply(.start(.newStart))
+    let (undo, ticket) = (state.history, state.pendingComputation?.ticket)
+    state.apply(.start(.beginShaping(.mean(0))))
+    #expect(ticket != nil)
+    state.performPendingWork()
+    state.perform(.start(.endShaping))
+    #expect(state.history == undo)
+  }
 }

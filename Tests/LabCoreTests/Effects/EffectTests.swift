@@ -1,3 +1,4 @@
+import Foundation
 import GaussianMixtures
 import Testing
 
@@ -62,15 +63,32 @@ struct EffectTests {
     state.perform(.search(.start))
     state.answer(.reading(0.5))
     #expect(state.interface.loading == nil && state.search.isRunning)
-    state.answer(.unrecorded)
+    state.answer(.unrecorded(isLast: true))
     #expect(state.search.isRunning)
+  }
+
+  /// A file that was being read when it was given up is not opened by the replay, however far the reading had come.
+  @Test func aReplayOpensOnlyWhatWasOpened() throws {
+    let opened = DataSource.points([(1, 1), (2, 2)])
+    var live = LabState.opened()
+    var record: [Command] = [.shell(.openFile(path: "a.csv"))]
+    live.apply(record[0])
+    let ticket = try #require(live.effects.last).ticket
+    record += [
+      .answer(Answer(ticket, .reading(0.4))), .shell(.cancelLoading), .answer(Answer(ticket, .opened(opened))),
+    ]
+    for command in record.dropFirst() { live.apply(command) }
+    let read = try JSONDecoder().decode([Command].self, from: JSONEncoder().encode(record))
+    var replayed = LabState.opened()
+    for command in read { replayed.replay(command) { _ in .success(opened) } }
+    #expect(live.document.points.count != 2 && replayed.coordinates == live.coordinates)
   }
 
   @Test func aReplayPerformsWhatTheRecordOnlyMentions() throws {
     var state = LabState.opened()
     state.apply(.shell(.openFile(path: "a.csv")))
     let ticket = try #require(state.effects.last).ticket
-    state.replay(.answer(Answer(ticket, .unrecorded))) { path in
+    state.replay(.answer(Answer(ticket, .unrecorded(isLast: true)))) { path in
       path == "a.csv" ? .success(.points([(1, 1), (2, 2), (3, 5)])) : .failure(.missing(path: path))
     }
     #expect(state.document.points.count == 3)

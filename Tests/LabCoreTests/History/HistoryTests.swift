@@ -185,6 +185,17 @@ struct HistoryTests {
     // What a run of 50 iterations takes, for five earlier runs at a time, not for all pairs of document and run.
     #expect(size.bytes < 12 * 100 * 700)
   }
+
+  /// Two files may have one name: undo shows the data it brings back.
+  @Test func undoOfOpeningANamesakeShowsTheDataAgain() {
+    var state = LabState.opened()
+    state.receive(.points([(0, 0), (3, 3), (1, 2)], name: "data"))
+    let view = state.viewport
+    state.receive(.points([(1000, 1000), (1003, 1003), (1001, 1002)], name: "data"))
+    #expect(state.viewport != view)
+    state.perform(.edit(.undo))
+    #expect(state.viewport == view)
+  }
 }
 
 /// What undo must bring back.

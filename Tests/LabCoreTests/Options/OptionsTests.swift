@@ -122,4 +122,18 @@ struct OptionsTests {
   }
 
   private struct Unexpected: Error {}
+
+  /// What is chosen already is no change.
+  @Test func choosingWhatIsChosenIsNoEdit() {
+    var state = LabState.on([(0, 0), (4, 1), (2, 5), (3, 3)], components: 2)
+    state.perform(.run(.stepForward), .run(.stepForward))
+    let (steps, options) = (state.steps, state.document.options)
+    for change in [
+      OptionChange.family(options.family), .startKind(state.document.startKind), .seed(state.document.startSeed),
+      .onCollapse(options.onCollapse), .onEmpty(options.onEmpty), .floor(options.floor), .tolerance(options.tolerance),
+    ] {
+      state.perform(.option(.set(change)))
+      #expect(state.steps == steps && !state.canUndo, "\(change)")
+    }
+  }
 }

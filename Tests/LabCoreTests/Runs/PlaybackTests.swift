@@ -246,4 +246,25 @@ struct PlaybackTests {
   }
 
   private var endless: EMOptions { EMOptions(tolerance: 0, maximumIterations: 1_000_000) }
+
+  /// A run to convergence that is asked for in the middle of a drag of the scrubber ends with its next move.
+  @Test func scrubbingPausesWhateverRuns() {
+    var state = LabState.opened(endless)
+    state.perform([Command](repeating: .run(.stepForward), count: 6))
+    state.apply(.run(.beginScrubbing))
+    state.apply(.run(.runToConvergence))
+    #expect(state.playback.mode == .rushing)
+    state.perform(.run(.scrub(toStep: 2)), .run(.endScrubbing))
+    state.run(for: 1)
+    #expect(!state.playback.isRunning && !state.isComputing)
+  }
+
+  /// What was said of a rescue is not yet true when the run is played once more.
+  @Test func aReplayBeginsWithoutWhatIsToCome() {
+    var state = LabState.on([(Double, Double)](repeating: (3, 4), count: 20), components: 2)
+    state.perform(.run(.runToConvergence))
+    #expect(state.hasConverged && state.announcement != nil)
+    state.perform(.run(.togglePlay))
+    #expect(state.playback.isRunning && state.announcement == nil)
+  }
 }

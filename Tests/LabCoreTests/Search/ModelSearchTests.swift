@@ -72,6 +72,27 @@ struct ModelSearchTests {
     }
   }
 
+  /// A family chosen after a search is tried at once, and stands beside what was found as if it had been there.
+  @Test func aFamilyChosenLaterIsTriedAtOnce() {
+    var state = LabState.on((0..<12).map { (Double($0 % 4), Double($0 * 5 % 7)) }, components: 1)
+    var whole = state
+    whole.perform(.search(.start))
+    whole.performPendingSearch()
+    state.perform(.search(.toggleFamily(.tied)), .search(.start))
+    state.performPendingSearch()
+    state.perform(.search(.toggleFamily(.full)), .search(.toggleFamily(.full)))
+    #expect(!state.search.isRunning, "it was tried before")
+    state.perform(.search(.toggleFamily(.tied)))
+    #expect(state.search.isRunning)
+    var cancelled = state
+    state.performPendingSearch()
+    #expect(state.search.status == .finished)
+    #expect(state.search.candidates == whole.search.candidates && state.search.best == whole.search.best)
+    cancelled.perform(.search(.cancel))
+    #expect(cancelled.search.status == .finished && !cancelled.search.families.contains(.tied))
+    #expect(!cancelled.search.candidates.isEmpty && cancelled.effects.isEmpty)
+  }
+
   @Test func aSearchThatCannotBeginSaysWhy() {
     var state = LabState.on([], components: 2)
     state.perform(.search(.start))

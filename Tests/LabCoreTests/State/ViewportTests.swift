@@ -1,3 +1,4 @@
+import GaussianMixtures
 import Testing
 
 @testable import LabCore
@@ -83,5 +84,31 @@ struct ViewportTests {
     #expect(state.viewport != before)
     state.perform(.edit(.undo))
     #expect(state.viewport == before)
+  }
+
+  /// Data without extent are seen with the ellipses around them; a model far from the data is seen with them.
+  @Test func theModelIsInSightWhateverTheData() {
+    let same = [(Double, Double)](repeating: (3, 4), count: 30)
+    let far = (0..<30).map { (1000 + Double($0 % 6), 2000 + Double($0 % 7)) }
+    for (points, kind) in [(same, StartKind.randomPoints), (far, .uniform)] {
+      let source = DataSource(
+        name: .file("x"), columnNames: ["x", "y"], x: points.map(\.0), y: points.map(\.1), aspect: .independent)
+      var state = LabState(source: source, componentCount: 3, seed: 1, startKind: kind)
+      state.perform(.run(.stepForward), .view(.fit))
+      for (mean, covariance) in zip(state.model.means, state.model.covariances) {
+        let reach = 2 * covariance[0, 0].squareRoot()
+        #expect(state.viewport.bounds.contains(DataPoint(mean[0] - reach, mean[1])))
+        #expect(state.viewport.bounds.contains(DataPoint(mean[0] + reach, mean[1])))
+      }
+    }
+  }
+
+  @Test func theLargestAndSmallestNumbersHaveAView() {
+    for points in [
+      [(-1.7e308, 1), (1.7e308, 2)], [(Double.leastNonzeroMagnitude, Double.leastNonzeroMagnitude), (0, 0)],
+    ] {
+      let state = LabState.on(points, components: 1)
+      #expect(state.viewport.isUsable)
+    }
   }
 }

@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// Exact halves between two neighbours, one digit below and one above: where rounding goes wrong first.
+  /// Exact halves between two neighbors, one digit below and one above: where rounding goes wrong first.
   @Test(arguments: [
     "9007199254740993", "9007199254740993.0000000001", "9007199254740992.9999", "4503599627370497.5",
     "4503599627370497.49999", "0.500000000000000166", "1.00000000000000011102230246251565404", "8.5e-17",

@@ -67,7 +67,7 @@ import Testing
     ),
     (
       #"{"means": [[1]], "weights": [1], "covariances": [[[-1]]]}"#,
-      "is not a usable model (The covariance of component 1 is not positive definite; widen it in every direction); "
+      "is not a usable model (The covariance of component A is not positive definite; widen it in every direction); "
         + "correct it"
     ),
   ])

@@ -87,4 +87,16 @@ import Testing
       #expect(error?.description == "'\(path)' is not JSON (line 2: the key 'means' is there twice); correct it")
     }
   }
+
+  /// A few numbers may stand for many large matrices: counts come first.
+  @Test func countsAreComparedBeforeMatricesAreMade() {
+    let mean = "[" + Array(repeating: "0", count: 1000).joined(separator: ",") + "]"
+    for text in [
+      "{\"means\": [\(mean)], \"covariances\": [\(Array(repeating: "1", count: 2000).joined(separator: ","))]}",
+      "{\"means\": [[0]], \"covariances\": [\(Array(repeating: "1", count: 60000).joined(separator: ","))]}",
+      "{\"means\": [[0, 1]], \"covariances\": [[1, 2, 3]]}",
+    ] {
+      #expect(throws: FileError.self) { try StartFile(JSONValue.parse(Array(text.utf8)), path: "s", family: .full) }
+    }
+  }
 }

@@ -267,4 +267,31 @@ struct MouseTests {
       ])
     #expect(scene.state.interface.width == 700)
   }
+
+  /// Columns may have units far apart: the wheel works on both.
+  @Test func theWheelZoomsColumnsOfUnlikeUnits() {
+    var scene = Scene()
+    let source = DataSource(
+      name: .file("t"), columnNames: ["time", "share"], x: (0..<100).map { 1.7e12 + Double($0) * 86_400_000 },
+      y: (0..<100).map { Double($0 * 37 % 100) / 100 }, aspect: .independent)
+    scene.state.apply(.shell(.openFile(path: "t.csv")))
+    if let effect = scene.state.effects.last { scene.perform(.answer(Answer(effect.ticket, .opened(source)))) }
+    let width = scene.state.viewport.bounds.width
+    scene.send(.wheel(2, Point(400, 400), []))
+    #expect(scene.state.viewport.bounds.width < width)
+  }
+
+  /// Rows of the help do what their keys do, but for those that close it, and nobody leaves by reading.
+  @Test func rowsOfTheHelpThatCloseItDoNoMore() throws {
+    var closing = 0
+    for row in 0..<60 {
+      var scene = Scene()
+      scene.perform(.interface(.toggleOverlay(.help)))
+      guard let action = scene.layout.help?.action(row), [.help, .dismiss, .quit].contains(action) else { continue }
+      closing += 1
+      let commands = Control.helpRow(row).commands(scene.state, scene.layout)
+      #expect(commands == [.interface(.toggleOverlay(.help))])
+    }
+    #expect(closing == 3)
+  }
 }

@@ -81,4 +81,23 @@ struct ChartLayoutTests {
       }
     }
   }
+
+  /// A start that is better than all that earlier runs came to, as an adopted model is, stands within the axis.
+  @Test func theValueOnShowIsWithinTheAxis() throws {
+    var scene = scene(halfSteps: 4)
+    scene.perform(.search(.start))
+    scene.state.performPendingSearch()
+    scene.perform(.search(.adopt(try #require(scene.state.search.best))))
+    let chart = scene.layout.chart
+    let value = try #require(scene.state.document.runs.shown.logLikelihood)
+    #expect(chart.y(value) >= chart.plot.y && chart.y(value) <= chart.plot.maxY)
+  }
+
+  /// After an edit the run goes on where it was, and so does the axis.
+  @Test func theStepOnShowIsWithinTheAxisAfterAnEdit() {
+    var scene = scene(halfSteps: 46)
+    scene.perform(.edit(.beginErasing(DataPoint(0, 0), radius: DataSize(3, 3))), .edit(.endStroke))
+    let step = scene.state.document.runs.shown
+    #expect(step.halfStep == 46 && scene.layout.chart.x(halfStep: 46) <= scene.layout.chart.plot.maxX)
+  }
 }

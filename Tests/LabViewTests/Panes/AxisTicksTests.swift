@@ -71,4 +71,28 @@ struct AxisTicksTests {
     for _ in 0..<abs(exponent) { result *= exponent > 0 ? base : 1 / base }
     return result
   }
+
+  /// Values whose range, times anything, is no number any more.
+  @Test func rangesAtTheEndOfTheNumbersHaveNoTicksOrGoodOnes() {
+    for low in [-1.7e308, -4e306, 0, Double.leastNonzeroMagnitude] {
+      for high in [3 * Double.leastNonzeroMagnitude, 6e306, 1.7e308] where high > low {
+        let ticks = AxisTicks(low: low, high: high, pixels: 700, minimumSpacing: 80)
+        #expect(ticks.values.allSatisfy { !ticks.label($0).isEmpty })
+      }
+    }
+  }
+
+  @Test func aStepOfOneHasNoDecimals() {
+    let ones = AxisTicks(low: 0, high: 5, pixels: 500, minimumSpacing: 80)
+    #expect(ones.step == 1 && ones.values.map(ones.label) == ["0", "1", "2", "3", "4", "5"])
+    let tenths = AxisTicks(low: 0, high: 0.31, pixels: 300, minimumSpacing: 80)
+    #expect(tenths.values.map(tenths.label) == ["0.0", "0.1", "0.2", "0.3"])
+    let thousandths = AxisTicks(low: 0, high: 0.0031, pixels: 300, minimumSpacing: 80)
+    #expect(thousandths.values.map(thousandths.label) == ["0.000", "0.001", "0.002", "0.003"])
+  }
+
+  @Test func neighborsHaveDifferentLabelsHoweverFarOut() {
+    let ticks = AxisTicks(low: 2e14, high: 2e14 + 4, pixels: 900, minimumSpacing: 80)
+    #expect(ticks.values.count > 3 && Set(ticks.values.map(ticks.label)).count == ticks.values.count)
+  }
 }

@@ -44,4 +44,16 @@ struct NumberTextTests {
     #expect(NumberText.general(1e100) == "1e100" && NumberText.general(1e-100) == "1e−100")
     #expect(NumberText.general(-0.0) == "0")
   }
+
+  /// However small, it is not shown as nothing, nor a loss as a gain.
+  @Test func theSmallestGainsAreToldFromNone() {
+    #expect(NumberText.gain(1.66e-5) == "+1.7e−5" && NumberText.gain(-3e-5) == "−3e−5")
+  }
+
+  @Test func positionsAreAsFineAsTheirNeighbors() {
+    #expect(NumberText.coordinate(5_712_345.25, step: 0.02) == "5712345.25")
+    #expect(NumberText.coordinate(1.7e9 + 3600, step: 5) == "1700003600")
+    #expect(NumberText.coordinate(5.0012, step: 0.0001) == "5.0012" && NumberText.coordinate(3.1, step: 0.5) == "3.10")
+    #expect(NumberText.coordinate(0.00123, step: 1e-6) == "0.00123" && NumberText.coordinate(4, step: 0) == "4")
+  }
 }

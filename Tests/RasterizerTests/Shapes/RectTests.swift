@@ -11,7 +11,7 @@ struct RectTests {
     #expect(rect.center == Point(25, 40))
   }
 
-  @Test func neighboursShareNoPoint() {
+  @Test func neighborsShareNoPoint() {
     #expect(rect.contains(Point(10, 20)))
     #expect(!rect.contains(Point(40, 30)))
     #expect(!rect.contains(Point(20, 60)))
@@ -43,7 +43,7 @@ struct PixelRectTests {
     #expect(part == PixelRect(left: 1, top: 2, right: 11, bottom: 12))
   }
 
-  @Test func neighboursStayNeighbours() {
+  @Test func neighborsStayNeighbors() {
     for edge in stride(from: 3.0, to: 5, by: 0.125) {
       let left = screen.rounded(to: Rect(x: 0, y: 0, width: edge, height: 9))
       let right = screen.rounded(to: Rect(x: edge, y: 0, width: 20, height: 9))

@@ -34,7 +34,7 @@ struct ScanlineFillTests {
     #expect(coverage[32, 32] == 255)
   }
 
-  @Test func neighboursMeetWithoutOverlapOrGap() {
+  @Test func neighborsMeetWithoutOverlapOrGap() {
     let left = Coverage { $0.fill(polygon: [Point(5, 5), Point(40.3, 5), Point(20.7, 50), Point(5, 50)], white) }
     let right = Coverage { $0.fill(polygon: [Point(40.3, 5), Point(60, 5), Point(60, 50), Point(20.7, 50)], white) }
     for (p, q) in zip(left.values, right.values) { #expect(p + q == 0 || (p + q >= 254 && p + q <= 256)) }
