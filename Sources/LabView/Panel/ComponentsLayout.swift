@@ -70,8 +70,9 @@ public struct ComponentsLayout: Sendable {
     let (cardHeight, gap) = ComponentsLayout.cardSize(style, count: count, m)
 
     var y = headTop + m.headRow
-    // Two numbers on a card need heads even where there is little room.
-    let heads = style == .smallPair && m.columnHeads == 0 ? (1.2 * Double(m.caption)).rounded() : m.columnHeads
+    // Numbers of several lanes need heads even where there is little room.
+    let needsHeads = style == .smallPair || style == .lane
+    let heads = needsHeads && m.columnHeads == 0 ? (1.2 * Double(m.caption)).rounded() : m.columnHeads
     if style.hasColumnHeads, heads > 0 {
       columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * heads).rounded(.down)
       y += heads

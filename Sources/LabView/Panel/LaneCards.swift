@@ -72,7 +72,7 @@ extension Painter {
         case .kMeans, .components, nil: .model
         }
       text(words(head), x: first.x + inset, centerY: y, size: metrics.caption, theme.ink2)
-      if scores.isByBIC {
+      if scores.isByBIC, !metrics.isProjector {
         text(words(.logL), x: logRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
       text(
