@@ -59,7 +59,8 @@ let package = Package(
     .testTarget(
       name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
-    .testTarget(name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles"]),
+    .testTarget(
+      name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "HouseTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 import CFusedKernel
-import Foundation
+import Glibc
 
 /// The components in the kernel's layout, without those of weight zero, which own no share of any point.
 final class ComponentTable: @unchecked Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// One component as the fused pass takes it.
 package struct FusedComponent: Sendable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// What one pass over the points yields: the log-likelihood under the current parameters, and every component's
 /// responsibility-weighted moments about its center, from which the M-step follows.

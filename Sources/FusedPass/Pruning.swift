@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Which components are left out where they matter little.
 package enum Pruning: Sendable {

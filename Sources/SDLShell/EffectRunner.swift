@@ -1,5 +1,6 @@
-import Foundation
+import Dispatch
 import LabCore
+import Synchronization
 
 /// Performs off the main thread what the state asks for, and gives up what it no longer waits for.
 final class EffectRunner {
@@ -33,7 +34,7 @@ final class EffectRunner {
 
   func search(_ request: SearchRequest, _ ticket: Ticket) {
     start(ticket) { [mailbox] token in
-      Thread.detachNewThread {
+      DispatchQueue(label: "mixture-lab.search", qos: .userInitiated).async {
         let outcome = request.perform(
           progress: { done, total in mailbox.post(Answer(ticket, .searching(done: done, total: total))) },
           shouldCancel: { token.isCancelled })
@@ -42,10 +43,11 @@ final class EffectRunner {
     }
   }
 
-  /// Reads on a thread of its own: a file may take for ever to open, and must not keep the next one waiting.
+  /// Reads on a queue, and so a thread, of its own: a file may take for ever to open, and must not keep the next one
+  /// waiting.
   func read(_ path: String, _ ticket: Ticket) {
     start(ticket) { [mailbox, readFile] token in
-      Thread.detachNewThread {
+      DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async {
         var shown = 0.0
         let outcome = readFile(path) { fraction in
           if fraction >= shown + 0.02 {
@@ -71,9 +73,8 @@ final class EffectRunner {
 }
 
 /// Whether something should go on; set by the main thread, read by the one that does it.
-private final class Token: @unchecked Sendable {
-  private let lock = NSLock()
-  private var cancelled = false
-  var isCancelled: Bool { lock.withLock { cancelled } }
-  func cancel() { lock.withLock { cancelled = true } }
+private final class Token: Sendable {
+  private let cancelled = Atomic(false)
+  var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+  func cancel() { cancelled.store(true, ordering: .relaxed) }
 }

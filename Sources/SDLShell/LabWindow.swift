@@ -1,5 +1,5 @@
 import CSDL2
-import Foundation
+import Glibc
 import LabCore
 import LabView
 import Rasterizer

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The program's two voices: results on standard output, words on standard error.
 enum Console {
@@ -25,7 +25,7 @@ enum Console {
     return text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count {
-        let count = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
         if count < 0 && errno != EINTR { return errno }
         written += max(0, count)
       }

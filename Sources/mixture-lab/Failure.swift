@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import GaussianMixtures
+import Glibc
 
 /// A reason to end the program: one sentence, and the exit status.
 struct Failure: Error, CustomStringConvertible {
@@ -23,7 +23,7 @@ struct Failure: Error, CustomStringConvertible {
       let advice = status == ExitCode.validationFailure.rawValue ? "; see '\(help(for: error))'" : ""
       Console.note(oneLine(message) + advice)
     }
-    Foundation.exit(status)
+    Glibc.exit(status)
   }
 
   /// The command that shows the help of the subcommand at fault.
@@ -34,8 +34,7 @@ struct Failure: Error, CustomStringConvertible {
 
   /// The message as a clause after "mixture-lab: ".
   private static func oneLine(_ message: String) -> String {
-    var clause = message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-      .joined(separator: " ")
+    var clause = message.matches(of: /\S(?:.*\S)?/).map(\.output).joined(separator: " ")
     if clause.hasSuffix(".") { clause.removeLast() }
     // "There are …" begins a sentence, "CSV" or "K" do not.
     guard let first = clause.first, clause.dropFirst().first?.isLowercase == true else { return clause }
@@ -46,6 +45,6 @@ struct Failure: Error, CustomStringConvertible {
 extension MixtureError {
   /// The description with components named by their letters, as everywhere else, and the option of the command line.
   var sentence: String {
-    description(naming: Format.component).replacingOccurrences(of: "set a floor above 0", with: "set a --floor above 0")
+    description(naming: Format.component).replacing("set a floor above 0", with: "set a --floor above 0")
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import LabCore
 import LabFiles
 
@@ -17,7 +17,7 @@ enum LabData {
     }
     let known = shipped.first { $0.file == table.name }
     return DataSource(
-      name: .file(known?.title ?? (table.name as NSString).deletingPathExtension),
+      name: .file(known?.title ?? URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
       columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent,
       componentCount: known?.components)
   }
@@ -42,24 +42,11 @@ enum LabData {
     (title: "Iris", file: "iris.csv", components: 3),
   ]
 
-  /// The data menu: examples of our own and the data sets beside the program.
+  /// The data menu: examples of our own and the data sets that come with the program.
   static var menu: [MenuEntry] {
     let files = shipped.compactMap { entry in
-      asset(entry.file).map { MenuEntry.file(path: $0, name: entry.title) }
+      Assets.file(entry.file).map { MenuEntry.file(path: $0, name: entry.title) }
     }
     return Example.allCases.map(MenuEntry.example) + files
-  }
-
-  /// A file of the `assets` folder, looked for above the program and above the current folder.
-  private static func asset(_ name: String) -> String? {
-    let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
-    for var folder in [program.deletingLastPathComponent(), URL(fileURLWithPath: ".")] {
-      for _ in 0..<5 {
-        let candidate = folder.appendingPathComponent("assets").appendingPathComponent(name).path
-        if FileManager.default.isReadableFile(atPath: candidate) { return candidate }
-        folder.deleteLastPathComponent()
-      }
-    }
-    return nil
   }
 }

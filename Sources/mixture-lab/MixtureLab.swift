@@ -4,6 +4,10 @@ import LabFiles
 /// The program: opens the window, or does one thing without it.
 @main
 struct MixtureLab: ParsableCommand {
+  /// The one place where the version stands. `--version`, the packages and their metadata take it from here, and a test
+  /// holds the README to it.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "mixture-lab",
     abstract: "Watch expectation–maximization fit Gaussian mixtures, or fit them without a window.",
@@ -26,11 +30,10 @@ struct MixtureLab: ParsableCommand {
       LIMITS
       \(Limits.lines.map { "  " + $0 }.joined(separator: "\n"))
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, RaceCommand.self,
-      ClassifyCommand.self,
-      SampleCommand.self, ScoreCommand.self, BenchCommand.self,
+      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, BenchCommand.self, ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

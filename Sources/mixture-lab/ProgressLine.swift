@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// A line on the terminal that is overwritten as work goes on, and is gone when it ends.

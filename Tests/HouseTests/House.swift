@@ -56,12 +56,12 @@ struct House {
       .map(\.lastPathComponent).sorted()
   }
 
-  private static func files(in folder: URL) throws -> [URL] {
+  static func files(in folder: URL) throws -> [URL] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return found?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
   }
 
-  private static func imports(of file: URL) throws -> [String] {
+  static func imports(of file: URL) throws -> [String] {
     try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).compactMap { line in
       let words = line.split(separator: " ")
       guard let place = words.firstIndex(of: "import"), place + 1 < words.count,

@@ -27,6 +27,15 @@ import Testing
     #expect(room.imports.isDisjoint(with: others))
   }
 
+  /// The packages carry what they import: the whole of Foundation brings 34 MB of tables for languages and calendars.
+  @Test func noRoomImportsTheWholeOfFoundation() throws {
+    for file in try House.files(in: House.root.appending(path: "Sources")) {
+      let imports = try House.imports(of: file)
+      #expect(
+        !imports.contains("Foundation"), "\(file.lastPathComponent): import FoundationEssentials, Glibc or Dispatch")
+    }
+  }
+
   /// Every room and folder stands in the description of the house, and everything it names exists.
   @Test func theDescriptionNamesEveryRoom() throws {
     let text = try String(contentsOf: House.root.appending(path: "Sources/README.md"), encoding: .utf8)

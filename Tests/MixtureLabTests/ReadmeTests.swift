@@ -2,6 +2,8 @@ import Foundation
 import LabFiles
 import Testing
 
+@testable import mixture_lab
+
 /// The README's table of the command line is true.
 @Suite struct ReadmeTests {
   @Test func everyCommandRunsAsWritten() throws {
@@ -18,6 +20,13 @@ import Testing
       }
       #expect(FileManager.default.fileExists(atPath: folder + "/OUT.png"))
     }
+  }
+
+  /// The version stands in the program; the packages' checks hold their names and metadata to it.
+  @Test func thePackageToInstallIsThisVersion() throws {
+    let section = try Readme.section("On a lab PC")
+    #expect(section.contains("mixture-lab_\(MixtureLab.version)_amd64.deb"))
+    #expect(try Program.run(["--version"]).out == MixtureLab.version + "\n")
   }
 
   @Test func everyOptionThatIsNamedExists() throws {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Measures that weigh fit against the number of parameters p; smaller is better in all of them. (Some programs,
 /// mclust among them, report the negatives.)

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 extension GaussianMixture {
   /// Fits a mixture to points, given as rows of D coordinates:

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// N × K responsibilities, made on request only: EM itself never needs them all at once.
 public struct Responsibilities: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The axes of a two-dimensional normal distribution's ellipses: how far one standard deviation reaches along the
 /// direction in which it spreads most, and across it.

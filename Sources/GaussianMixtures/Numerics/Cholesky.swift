@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The lower triangular L with L·Lᵀ = Σ, packed by row: entry (i, j), j ≤ i, is at i(i+1)/2 + j.
 ///

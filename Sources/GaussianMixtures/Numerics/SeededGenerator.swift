@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The random source of everything random here: xoshiro256** (Blackman & Vigna, "Scrambled linear pseudorandom number
 /// generators", 2021), its 256-bit state filled from the seed by SplitMix64.

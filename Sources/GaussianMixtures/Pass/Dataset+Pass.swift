@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 package import FusedPass
 
 /// From here on points are worth the trouble of bringing them into a spatial order.

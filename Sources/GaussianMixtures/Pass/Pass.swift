@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The heart of EM: one visit to every point, which yields the log-likelihood
 /// Σₙ wₙ log Σₖ πₖ N(xₙ | μₖ, Σₖ) and the moments for the next M-step. No N × K array is made.

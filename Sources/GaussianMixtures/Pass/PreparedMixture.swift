@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A mixture made ready to evaluate many points: inverse Cholesky factors and log normalizers, flat in memory.
 ///

@@ -1,5 +1,5 @@
-import Foundation
 import GaussianMixtures
+import Glibc
 
 /// Data sets that come with the program, drawn from known mixtures by a seeded generator.
 public enum Example: String, Sendable, Codable, CaseIterable {

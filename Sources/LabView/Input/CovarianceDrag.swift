@@ -1,5 +1,5 @@
-import Foundation
 import GaussianMixtures
+import Glibc
 import LabCore
 import Rasterizer
 

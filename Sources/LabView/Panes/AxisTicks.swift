@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Round values for an axis: a step of 1, 2, 4 or 5 × 10ⁿ (a chart's axis: 1, 2 or 5).
 struct AxisTicks: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Numbers as the window writes them: a real minus sign, fixed decimals, the same on every machine whatever its locale.
 public enum NumberText {
@@ -9,10 +9,23 @@ public enum NumberText {
   static let widestWeight = "0.000"
   static let widestCount = "00"
 
+  /// As C's `printf` writes one number by this conversion, as in `%.6g`.
+  public static func printf(_ conversion: String, _ value: Double) -> String {
+    withVaList([value]) { arguments in
+      // The longest is the largest finite number with fifteen decimals: 325 digits.
+      String(unsafeUninitializedCapacity: 400) { buffer in
+        let length = buffer.withMemoryRebound(to: CChar.self) {
+          vsnprintf($0.baseAddress, $0.count, conversion, arguments)
+        }
+        return min(max(0, Int(length)), 399)
+      }
+    }
+  }
+
   /// A fixed number of decimals; none for what is no number. Never a negative zero.
   public static func decimal(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return none }
-    var text = String(format: "%.\(min(max(digits, 0), 15))f", abs(value))
+    var text = printf("%.\(min(max(digits, 0), 15))f", abs(value))
     if value < 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = minus + text }
     return text
   }
@@ -43,7 +56,7 @@ public enum NumberText {
   /// Two significant digits without an exponent where that is short: 0.00015, 0.0027, 1.5.
   public static func compact(_ value: Double) -> String {
     guard value.isFinite, value != 0, abs(value) >= 1e-6, abs(value) < 1e6 else { return general(value) }
-    let power = Int(Foundation.log10(abs(value)).rounded(.down))
+    let power = Int(log10(abs(value)).rounded(.down))
     var text = decimal(value, digits: max(0, 1 - power))
     while text.contains("."), text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
@@ -53,9 +66,8 @@ public enum NumberText {
   /// Few significant digits, with an exponent where that is shorter: 1.2e9.
   public static func general(_ value: Double, significant: Int = 3) -> String {
     guard value.isFinite else { return none }
-    let text = String(format: "%.\(significant)g", abs(value)).replacingOccurrences(of: "e+0", with: "e")
-      .replacingOccurrences(of: "e+", with: "e").replacingOccurrences(of: "e-0", with: "e" + minus)
-      .replacingOccurrences(of: "e-", with: "e" + minus)
+    let text = printf("%.\(significant)g", abs(value)).replacing("e+0", with: "e").replacing("e+", with: "e")
+      .replacing("e-0", with: "e" + minus).replacing("e-", with: "e" + minus)
     return value < 0 ? minus + text : text
   }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Conversion between sRGB bytes and linear light (IEC 61966-2-1), where light adds and averages as light does. The
 /// mean of two sRGB bytes is darker than the mean of the light they stand for.

@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import FoundationEssentials
 
 extension Canvas {
   /// Draws every disc of a batch, in order. Discs stand to a sixteenth of a pixel; many points are drawn by all

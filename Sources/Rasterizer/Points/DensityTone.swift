@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// From sums to pixels: what a number of discs, and the sum of their colors, look like.
 struct DensityTone {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension Canvas {
   /// Fills an ellipse.

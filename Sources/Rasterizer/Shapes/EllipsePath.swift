@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The outline of an ellipse, or the curve at a constant distance from it, as a polygon fine enough to look round.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension Canvas {
   /// Draws a straight line, `width` pixels wide. A line without length is a disc with a round cap and nothing with a

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import FusedPass
 
 struct BenchCommand: ParsableCommand {
@@ -22,8 +22,8 @@ struct BenchCommand: ParsableCommand {
       let problem = try BenchProblem(points: points, components: components, dimensions: dimensions)
       let result = try problem.measure(iterations: 10, resources: .init())
       table.add([
-        "\(points)", "\(components)", "\(dimensions)", String(format: "%.3f", result.milliseconds),
-        String(format: "%.2f", result.milliseconds * 1e6 / Double(points)),
+        "\(points)", "\(components)", "\(dimensions)", Format.fixed(result.milliseconds, 3),
+        Format.fixed(result.milliseconds * 1e6 / Double(points), 2),
       ])
     }
     try Console.write(table.text + "\n")
@@ -42,7 +42,7 @@ struct BenchCommand: ParsableCommand {
       table.add(
         ["\(points)", "\(components)"]
           + [drawn.whole, drawn.parts[.points] ?? 0, recolored.parts[.colors] ?? 0].map {
-            String(format: "%.3f", $0)
+            Format.fixed($0, 3)
           })
     }
     return table.text

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import FusedPass
 import GaussianMixtures
+import Glibc
 import LabFiles
 
 struct BenchEMCommand: ParsableCommand {
@@ -82,8 +83,8 @@ struct BenchEMCommand: ParsableCommand {
     table.add(["dimensions", "\(problem.data.dimensions)"])
     table.add(["threads", "\(resources.threads)"])
     table.add(["kernel", kernel.rawValue])
-    table.add(["ms per iteration, median of \(iterations)", String(format: "%.3f", result.milliseconds)])
-    table.add(["ms to bring the points into order, once", String(format: "%.1f", result.orderMilliseconds)])
+    table.add(["ms per iteration, median of \(iterations)", Format.fixed(result.milliseconds, 3)])
+    table.add(["ms to bring the points into order, once", Format.fixed(result.orderMilliseconds, 1)])
     table.add(["log-likelihood after six iterations", Format.total(result.logLikelihood)])
     try Console.write(table.text)
   }

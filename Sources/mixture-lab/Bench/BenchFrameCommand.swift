@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LabCore
 import LabFiles
 import LabView
@@ -75,7 +74,7 @@ struct BenchFrameCommand: ParsableCommand {
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
-    func text(_ milliseconds: Double) -> String { String(format: "%.3f", milliseconds) }
+    func text(_ milliseconds: Double) -> String { Format.fixed(milliseconds, 3) }
     var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged"])
     for part in FramePart.allCases {
       table.add([part.rawValue] + [drawn, recolored, hover].map { text($0.parts[part] ?? 0) })

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import LabFiles
 
 struct BenchLoadCommand: ParsableCommand {
@@ -33,8 +33,8 @@ struct BenchLoadCommand: ParsableCommand {
       times.append(Milliseconds.now - began)
       (rows, columns) = (table.columns.first?.count ?? 0, table.columns.count)
     }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    let megabytes = Double((attributes?[.size] as? NSNumber)?.intValue ?? 0) / 1e6
+    var status = stat()
+    let megabytes = stat(file, &status) == 0 ? Double(status.st_size) / 1e6 : 0
     let milliseconds = Milliseconds.median(times)
     if json {
       let members: [JSONValue.Member] = [
@@ -45,9 +45,9 @@ struct BenchLoadCommand: ParsableCommand {
     }
     var table = TextTable(header: ["rows", "\(rows)"])
     table.add(["columns of numbers", "\(columns)"])
-    table.add(["megabytes", String(format: "%.1f", megabytes)])
-    table.add(["ms, median of \(runs)", String(format: "%.1f", milliseconds)])
-    table.add(["megabytes per second", String(format: "%.0f", megabytes / max(milliseconds, 1e-3) * 1e3)])
+    table.add(["megabytes", Format.fixed(megabytes, 1)])
+    table.add(["ms, median of \(runs)", Format.fixed(milliseconds, 1)])
+    table.add(["megabytes per second", Format.fixed(megabytes / max(milliseconds, 1e-3) * 1e3, 0)])
     try Console.write(table.text)
   }
 }

@@ -1,5 +1,6 @@
-import Foundation
+import Dispatch
 import GaussianMixtures
+import Glibc
 
 /// Points and a start for timing EM.
 struct BenchProblem {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import LabFiles
 
 struct BenchStartupCommand: ParsableCommand {
@@ -24,8 +24,10 @@ struct BenchStartupCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Without a display, SDL's driver that shows nothing; the new program inherits the choice.
+    if getenv("DISPLAY") == nil, getenv("WAYLAND_DISPLAY") == nil { setenv("SDL_VIDEODRIVER", "dummy", 0) }
+    let driver = getenv("SDL_VIDEODRIVER").map { String(cString: $0) } ?? "display"
     let times = try (0..<runs).map { _ in try BenchStartupCommand.start() }
-    let driver = BenchStartupCommand.environment["SDL_VIDEODRIVER"] ?? "display"
     let milliseconds = Milliseconds.median(times)
     let least = times.min() ?? 0
     if json {
@@ -35,38 +37,22 @@ struct BenchStartupCommand: ParsableCommand {
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
-    var table = TextTable(header: ["ms to the first frame, median of \(runs)", String(format: "%.1f", milliseconds)])
-    table.add(["ms, fastest", String(format: "%.1f", least)])
+    var table = TextTable(header: ["ms to the first frame, median of \(runs)", Format.fixed(milliseconds, 1)])
+    table.add(["ms, fastest", Format.fixed(least, 1)])
     table.add(["video driver", driver])
     try Console.write(table.text)
   }
 
-  /// The one of this process; without a display, SDL's driver that shows nothing.
-  private static var environment: [String: String] {
-    var environment = ProcessInfo.processInfo.environment
-    let hasDisplay = environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil
-    if !hasDisplay, environment["SDL_VIDEODRIVER"] == nil { environment["SDL_VIDEODRIVER"] = "dummy" }
-    return environment
-  }
-
   /// Milliseconds from before the program is started to after its first frame, on the clock that both share.
   private static func start() throws -> Double {
-    let process = Process()
-    process.executableURL = Bundle.main.executableURL
-    process.arguments = ["window", "--until-first-frame"]
-    process.environment = environment
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
     let began = Milliseconds.now
-    do {
-      try process.run()
-    } catch {
-      throw Failure("the program cannot start itself; run the benchmark from where it was built")
+    guard let output = popen("exec /proc/\(getpid())/exe window --until-first-frame 2>/dev/null", "r") else {
+      throw Failure("the program cannot start itself; end other programs and try again")
     }
-    let answer = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard let shown = Double(answer.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+    var answer = [CChar](repeating: 0, count: 80)
+    let line = fgets(&answer, Int32(answer.count), output).map { String(cString: $0) }
+    pclose(output)
+    guard let line, let shown = Double(line.filter { !$0.isNewline }) else {
       throw Failure("the window did not open; check the display, or unset DISPLAY to measure without one", status: 2)
     }
     return shown - began

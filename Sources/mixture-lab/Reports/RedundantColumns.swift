@@ -1,4 +1,3 @@
-import Foundation
 import LabFiles
 
 /// Columns that say nothing new: constant ones, and those that are a linear function of others. The covariance of such

@@ -11,6 +11,12 @@ struct NumberTextTests {
     #expect(NumberText.decimal(1.0 / 3, digits: 99) == "0.333333333333333")
   }
 
+  @Test func numbersOfEveryLengthAreWritten() {
+    #expect(NumberText.printf("%.6g", 0.1) == "0.1" && NumberText.printf("%.6g", -1e-10) == "-1e-10")
+    let longest = NumberText.printf("%.15f", -Double.greatestFiniteMagnitude)
+    #expect(longest.hasPrefix("-17976931348623157") && longest.hasSuffix(".000000000000000") && longest.count == 326)
+  }
+
   @Test func gainsCarryTheirSign() {
     #expect(NumberText.gain(12.3456) == "+12.35" && NumberText.gain(-12.3456) == "−12.35")
     #expect(NumberText.gain(0) == "+0.00" && NumberText.gain(0.01234) == "+0.0123")
