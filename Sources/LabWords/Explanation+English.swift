@@ -93,6 +93,15 @@ extension Explanation {
     case .iterationAxis: "Iterations."
     case .hiddenCurve: "The curve is hidden with the model: it would tell how well it fits."
 
+    // Side by side
+    case .compare: "Puts other models of the same data beside this one, under one clock."
+    case .lane: "One of the models side by side; a click makes it the one that cards and options are about."
+    case .laneCard: "A model's log-likelihood and BIC; a click makes it the active one."
+    case .laneModel: "What this lane runs: EM with a family of covariances, or k-means."
+    case .keepLane: "Goes on with this model alone."
+    case .closeLane: "Takes this model away."
+    case .laneCurves: "One curve for each model, half-step by half-step."
+
     // Options
     case .options: "Family, start, rescue policies, seed, floor and tolerance of the fit."
     case .covariances: "What shapes the covariances may have: the fewer parameters, the stiffer the fit."

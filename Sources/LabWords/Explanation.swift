@@ -25,6 +25,9 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   case logLikelihood, badge, iteration, value, gain, reason, curve, bound, earlierRun, bestRun, expectation,
     maximization, scrubber, agreement, valueAxis, iterationAxis, hiddenCurve
 
+  // Side by side
+  case compare, lane, laneCard, laneModel, keepLane, closeLane, laneCurves
+
   // Options
   case options, covariances, startKind, onCollapse, onEmpty, seed, floor, tolerance
 

@@ -35,6 +35,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Opening hint, around the cap of the space bar
   case hintBefore, hintAfter
 
+  // Lanes
+  case sideBySide, emBesideKMeans, fourFamilies, fourStarts, oneMoreOneLess, closeLane, keepLane, laneShows,
+    activateLane, em, kMeans, emWeight, kMeansShare, sumOfSquares, squares, sumOfSquaresTitle, logLOfEM,
+    squaresOfKMeans, lockstep, leftScale, rightScale, family, startHead, model, bic, lowestBIC, lowest, highest,
+    highestLogL, noPointMoved, stopsWhenNoneMoves, allHaveEnded, placed, adoptedStart, doesBesideKMeans, doesFamilies,
+    doesSideBySide, doesOneLane
+
   // Options
   case options, optionsOfTheFit, backToTheRun, typeASeed, covariances, start, componentThatCollapses,
     componentWithoutPoints, seedOfTheStart, seed, floorOfTheVariance, floor, tolerancePerPoint, tolerance, off,

@@ -23,6 +23,17 @@ public enum Sentence: Sendable, Hashable {
   case agreement(column: String, index: String)
   case ownersChanged(points: Int)
 
+  // Lanes
+  case laneAt(iteration: Int)
+  case laneParameters(count: Int)
+  case laneComponents(count: Int)
+  case laneSeed(seed: String)
+  case lowestBICBy(name: String, difference: String, second: String)
+  case lowestBICSoFar(name: String, difference: String, second: String)
+  case highestBy(name: String, difference: String, second: String)
+  case highestSoFar(name: String, difference: String, second: String)
+  case disagree(differing: Int, points: Int)
+
   // Files
   case readingFile(percent: String)
 
@@ -118,6 +129,19 @@ public enum Sentence: Sendable, Hashable {
     case .floorHoldsUp(let components): ("floorHoldsUp", ["components": .text(components)])
     case .stoppedAtLimit(let iterations): ("stoppedAtLimit", ["iterations": .count(iterations)])
     case .lookingBack(let iteration): ("lookingBack", ["iteration": .count(iteration)])
+    case .laneAt(let iteration): ("laneAt", ["iteration": .count(iteration)])
+    case .laneParameters(let count): ("laneParameters", ["count": .count(count)])
+    case .laneComponents(let count): ("laneComponents", ["count": .count(count)])
+    case .laneSeed(let seed): ("laneSeed", ["seed": .text(seed)])
+    case .lowestBICBy(let name, let difference, let second):
+      ("lowestBICBy", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .lowestBICSoFar(let name, let difference, let second):
+      ("lowestBICSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .highestBy(let name, let difference, let second):
+      ("highestBy", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .highestSoFar(let name, let difference, let second):
+      ("highestSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .disagree(let differing, let points): ("disagree", ["differing": .count(differing), "points": .count(points)])
     case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
     case .tryFamily(let family): ("tryFamily", ["family": .text(family)])
     case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])

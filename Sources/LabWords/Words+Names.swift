@@ -49,6 +49,22 @@ extension Words {
     }
   }
 
+  public func name(_ model: LaneModel) -> String {
+    switch model {
+    case .em(let family): name(family)
+    case .kMeans: self(.kMeans)
+    }
+  }
+
+  public func name(_ comparison: Comparison) -> String {
+    switch comparison {
+    case .kMeans: self(.emBesideKMeans)
+    case .families: self(.fourFamilies)
+    case .starts: self(.fourStarts)
+    case .components: self(.oneMoreOneLess)
+    }
+  }
+
   public func name(_ kind: StartKind) -> String {
     switch kind {
     case .uniform: self(.startUniform)

@@ -284,4 +284,52 @@ struct GoldenFrameTests {
     scene.wait(0.5, frame: 0.5)
     expectFrame(scene, "family-and-seed")
   }
+
+  // MARK: - Lanes
+
+  private func lanes(
+    _ comparison: Comparison, _ halfSteps: Int, width: Int = 1280, height: Int = 800, projector: Bool = false
+  ) -> Scene {
+    var scene = Scene(width: width, height: height)
+    if projector { scene.type("p") }
+    scene.perform(.lanes(.compare(comparison)))
+    for _ in 0..<halfSteps { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    scene.type("f")
+    return scene
+  }
+
+  @Test func kMeansBesideEM() {
+    var scene = lanes(.kMeans, 7)
+    scene.type("i")
+    scene.move(to: scene.pixel(3.9, 5.2))
+    expectFrame(scene, "lanes-k-means")
+  }
+
+  @Test func fourFamilies() { expectFrame(lanes(.families, 30), "lanes-families") }
+
+  @Test func fourStartsInASmallWindow() {
+    expectFrame(lanes(.starts, 12, width: 960, height: 600), "lanes-starts")
+  }
+
+  @Test func oneComponentMoreAndOneLess() {
+    var scene = lanes(.components, 12, width: 960, height: 600)
+    scene.type("t")
+    scene.perform(.lanes(.activate(2)), .interface(.toggleOverlay(.laneMenu)))
+    expectFrame(scene, "lanes-components-dark")
+  }
+
+  @Test func kMeansBesideEMOnAProjector() {
+    expectFrame(lanes(.kMeans, 7, width: 1024, height: 768, projector: true), "lanes-k-means-projector")
+  }
+
+  @Test func fourFamiliesOnAProjector() {
+    expectFrame(lanes(.families, 30, width: 1024, height: 768, projector: true), "lanes-families-projector")
+  }
+
+  @Test func whatCanStandSideBySide() {
+    var scene = Scene(width: 960, height: 600)
+    scene.type("k", .control)
+    expectFrame(scene, "compare-menu")
+  }
 }

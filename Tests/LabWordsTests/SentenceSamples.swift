@@ -59,6 +59,15 @@ extension Sentence {
     .unclosedQuote(line: 2),
     .fileTooLarge(name: "x", limit: "x"),
     .nothingComplete(name: "x"),
+    .laneAt(iteration: 2),
+    .laneParameters(count: 2),
+    .laneComponents(count: 2),
+    .laneSeed(seed: "x"),
+    .lowestBICBy(name: "x", difference: "x", second: "x"),
+    .lowestBICSoFar(name: "x", difference: "x", second: "x"),
+    .highestBy(name: "x", difference: "x", second: "x"),
+    .highestSoFar(name: "x", difference: "x", second: "x"),
+    .disagree(differing: 2, points: 2),
     .component(letter: "x"),
     .byHandBelow(gap: "x"),
     .byHandAbove(gap: "x"),
@@ -125,11 +134,20 @@ extension Sentence {
     case .unclosedQuote: 53
     case .fileTooLarge: 54
     case .nothingComplete: 55
-    case .component: 56
-    case .byHandBelow: 57
-    case .byHandAbove: 58
-    case .agreement: 59
-    case .ownersChanged: 60
+    case .laneAt: 56
+    case .laneParameters: 57
+    case .laneComponents: 58
+    case .laneSeed: 59
+    case .lowestBICBy: 60
+    case .lowestBICSoFar: 61
+    case .highestBy: 62
+    case .highestSoFar: 63
+    case .disagree: 64
+    case .component: 65
+    case .byHandBelow: 66
+    case .byHandAbove: 67
+    case .agreement: 68
+    case .ownersChanged: 69
     }
   }
 }

@@ -10,7 +10,7 @@ extension Run {
       append(update, expectation)
       if hasConverged { end = .converged } else { endAtLimit() }
     case .assigned(let assignment): learn(assignment)
-    case .updated(let assignment, let moved): append(assignment, moved: moved)
+    case .updated(let update): append(update)
     case .failed(let error):
       end = .failed(error)
     }

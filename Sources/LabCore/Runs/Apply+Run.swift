@@ -35,6 +35,12 @@ extension LabState {
   /// How the run on show ended, where its end is on show.
   public var shownEnd: RunEnd? { document.runs.isAtLatest ? document.runs.current.end : nil }
   public var hasConverged: Bool { shownEnd == .converged }
+  /// How the runs of all lanes ended, where all their ends are on show: converged where all have.
+  public var commonEnd: RunEnd? {
+    let ends = document.lanes.compactMap { $0.runs.isAtLatest ? $0.runs.current.end : nil }
+    guard ends.count == document.lanes.count else { return nil }
+    return ends.first { $0 != .converged } ?? .converged
+  }
   /// Whether that holds in every lane.
   public var allHaveConverged: Bool {
     document.lanes.allSatisfy { $0.runs.isAtLatest && $0.runs.current.end == .converged }

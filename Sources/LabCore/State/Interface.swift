@@ -88,7 +88,21 @@ public struct PinnedPoint: Sendable, Hashable {
 }
 
 /// What lies over the window until Esc, or a click beside it.
-public enum Overlay: String, Sendable, Hashable, Codable { case help, dataMenu }
+public enum Overlay: String, Sendable, Hashable, Codable {
+  case help, dataMenu
+  /// What can stand side by side.
+  case compareMenu
+  /// What the active lane shows.
+  case laneMenu
+
+  /// Whether it is a list to choose from.
+  public var isMenu: Bool {
+    switch self {
+    case .help: false
+    case .dataMenu, .compareMenu, .laneMenu: true
+    }
+  }
+}
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
 public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection }
@@ -111,6 +125,14 @@ public enum Control: Sendable, Hashable, Codable {
   case dataMenu, restart, back, play, next, end
   case slower, faster, projector, help
   case tool(Tool)
+  case compareMenu
+  case comparison(Comparison)
+  /// A lane's head, which makes it the active one and opens its menu.
+  case lane(Int)
+  /// A lane's card, which goes on with it alone.
+  case laneCard(Int)
+  case laneModel(LaneModel)
+  case keepLane, closeLane
   case clear, undo, redo, fit
   case newStart
   case fewer, more

@@ -33,7 +33,7 @@ extension Painter {
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in showsLayers ? CanvasLayer.hints : hints(state.tool) {
+    for hint in showsLayers ? CanvasLayer.hints : hints(state) {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
@@ -52,8 +52,18 @@ extension Painter {
     if state.interface.focused == .newStart { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
   }
 
-  private func hints(_ tool: Tool) -> [ToolHint] {
-    metrics.isProjector
+  private func hints(_ state: LabState) -> [ToolHint] {
+    let tool = state.tool
+    if state.document.lanes.count > 1, !metrics.isProjector {
+      let back: ToolHint =
+        switch state.document.comparison {
+        case .kMeans: .keys([.compare(.kMeans)], .doesOneLane)
+        case .families: .keys([.compare(.families)], .doesOneLane)
+        case .starts, .components, nil: .keys([.compareMenu], .doesSideBySide)
+        }
+      return tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), back]
+    }
+    return metrics.isProjector
       ? tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.projector], .doesLeaveProjector)]
       : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
   }

@@ -13,6 +13,12 @@ extension Control {
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
+    case .comparison(let comparison): [.interface(.dismiss), .lanes(.compare(comparison))]
+    case .lane(let lane): [.lanes(.activate(lane)), .interface(.toggleOverlay(.laneMenu))]
+    case .laneCard(let lane): [.lanes(.keepOnly(lane))]
+    case .laneModel(let model): [.interface(.dismiss), .lanes(.change(state.document.active, to: model))]
+    case .keepLane: [.interface(.dismiss), .lanes(.keepOnly(state.document.active))]
+    case .closeLane: [.interface(.dismiss), .lanes(.close(state.document.active))]
     case .closePage: [.interface(.showPage(.run))]
     case .page(let page): [.interface(.showPage(page))]
     case .option(let change): [.option(.set(change))]
@@ -26,7 +32,7 @@ extension Control {
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart, .layers:
+      .redo, .fit, .newStart, .layers, .compareMenu:
       []
     }
   }
@@ -61,10 +67,12 @@ extension Control {
     case .newStart: .newStart
     case .layers: .layers
     case .layer(.contours): .contours
+    case .compareMenu: .compareMenu
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .helpRow:
+      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
+      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
   }
@@ -76,9 +84,12 @@ extension Control {
     case .card: [.lighter, .heavier]
     case .closePage, .cancelLoading, .announcementClose: [.dismiss]
     case .announcementUndo: [.undo]
+    case .comparison(.kMeans): [.compare(.kMeans)]
+    case .comparison(.families): [.compare(.families)]
+    case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .layers, .layer, .resetLayers, .helpRow:
+      .redo, .fit, .newStart, .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
+      .adoptBest, .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -97,11 +108,11 @@ extension LabState {
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
     switch control {
-    case .restart: document.runs.current.latest.kind != .start || document.runs.current.steps.count > 1
+    case .restart: document.lanes.contains { $0.runs.hasSteps }
     case .back: canGoBack
     case .play: playback.isRunning || canStep
     case .next: canStep
-    case .end: canStep && !hasConverged
+    case .end: canStep && !allHaveConverged
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
     case .clear: !document.points.isEmpty
@@ -110,8 +121,8 @@ extension LabState {
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
-      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .layers,
-      .helpRow:
+      .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
+      .layers, .compareMenu, .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       true
     case .card: layers.shows(.model) && document.hasModel
     case .layer(.truth): !document.points.groups.isEmpty

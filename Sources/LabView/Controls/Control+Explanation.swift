@@ -44,6 +44,12 @@ extension Control {
     case .layers: .layers
     case .layer(let layer): layer.explanation
     case .resetLayers: .resetLayers
+    case .compareMenu, .comparison: .compare
+    case .lane: .lane
+    case .laneCard: .laneCard
+    case .laneModel: .laneModel
+    case .keepLane: .keepLane
+    case .closeLane: .closeLane
     case .helpRow: .helpRow
     }
   }

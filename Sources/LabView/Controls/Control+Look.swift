@@ -42,6 +42,12 @@ extension Words {
     case .layer(let layer): name(layer)
     case .resetLayers: self(.resetLayers)
     case .helpRow: self(.allKeys)
+    case .compareMenu: self(.sideBySide)
+    case .comparison(let comparison): name(comparison)
+    case .lane: self(.laneShows)
+    case .laneCard, .keepLane: self(.keepLane)
+    case .laneModel(let model): name(model)
+    case .closeLane: self(.closeLane)
     case .option(let change): explanation(change)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
@@ -74,6 +80,9 @@ extension Control {
     case .undo, .announcementUndo: .undo
     case .redo: .redo
     case .fit: .fit
+    case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
+    case .laneModel: .down
+    case .closeLane: .close
     case .announcementClose, .cancelLoading, .closePage: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .card: .means

@@ -32,6 +32,7 @@ extension ExplainedPlaces {
   }
 
   private func legend(at point: Point) -> Explanation? {
+    if state.document.lanes.count > 1 { return .laneCurves }
     let (left, right) = (layout.panel.x + metrics.padding, layout.panel.maxX - metrics.padding)
     let entries = ChartLegend(left: left, right: right, words, metrics, font).entries
     guard let entry = entries.first(where: { point.x <= $0.right + 4 }) else { return nil }
@@ -45,6 +46,7 @@ extension ExplainedPlaces {
 
   /// The nearest of the chart's lines, or the curve that all of it is about.
   private func curve(at point: Point) -> Explanation {
+    if state.document.lanes.count > 1 { return .laneCurves }
     let part = layout.chart
     let runs = state.document.runs
     let reach = 6 * metrics.unit

@@ -25,7 +25,8 @@ struct ExplainedPlaces {
     if layout.topBar.contains(point) { return topBar(at: point) }
     if layout.strip.contains(point) { return strip(at: point) }
     if layout.panel.contains(point) { return panel(at: point) }
-    return layout.canvas.contains(point) ? canvas(at: point) : nil
+    guard let pane = layout.pane(at: point) else { return nil }
+    return ExplainedPlaces(layout.inPane(pane), state.looking(at: pane.lane), font).canvas(at: point)
   }
 
   private func topBar(at point: Point) -> Explanation? {
@@ -75,6 +76,8 @@ struct ExplainedPlaces {
       if point.x < card.x + 44 * unit { return isRescued ? .rescued : .letter }
       if CardBar.isShrunk(card, unit: unit) || down < 33 { return .weight }
       return down < 65 ? .expects : down < 90 ? .center : down < 110 ? .axes : .turn
+    case .pair, .smallPair: return point.x < card.x + 3 * metrics.ringRadius ? .letter : .weight
+    case .lane: return .laneCard
     case .oneLine, .ringAndWeight:
       if !bar.isEmpty, point.x < bar.x { return isRescued ? .rescued : .letter }
       if bar.isEmpty, point.x < card.x + 2.4 * metrics.ringRadius { return isRescued ? .rescued : .letter }

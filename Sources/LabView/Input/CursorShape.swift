@@ -16,12 +16,14 @@ extension InputTranslation {
     let point = Point(pointer.x, pointer.y)
     if case .card = state.interface.hovered, layout.components.bar(at: point, state) != nil { return .pointing }
     if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
-    guard layout.canvas.contains(point), layout.layers?.frame.contains(point) != true else { return .arrow }
+    guard let pane = layout.pane(at: point), layout.layers?.frame.contains(point) != true else { return .arrow }
     switch state.tool {
     case .brush, .eraser: return .none
     case .hand: return .moving
     case .inspect: return .arrow
-    case .means: return CanvasScene(layout, state).target(at: point) == nil ? .crosshair : .moving
+    case .means:
+      return CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).target(at: point) == nil
+        ? .crosshair : .moving
     }
   }
 }

@@ -39,11 +39,12 @@ public enum InputTranslation {
     let control = layout.control(at: point)
     guard state.interface.overlay != nil else { return control }
     switch control {
-    case .menuItem, .helpRow: return control
+    case .menuItem, .helpRow, .comparison, .laneModel, .keepLane, .closeLane: return control
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-      .seedField, .search, .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, nil:
+      .seedField, .search, .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
+      .lane, .laneCard, nil:
       return nil
     }
   }
@@ -54,10 +55,10 @@ public enum InputTranslation {
     let control = hoveredControl(at: point, state, layout)
     if case .card(let own) = control {
       letter = own
-    } else if control == nil, state.interface.overlay == nil, layout.canvas.contains(point),
+    } else if control == nil, state.interface.overlay == nil, let pane = layout.pane(at: point),
       layout.layers?.frame.contains(point) != true
     {
-      letter = CanvasScene(layout, state).letter(at: point)
+      letter = CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).letter(at: point)
     }
     return letter == state.interface.pointedAt ? [] : [.interface(.pointAt(letter))]
   }
@@ -99,7 +100,17 @@ public enum InputTranslation {
     if layout.page == nil, layout.chart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
-    guard layout.canvas.contains(point) else { return [] }
+    guard let pane = layout.pane(at: point) else { return [] }
+    // A gesture is about the lane in which it begins.
+    let activation: [Command] = pane.lane == state.document.active ? [] : [.lanes(.activate(pane.lane))]
+    return activation
+      + pressedOnCanvas(
+        button, at: point, clicks: clicks, modifiers, state.looking(at: pane.lane), layout.inPane(pane))
+  }
+
+  private static func pressedOnCanvas(
+    _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
     let position = layout.transform.data(point)
     let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
     switch button {
@@ -173,12 +184,14 @@ public enum InputTranslation {
   private static func wheel(
     _ amount: Double, _ point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
-    guard layout.canvas.contains(point), state.interface.overlay == nil, amount.isFinite, amount != 0 else { return [] }
+    guard let pane = layout.pane(at: point), state.interface.overlay == nil, amount.isFinite, amount != 0 else {
+      return []
+    }
     let steps = min(max(amount, -8), 8)
     if modifiers.contains(.control) { return [.view(.setBrushRadius(state.brushRadius * pow(1.12, steps)))] }
     // The data under the pointer stay there: every distance from it shrinks by the same factor.
     let factor = pow(0.87, steps)
-    let fixed = layout.transform.data(point)
+    let fixed = pane.transform.data(point)
     let b = state.viewport.bounds
     let zoomed = DataRect(
       minX: fixed.x + (b.minX - fixed.x) * factor, minY: fixed.y + (b.minY - fixed.y) * factor,

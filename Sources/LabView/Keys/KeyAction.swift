@@ -9,6 +9,8 @@ enum KeyAction: Sendable, Hashable {
   case layers, contours
   /// Of the component that stands out.
   case lighter, heavier
+  case compare(Comparison)
+  case compareMenu
   case fitView, toggleAspect, chooseData, options, selection
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
@@ -39,6 +41,8 @@ extension KeyAction {
     case .heavier: weigh(state, by: 0.02)
     case .layers: [.interface(.toggleLayers)]
     case .contours: [.view(.toggleLayer(.contours))]
+    case .compare(let comparison): [.lanes(.compare(comparison))]
+    case .compareMenu: [.interface(.toggleOverlay(.compareMenu))]
     case .fitView: [.view(.fit)]
     case .toggleAspect: [.view(.toggleAspect)]
     case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
@@ -48,8 +52,8 @@ extension KeyAction {
     case .theme: [.interface(.toggleTheme)]
     case .fullScreen: [.shell(.toggleFullScreen)]
     case .help: [.interface(.toggleOverlay(.help))]
-    case .nextControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: false)))]
-    case .previousControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: true)))]
+    case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false))
+    case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true))
     case .pressControl: pressFocused(state, layout)
     case .dismiss: [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
@@ -72,15 +76,23 @@ extension KeyAction {
 
   private func weigh(_ state: LabState, by change: Double) -> [Command] {
     let step = state.document.runs.shown
+    // Where none stands out, the first card is reached before its weight is changed.
     guard let letter = state.interface.emphasis.letter, let index = step.identities.firstIndex(of: letter) else {
-      return []
+      return step.identities.first.map { [.interface(.focus(.card($0)))] } ?? []
     }
     return [.start(.setWeight(index, min(max(step.model.weights[index] + change, 0), 1)))]
   }
 
+  /// The lane whose head the keyboard is on is the active one.
+  private func focus(_ control: Control?) -> [Command] {
+    guard case .lane(let lane) = control else { return [.interface(.focus(control))] }
+    return [.lanes(.activate(lane)), .interface(.focus(control))]
+  }
+
   /// The row of the open list above or below the one that has the focus.
   private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
-    let rows = layout.menu?.controls ?? layout.layers?.rows.map { ($0.control, $0.rect) } ?? []
+    let layers = layout.layers?.rows.map { (control: $0.control, rect: $0.rect) }
+    let rows = layout.menu?.controls ?? layout.list?.controls ?? layers ?? []
     let controls = rows.map(\.control).filter { state.isEnabled($0) }
     guard !controls.isEmpty else { return [] }
     var index = step > 0 ? 0 : controls.count - 1

@@ -3,8 +3,8 @@ import LabCore
 /// Where a key has its meaning.
 enum KeyContext: Sendable, Hashable, CaseIterable {
   case window
-  /// The data menu is open: what it does not use means what it means in the window.
-  case dataMenu
+  /// A menu is open: what it does not use means what it means in the window.
+  case menu
   /// The list of layers is open: the same.
   case layers
   /// A seed is being typed: what it does not use means nothing.
@@ -16,7 +16,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     } else {
       let isFree = state.interface.overlay == nil
       self =
-        state.interface.overlay == .dataMenu ? .dataMenu : isFree && state.interface.showsLayers ? .layers : .window
+        state.interface.overlay?.isMenu == true ? .menu : isFree && state.interface.showsLayers ? .layers : .window
     }
   }
 }
@@ -90,6 +90,9 @@ enum KeyTable {
     Shortcut("o", .chooseData, holding: .control),
     Shortcut("o", .options),
     Shortcut("m", .selection),
+    Shortcut("k", .compare(.kMeans)),
+    Shortcut("k", .compare(.families), holding: .shift),
+    Shortcut("k", .compareMenu, holding: .control),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),
@@ -115,8 +118,8 @@ enum KeyTable {
     Shortcut(.character("]"), .largerBrush, repeats: true),
   ]
   private static let menu = [
-    Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
-    Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
+    Shortcut(.up, .menuUp, in: .menu, repeats: true),
+    Shortcut(.down, .menuDown, in: .menu, repeats: true),
     Shortcut(.up, .menuUp, in: .layers, repeats: true),
     Shortcut(.down, .menuDown, in: .layers, repeats: true),
   ]
@@ -139,7 +142,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry: [context]
-      case .dataMenu, .layers: [context, .window]
+      case .menu, .layers: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

@@ -62,6 +62,8 @@ enum HelpText {
     entries: [
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
       .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
+      .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
+      .keys([.compareMenu], .doesSideBySide),
     ])
   private static let view = Section(
     title: .helpView,

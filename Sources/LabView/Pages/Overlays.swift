@@ -5,6 +5,7 @@ import Rasterizer
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
+    drawTwinTips(layout, state)
     if isDataHidden { drawWayBack(layout, state) }
     if let flyout = layout.flyout { drawFlyout(flyout, state) }
     if let layers = layout.layers { drawLayers(layers, state) }
@@ -12,6 +13,7 @@ extension Painter {
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
+    if let list = layout.list { drawList(list, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
     if state.interface.overlay == nil { drawTooltip(layout, state) }
   }
@@ -55,9 +57,13 @@ extension Painter {
     let width = keyCapWidth(key, size: size) + gap + font.pixels(effect, size) + 2 * pad
     let height = (2.4 * Double(size)).rounded()
     var rect = Rect(
-      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + pad, width: width, height: height)
+      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + max(pad, layout.headRoom), width: width,
+      height: height)
     // A long name of an axis is not covered.
-    for name in axisNames(layout, state) where !name.rect.intersection(rect).isEmpty { rect.y = name.rect.maxY + pad }
+    let panes = layout.panes.map(layout.inPane)
+    for name in panes.flatMap({ axisNames($0, state) }) where !name.rect.intersection(rect).isEmpty {
+      rect.y = name.rect.maxY + pad
+    }
     canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)

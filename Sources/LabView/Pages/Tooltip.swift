@@ -29,6 +29,8 @@ struct TooltipLayout: Sendable {
       }
       if case .menuItem = control { return nil }
       if case .card = control { return nil }
+      // A lane's head opens under the pointer, where a tooltip would be in the way of the points.
+      if case .lane = control { return nil }
       anchor = rect
       (name, key, sentence) = (words.name(control, state), words.keys(control), words.sentence(on: control.explanation))
     }

@@ -51,6 +51,8 @@ enum CardBar {
       Rect(x: left, y: y, width: max(right - left, 0), height: m.bar)
     }
     switch style {
+    // Beside those of another lane bars are too low to be taken hold of.
+    case .pair, .smallPair, .lane: return Rect(x: card.x, y: card.y, width: 0, height: 0)
     case .twoLines:
       let unit = m.scale
       let (left, right) = (card.x + (48 * unit).rounded(), card.maxX - (12 * unit).rounded())

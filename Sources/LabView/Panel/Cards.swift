@@ -1,5 +1,6 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The panel's upper part: how much of the mixture each component is.
@@ -27,14 +28,21 @@ extension Painter {
         toggled ? theme.softInk : enabled ? theme.ink2 : theme.off)
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
-    if let y = part.columnHeadsY {
+    if let y = part.columnHeadsY, part.style == .smallPair {
+      for (label, right) in [(Label.em, part.weightRight), (.kMeans, part.pointsRight)] {
+        text(words(label), x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      }
+    } else if let y = part.columnHeadsY, part.style == .oneLine {
       drawTickLegend(y, part, state)
       text(words(.weight), x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       if part.showsPoints {
         text(words(.points), x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
     }
-    let shown = CardValues(state)
+    if part.style == .lane { return drawLaneCards(layout, state) }
+    let shown = CardValues(state.document.lanes.count > 1 ? state.looking(at: 0) : state)
+    // k-means beside it, where that is compared.
+    let other = CardValues(state.document.lanes.count > 1 ? state.looking(at: 1) : state)
     let emphasis = state.interface.emphasis.strengths(at: state.now)
     for (index, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
       canvas.fill(rect, cornerRadius: metrics.cardCorner, theme.raised)
@@ -46,6 +54,9 @@ extension Painter {
       case .twoLines: drawTwoLineCard(rect, shown[index], part, index, state)
       case .oneLine: drawOneLineCard(rect, shown[index], part, part.bars[index])
       case .ringAndWeight: drawSmallCard(rect, shown[index], part, part.bars[index])
+      case .pair: drawPairCard(rect, shown[index], other.card(of: shown[index].letter))
+      case .smallPair: drawSmallPairCard(rect, shown[index], other.card(of: shown[index].letter), part)
+      case .lane: break
       }
       if state.interface.focused == .card(shown[index].letter) { focusRing(rect, corner: metrics.cardCorner) }
     }
@@ -185,14 +196,16 @@ extension Painter {
     }
   }
 
-  /// The mixing weight as a bar, and on it a tick where the next M-step will put it.
-  private mutating func drawBar(_ rect: Rect, _ card: CardValues.Card) {
+  /// The mixing weight as a bar, and on it a tick where the next M-step will put it. A share of k-means is hard: so are
+  /// the corners of its bar.
+  mutating func drawBar(_ rect: Rect, _ card: CardValues.Card, isHard: Bool = false) {
     guard rect.width > rect.height else { return }
-    canvas.fill(rect, cornerRadius: rect.height / 2, theme.track)
+    let corner = isHard ? 0 : rect.height / 2
+    canvas.fill(rect, cornerRadius: corner, theme.track)
     if card.isHidden { return }
     var filled = rect
-    filled.width = min(max(rect.width * card.weight, rect.height), rect.width)
-    canvas.fill(filled, cornerRadius: rect.height / 2, theme.component(card.letter))
+    filled.width = min(max(rect.width * card.weight, isHard ? 0 : rect.height), rect.width)
+    canvas.fill(filled, cornerRadius: corner, theme.component(card.letter))
     if let share = card.expectedShare {
       let unit = metrics.bar / 6
       let x = (rect.x + rect.width * min(max(share, 0), 1)).rounded()
@@ -235,6 +248,7 @@ struct CardValues {
 
   private let cards: [Card]
   subscript(index: Int) -> Card { cards[index] }
+  func card(of letter: Int) -> Card? { cards.first { $0.letter == letter } }
 
   init(_ state: LabState) {
     let step = state.document.runs.shown

@@ -28,10 +28,24 @@ extension Painter {
       text(
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
-    if state.document.runs.current.steps.count == 1, state.document.runs.shown.halfStep == 0,
-      state.document.runs.earlier.isEmpty, part.reason.count < 3
+    drawRightAxis(part, clear: clear)
+    if state.document.latest == 0, state.document.latestShown.halfStep == 0,
+      state.document.lanes.count > 1 || state.document.runs.earlier.isEmpty, part.reason.count < 3
     {
       drawWhatIsToCome(part)
+    }
+  }
+
+  /// The numbers of k-means, whose scale is at the right.
+  private mutating func drawRightAxis(_ part: ChartLayout, clear: Double) {
+    guard let scale = part.rightScale else { return }
+    let size = metrics.caption
+    for value in scale.yTicks.values {
+      let y = part.y(value, on: scale)
+      guard y < part.plot.maxY - clear, y >= part.plot.y - 1 else { continue }
+      text(
+        scale.yTicks.label(value), x: part.plot.maxX + (0.6 * Double(size)).rounded(), centerY: y, size: size,
+        theme.ink3)
     }
   }
 
@@ -49,7 +63,10 @@ extension Painter {
     let pad = (1.5 * em).rounded()
     let lines = font.wrap(said, style, to: part.plot.width - pad, most: 4)
     let lineHeight = (1.5 * em).rounded()
-    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius else { return }
+    // All of it or nothing.
+    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius,
+      lines.joined(separator: " ") == words(.curveGrows)
+    else { return }
     let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2
     let width = lines.map { font.width(of: $0, style) }.max() ?? 0
     // No grid line runs through the words.

@@ -24,7 +24,7 @@ extension Painter {
       step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
     }
     let marks = runs.current.steps.compactMap { step -> (Point, RunStep.Kind, Bool)? in
-      guard step.kind != .start, let value = step.logLikelihood else { return nil }
+      guard step.kind != .start, let value = step.value else { return nil }
       return (Point(part.x(halfStep: Double(step.halfStep)), part.y(value)), step.kind, step.halfStep > cursor)
     }
     let halfStepWidth = part.plot.width / Double(part.scale.halfSteps)
@@ -55,7 +55,7 @@ extension Painter {
       }
     }
     if state.document.startOrigin == .placed, runs.shown.kind == .start { drawBest(part, runs) }
-    drawScrubber(part, runs)
+    drawScrubber(part, at: runs.shown.halfStep, on: [runs.shown.value.map { part.y($0) }].compactMap { $0 })
   }
 
   /// What there is to beat by hand: the best that an earlier run has reached.
@@ -79,14 +79,17 @@ extension Painter {
     text(word, x: part.plot.maxX, centerY: below, size: size, theme.ink2, align: .right)
   }
 
-  private mutating func drawScrubber(_ part: ChartLayout, _ runs: Runs) {
-    let x = part.x(halfStep: Double(runs.shown.halfStep))
+  /// - Parameters:
+  ///   - halfStep: where it stands.
+  ///   - heights: where the curves are there.
+  mutating func drawScrubber(_ part: ChartLayout, at halfStep: Int, on heights: [Double]) {
+    let x = part.x(halfStep: Double(halfStep))
     let unit = chartUnit
     let width = 1.5 * unit
     canvas.fill(
       Rect(x: x - width / 2, y: part.plot.y, width: width, height: part.plot.height), theme.accent.rest)
-    if let value = runs.shown.logLikelihood {
-      let y = min(max(part.y(value), part.plot.y), part.plot.maxY)
+    for height in heights {
+      let y = min(max(height, part.plot.y), part.plot.maxY)
       canvas.fill(discAt: Point(x, y), radius: 4.8 * unit, theme.accent.rest)
     }
     let handle = Point(x, part.plot.maxY.rounded())

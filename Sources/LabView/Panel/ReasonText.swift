@@ -14,11 +14,19 @@ extension Words {
     }
     if let end = state.shownEnd { return sentence(end, state) }
     if let text = byHand(state) { return text }
-    if runs.current.latest.logLikelihood == nil { return self(.computing) }
-    if state.playback.isRunning { return self(.stopsBelow(gain: threshold(state))) }
+    if runs.current.latest.value == nil { return self(.computing) }
+    if state.playback.isRunning { return stopping(state) }
     if runs.shown.kind == .start, runs.current.steps.count == 1 { return self(.nothingHasRun) }
     if !runs.isAtLatest { return self(.lookingBack(iteration: runs.current.latest.iteration)) }
-    return self(.stopsBelow(gain: threshold(state)))
+    return stopping(state)
+  }
+
+  /// When the run will end.
+  private func stopping(_ state: LabState) -> String {
+    switch state.document.algorithm {
+    case .em: self(.stopsBelow(gain: threshold(state)))
+    case .kMeans: self(.stopsWhenNoneMoves)
+    }
   }
 
   /// How far the model agrees with the groups that the file names, while those are on show.
@@ -41,6 +49,7 @@ extension Words {
   private func sentence(_ end: RunEnd, _ state: LabState) -> String {
     switch end {
     case .converged:
+      if state.document.algorithm == .kMeans { return self(.noPointMoved) }
       let rescued = state.document.runs.shown.rescued
       return rescued.isEmpty
         ? self(.convergedBelow(gain: threshold(state)))

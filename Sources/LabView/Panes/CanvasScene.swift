@@ -55,6 +55,8 @@ public struct CanvasScene: Sendable {
   }
 
   public let components: [Component]
+  /// Those whose spread is shown: all of EM, none of k-means.
+  let spread: [Component]
   /// The mixture as it is drawn at this moment.
   let model: GaussianMixture
   /// The component whose mean is under the pointer, with the means tool.
@@ -91,6 +93,7 @@ public struct CanvasScene: Sendable {
         emphasis: strengths[step.identities[index]] ?? 0,
         fade: strengths.reduce(0) { $1.key == step.identities[index] ? $0 : max($0, $1.value) })
     }
+    spread = state.document.algorithm == .em ? components : []
     grabRadius = 12 * layout.metrics.unit
     meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.unit)
     hovered = nil
@@ -102,6 +105,8 @@ public struct CanvasScene: Sendable {
 
   /// Where letters stand outside; during a glide on their way from where they stood before it to where they will.
   private static func letterCenters(_ ellipses: [Ellipse], _ layout: Layout, _ state: LabState) -> [Point?] {
+    // Where no ellipse is drawn a letter stands where its mean is.
+    if state.document.algorithm == .kMeans { return ellipses.map { _ in nil } }
     func places(_ model: GaussianMixture) -> [Point?] {
       let ellipses = (0..<model.componentCount).map {
         EllipseGeometry.ellipse(model, component: $0, sigmas: 1, layout.transform)
@@ -162,7 +167,7 @@ public struct CanvasScene: Sendable {
       return dx * dx + dy * dy <= radius * radius
     }
     for component in components.reversed() where near(component.mean, meanRadius) { return .mean(component.index) }
-    for component in components.reversed() {
+    for component in spread.reversed() {
       if component.canTurn, near(component.handles.turn, grabRadius) { return .covariance(component.index, handle: 4) }
       for (handle, position) in component.handles.stretch.enumerated() where near(position, grabRadius) {
         return .covariance(component.index, handle: handle)

@@ -16,7 +16,22 @@ extension Painter {
     let isCrowd = PointLook.isCrowd(state.document.points.count)
     if let field, !isCrowd { drawFieldLines(field, state.layers, canvas: layout.canvas) }
     if !isCrowd { drawFills(scene, state) }
+    if state.layers.shows(.model) { drawBorders(CellBorders.segments(state, layout)) }
     drawPoints(layout, state, cloud)
+    drawPaneEdges(layout)
+  }
+
+  /// The hairlines between lanes.
+  private mutating func drawPaneEdges(_ layout: Layout) {
+    for pane in layout.panes where pane.rect == layout.canvas && layout.panes.count > 1 {
+      let first = layout.panes[0].rect
+      if pane.rect.x > first.x {
+        hairline(Rect(x: pane.rect.x, y: pane.rect.y, width: metrics.hairline, height: pane.rect.height))
+      }
+      if pane.rect.y > first.y {
+        hairline(Rect(x: pane.rect.x, y: pane.rect.y, width: pane.rect.width, height: metrics.hairline))
+      }
+    }
   }
 
   /// Everything on the canvas that moves without the points.
@@ -34,9 +49,9 @@ extension Painter {
         drawTrail(component)
       }
     }
-    for component in scene.components { drawEllipses(component, state) }
+    for component in scene.spread { drawEllipses(component, state) }
     if state.tool == .means {
-      for component in scene.components { drawHandles(component) }
+      for component in scene.spread { drawHandles(component) }
     }
     for component in scene.components { drawHalfAxes(component, scene, layout) }
     if state.layers.shows(.letters) {
@@ -62,7 +77,7 @@ extension Painter {
 
   private mutating func drawFills(_ scene: CanvasScene, _ state: LabState) {
     guard state.layers.shows(.oneSigma) else { return }
-    for component in scene.components {
+    for component in scene.spread {
       let opacity = theme.ellipseFill + 0.06 * component.emphasis
       canvas.fill(component.oneSigma, component.color(theme).opacity(opacity))
     }
@@ -72,7 +87,7 @@ extension Painter {
 extension CanvasScene {
   /// The mixture as the canvas sees it, where regions or contours are to be drawn of it.
   func field(_ layout: Layout, _ state: LabState) -> PlanarMixture? {
-    guard state.layers.shows(.regions) || state.layers.shows(.contours), !components.isEmpty else { return nil }
+    guard state.layers.shows(.regions) || state.layers.shows(.contours), !spread.isEmpty else { return nil }
     let field = PlanarMixture(model, layout.transform)
     return field.isEmpty ? nil : field
   }

@@ -11,6 +11,7 @@ struct PointsKey: Equatable {
   let fills: [Fill]
   /// What regions and contours under the points are of.
   let field: GaussianMixture?
+  let borders: [CellBorders.Segment]
 
   struct Fill: Equatable {
     let ellipse: Ellipse
@@ -24,10 +25,11 @@ struct PointsKey: Equatable {
     transform = layout.transform
     colors = cloud.key
     let isCrowd = PointLook.isCrowd(state.document.points.count)
+    borders = state.layers.shows(.model) ? CellBorders.segments(state, layout) : []
     let showsFills = !isCrowd && state.layers.shows(.oneSigma)
     fills =
-      showsFills ? scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter, emphasis: $0.emphasis) } : []
+      showsFills ? scene.spread.map { Fill(ellipse: $0.oneSigma, letter: $0.letter, emphasis: $0.emphasis) } : []
     let showsField = state.layers.shows(.regions) || (!isCrowd && state.layers.shows(.contours))
-    field = showsField && !scene.components.isEmpty ? scene.model : nil
+    field = showsField && !scene.spread.isEmpty ? scene.model : nil
   }
 }

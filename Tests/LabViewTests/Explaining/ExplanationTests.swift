@@ -35,6 +35,8 @@ struct ExplanationTests {
       add("K = \(k), hidden", scene, .view(.toggleLayer(.model)))
       add("K = \(k), pointed", scene, .interface(.pointAt(0)), .tick(19.2), .tick(20))
       add("K = \(k), by hand", scene, .start(.setWeight(0, 0.5)), .tick(22))
+      add("K = \(k), beside k-means", scene, .lanes(.compare(.kMeans)), .tick(30))
+      add("K = \(k), families", scene, .lanes(.compare(.families)), .tick(30))
       add("K = \(k), converged", scene, .run(.runToConvergence), .tick(40))
     }
     return found
@@ -61,7 +63,7 @@ struct ExplanationTests {
   /// What lies over the window says what it says.
   private func isExplainable(_ layer: TextLog.Layer) -> Bool {
     switch layer {
-    case .canvas, .letters, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers: true
+    case .canvas, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers: true
     case .wayBack, .hint, .toast, .loading, .menu, .help, .tooltip: false
     }
   }

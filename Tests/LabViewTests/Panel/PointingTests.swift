@@ -98,7 +98,7 @@ struct PointingTests {
     scene.perform(.interface(.focus(nil)), .tick(20))
     let alone = scene.model.weights
     scene.type(".")
-    #expect(scene.model.weights == alone)
+    #expect(scene.model.weights == alone && scene.state.interface.focused == .card(0), "first a card is reached")
   }
 
   /// Where cards have no room to open, the same is said over the canvas.
