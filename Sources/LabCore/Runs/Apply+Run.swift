@@ -142,6 +142,8 @@ extension LabState {
     drawDeferredStart()
     guard allHaveEnded, document.clock == document.latest else { return }
     inEveryLane { if $0.shownEnd != nil, $0.blockedReason == nil { $0.resumeRun() } }
+    // One that had ended before the others goes on from there to where they stand.
+    catchUp()
   }
 
   /// Takes back the end of the run on show: it may go on under the document's options, as far again as they allow.
