@@ -47,6 +47,25 @@ extension Label {
     case .hand: "Hand"
     case .inspect: "Inspect"
 
+    // Layers
+    case .layers: "Layers"
+    case .resetLayers: "Reset"
+    case .layerPoints: "Points"
+    case .layerOneSigma: "1 σ ellipses"
+    case .layerTwoSigma: "2 σ ellipses"
+    case .layerThreeSigma: "3 σ ellipses"
+    case .layerTrails: "Trails of the means"
+    case .layerLetters: "Letters at the means"
+    case .layerContours: "Density contours"
+    case .layerRegions: "Regions: who wins where"
+    case .layerUncertainty: "Uncertainty as size"
+    case .layerTruth: "True labels, as rims"
+    case .layerModel: "The model"
+    case .hidden: "hidden"
+    case .modelIsHidden: "The model is hidden; L lists the layers"
+    case .switchesALayer: "switches a layer"
+    case .moveAmongLayers: "the same by keys"
+
     // Components
     case .components: "Components"
     case .oneFewer: "One component fewer"
@@ -57,6 +76,14 @@ extension Label {
     case .noPointsYet: "no points yet"
     case .weightWaitsShort: "where M moves it"
     case .weightRescued: "weight – rescued"
+
+    // Against EM
+    case .bestRun: "best run"
+
+    // A component's shape
+    case .shapeCenter: "center"
+    case .shapeAxes: "1 σ along, across"
+    case .shapeAngle: "long axis turned"
 
     // Run
     case .logLikelihood: "Log-likelihood"
@@ -85,6 +112,46 @@ extension Label {
     // Opening hint, around the cap of the space bar
     case .hintBefore: "Click to add points. Press"
     case .hintAfter: "to run EM."
+
+    // Lanes
+    case .sideBySide: "Side by side"
+    case .emBesideKMeans: "EM beside k-means"
+    case .fourFamilies: "Four families"
+    case .fourStarts: "Four starts"
+    case .oneMoreOneLess: "K − 1, K, K + 1"
+    case .closeLane: "Close this lane"
+    case .keepLane: "Go on with this one alone"
+    case .laneShows: "What this lane shows"
+    case .activateLane: "Make this lane the active one"
+    case .em: "EM"
+    case .kMeans: "k-means"
+    case .emWeight: "EM weight"
+    case .kMeansShare: "k-means share"
+    case .sumOfSquares: "sum of squares"
+    case .squares: "squares"
+    case .sumOfSquaresTitle: "Sum of squares"
+    case .logLOfEM: "log L, EM"
+    case .squaresOfKMeans: "squares"
+    case .lockstep: "One start, in lockstep: EM climbs, k-means falls"
+    case .leftScale: "EM, left scale"
+    case .rightScale: "k-means, right scale"
+    case .family: "family"
+    case .startHead: "start"
+    case .model: "model"
+    case .bic: "BIC"
+    case .lowestBIC: "lowest BIC"
+    case .lowest: "lowest"
+    case .highest: "highest"
+    case .highestLogL: "highest log L"
+    case .noPointMoved: "Converged: no point changed its center"
+    case .stopsWhenNoneMoves: "Stops when no point changes its center"
+    case .allHaveEnded: "ended"
+    case .placed: "by hand"
+    case .adoptedStart: "adopted"
+    case .doesBesideKMeans: "EM beside k-means"
+    case .doesFamilies: "four families"
+    case .doesSideBySide: "more to compare"
+    case .doesOneLane: "one lane"
 
     // Options
     case .options: "Options"
@@ -218,6 +285,8 @@ extension Label {
     case .doesUndo: "undo"
     case .doesRedo: "redo"
     case .doesClear: "clear the points"
+    case .doesLayers: "layers"
+    case .doesContours: "density contours"
     case .doesFit: "fit the view"
     case .doesAspect: "equal or independent axes"
     case .doesData: "choose data"
@@ -237,6 +306,7 @@ extension Label {
     case .doesTools: "brush, eraser, means, hand, inspect"
     case .doesBrushSize: "brush size"
     case .doesEraserSize: "eraser size"
+    case .doesWeight: "weight of the one pointed at"
 
     // Gestures: what the mouse does, and what comes of it
     case .click: "Click"
@@ -267,6 +337,10 @@ extension Label {
     case .movesStretchesShort: "moves, stretches, turns"
     case .removes: "removes"
     case .removesIt: "removes it"
+    case .cardPoint: "Card or ellipse: point"
+    case .standsOut: "shows which is which"
+    case .barDrag: "Card's bar: drag"
+    case .changesWeight: "changes the weight"
     case .pans: "pans"
     case .zooms: "zooms"
     case .zoomsAtPointer: "zooms at the pointer"

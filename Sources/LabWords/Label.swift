@@ -13,8 +13,19 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Tools
   case brush, eraser, means, hand, inspect
 
+  // Layers
+  case layers, resetLayers, layerPoints, layerOneSigma, layerTwoSigma, layerThreeSigma, layerTrails, layerLetters,
+    layerContours, layerRegions, layerUncertainty, layerTruth, layerModel, hidden, modelIsHidden, switchesALayer,
+    moveAmongLayers
+
   // Components
   case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
+
+  // Against EM
+  case bestRun
+
+  // A component's shape
+  case shapeCenter, shapeAxes, shapeAngle
 
   // Run
   case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
@@ -23,6 +34,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Opening hint, around the cap of the space bar
   case hintBefore, hintAfter
+
+  // Lanes
+  case sideBySide, emBesideKMeans, fourFamilies, fourStarts, oneMoreOneLess, closeLane, keepLane, laneShows,
+    activateLane, em, kMeans, emWeight, kMeansShare, sumOfSquares, squares, sumOfSquaresTitle, logLOfEM,
+    squaresOfKMeans, lockstep, leftScale, rightScale, family, startHead, model, bic, lowestBIC, lowest, highest,
+    highestLogL, noPointMoved, stopsWhenNoneMoves, allHaveEnded, placed, adoptedStart, doesBesideKMeans, doesFamilies,
+    doesSideBySide, doesOneLane
 
   // Options
   case options, optionsOfTheFit, backToTheRun, typeASeed, covariances, start, componentThatCollapses,
@@ -60,16 +78,18 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // What keys do, on the help card and in the strip
   case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
-    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions,
+    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData,
+    doesOptions,
     doesSelection, doesRace, doesRuns, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp,
     doesFocus, doesPress,
-    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
+    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize, doesWeight
 
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
     meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
     sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
-    removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns,
+    removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll,
+    backAndForth, opensIt, seeWhoOwns,
     seesResultDashed, adoptsIt, closesTheRace
 
   // Notices

@@ -4,6 +4,7 @@ public enum Sentence: Sendable, Hashable {
   case pointCount(count: Int)
   case expectedPoints(expected: String, points: Int)
   case weightWaits(next: String)
+  case component(letter: String)
 
   // Data
   case editedData(name: String)
@@ -17,6 +18,21 @@ public enum Sentence: Sendable, Hashable {
   case floorHoldsUp(components: String)
   case stoppedAtLimit(iterations: Int)
   case lookingBack(iteration: Int)
+  case byHandBelow(gap: String)
+  case byHandAbove(gap: String)
+  case agreement(column: String, index: String)
+  case ownersChanged(points: Int)
+
+  // Lanes
+  case laneAt(iteration: Int)
+  case laneParameters(count: Int)
+  case laneComponents(count: Int)
+  case laneSeed(seed: String)
+  case lowestBICBy(name: String, difference: String, second: String)
+  case lowestBICSoFar(name: String, difference: String, second: String)
+  case highestBy(name: String, difference: String, second: String)
+  case highestSoFar(name: String, difference: String, second: String)
+  case disagree(differing: Int, points: Int)
 
   // Files
   case readingFile(percent: String)
@@ -126,6 +142,11 @@ public enum Sentence: Sendable, Hashable {
     case .expectedPoints(let expected, let points):
       ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
     case .weightWaits(let next): ("weightWaits", ["next": .text(next)])
+    case .byHandBelow(let gap): ("byHandBelow", ["gap": .text(gap)])
+    case .agreement(let column, let index): ("agreement", ["column": .text(column), "index": .text(index)])
+    case .ownersChanged(let points): ("ownersChanged", ["points": .count(points)])
+    case .byHandAbove(let gap): ("byHandAbove", ["gap": .text(gap)])
+    case .component(let letter): ("component", ["letter": .text(letter)])
     case .editedData(let name): ("editedData", ["name": .text(name)])
     case .startSeed(let seed): ("startSeed", ["seed": .text(seed)])
     case .stopsBelow(let gain): ("stopsBelow", ["gain": .text(gain)])
@@ -133,6 +154,19 @@ public enum Sentence: Sendable, Hashable {
     case .floorHoldsUp(let components): ("floorHoldsUp", ["components": .text(components)])
     case .stoppedAtLimit(let iterations): ("stoppedAtLimit", ["iterations": .count(iterations)])
     case .lookingBack(let iteration): ("lookingBack", ["iteration": .count(iteration)])
+    case .laneAt(let iteration): ("laneAt", ["iteration": .count(iteration)])
+    case .laneParameters(let count): ("laneParameters", ["count": .count(count)])
+    case .laneComponents(let count): ("laneComponents", ["count": .count(count)])
+    case .laneSeed(let seed): ("laneSeed", ["seed": .text(seed)])
+    case .lowestBICBy(let name, let difference, let second):
+      ("lowestBICBy", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .lowestBICSoFar(let name, let difference, let second):
+      ("lowestBICSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .highestBy(let name, let difference, let second):
+      ("highestBy", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .highestSoFar(let name, let difference, let second):
+      ("highestSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .disagree(let differing, let points): ("disagree", ["differing": .count(differing), "points": .count(points)])
     case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
     case .tryFamily(let family): ("tryFamily", ["family": .text(family)])
     case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])

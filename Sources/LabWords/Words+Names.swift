@@ -24,12 +24,44 @@ extension Words {
     }
   }
 
+  public func name(_ layer: CanvasLayer) -> String {
+    switch layer {
+    case .points: self(.layerPoints)
+    case .oneSigma: self(.layerOneSigma)
+    case .twoSigma: self(.layerTwoSigma)
+    case .threeSigma: self(.layerThreeSigma)
+    case .trails: self(.layerTrails)
+    case .letters: self(.layerLetters)
+    case .contours: self(.layerContours)
+    case .regions: self(.layerRegions)
+    case .uncertainty: self(.layerUncertainty)
+    case .truth: self(.layerTruth)
+    case .model: self(.layerModel)
+    }
+  }
+
   public func name(_ family: CovarianceFamily) -> String {
     switch family {
     case .full: self(.full)
     case .tied: self(.tied)
     case .diagonal: self(.diagonal)
     case .spherical: self(.spherical)
+    }
+  }
+
+  public func name(_ model: LaneModel) -> String {
+    switch model {
+    case .em(let family): name(family)
+    case .kMeans: self(.kMeans)
+    }
+  }
+
+  public func name(_ comparison: Comparison) -> String {
+    switch comparison {
+    case .kMeans: self(.emBesideKMeans)
+    case .families: self(.fourFamilies)
+    case .starts: self(.fourStarts)
+    case .components: self(.oneMoreOneLess)
     }
   }
 

@@ -17,6 +17,11 @@ public struct Words: Sendable {
   /// A text that is always the same.
   public func callAsFunction(_ label: Label) -> String { templates[label.rawValue] ?? label.english }
 
+  /// One sentence about something in the window, shown while the pointer rests on it.
+  public func sentence(on explanation: Explanation) -> String {
+    templates[explanation.key] ?? explanation.english
+  }
+
   /// A text that names values.
   public func callAsFunction(_ sentence: Sentence) -> String {
     let values = sentence.values

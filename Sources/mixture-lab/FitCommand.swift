@@ -11,8 +11,8 @@ struct FitCommand: ParsableCommand {
       means is required; "columns": [D] ties it to columns by name. What --json prints and --output writes is \
       documented in the README and reads elsewhere.
 
-      --algorithm k-means runs Lloyd's algorithm from the means of the start, in the table's own units, until no point \
-      changes its center. A point as near to several centers goes to the first; a center without points stays.
+      --algorithm k-means runs Lloyd's algorithm from the means of the start, in the table's own units, until an iteration \
+      changes no point's center. A point as near to several centers goes to the first; a center without points stays.
       """)
 
   @OptionGroup(title: "Data") var data: DataOptions

@@ -8,7 +8,7 @@ enum LabData {
   static let firstColumns = TableRequest(most: 2)
 
   /// The two columns of a table as data for the window.
-  static func source(_ table: DataTable) throws -> DataSource {
+  static func source(_ table: DataTable, truth: DataSource.Truth? = nil) throws -> DataSource {
     guard table.columns.count == 2 else {
       throw Failure(
         table.columns.count == 1
@@ -19,8 +19,26 @@ enum LabData {
     return DataSource(
       name: .file(known?.title ?? URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
       columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent,
-      componentCount: known?.components)
+      componentCount: known?.components, truth: truth)
   }
+
+  /// The groups that a file names for the rows of a table read from it: by a column called so, or else the last one that
+  /// holds words. Nil where there is none, it has gaps, or the file cannot be read twice.
+  static func truth(of table: DataTable, in path: String) -> DataSource.Truth? {
+    let others = table.fileColumns.filter { !table.columnNames.contains($0) }
+    guard FileProblem.unlessFile(path) == nil,
+      let column = others.last(where: { groupNames.contains($0.lowercased()) }) ?? table.leftOut.last,
+      let again = try? CSVFile.read(path, TableRequest(columns: table.columnNames, labels: column)),
+      let groups = again.labels, groups.count == table.rowCount,
+      // As many groups as rows are names of the rows.
+      Set(groups).count <= max(2, min(100, groups.count / 2))
+    else { return nil }
+    return DataSource.Truth(column: column, groups: groups)
+  }
+
+  private static let groupNames: Set<String> = [
+    "species", "class", "label", "labels", "cluster", "group", "target", "truth",
+  ]
 
   /// What becomes of opening a file in the window.
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
@@ -28,7 +46,7 @@ enum LabData {
     do {
       let table = try CSVFile.read(path, firstColumns, progress: progress)
       guard table.columns.count > 1 else { return .notOpened(.oneColumn(name: table.name)) }
-      return .opened(try source(table))
+      return .opened(try source(table, truth: truth(of: table, in: path)))
     } catch let error as CSVError {
       return .notOpened(error.problem ?? .other(error.description))
     } catch {

@@ -23,6 +23,9 @@ struct RenderCommand: ParsableCommand {
     parsing: .unconditional, help: "How many iterations of EM to run first; a half ends with the E-step, as in 6.5.")
   var iterations = 0.0
 
+  @Option(help: "What stands side by side.")
+  var compare: Comparison?
+
   @Flag(help: "Only the canvas, without the window around it.")
   var plotOnly = false
 
@@ -46,10 +49,17 @@ struct RenderCommand: ParsableCommand {
     let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
     var state = try lab.state(file: table)
     state.performPendingWork()
-    for _ in 0..<Int(iterations * 2) where state.canStep {
+    if let compare {
+      state.apply(.lanes(.compare(compare)))
+      state.performPendingWork()
+    }
+    // Side by side, whoever has converged waits for the others, and is not taken on when all have.
+    for _ in 0..<Int(iterations * 2) where state.canStep && (compare == nil || !state.allHaveConverged) {
       state.apply(.run(.stepForward))
       state.performPendingWork()
     }
+    // What all lanes have come to.
+    if compare != nil { state.apply(.view(.fit)) }
     state.apply(.tick(state.now + 10))
     let painter = FramePainter(font: lab.textSource())
     let picture = plotOnly ? painter.drawPlot(state) : painter.draw(state)
@@ -60,3 +70,5 @@ struct RenderCommand: ParsableCommand {
 
   private var output: String { paths[paths.count - 1] }
 }
+
+extension Comparison: ExpressibleByArgument {}

@@ -25,10 +25,12 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 17: return .edit(.clearPoints)
     case 18: return .start(.addMean(point()))
     case 19: return .start(.removeMean(index()))
-    case 20: return .start(.beginShaping(integer(2) == 0 ? .mean(index()) : .covariance(index(), handle: integer(6))))
+    case 20:
+      return .start(
+        .beginShaping([.mean(index()), .covariance(index(), handle: integer(6)), .weight(index())][integer(3)]))
     case 21, 22: return .start(.moveMean(index(), to: point()))
     case 23: return .start(.setCovariance(index(), covariance()))
-    case 24: return .start(.endShaping)
+    case 24: return [.start(.endShaping), .start(.setWeight(index(), number(usually: 0.4, one: 4)))][integer(2)]
     case 25: return .start(.setComponentCount(integer(4) == 0 ? index() : integer(6) + 1))
     case 26: return .start(.newStart)
     case 27: return .run(.restart)
@@ -63,8 +65,10 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .interface(.setTheme(.dark)), .interface(.toggleProjector), .interface(.toggleOverlay(.help)),
       .interface(.dismiss), .view(.beginPanning), .view(.endPanning), .interface(.press(.play)),
       .interface(.press(nil)), .interface(.hold(.right)), .interface(.closeAnnouncement), .interface(.toggleTheme),
-      .shell(.toggleFullScreen), .shell(.quit),
-    ][integer(15)]
+      .shell(.toggleFullScreen), .shell(.quit), .interface(.toggleLayers), .view(.setLayers(.usual)),
+      .view(.toggleLayer(CanvasLayer.allCases[integer(CanvasLayer.allCases.count)])),
+      .interface(.pointAt(integer(3) == 0 ? nil : index())),
+    ][integer(19)]
   }
 
   private mutating func lanes() -> Command {

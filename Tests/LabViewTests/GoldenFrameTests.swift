@@ -196,6 +196,86 @@ struct GoldenFrameTests {
     expectFrame(scene, "letters-outside")
   }
 
+  /// Contours, regions and the list of layers.
+  @Test(arguments: [false, true])
+  func layers(_ isProjector: Bool) {
+    var scene = running(46, width: isProjector ? 1024 : 1280, height: isProjector ? 768 : 800)
+    if isProjector { scene.type("p") }
+    scene.type("l")
+    scene.type("d")
+    scene.perform(.view(.toggleLayer(.regions)), .view(.toggleLayer(.trails)), .view(.toggleLayer(.threeSigma)))
+    expectFrame(scene, isProjector ? "projector-layers" : "layers")
+  }
+
+  @Test(arguments: [false, true])
+  func hiddenModel(_ isProjector: Bool) {
+    var scene = running(9, width: isProjector ? 1024 : 1280, height: isProjector ? 768 : 800)
+    if isProjector { scene.type("p") }
+    scene.perform(.view(.toggleLayer(.model)))
+    expectFrame(scene, isProjector ? "projector-hidden" : "hidden")
+  }
+
+  /// A component that is pointed at, among cards with room and without.
+  @Test(arguments: [(1280, 800, false, 3), (960, 600, false, 3), (1024, 768, true, 3), (1280, 800, false, 9)])
+  func pointing(_ frame: (width: Int, height: Int, isProjector: Bool, count: Int)) {
+    var scene = Scene(width: frame.width, height: frame.height)
+    if frame.isProjector { scene.type("p") }
+    if frame.count != 3 { scene.perform(.start(.setComponentCount(frame.count))) }
+    for _ in 0..<11 { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    scene.perform(.interface(.pointAt(1)))
+    scene.wait(0.5, frame: 0.1)
+    expectFrame(scene, "pointing-\(frame.width)\(frame.isProjector ? "-projector" : "")-\(frame.count)")
+  }
+
+  @Test func explanation() {
+    var scene = running(11, width: 1280, height: 800)
+    scene.move(to: Point(scene.layout.chart.columns[1] + 20, scene.layout.chart.bigY))
+    scene.wait(1, frame: 0.5)
+    expectFrame(scene, "explanation")
+  }
+
+  @Test func byHand() {
+    var scene = running(46, width: 1280, height: 800)
+    scene.type("v")
+    scene.perform(.start(.moveMean(2, to: DataPoint(2, 5))))
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, "by-hand")
+  }
+
+  /// The groups of the file around the points, at two sizes.
+  @Test(arguments: [false, true])
+  func truth(_ isProjector: Bool) {
+    var generator = SeededGenerator(seed: 12)
+    let groups = (0..<120).map { $0 / 40 }
+    let centers = [(0.0, 0.0), (2.5, 1), (0.5, 4)]
+    let data = groups.map { (centers[$0].0 + generator.gaussian(), centers[$0].1 + 0.7 * generator.gaussian()) }
+    let source = DataSource(
+      name: .file("Flowers"), columnNames: ["sepal_length", "sepal_width"], x: data.map(\.0), y: data.map(\.1),
+      aspect: .independent, truth: DataSource.Truth(column: "species", groups: groups))
+    var scene = Scene(
+      LabState(source: source, componentCount: 3, seed: 2, menu: Scene.menu), width: isProjector ? 1024 : 1280,
+      height: isProjector ? 768 : 800)
+    if isProjector { scene.type("p") }
+    scene.perform(.view(.toggleLayer(.truth)), .run(.runToConvergence))
+    scene.wait(0.5, frame: 0.5)
+    expectFrame(scene, isProjector ? "projector-truth" : "truth")
+  }
+
+  /// The points that an E-step gives to others, in the midst of their pulse.
+  @Test func pulse() {
+    var scene = running(2, width: 1280, height: 800)
+    scene.key(.right)
+    scene.wait(0.1, frame: 0.1)
+    expectFrame(scene, "pulse")
+  }
+
+  @Test func uncertainty() {
+    var scene = running(5, width: 1280, height: 800)
+    scene.perform(.view(.toggleLayer(.uncertainty)), .interface(.setTheme(.dark)), .view(.toggleLayer(.regions)))
+    expectFrame(scene, "uncertainty-dark")
+  }
+
   @Test func familyAndSeed() {
     var scene = Scene(width: 960, height: 600)
     scene.perform(
@@ -265,5 +345,53 @@ struct GoldenFrameTests {
     var scene = tried(width: 1280, height: 800)
     scene.perform(.interface(.pointer(.init(x: 1100, y: 600), over: .keptRun(scene.state.document.runs.first))))
     expectFrame(scene, "curves")
+  }
+
+  // MARK: - Lanes
+
+  private func lanes(
+    _ comparison: Comparison, _ halfSteps: Int, width: Int = 1280, height: Int = 800, projector: Bool = false
+  ) -> Scene {
+    var scene = Scene(width: width, height: height)
+    if projector { scene.type("p") }
+    scene.perform(.lanes(.compare(comparison)))
+    for _ in 0..<halfSteps { scene.key(.right) }
+    scene.wait(0.5, frame: 0.5)
+    scene.type("f")
+    return scene
+  }
+
+  @Test func kMeansBesideEM() {
+    var scene = lanes(.kMeans, 7)
+    scene.type("i")
+    scene.move(to: scene.pixel(3.9, 5.2))
+    expectFrame(scene, "lanes-k-means")
+  }
+
+  @Test func fourFamilies() { expectFrame(lanes(.families, 30), "lanes-families") }
+
+  @Test func fourStartsInASmallWindow() {
+    expectFrame(lanes(.starts, 12, width: 960, height: 600), "lanes-starts")
+  }
+
+  @Test func oneComponentMoreAndOneLess() {
+    var scene = lanes(.components, 12, width: 960, height: 600)
+    scene.type("t")
+    scene.perform(.lanes(.activate(2)), .interface(.toggleOverlay(.laneMenu)))
+    expectFrame(scene, "lanes-components-dark")
+  }
+
+  @Test func kMeansBesideEMOnAProjector() {
+    expectFrame(lanes(.kMeans, 7, width: 1024, height: 768, projector: true), "lanes-k-means-projector")
+  }
+
+  @Test func fourFamiliesOnAProjector() {
+    expectFrame(lanes(.families, 30, width: 1024, height: 768, projector: true), "lanes-families-projector")
+  }
+
+  @Test func whatCanStandSideBySide() {
+    var scene = Scene(width: 960, height: 600)
+    scene.type("k", .control)
+    expectFrame(scene, "compare-menu")
   }
 }

@@ -80,6 +80,20 @@ extension Sentence {
     .pairOfFacts(first: "x", second: "x"),
     .runsAreKeptShort(limit: 2),
     .iterationsShort(count: 2),
+    .laneAt(iteration: 2),
+    .laneParameters(count: 2),
+    .laneComponents(count: 2),
+    .laneSeed(seed: "x"),
+    .lowestBICBy(name: "x", difference: "x", second: "x"),
+    .lowestBICSoFar(name: "x", difference: "x", second: "x"),
+    .highestBy(name: "x", difference: "x", second: "x"),
+    .highestSoFar(name: "x", difference: "x", second: "x"),
+    .disagree(differing: 2, points: 2),
+    .component(letter: "x"),
+    .byHandBelow(gap: "x"),
+    .byHandAbove(gap: "x"),
+    .agreement(column: "x", index: "x"),
+    .ownersChanged(points: 2),
   ]
 
   /// The place of a case among the samples.
@@ -162,6 +176,20 @@ extension Sentence {
     case .pairOfFacts: 74
     case .runsAreKeptShort: 75
     case .iterationsShort: 76
+    case .laneAt: 77
+    case .laneParameters: 78
+    case .laneComponents: 79
+    case .laneSeed: 80
+    case .lowestBICBy: 81
+    case .lowestBICSoFar: 82
+    case .highestBy: 83
+    case .highestSoFar: 84
+    case .disagree: 85
+    case .component: 86
+    case .byHandBelow: 87
+    case .byHandAbove: 88
+    case .agreement: 89
+    case .ownersChanged: 90
     }
   }
 }

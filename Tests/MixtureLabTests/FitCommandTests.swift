@@ -116,13 +116,13 @@ import Testing
       #expect(result.status == 0 && result.err.isEmpty)
       let fit = try json(result)
       #expect(fit["algorithm"]?.text == "k-means" && fit["converged"] == .bool(true))
-      #expect(fit["iterations"]?.count == 1)
-      #expect(fit["trace"]?.vector == [123, 10])
+      #expect(fit["iterations"]?.count == 2)
+      #expect(fit["trace"]?.vector == [123, 10, 10])
       #expect(fit["means"]?.matrix == [[0, 1], [10, 2], [99, 99]])
       #expect(fit["weights"]?.vector == [0.4, 0.6, 0])
       #expect(fit["labels"]?.vector == [0, 0, 1, 1, 1])
       #expect(
-        try Program.run(arguments, in: folder).out.contains("k-means with 3 centers, converged after 1 iteration"))
+        try Program.run(arguments, in: folder).out.contains("k-means with 3 centers, converged after 2 iterations"))
       #expect(try Program.run(arguments + ["--output", "m.json"], in: folder).status == 64)
     }
   }

@@ -58,6 +58,8 @@ import Testing
       for changed in [
         ["--iterations", "2.5"], ["--iterations", "2", "-k", "4"], ["--iterations", "2", "--seed", "5"],
         ["--iterations", "2", "--theme", "dark"], ["--iterations", "2", "--theme", "projector"],
+        ["--iterations", "2", "--compare", "k-means"], ["--iterations", "2", "--compare", "families"],
+        ["--iterations", "2", "--compare", "starts"], ["--iterations", "2", "--compare", "components"],
       ] {
         #expect(try picture(changed) != plain, "\(changed)")
       }
@@ -76,6 +78,7 @@ import Testing
     (["--size", "12", "out.png"], 64, "--size"),
     (["--size", "0x0", "out.png"], 64, "--size"),
     (["--iterations", "-1", "out.png"], 64, "--iterations"),
+    (["--compare", "apples", "out.png"], 64, "--compare"),
     ([], 64, "OUT.png"),
   ])
   func refusesInOneSentence(_ arguments: [String], _ status: Int32, _ part: String) throws {

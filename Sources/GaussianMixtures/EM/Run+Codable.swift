@@ -1,6 +1,6 @@
 extension Run: Codable {
   private enum CodingKeys: String, CodingKey {
-    case algorithm, origin, recording, options, end, trace, events, owners, steps, trails
+    case algorithm, origin, recording, options, end, trace, events, reassigned, owners, steps, trails
   }
 
   /// A step without what the steps before it tell: an E-step's parameters and every step's owners.
@@ -49,6 +49,7 @@ extension Run: Codable {
     try container.encodeIfPresent(end, forKey: .end)
     try container.encode(trace, forKey: .trace)
     try container.encode(events, forKey: .events)
+    try container.encodeIfPresent(reassigned, forKey: .reassigned)
     try container.encodeIfPresent(steps[0].owners, forKey: .owners)
     try container.encode(steps.indices.map { Record(steps[$0], isFirst: $0 == 0) }, forKey: .steps)
     try container.encode(trails, forKey: .trails)
@@ -64,6 +65,7 @@ extension Run: Codable {
     end = try container.decodeIfPresent(RunEnd.self, forKey: .end)
     trace = try container.decode([Double].self, forKey: .trace)
     events = try container.decode([EMEvent].self, forKey: .events)
+    reassigned = try container.decodeIfPresent(Int.self, forKey: .reassigned)
     trails = try container.decode(Trails.self, forKey: .trails)
     var owners = try container.decodeIfPresent(Owners.self, forKey: .owners)
     steps = []

@@ -11,7 +11,7 @@ extension Run {
       append(update, expectation)
       if hasConverged { end = .converged } else { endAtLimit() }
     case .assigned(let assignment): learn(assignment)
-    case .updated(let assignment, let moved): append(assignment, moved: moved)
+    case .updated(let update): append(update)
     case .failed(let error):
       end = .failed(error)
     }
@@ -72,8 +72,11 @@ extension Run {
         && update.events.allSatisfy { indices.contains($0.component) }
         && update.floored.allSatisfy(update.survivors.indices.contains)
         && update.model.dimensions == model.dimensions && expectation.isOf(update.model)
-    case .assigned(let assignment), .updated(let assignment, _):
+    case .assigned(let assignment):
       return assignment.centers.count == model.componentCount && assignment.counts.count == model.componentCount
+    case .updated(let update):
+      return update.assignment.centers.count == model.componentCount
+        && update.assignment.counts.count == model.componentCount
     case .failed: return true
     }
   }

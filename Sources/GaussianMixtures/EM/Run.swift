@@ -61,6 +61,8 @@ public struct Run: Sendable, Equatable {
   var expectation: Expectation?
   /// The same for k-means.
   var assignment: KMeans.Assignment?
+  /// How many points that gave to another mean than the one before; nil where there was none before.
+  var reassigned: Int?
   var trails: Trails
 
   /// A run that has not taken a step yet. Weights that nearly sum to 1 are made to. Nothing is checked: what is wrong

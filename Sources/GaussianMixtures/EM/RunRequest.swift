@@ -52,8 +52,8 @@ public struct RunAnswer: Sendable, Equatable {
     case maximized(Maximization, Expectation)
     /// k-means: the assignment asked about.
     case assigned(KMeans.Assignment)
-    /// k-means: the assignment to the new means, and how many points it moves.
-    case updated(KMeans.Assignment, moved: Int)
+    /// k-means: the new means with their assignment.
+    case updated(KMeans.Update)
     /// It cannot be computed.
     case failed(MixtureError)
   }
@@ -89,7 +89,7 @@ extension EM {
       let update = try em.maximization(of: expectation, iteration: iteration, reseedings: reseedings)
       return .maximized(update, try em.expectation(of: update.model))
     case .assignment(let centers): return .assigned(try KMeans(data: data).assign(to: centers))
-    case .update(let assignment): return try KMeans(data: data).iterate(assignment)
+    case .update(let assignment): return .updated(try KMeans(data: data).iterate(assignment))
     }
   }
 

@@ -35,7 +35,8 @@ public struct RunStep: Sendable, Equatable {
   public let floored: [Int]
   /// The identities of the components that the latest M-step rescued, or that the floor holds up.
   public let rescued: Set<Int>
-  /// In k-means, Σₙ wₙ |xₙ − nearest mean|² in the data's units squared. Nil while it is unknown, and in EM.
+  /// In k-means, Σₙ wₙ |xₙ − mean that owns it|² in the data's units squared; at the start, the nearest one. Nil while it
+  /// is unknown, and in EM.
   public internal(set) var sumOfSquares: Double?
 
   /// What the run improves from step to step: the log-likelihood, which rises, or of k-means the sum of squares, which

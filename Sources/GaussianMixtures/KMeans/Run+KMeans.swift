@@ -3,8 +3,9 @@
 /// It is EM in the limit of one vanishing variance that all components share and equal weights (Bishop, "Pattern
 /// Recognition and Machine Learning", 2006, section 9.3.2): responsibilities become 0 or 1. The E-step assigns every point
 /// to its nearest mean, the first of equals; the M-step moves every mean to the middle of its points, and one without
-/// points stays where it is. The value that falls in both is the sum of squares Σₙ wₙ |xₙ − nearest mean|², in the
-/// data's units squared. A run has converged when an iteration leaves every point with its mean.
+/// points stays where it is. The value that falls in both is the sum of squares Σₙ wₙ |xₙ − mean that owns it|², in the
+/// data's units squared; `trace` has it after each iteration with every point at its nearest mean. A run has converged
+/// when an iteration assigns every point as the one before did, or moves no mean.
 ///
 /// The steps keep mixtures, so that whatever can look at a step of EM can look at one of k-means: the means, the shares
 /// of the points as weights, and the covariances of the start, which mean nothing here.
@@ -25,13 +26,14 @@ extension Run {
     if latest.kind != .expectation { endAtLimit() }
   }
 
-  /// - Parameter moved: how many points the new assignment gives to another mean.
-  mutating func append(_ assignment: KMeans.Assignment, moved: Int) {
-    append(RunStep(updateAfter: latest, assignment))
-    self.assignment = assignment
-    trace.append(assignment.sumOfSquares)
+  mutating func append(_ update: KMeans.Update) {
+    let isSettled = reassigned == 0 || update.assignment.centers == model.means
+    append(RunStep(updateAfter: latest, update))
+    assignment = update.assignment
+    reassigned = update.reassigned
+    trace.append(update.assignment.sumOfSquares)
     if recording == .everyStep { trails.append(latest) }
-    if moved == 0 { end = .converged } else { endAtLimit() }
+    if isSettled { end = .converged } else { endAtLimit() }
   }
 }
 
@@ -46,17 +48,15 @@ extension RunStep {
   }
 
   /// The update half-step after `previous`: same owners, new means.
-  ///
-  /// - Parameter assignment: that to the new means.
-  init(updateAfter previous: RunStep, _ assignment: KMeans.Assignment) {
+  init(updateAfter previous: RunStep, _ update: KMeans.Update) {
     var model = previous.model
-    model.means = assignment.centers
+    model.means = update.assignment.centers
     let total = previous.counts?.reduce(0, +) ?? 0
     if let counts = previous.counts, total > 0 { model.weights = counts.map { $0 / total } }
     self.init(
       kind: .maximization, iteration: previous.iteration, model: model, identities: previous.identities,
       owners: previous.owners, counts: previous.counts, logLikelihood: nil, lowerBound: nil, events: [], floored: [],
-      rescued: [], sumOfSquares: assignment.sumOfSquares)
+      rescued: [], sumOfSquares: update.sumOfSquares)
   }
 
   mutating func learn(_ assignment: KMeans.Assignment) {
@@ -88,9 +88,29 @@ extension Owners {
 }
 
 extension KMeans {
-  /// The update half-step from an assignment and the assignment to the new means, with how many points it moves.
-  func iterate(_ assignment: Assignment) throws(MixtureError) -> RunAnswer.Outcome {
+  /// The outcome of the update half-step.
+  public struct Update: Sendable, Equatable {
+    /// The points assigned to the new means.
+    public let assignment: Assignment
+    /// How many of them that gives to another mean.
+    public let reassigned: Int
+    /// Σₙ wₙ |xₙ − new mean of its old center|², in the data's units squared.
+    public let sumOfSquares: Double
+  }
+
+  /// The update half-step from an assignment, and the assignment to the new means.
+  func iterate(_ assignment: Assignment) throws(MixtureError) -> Update {
     let next = try assign(to: update(assignment))
-    return .updated(next, moved: zip(next.labels, assignment.labels).count { $0 != $1 })
+    // Moving to the middle saves each center's weight times the square of its way (Huygens).
+    var saved = 0.0
+    for k in next.centers.indices {
+      for i in next.centers[k].indices {
+        let way = (next.centers[k][i] - assignment.centers[k][i]) / columnScales[i]
+        saved += assignment.counts[k] * way * way
+      }
+    }
+    return Update(
+      assignment: next, reassigned: zip(next.labels, assignment.labels).count { $0 != $1 },
+      sumOfSquares: max(assignment.inertia - saved, next.inertia) * unit * unit)
   }
 }

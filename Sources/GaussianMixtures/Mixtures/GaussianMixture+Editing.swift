@@ -22,6 +22,20 @@ extension GaussianMixture {
     return result
   }
 
+  /// With another weight for one component, 0 … 1; the others share the rest in proportion, or evenly where they had
+  /// nothing. Without such a component, or without others, itself.
+  public func settingWeight(of component: Int, to weight: Double) -> GaussianMixture {
+    guard weights.indices.contains(component), componentCount > 1 else { return self }
+    let weight = min(max(weight, 0), 1)
+    let rest = weights.indices.reduce(0) { $1 == component ? $0 : $0 + weights[$1] }
+    var result = self
+    for k in weights.indices {
+      let share = rest > 0 ? weights[k] / rest : 1 / Double(componentCount - 1)
+      result.weights[k] = k == component ? weight : (1 - weight) * share
+    }
+    return result
+  }
+
   /// With one more component, of the weight that an equal share would have. In a tied family it takes the common
   /// covariance.
   public func adding(mean: [Double], covariance: CovarianceMatrix) -> GaussianMixture {

@@ -65,7 +65,7 @@ package struct PreparedMixture: Sendable {
   ///
   /// Far from everything the log densities may leave the range of a double; the point then belongs to the nearest
   /// component in its own metric, and −∞ is returned.
-  func responsibilities(at point: [Double], into r: inout [Double]) -> Double {
+  package func responsibilities(at point: [Double], into r: inout [Double]) -> Double {
     if r.count != componentCount { r = Array(repeating: 0, count: componentCount) }
     var largest = -Double.infinity
     for k in 0..<componentCount {

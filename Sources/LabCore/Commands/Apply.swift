@@ -20,6 +20,8 @@ extension LabState {
     case .shell(let command): applyShell(command)
     case .answer(let answer): applyAnswer(answer)
     }
+    followPointing()
+    followOwners()
     dropUntrueAnnouncement()
   }
 }

@@ -7,10 +7,14 @@ extension Command {
     case toggleTheme
     case toggleProjector
     case toggleOverlay(Overlay)
+    /// Opens or closes the list of layers, which stays while something else is done.
+    case toggleLayers
     case showPage(PanelPage)
     /// Leaves what is open, the innermost first.
     case dismiss
     case pointer(LabCore.Interface.Pointer?, over: Control?)
+    /// A component, by its letter, or none.
+    case pointAt(Int?)
     case press(Control?)
     /// The drag that has just begun ends when this button is released.
     case hold(MouseButton)
@@ -20,15 +24,19 @@ extension Command {
     /// Whether a seed may be typed on: the mouse passes by, or concerns the field itself.
     var keepsSeedEntry: Bool {
       switch self {
-      case .pointer, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .focus, .closeAnnouncement: false
+      case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .focus,
+        .closeAnnouncement:
+        false
       }
     }
 
     var isDeliberate: Bool {
       switch self {
-      case .pointer, .press(nil), .hold, .setTheme, .setProjectorTheme: false
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .dismiss, .focus, .closeAnnouncement: true
+      case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme: false
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .dismiss, .focus,
+        .closeAnnouncement:
+        true
       }
     }
   }

@@ -10,5 +10,7 @@ extension Command {
     /// Keeps the arithmetic of the point with this index on show, or no longer.
     case pin(Int?)
     case setBrushRadius(Double)
+    case toggleLayer(CanvasLayer)
+    case setLayers(Layers)
   }
 }

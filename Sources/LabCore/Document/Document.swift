@@ -13,6 +13,8 @@ public struct Document: Sendable, Equatable {
   public var isEdited = false
   /// The names of the two columns shown.
   public var columnNames: [String]
+  /// The column that the points' groups come from; nil where there are none.
+  public var truthColumn: String?
   public var points: PointCloud
   /// The points as they were opened, by their revision: edits of the same data keep it.
   var opened: Revision

@@ -5,14 +5,17 @@
 public struct PointCloud: Sendable, Equatable {
   public private(set) var x: [Double]
   public private(set) var y: [Double]
+  /// The group that each point belongs to by its file, from 0; −1 for points added since; empty where the file has none.
+  public private(set) var groups: [Int]
   public private(set) var revision: Revision
   /// The smallest rectangle around all points; `nil` without points.
   public private(set) var bounds: DataRect?
 
-  public init(x: [Double] = [], y: [Double] = [], revision: Revision) {
+  public init(x: [Double] = [], y: [Double] = [], groups: [Int] = [], revision: Revision) {
     let count = min(x.count, y.count)
     self.x = x.count == count ? x : Array(x.prefix(count))
     self.y = y.count == count ? y : Array(y.prefix(count))
+    self.groups = groups.count == count ? groups : []
     self.revision = revision
     bounds = PointCloud.bounds(self.x, self.y)
   }
@@ -34,6 +37,7 @@ public struct PointCloud: Sendable, Equatable {
   mutating func append(_ point: DataPoint, revision: Revision) {
     x.append(point.x)
     y.append(point.y)
+    if !groups.isEmpty { groups.append(-1) }
     if bounds == nil { bounds = DataRect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y) }
     bounds?.extend(to: point)
     self.revision = revision
@@ -59,6 +63,7 @@ public struct PointCloud: Sendable, Equatable {
         if kept != index {
           x[kept] = x[index]
           y[kept] = y[index]
+          if !groups.isEmpty { groups[kept] = groups[index] }
         }
         kept += 1
       }
@@ -67,6 +72,7 @@ public struct PointCloud: Sendable, Equatable {
     guard removed > 0 else { return 0 }
     x.removeLast(removed)
     y.removeLast(removed)
+    if !groups.isEmpty { groups.removeLast(removed) }
     bounds = PointCloud.bounds(x, y)
     self.revision = revision
     return removed

@@ -56,7 +56,9 @@ extension LabState {
     document.name = source.name
     document.isEdited = false
     document.columnNames = source.columnNames
-    document.points = PointCloud(x: source.x, y: source.y, revision: nextRevision())
+    document.truthColumn = source.truth?.column
+    document.points = PointCloud(
+      x: source.x, y: source.y, groups: source.truth?.groups ?? [], revision: nextRevision())
     document.opened = document.points.revision
     document.aspect = source.aspect
     document.startOrigin = origin

@@ -21,6 +21,9 @@ extension LabState {
       let model = currentModel.replacingCovariance(of: component, with: covariance.matrix)
       guard (try? model.validate()) != nil else { return }
       reshape(to: model)
+    case .setWeight(let component, let weight):
+      guard document.hasModel, weight.isFinite, currentModel.weights.indices.contains(component) else { return }
+      reshape(to: currentModel.settingWeight(of: component, to: weight))
     case .endShaping: endDrag()
     case .setComponentCount(let count): setComponentCount(count)
     case .newStart:

@@ -68,6 +68,8 @@ extension LabState {
       } else {
         endDrag()
       }
+    case .weight(let component):
+      if let place = place(of: component) { interface.drag = .weight(place) } else { endDrag() }
     case .paint, .erase, .pan, .scrub: break
     }
   }

@@ -7,6 +7,11 @@ extension Document {
   /// The last half-step that any lane has taken.
   public var latest: Int { lanes.map { $0.runs.current.steps.count - 1 }.max() ?? 0 }
 
+  /// The step on show that was taken last.
+  public var latestShown: RunStep {
+    (lanes.max { $0.runs.cursor < $1.runs.cursor } ?? lanes[active]).runs.shown
+  }
+
   /// Whether the active lane has neither come to where the clock stands nor ended.
   var isBehind: Bool {
     let lane = lanes[active]

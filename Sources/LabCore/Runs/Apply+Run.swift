@@ -35,6 +35,12 @@ extension LabState {
   /// How the run on show ended, where its end is on show.
   public var shownEnd: RunEnd? { document.runs.isAtLatest ? document.runs.current.end : nil }
   public var hasConverged: Bool { shownEnd == .converged }
+  /// How the runs of all lanes ended, where all their ends are on show: converged where all have.
+  public var commonEnd: RunEnd? {
+    let ends = document.lanes.compactMap { $0.runs.isAtLatest ? $0.runs.current.end : nil }
+    guard ends.count == document.lanes.count else { return nil }
+    return ends.first { $0 != .converged } ?? .converged
+  }
   /// Whether that holds in every lane.
   public var allHaveConverged: Bool {
     document.lanes.allSatisfy { $0.runs.isAtLatest && $0.runs.current.end == .converged }
@@ -136,6 +142,8 @@ extension LabState {
     drawDeferredStart()
     guard allHaveEnded, document.clock == document.latest else { return }
     inEveryLane { if $0.shownEnd != nil, $0.blockedReason == nil { $0.resumeRun() } }
+    // One that had ended before the others goes on from there to where they stand.
+    catchUp()
   }
 
   /// Takes back the end of the run on show: it may go on under the document's options, as far again as they allow.

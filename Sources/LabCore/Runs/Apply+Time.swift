@@ -31,11 +31,25 @@ extension LabState {
     if !glides.isEmpty { moments.append(now) }
     if let stroke, stroke.kind == .paint { moments.append(stroke.nextPuffAt) }
     if playback.mode == .playing, !isComputing { moments.append(playback.nextStepAt) }
+    if let moment = interface.emphasis.nextChange(at: now) { moments.append(moment) }
     if let announcement, announcement.isFresh(at: now) { moments.append(announcement.endsAt) }
     if interface.hovered != nil, interface.pressed == nil, !showsTooltip, interface.hoveredSince.isFinite {
       moments.append(interface.hoveredSince + Interface.tooltipDelay)
     }
+    if ownerChange?.pulse(at: now) != nil, layers.shows(.model) { moments.append(now) }
+    if canExplain, !showsExplanation { moments.append(interface.restingSince + Interface.explanationDelay) }
     return moments.min()
+  }
+
+  /// Whether what the pointer rests on, other than a control, explains itself.
+  public var showsExplanation: Bool { canExplain && now >= interface.restingSince + Interface.explanationDelay }
+
+  private var canExplain: Bool {
+    guard interface.pointer != nil, interface.drag == nil, interface.pressed == nil, interface.overlay == nil else {
+      return false
+    }
+    if case .card = interface.hovered { return true }
+    return interface.hovered == nil
   }
 
   /// Whether the control under the pointer has been pointed at long enough to say its name.

@@ -4,7 +4,7 @@ import GaussianMixtures
 /// is a function of its progress.
 public struct Glide: Sendable, Equatable {
   public let from: RunStep
-  let beganAt: Double
+  public let beganAt: Double
   let duration: Double
 
   /// From 0 to 1, slow at both ends.

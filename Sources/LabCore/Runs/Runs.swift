@@ -65,6 +65,11 @@ public struct Runs: Sendable, Equatable {
     if follows { cursor = current.steps.count - 1 }
   }
 
+  /// The highest log-likelihood that an earlier run on these points has reached.
+  public var bestOfEarlier: Double? {
+    earlier.filter { $0.run.algorithm == current.algorithm }.compactMap { $0.extent.values?.upperBound }.max()
+  }
+
   /// Begins a run on the same points. The one on show is kept, if there is anything to see in it.
   mutating func begin(_ run: Run) {
     keepCurrent()

@@ -7,12 +7,15 @@ extension LabState {
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
     case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
+    case .toggleLayers: interface.showsLayers.toggle()
     case .showPage(let page): interface.page = interface.page == page ? .run : page
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
       if control != interface.hovered { interface.hoveredSince = now }
+      if pointer != interface.pointer { interface.restingSince = now }
       interface.pointer = pointer
       interface.hovered = control
+    case .pointAt(let letter): interface.pointedAt = letter
     case .press(let control):
       interface.pressed = control
       // Whoever pressed it knows what it is: no tooltip until the pointer has left and come back.
@@ -42,6 +45,8 @@ extension LabState {
       interface.nameDraft = nil
     } else if interface.drag != nil {
       endDrag()
+    } else if interface.showsLayers {
+      interface.showsLayers = false
     } else if announcement?.isFresh(at: now) == true {
       announcement = nil
     } else if interface.page != .run {

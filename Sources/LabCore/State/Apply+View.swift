@@ -22,6 +22,8 @@ extension LabState {
     case .setBrushRadius(let radius):
       guard radius.isFinite else { return }
       brushRadius = min(max(radius, LabState.brushRadii.lowerBound), LabState.brushRadii.upperBound)
+    case .toggleLayer(let layer): layers.toggle(layer)
+    case .setLayers(let layers): self.layers = layers
     }
   }
 

@@ -14,6 +14,11 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var focused: Control?
   /// Since when the pointer rests on `hovered`; a tooltip follows.
   public internal(set) var hoveredSince = 0.0
+  /// The letter of the component under the pointer, on the canvas or among the cards.
+  public internal(set) var pointedAt: Int?
+  public internal(set) var emphasis = Emphasis()
+  /// Since when the pointer has not moved; what it rests on then explains itself.
+  public internal(set) var restingSince = 0.0
   /// A drag on the canvas or the chart that is under way.
   public internal(set) var drag: Drag?
   /// The mouse button whose release ends the drag.
@@ -23,6 +28,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var projectorTheme = ThemeChoice.dark
   public internal(set) var isProjector = false
   public internal(set) var overlay: Overlay?
+  /// Whether the list of layers is open.
+  public internal(set) var showsLayers = false
   /// What the lower part of the panel shows.
   public internal(set) var page = PanelPage.run
   /// The digits typed so far while a seed is being entered.
@@ -45,6 +52,8 @@ public struct Interface: Sendable, Equatable {
   }
 
   static let tooltipDelay = 0.5
+  /// Longer than for a control, which is smaller and pointed at on purpose.
+  static let explanationDelay = 0.7
 
   /// The interface as a part of the window with these controls sees it: where exactly the pointer is, and what it or the
   /// keyboard is on elsewhere, does not matter there.
@@ -54,6 +63,9 @@ public struct Interface: Sendable, Equatable {
     seen.pointer = nil
     seen.hovered = own(hovered)
     seen.hoveredSince = 0
+    seen.restingSince = 0
+    seen.pointedAt = nil
+    seen.emphasis = Emphasis()
     seen.focused = own(focused)
     seen.loading = nil
     return seen
@@ -78,7 +90,21 @@ public struct PinnedPoint: Sendable, Hashable {
 }
 
 /// What lies over the window until Esc, or a click beside it.
-public enum Overlay: String, Sendable, Hashable, Codable { case help, dataMenu }
+public enum Overlay: String, Sendable, Hashable, Codable {
+  case help, dataMenu
+  /// What can stand side by side.
+  case compareMenu
+  /// What the active lane shows.
+  case laneMenu
+
+  /// Whether it is a list to choose from.
+  public var isMenu: Bool {
+    switch self {
+    case .help: false
+    case .dataMenu, .compareMenu, .laneMenu: true
+    }
+  }
+}
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, the search for a model, the restart race,
 /// or the runs that were tried.
@@ -93,6 +119,8 @@ public enum Drag: Sendable, Hashable, Codable {
   /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
   /// even when the other becomes the longer one.
   case covariance(Int, handle: Int, angle: Double = 0)
+  /// The bar of a component's weight.
+  case weight(Int)
 }
 
 /// Everything in the window that can be pressed.
@@ -100,6 +128,14 @@ public enum Control: Sendable, Hashable, Codable {
   case dataMenu, restart, back, play, next, end
   case slower, faster, projector, help
   case tool(Tool)
+  case compareMenu
+  case comparison(Comparison)
+  /// A lane's head, which makes it the active one and opens its menu.
+  case lane(Int)
+  /// A lane's card, which goes on with it alone.
+  case laneCard(Int)
+  case laneModel(LaneModel)
+  case keepLane, closeLane
   case clear, undo, redo, fit
   case newStart
   case fewer, more
@@ -113,6 +149,11 @@ public enum Control: Sendable, Hashable, Codable {
   case search
   case searchFamily(CovarianceFamily)
   case candidate(Int)
+  /// The card of the component with this letter.
+  case card(Int)
+  case layers
+  case layer(CanvasLayer)
+  case resetLayers
   case adoptBest
   /// Races the first starts, or more; cancels while it runs.
   case race

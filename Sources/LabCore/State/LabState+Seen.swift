@@ -45,6 +45,8 @@ extension LabState {
     seen.interface.pressed = nil
     seen.interface.overlay = nil
     seen.interface.page = .run
+    seen.ownerChange = nil
+    seen.interface.showsLayers = false
     seen.interface.seedDraft = nil
     seen.interface.nameDraft = nil
     seen.interface.showsHint = false

@@ -9,6 +9,11 @@ public struct LabState: Sendable, Equatable {
   /// The brush's radius in window units at scale 1.
   public internal(set) var brushRadius = 22.0
   public internal(set) var interface = Interface()
+  public internal(set) var layers = Layers.usual
+  /// How far the owners agree with the groups of the file, while those are on show.
+  public internal(set) var agreement: Agreement?
+  /// Which points the E-step on show gave to another component.
+  public internal(set) var ownerChange: OwnerChange?
   /// The latest announcement; the strip keeps it after its time is over.
   public internal(set) var announcement: Announcement?
   /// By lane.

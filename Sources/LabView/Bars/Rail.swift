@@ -10,6 +10,8 @@ extension Painter {
     for (control, rect) in layout.tools.controls {
       var chosen = false
       if case .tool(let tool) = control { chosen = tool == state.tool }
+      if control == .layers { chosen = state.interface.showsLayers }
+      if control == .compareMenu { chosen = state.document.lanes.count > 1 }
       let enabled = state.isEnabled(control)
       plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: chosen)
       let color = chosen ? theme.softInk : enabled ? theme.ink2 : theme.off
@@ -26,9 +28,10 @@ extension Painter {
     }
   }
 
-  /// The letter under a tool's icon.
+  /// The letter under an icon; undo and its like have none.
   private func railKey(_ control: Control) -> String? {
-    guard case .tool = control else { return nil }
-    return words.keys(control)
+    // The menu's first line has a letter of its own.
+    if control == .compareMenu { return words.caps([.compare(.kMeans)]).first }
+    return words.keys(control).flatMap { $0.count == 1 ? $0 : nil }
   }
 }

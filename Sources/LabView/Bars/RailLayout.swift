@@ -1,7 +1,7 @@
 import LabCore
 import Rasterizer
 
-/// Tools from the top; clear, undo, redo and fit from the bottom.
+/// Tools from the top; clear, undo, redo, what stands side by side, layers and fit from the bottom.
 struct RailLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
   /// Whether the cells have their full height, with room for a letter.
@@ -9,7 +9,7 @@ struct RailLayout: Sendable {
 
   init(rail: Rect, metrics m: Metrics) {
     let tools = Tool.allCases.map { Control.tool($0) }
-    let others: [Control] = [.clear, .undo, .redo, .fit]
+    let others: [Control] = [.clear, .undo, .redo, .compareMenu, .layers, .fit]
     let margin = max(((m.rail - m.toolCell) / 2).rounded(), 1)
     // In a low window cells move together; in one too low for all, the keys remain.
     let count = Double(tools.count + others.count)

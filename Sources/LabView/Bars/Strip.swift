@@ -18,24 +18,25 @@ extension Painter {
       right = newStart.x - 2 * metrics.gap
     }
     let isRace = state.interface.page == .race
+    let showsLayers = layout.layers != nil
     icon(
-      isRace ? .race : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize,
-      theme.ink2)
+      showsLayers ? .layers : isRace ? .race : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle),
+      size: iconSize, theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      isRace ? words(.restartRace) : words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink
+      showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool), x: x, centerY: middle,
+      size: size, weight: .bold, theme.ink
     )
     x += Double(size)
     // What was announced stays readable here, if it fits; it is worth more than a hint.
-    if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
-      let said = words.text(announcement.notice)
+    if let said = words.latest(state) {
       let width = font.pixels(said, size)
       if x + width <= right {
         text(said, x: right, centerY: middle, size: size, theme.ink3, align: .right)
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in isRace ? ToolHint.race : hints(state.tool) {
+    for hint in showsLayers ? CanvasLayer.hints : isRace ? ToolHint.race : hints(state) {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
@@ -63,8 +64,18 @@ extension Painter {
     if state.interface.focused == .newStart { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
   }
 
-  private func hints(_ tool: Tool) -> [ToolHint] {
-    metrics.isProjector
+  private func hints(_ state: LabState) -> [ToolHint] {
+    let tool = state.tool
+    if state.document.lanes.count > 1, !metrics.isProjector {
+      let back: ToolHint =
+        switch state.document.comparison {
+        case .kMeans: .keys([.compare(.kMeans)], .doesOneLane)
+        case .families: .keys([.compare(.families)], .doesOneLane)
+        case .starts, .components, nil: .keys([.compareMenu], .doesSideBySide)
+        }
+      return tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), back]
+    }
+    return metrics.isProjector
       ? tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.projector], .doesLeaveProjector)]
       : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
   }
@@ -101,4 +112,16 @@ extension Painter {
 
   private func keySize(_ size: Int) -> Int { max(11, size - (metrics.isProjector ? 2 : 1)) }
   private func space(_ size: Int) -> Double { (0.42 * Double(size)).rounded() }
+}
+
+extension Words {
+  /// What the strip keeps of what happened last: an announcement that is no longer over the canvas, or how many points
+  /// the E-step on show gave to another component.
+  func latest(_ state: LabState) -> String? {
+    if let announcement = state.announcement {
+      return announcement.isFresh(at: state.now) ? nil : text(announcement.notice)
+    }
+    guard let change = state.ownerChange, state.layers.shows(.model) else { return nil }
+    return self(.ownersChanged(points: change.points.count))
+  }
 }

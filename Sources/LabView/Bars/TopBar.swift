@@ -14,8 +14,9 @@ extension Painter {
       case .dataMenu: break
       case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-        .seedField, .search, .searchFamily, .candidate, .adoptBest, .race, .raceLink, .optimum, .allOptima, .keptRun,
-        .nameRun, .deleteRun, .moreRuns, .helpRow:
+        .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .seedField, .search,
+        .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
+        .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
         drawTopButton(control, rect, state)
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }

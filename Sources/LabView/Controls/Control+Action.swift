@@ -13,6 +13,12 @@ extension Control {
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
+    case .comparison(let comparison): [.interface(.dismiss), .lanes(.compare(comparison))]
+    case .lane(let lane): [.lanes(.activate(lane)), .interface(.toggleOverlay(.laneMenu))]
+    case .laneCard(let lane): [.lanes(.keepOnly(lane))]
+    case .laneModel(let model): [.interface(.dismiss), .lanes(.change(state.document.active, to: model))]
+    case .keepLane: [.interface(.dismiss), .lanes(.keepOnly(state.document.active))]
+    case .closeLane: [.interface(.dismiss), .lanes(.close(state.document.active))]
     case .closePage: [.interface(.showPage(.run))]
     case .page(let page): [.interface(.showPage(page))]
     case .option(let change): [.option(.set(change))]
@@ -30,9 +36,12 @@ extension Control {
     case .deleteRun(let number): [.kept(.delete(number))]
     case .moreRuns: layout.page?.followingRun(state).map { [.interface(.focus(.keptRun($0)))] } ?? []
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
+    case .card: [.interface(.focus(state.interface.focused == self ? nil : self))]
+    case .layer(let layer): [.view(.toggleLayer(layer))]
+    case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart:
+      .redo, .fit, .newStart, .layers, .compareMenu:
       []
     }
   }
@@ -65,13 +74,17 @@ extension Control {
     case .redo: .redo
     case .fit: .fitView
     case .newStart: .newStart
+    case .layers: .layers
+    case .layer(.contours): .contours
+    case .compareMenu: .compareMenu
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.race): .race
     case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .race, .raceLink, .optimum, .allOptima,
-      .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .seedField, .search,
+      .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
+      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
   }
@@ -80,11 +93,16 @@ extension Control {
   var namedKeys: [KeyAction] {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
+    case .card: [.lighter, .heavier]
     case .closePage, .cancelLoading, .announcementClose: [.dismiss]
     case .announcementUndo: [.undo]
+    case .comparison(.kMeans): [.compare(.kMeans)]
+    case .comparison(.families): [.compare(.families)]
+    case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .redo, .fit, .newStart,
+      .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
+      .adoptBest, .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -103,11 +121,11 @@ extension LabState {
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
     switch control {
-    case .restart: document.runs.current.latest.kind != .start || document.runs.current.steps.count > 1
+    case .restart: document.lanes.contains { $0.runs.hasSteps }
     case .back: canGoBack
     case .play: playback.isRunning || canStep
     case .next: canStep
-    case .end: canStep && !hasConverged
+    case .end: canStep && !allHaveConverged
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
     case .clear: !document.points.isEmpty
@@ -119,8 +137,13 @@ extension LabState {
     case .keptRun(let number): document.runs.number != number
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu, .comparison, .lane,
+      .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       true
+    case .card: layers.shows(.model) && document.hasModel
+    case .layer(.truth): !document.points.groups.isEmpty
+    case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)
+    case .resetLayers: layers != .usual
     }
   }
 }

@@ -49,7 +49,17 @@ extension Words {
     case .nameRun: self(.renameRun)
     case .deleteRun: self(.deleteRun)
     case .moreRuns: self(.showMoreRuns)
+    case .card(let letter): self(.component(letter: ComponentName.letter(letter)))
+    case .layers: self(.layers)
+    case .layer(let layer): name(layer)
+    case .resetLayers: self(.resetLayers)
     case .helpRow: self(.allKeys)
+    case .compareMenu: self(.sideBySide)
+    case .comparison(let comparison): name(comparison)
+    case .lane: self(.laneShows)
+    case .laneCard, .keepLane: self(.keepLane)
+    case .laneModel(let model): name(model)
+    case .closeLane: self(.closeLane)
     case .option(let change): explanation(change)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
@@ -82,12 +92,17 @@ extension Control {
     case .undo, .announcementUndo: .undo
     case .redo: .redo
     case .fit: .fit
+    case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
+    case .laneModel: .down
+    case .closeLane: .close
     case .announcementClose, .cancelLoading, .closePage: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs
     case .nameRun: .pencil
     case .deleteRun: .delete
+    case .card: .means
+    case .layers, .layer, .resetLayers: .layers
     case .page(.run), .page(.options), .option, .seedField: .options
     }
   }

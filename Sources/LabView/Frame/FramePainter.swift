@@ -6,12 +6,13 @@ import Rasterizer
 /// points' colors.
 public final class FramePainter {
   private let font: any TextSource
-  private var points = Layer<PointsKey>()
+  /// By place on the canvas, as the next one.
+  private var points = (0..<Lane.most).map { _ in Layer<PointsKey>() }
   private var topBar = Layer<RegionKey>()
   private var rail = Layer<RegionKey>()
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
-  private var cloud: PaintedCloud
+  private var clouds: [PaintedCloud]
   /// How far the points reach; finding out takes a look at all of them.
   private var knownBounds: (revision: Revision, bounds: DataRect?)?
 
@@ -24,7 +25,7 @@ public final class FramePainter {
   /// - Parameter engines: where the engine keeps its spatial order of the points, in which many are drawn faster.
   public init(font: any TextSource, engines: EngineMemory = EngineMemory()) {
     self.font = font
-    cloud = PaintedCloud(engines: engines)
+    clouds = (0..<Lane.most).map { _ in PaintedCloud(engines: engines) }
   }
 
   /// The whole window as a picture of the state's size.
@@ -44,17 +45,26 @@ public final class FramePainter {
     let layout = Layout(state, font: font, isPlot: isPlot)
     var painter = Painter(
       canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
-    let scene = CanvasScene(layout, state)
+    // Each lane is drawn as a canvas of its own that happens to be smaller.
+    let lanes = layout.panes.map { (layout: layout.inPane($0), state: state.looking(at: $0.lane)) }
+    let scenes = lanes.map { CanvasScene($0.layout, $0.state) }
     onPart?(.layout)
-    cloud.update(state, painter.theme)
+    for (index, lane) in lanes.enumerated() { clouds[index].update(lane.state, painter.theme) }
     onPart?(.colors)
     textLog?.layer = .canvas
-    points.show(PointsKey(state, layout, scene, cloud), in: layout.canvas, on: &painter) {
-      $0.drawGround(scene, layout, state, cloud)
+    for (index, lane) in lanes.enumerated() {
+      let (scene, cloud) = (scenes[index], clouds[index])
+      points[index].show(PointsKey(lane.state, lane.layout, scene, cloud), in: lane.layout.canvas, on: &painter) {
+        $0.drawGround(scene, lane.layout, lane.state, cloud)
+      }
     }
     onPart?(.points)
-    textLog?.layer = .letters
-    painter.drawScene(scene, layout, state)
+    for (scene, lane) in zip(scenes, lanes) {
+      textLog?.layer = .letters
+      painter.drawScene(scene, lane.layout, lane.state)
+    }
+    textLog?.layer = .heads
+    for head in layout.heads { painter.drawHead(head, state) }
     onPart?(.ellipses)
     if isPlot { return painter.canvas }
     textLog?.layer = .topBar
@@ -67,7 +77,8 @@ public final class FramePainter {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
-    let panelControls = layout.components.controls + (layout.page?.controls ?? layout.chart.controls)
+    let panelControls =
+      layout.components.controls + layout.components.cardControls + (layout.page?.controls ?? layout.chart.controls)
     textLog?.layer = .panel
     panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
       $0.drawPanel(layout, state)
@@ -88,18 +99,18 @@ public final class FramePainter {
     let points = state.document.points
     if knownBounds?.revision != points.revision { knownBounds = (points.revision, points.bounds) }
     guard let bounds = knownBounds?.bounds else { return false }
-    let shown = layout.transform.dataRect(layout.canvas)
+    let shown = layout.transform.dataRect(layout.pane(of: state.document.active))
     return bounds.minX < shown.minX || bounds.maxX > shown.maxX || bounds.minY < shown.minY || bounds.maxY > shown.maxY
   }
 
   /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.
   public func forget(colors: Bool) {
-    points.forget()
+    for index in points.indices { points[index].forget() }
     topBar.forget()
     rail.forget()
     panel.forget()
     strip.forget()
-    if colors { cloud.forget() }
+    if colors { for index in clouds.indices { clouds[index].forget() } }
   }
 }
 

@@ -5,8 +5,14 @@ import Rasterizer
 public struct Layout: Sendable {
   public let metrics: Metrics
   public let window: Rect
-  public let topBar, rail, canvas, panel, strip: Rect
-  public let transform: CanvasTransform
+  public let topBar, rail, panel, strip: Rect
+  /// All of the canvas; for one lane (`inPane`) its part of it.
+  public private(set) var canvas: Rect
+  /// That of the active lane.
+  public private(set) var transform: CanvasTransform
+  /// The lanes on the canvas.
+  public let panes: [Pane]
+  let heads: [LaneHead]
   let top: TopBarLayout
   let tools: RailLayout
   let bottom: StripLayout
@@ -15,13 +21,16 @@ public struct Layout: Sendable {
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let menu: MenuLayout?
+  let list: ListLayout?
   let help: HelpLayout?
+  let layers: LayersLayout?
+  let flyout: FlyoutLayout?
   let toast: ToastLayout?
   let loading: LoadingLayout?
 
   /// - Parameter isPlot: whether the canvas is all there is, without the window around it.
   public init(_ state: LabState, font: any TextSource, isPlot: Bool = false) {
-    let metrics = Metrics(state.interface)
+    let metrics = Metrics(state.interface, lanes: state.document.lanes.count)
     self.metrics = metrics
     window = Rect(x: 0, y: 0, width: Double(state.interface.width), height: Double(state.interface.height))
     topBar = Rect(x: 0, y: 0, width: window.width, height: metrics.topBar)
@@ -33,7 +42,12 @@ public struct Layout: Sendable {
     canvas =
       isPlot
       ? window : Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
-    transform = CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
+    panes = Pane.panes(state, canvas: canvas, metrics: metrics)
+    transform =
+      (panes.first { $0.lane == state.document.active } ?? panes.first)?.transform
+      ?? CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
+    heads =
+      panes.count > 1 ? panes.map { LaneHead(state, pane: $0, metrics: metrics, font: font) } : []
     top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
     tools = RailLayout(rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
@@ -41,19 +55,41 @@ public struct Layout: Sendable {
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
+    flyout = isPlot ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
+    layers = isPlot ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
     toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + bottom.controls + (page?.coversComponents == true ? [] : components.controls)
-      + (page?.controls ?? chart.controls)
+    top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
+      + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
+      + (page?.controls ?? chart.controls) + (layers?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
+      + (list?.controls ?? [])
       + (help?.controls ?? [])
   }
+
+  /// The same with a lane's part of the canvas as all of it.
+  func inPane(_ pane: Pane) -> Layout {
+    var layout = self
+    layout.canvas = pane.rect
+    layout.transform = pane.transform
+    return layout
+  }
+
+  /// How much of the top of a lane its head takes.
+  var headRoom: Double { heads.isEmpty ? 0 : LaneHead.height(metrics) + 2 * LaneHead.margin(metrics) }
+
+  /// A lane's part of the canvas.
+  func pane(of lane: Int) -> Rect { panes.first { $0.lane == lane }?.rect ?? canvas }
+
+  /// The lane's part of the canvas at a position.
+  func pane(at point: Point) -> Pane? { panes.first { $0.rect.contains(point) } }
 
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {

@@ -9,6 +9,8 @@ struct RegionKey: Equatable {
   let isAnnouncementFresh: Bool
   /// How far a glide has come; `nil` where nothing glides.
   let progress: Double?
+  /// How far components stand out, by their letters.
+  let emphasis: [Int: Double]
 
   /// - Parameters:
   ///   - controls: those of the region.
@@ -17,6 +19,8 @@ struct RegionKey: Equatable {
     seen = state.seen(by: controls.map(\.control))
     enabled = controls.map { state.isEnabled($0.control) }
     isAnnouncementFresh = state.announcement?.isFresh(at: state.now) ?? false
-    progress = glides ? state.glide?.progress(at: state.now) : nil
+    // All glides of a moment began together; the one that goes on is the one that is seen.
+    progress = glides ? state.glides.values.map { $0.progress(at: state.now) }.min() : nil
+    emphasis = glides ? state.interface.emphasis.strengths(at: state.now) : [:]
   }
 }

@@ -9,18 +9,21 @@ extension InputTranslation {
     guard let pointer = state.interface.pointer else { return .arrow }
     switch state.interface.drag {
     case .pan, .mean, .covariance: return .moving
-    case .scrub: return .pointing
+    case .scrub, .weight: return .pointing
     case .paint, .erase, nil: break
     }
-    if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     let layout = Layout(state, font: font)
     let point = Point(pointer.x, pointer.y)
-    guard layout.canvas.contains(point) else { return .arrow }
+    if case .card = state.interface.hovered, layout.components.bar(at: point, state) != nil { return .pointing }
+    if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
+    guard let pane = layout.pane(at: point), layout.layers?.frame.contains(point) != true else { return .arrow }
     switch state.tool {
     case .brush, .eraser: return .none
     case .hand: return .moving
     case .inspect: return .arrow
-    case .means: return CanvasScene(layout, state).target(at: point) == nil ? .crosshair : .moving
+    case .means:
+      return CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).target(at: point) == nil
+        ? .crosshair : .moving
     }
   }
 }

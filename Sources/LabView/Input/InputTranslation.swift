@@ -12,7 +12,8 @@ public enum InputTranslation {
     case .closeRequested: return [.shell(.quit)]
     case .focusLost: return endOfDrag(state) + [.interface(.press(nil))]
     case .pointerMoved(let point, _): return moved(to: point, state, Layout(state, font: font))
-    case .pointerLeft: return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil))] : []
+    case .pointerLeft:
+      return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil)), .interface(.pointAt(nil))] : []
     case .buttonDown(let button, let point, let clicks, let modifiers):
       let layout = Layout(state, font: font)
       return [pointerCommand(point, state, layout)]
@@ -38,19 +39,34 @@ public enum InputTranslation {
     let control = layout.control(at: point)
     guard state.interface.overlay != nil else { return control }
     switch control {
-    case .menuItem, .helpRow: return control
+    case .menuItem, .helpRow, .comparison, .laneModel, .keepLane, .closeLane: return control
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-      .seedField, .search, .searchFamily, .candidate, .adoptBest, .race, .raceLink, .optimum, .allOptima, .keptRun,
-      .nameRun, .deleteRun, .moreRuns, nil:
+      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .seedField, .search,
+      .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
+      .lane, .laneCard, nil:
       return nil
     }
   }
 
+  /// Tells which component is under the pointer, where that has changed.
+  private static func pointing(_ point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
+    var letter: Int?
+    let control = hoveredControl(at: point, state, layout)
+    if case .card(let own) = control {
+      letter = own
+    } else if control == nil, state.interface.overlay == nil, let pane = layout.pane(at: point),
+      layout.layers?.frame.contains(point) != true
+    {
+      letter = CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).letter(at: point)
+    }
+    return letter == state.interface.pointedAt ? [] : [.interface(.pointAt(letter))]
+  }
+
   private static func moved(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
     let pointer = pointerCommand(point, state, layout)
-    guard let drag = state.interface.drag else { return [pointer] }
+    guard let drag = state.interface.drag else { return [pointer] + pointing(point, state, layout) }
     let position = layout.transform.data(point)
     switch drag {
     case .paint, .erase: return [.edit(.moveStroke(position)), pointer]
@@ -60,6 +76,9 @@ public enum InputTranslation {
         state, component, handle: handle, angle: angle, to: point, layout.transform,
         letterRadius: layout.metrics.meanRadius)
       return (dragged.map { [.start(.setCovariance(component, $0))] } ?? []) + [pointer]
+    case .weight(let component):
+      return (layout.components.weight(component, at: point).map { [.start(.setWeight(component, $0))] } ?? [])
+        + [pointer]
     case .pan: return pan(to: point, state, layout) + [pointer]
     case .scrub: return scrub(to: point, state, layout) + [pointer]
     }
@@ -69,16 +88,30 @@ public enum InputTranslation {
     _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
     if let control = hoveredControl(at: point, state, layout) {
+      if button == .left, case .card = control, let component = layout.components.bar(at: point, state) {
+        return [.start(.beginShaping(.weight(component)))]
+      }
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true { return [] }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
+    if layout.layers?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
     if layout.page == nil, layout.chart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
-    guard layout.canvas.contains(point) else { return [] }
+    guard let pane = layout.pane(at: point) else { return [] }
+    // A gesture is about the lane in which it begins.
+    let activation: [Command] = pane.lane == state.document.active ? [] : [.lanes(.activate(pane.lane))]
+    return activation
+      + pressedOnCanvas(
+        button, at: point, clicks: clicks, modifiers, state.looking(at: pane.lane), layout.inPane(pane))
+  }
+
+  private static func pressedOnCanvas(
+    _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
     let position = layout.transform.data(point)
     let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
     switch button {
@@ -131,7 +164,7 @@ public enum InputTranslation {
   private static func endOfDrag(_ state: LabState) -> [Command] {
     switch state.interface.drag {
     case .paint, .erase: [.edit(.endStroke)]
-    case .mean, .covariance: [.start(.endShaping)]
+    case .mean, .covariance, .weight: [.start(.endShaping)]
     case .pan: [.view(.endPanning)]
     case .scrub: [.run(.endScrubbing)]
     case nil: []
@@ -152,12 +185,14 @@ public enum InputTranslation {
   private static func wheel(
     _ amount: Double, _ point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
-    guard layout.canvas.contains(point), state.interface.overlay == nil, amount.isFinite, amount != 0 else { return [] }
+    guard let pane = layout.pane(at: point), state.interface.overlay == nil, amount.isFinite, amount != 0 else {
+      return []
+    }
     let steps = min(max(amount, -8), 8)
     if modifiers.contains(.control) { return [.view(.setBrushRadius(state.brushRadius * pow(1.12, steps)))] }
     // The data under the pointer stay there: every distance from it shrinks by the same factor.
     let factor = pow(0.87, steps)
-    let fixed = layout.transform.data(point)
+    let fixed = pane.transform.data(point)
     let b = state.viewport.bounds
     let zoomed = DataRect(
       minX: fixed.x + (b.minX - fixed.x) * factor, minY: fixed.y + (b.minY - fixed.y) * factor,

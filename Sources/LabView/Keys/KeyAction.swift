@@ -6,6 +6,11 @@ enum KeyAction: Sendable, Hashable {
   case restart, newStart, faster, slower
   case componentCount(Int)
   case undo, redo, clearPoints
+  case layers, contours
+  /// Of the component that stands out.
+  case lighter, heavier
+  case compare(Comparison)
+  case compareMenu
   case fitView, toggleAspect, chooseData, options, selection, race, runs
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
@@ -34,6 +39,12 @@ extension KeyAction {
     case .undo: [.edit(.undo)]
     case .redo: [.edit(.redo)]
     case .clearPoints: [.edit(.clearPoints)]
+    case .lighter: weigh(state, by: -0.02)
+    case .heavier: weigh(state, by: 0.02)
+    case .layers: [.interface(.toggleLayers)]
+    case .contours: [.view(.toggleLayer(.contours))]
+    case .compare(let comparison): [.lanes(.compare(comparison))]
+    case .compareMenu: [.interface(.toggleOverlay(.compareMenu))]
     case .fitView: [.view(.fit)]
     case .toggleAspect: [.view(.toggleAspect)]
     case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
@@ -45,16 +56,16 @@ extension KeyAction {
     case .theme: [.interface(.toggleTheme)]
     case .fullScreen: [.shell(.toggleFullScreen)]
     case .help: [.interface(.toggleOverlay(.help))]
-    case .nextControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: false)))]
-    case .previousControl: [.interface(.focus(layout.control(after: state.interface.focused, state, backwards: true)))]
+    case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false))
+    case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true))
     case .pressControl: pressFocused(state, layout)
     case .dismiss: [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
     case .tool(let tool): [.view(.chooseTool(tool))]
     case .smallerBrush: [.view(.setBrushRadius(state.brushRadius / 1.15))]
     case .largerBrush: [.view(.setBrushRadius(state.brushRadius * 1.15))]
-    case .menuUp: focusMenuItem(state, by: -1)
-    case .menuDown: focusMenuItem(state, by: 1)
+    case .menuUp: focusRow(state, layout, by: -1)
+    case .menuDown: focusRow(state, layout, by: 1)
     case .seedDigit(let digit): [.option(.typeSeedDigit(digit))]
     case .eraseSeedDigit: [.option(.eraseSeedDigit)]
     case .commitSeed: [.option(.commitSeed)]
@@ -72,28 +83,49 @@ extension KeyAction {
     return focused.commands(state, layout)
   }
 
-  /// The rows of an open list, one after the other; from elsewhere the first or the last.
+  private func deleteFocusedRun(_ state: LabState) -> [Command] {
+    guard case .keptRun(let number) = state.interface.focused, state.interface.page == .runs else { return [] }
+    return [.kept(.delete(number))]
+  }
+
+  private func weigh(_ state: LabState, by change: Double) -> [Command] {
+    let step = state.document.runs.shown
+    // Where none stands out, the first card is reached before its weight is changed.
+    guard let letter = state.interface.emphasis.letter, let index = step.identities.firstIndex(of: letter) else {
+      return step.identities.first.map { [.interface(.focus(.card($0)))] } ?? []
+    }
+    return [.start(.setWeight(index, min(max(step.model.weights[index] + change, 0), 1)))]
+  }
+
+  /// The lane whose head the keyboard is on is the active one.
+  private func focus(_ control: Control?) -> [Command] {
+    guard case .lane(let lane) = control else { return [.interface(.focus(control))] }
+    return [.lanes(.activate(lane)), .interface(.focus(control))]
+  }
+
+  /// The row of the open list above or below the one that has the focus; a menu begins anew at its end, a page does not.
   private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
+    let layers = layout.layers?.rows.map { (control: $0.control, rect: $0.rect) }
+    let menu = layout.menu?.controls ?? layout.list?.controls ?? (state.interface.overlay == nil ? layers : nil)
+    guard let menu else { return focusPageRow(state, layout, by: step) }
+    let controls = menu.map(\.control).filter { state.isEnabled($0) }
+    guard !controls.isEmpty else { return [] }
+    var index = step > 0 ? 0 : controls.count - 1
+    if let focused = state.interface.focused.flatMap({ controls.firstIndex(of: $0) }) {
+      index = (focused + step + controls.count) % controls.count
+    }
+    return [.interface(.focus(controls[index]))]
+  }
+}
+
+extension KeyAction {
+  private func focusPageRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
     let rows = layout.page?.rows(state) ?? []
     guard !rows.isEmpty else { return [] }
     guard let focused = state.interface.focused, let index = rows.firstIndex(of: focused) else {
       return [.interface(.focus(step > 0 ? rows.first : rows.last))]
     }
     return [.interface(.focus(rows[min(max(index + step, 0), rows.count - 1)]))]
-  }
-
-  private func deleteFocusedRun(_ state: LabState) -> [Command] {
-    guard case .keptRun(let number) = state.interface.focused, state.interface.page == .runs else { return [] }
-    return [.kept(.delete(number))]
-  }
-
-  private func focusMenuItem(_ state: LabState, by step: Int) -> [Command] {
-    guard !state.menu.isEmpty else { return [] }
-    var index = step > 0 ? 0 : state.menu.count - 1
-    if case .menuItem(let focused) = state.interface.focused {
-      index = (focused + step + state.menu.count) % state.menu.count
-    }
-    return [.interface(.focus(.menuItem(index)))]
   }
 }
 

@@ -3,8 +3,10 @@ import LabCore
 /// Where a key has its meaning.
 enum KeyContext: Sendable, Hashable, CaseIterable {
   case window
-  /// The data menu is open: what it does not use means what it means in the window.
-  case dataMenu
+  /// A menu is open: what it does not use means what it means in the window.
+  case menu
+  /// The list of layers is open: the same.
+  case layers
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
   /// A run is being named: characters are letters of its name.
@@ -18,10 +20,14 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
       self = .seedEntry
     } else if state.interface.nameDraft != nil {
       self = .nameEntry
-    } else if state.interface.overlay == .dataMenu {
-      self = .dataMenu
     } else {
-      self = state.interface.page.needsRoom ? .list : .window
+      let isFree = state.interface.overlay == nil
+      self =
+        state.interface.overlay?.isMenu == true
+        ? .menu
+        : isFree && state.interface.showsLayers
+          ? .layers
+          : state.interface.page.needsRoom ? .list : .window
     }
   }
 }
@@ -89,6 +95,8 @@ enum KeyTable {
     Shortcut("z", .redo, holding: [.control, .shift]),
     Shortcut("y", .redo, holding: .control, isAlias: true),
     Shortcut("c", .clearPoints),
+    Shortcut("l", .layers),
+    Shortcut("d", .contours),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut("o", .chooseData, holding: .control),
@@ -96,6 +104,9 @@ enum KeyTable {
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
     Shortcut("r", .runs, holding: .shift),
+    Shortcut("k", .compare(.kMeans)),
+    Shortcut("k", .compare(.families), holding: .shift),
+    Shortcut("k", .compareMenu, holding: .control),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),
@@ -115,12 +126,16 @@ enum KeyTable {
     Shortcut("v", .tool(.means)),
     Shortcut("h", .tool(.hand)),
     Shortcut("i", .tool(.inspect)),
+    Shortcut(.character(","), .lighter, repeats: true),
+    Shortcut(.character("."), .heavier, repeats: true),
     Shortcut(.character("["), .smallerBrush, repeats: true),
     Shortcut(.character("]"), .largerBrush, repeats: true),
   ]
   private static let menu = [
-    Shortcut(.up, .menuUp, in: .dataMenu, repeats: true),
-    Shortcut(.down, .menuDown, in: .dataMenu, repeats: true),
+    Shortcut(.up, .menuUp, in: .menu, repeats: true),
+    Shortcut(.down, .menuDown, in: .menu, repeats: true),
+    Shortcut(.up, .menuUp, in: .layers, repeats: true),
+    Shortcut(.down, .menuDown, in: .layers, repeats: true),
   ]
   private static let digits = (0...9).map { digit in
     Shortcut(.character(Character(String(digit))), .seedDigit(digit), in: .seedEntry, repeats: true)
@@ -153,7 +168,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry: [context]
-      case .dataMenu, .list: [context, .window]
+      case .menu, .layers, .list: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {
@@ -163,9 +178,12 @@ enum KeyTable {
     return nil
   }
 
-  /// The keys to name for an action in the window.
+  /// The keys to name for an action.
   static func strokes(_ action: KeyAction) -> [KeyStroke] {
-    shortcuts.filter { $0.action == action && $0.context == .window && !$0.isAlias }.map(\.stroke)
+    let named = shortcuts.filter { $0.action == action && !$0.isAlias }
+    // What has no key in the window has the same one wherever it has any.
+    let inWindow = named.filter { $0.context == .window }.map(\.stroke)
+    return inWindow.isEmpty ? Array(named.map(\.stroke).prefix(1)) : inWindow
   }
 }
 

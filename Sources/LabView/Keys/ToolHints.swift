@@ -34,3 +34,11 @@ extension Tool {
     }
   }
 }
+
+extension CanvasLayer {
+  /// What mouse and keys do while the list of layers is open.
+  static let hints: [ToolHint] = [
+    .gesture(.click, .switchesALayer), .keys([.menuUp, .menuDown, .pressControl], .moveAmongLayers),
+    .keys([.contours], .doesContours), .keys([.dismiss], .doesDismiss),
+  ]
+}

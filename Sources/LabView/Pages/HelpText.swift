@@ -63,11 +63,14 @@ enum HelpText {
     entries: [
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
       .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
+      .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
+      .keys([.compareMenu], .doesSideBySide),
     ])
   private static let view = Section(
     title: .helpView,
     entries: [
-      .keys([.fitView], .doesFit), .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
+      .keys([.layers], .doesLayers), .keys([.contours], .doesContours), .keys([.fitView], .doesFit),
+      .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
     ])
   private static let mouse = Section(
@@ -77,13 +80,15 @@ enum HelpText {
       .gesture(.rightButton, .erasesPoints), .gesture(.meansClick, .addsAMean),
       .gesture(.meansDrag, .movesStretchesShort), .gesture(.meansRightClick, .removesIt),
       .gesture(.wheel, .zoomsAtPointer), .gesture(.controlWheel, .doesBrushSize), .gesture(.middleButton, .pans),
-      .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.chartDrag, .backAndForth),
+      .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.cardPoint, .standsOut),
+      .gesture(.barDrag, .changesWeight), .gesture(.chartDrag, .backAndForth),
       .gesture(.dropAFile, .opensIt),
     ])
   private static let tools = Section(
     title: .helpTools,
     entries: [
       .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
+      .keys([.lighter, .heavier], .doesWeight),
     ])
   private static let everywhere = Section(
     title: .helpEverywhere,

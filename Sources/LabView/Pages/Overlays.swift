@@ -5,13 +5,17 @@ import Rasterizer
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
+    drawTwinTips(layout, state)
     if isDataHidden { drawWayBack(layout, state) }
+    if let flyout = layout.flyout { drawFlyout(flyout, state) }
+    if let layers = layout.layers { drawLayers(layers, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let menu = layout.menu { drawMenu(menu, state) }
+    if let list = layout.list { drawList(list, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
-    if state.showsTooltip, state.interface.overlay == nil { drawTooltip(layout, state) }
+    if state.interface.overlay == nil { drawTooltip(layout, state) }
   }
 
   // MARK: - Opening hint
@@ -53,9 +57,13 @@ extension Painter {
     let width = keyCapWidth(key, size: size) + gap + font.pixels(effect, size) + 2 * pad
     let height = (2.4 * Double(size)).rounded()
     var rect = Rect(
-      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + pad, width: width, height: height)
+      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.y + max(pad, layout.headRoom), width: width,
+      height: height)
     // A long name of an axis is not covered.
-    for name in axisNames(layout, state) where !name.rect.intersection(rect).isEmpty { rect.y = name.rect.maxY + pad }
+    let panes = layout.panes.map(layout.inPane)
+    for name in panes.flatMap({ axisNames($0, state) }) where !name.rect.intersection(rect).isEmpty {
+      rect.y = name.rect.maxY + pad
+    }
     canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)
@@ -102,37 +110,6 @@ extension Painter {
     filled.width = max(filled.width * fraction, filled.height)
     canvas.fill(filled, cornerRadius: filled.height / 2, theme.tipInk)
     icon(.close, center: loading.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
-  }
-
-  // MARK: - Tooltip
-
-  private mutating func drawTooltip(_ layout: Layout, _ state: LabState) {
-    log?.layer = .tooltip
-    guard let control = state.interface.hovered, let anchor = layout.rect(of: control) else { return }
-    if case .menuItem = control { return }
-    let name = words.name(control, state)
-    let size = max(metrics.caption, 11)
-    let pad = (0.9 * Double(size)).rounded()
-    let height = (28.0 / 11 * Double(size)).rounded()
-    let key = words.keys(control)
-    let keyWidth = key.map { keyCapWidth($0, size: size) + pad } ?? 0
-    let width = font.pixels(name, size, .bold) + 2 * pad + keyWidth
-    let gap = (metrics.gap / 2).rounded()
-    var rect = Rect(
-      x: (anchor.midX - width / 2).rounded(), y: anchor.maxY + metrics.gap, width: width, height: height)
-    if layout.rail.contains(anchor.center) {
-      rect.x = anchor.maxX + metrics.gap
-      rect.y = (anchor.midY - height / 2).rounded()
-    }
-    rect.x = max(gap, min(rect.x, layout.window.maxX - width - gap))
-    if rect.maxY > layout.window.maxY { rect.y = anchor.y - metrics.gap - height }
-    canvas.fill(rect, cornerRadius: 6 * metrics.scale, theme.tip)
-    text(name, x: rect.x + pad, centerY: rect.midY, size: size, weight: .bold, theme.tipInk)
-    if let key {
-      keyCap(
-        key, x: rect.maxX - pad - keyCapWidth(key, size: size), centerY: rect.midY, size: size, ground: theme.tipKey,
-        ink: theme.tipInk)
-    }
   }
 
   // MARK: - Data menu

@@ -1,5 +1,6 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The panel's upper part: how much of the mixture each component is.
@@ -27,29 +28,44 @@ extension Painter {
         toggled ? theme.softInk : enabled ? theme.ink2 : theme.off)
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
-    if let y = part.columnHeadsY {
+    if let y = part.columnHeadsY, part.style == .smallPair {
+      for (label, right) in [(Label.em, part.weightRight), (.kMeans, part.pointsRight)] {
+        text(words(label), x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      }
+    } else if let y = part.columnHeadsY, part.style == .oneLine {
       drawTickLegend(y, part, state)
       text(words(.weight), x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       if part.showsPoints {
         text(words(.points), x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
     }
-    let shown = CardValues(state)
+    if part.style == .lane { return drawLaneCards(layout, state) }
+    let shown = CardValues(state.document.lanes.count > 1 ? state.looking(at: 0) : state)
+    // k-means beside it, where that is compared.
+    let other = CardValues(state.document.lanes.count > 1 ? state.looking(at: 1) : state)
+    let emphasis = state.interface.emphasis.strengths(at: state.now)
     for (index, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
       canvas.fill(rect, cornerRadius: metrics.cardCorner, theme.raised)
+      let isForward = (emphasis[shown[index].letter] ?? 0) > 0.5
       canvas.stroke(
-        rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+        rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline,
+        isForward ? theme.ink3 : theme.line)
       switch part.style {
-      case .twoLines: drawTwoLineCard(rect, shown[index])
-      case .oneLine: drawOneLineCard(rect, shown[index], part)
-      case .ringAndWeight: drawSmallCard(rect, shown[index], part)
+      case .twoLines: drawTwoLineCard(rect, shown[index], part, index, state)
+      case .oneLine: drawOneLineCard(rect, shown[index], part, part.bars[index])
+      case .ringAndWeight: drawSmallCard(rect, shown[index], part, part.bars[index])
+      case .pair: drawPairCard(rect, shown[index], other.card(of: shown[index].letter))
+      case .smallPair: drawSmallPairCard(rect, shown[index], other.card(of: shown[index].letter), part)
+      case .lane: break
       }
+      if state.interface.focused == .card(shown[index].letter) { focusRing(rect, corner: metrics.cardCorner) }
     }
   }
 
   /// After an E-step: what the ticks on the bars wait for.
   private mutating func drawTickLegend(_ y: Double, _ part: ComponentsLayout, _ state: LabState) {
-    guard state.document.runs.shown.kind == .expectation, let card = part.cards.first else { return }
+    guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model), let card = part.cards.first
+    else { return }
     let size = Double(metrics.caption)
     let label = words(.weightWaitsShort)
     let tick = max((0.18 * size).rounded(), 1)
@@ -75,22 +91,33 @@ extension Painter {
     if state.interface.focused == control { focusRing(rect, corner: rect.height / 2) }
   }
 
-  private mutating func drawTwoLineCard(_ rect: Rect, _ card: CardValues.Card) {
+  private mutating func drawTwoLineCard(
+    _ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout, _ index: Int, _ state: LabState
+  ) {
     let unit = metrics.scale
     let left = rect.x + (48 * unit).rounded()
     let right = rect.maxX - (12 * unit).rounded()
-    cardMarker(card, center: Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY))
+    let middle = Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY)
+    if CardBar.isShrunk(rect, unit: unit) {
+      cardMarker(card, center: middle, radius: min((10 * unit).rounded(), 0.42 * rect.height))
+      text(
+        weightText(card), x: right, centerY: rect.midY.rounded(.down), size: Int((13 * unit).rounded()), weight: .bold,
+        theme.ink, align: .right)
+      return drawBar(part.bars[index], card)
+    }
+    // A card that opens or closes shows as much of its lines as it has room for.
+    let outer = canvas.narrowClip(to: rect)
+    defer { canvas.restoreClip(outer) }
+    if rect.height > (66 * unit).rounded() { drawShape(rect, left: left, right: right, index, state) }
+    cardMarker(card, center: Point(middle.x, rect.y + (32 * unit).rounded()))
     let row1 = rect.y + (18 * unit).rounded()
     text(
       caption(card, room: right - left - font.pixels(NumberText.widestWeight, metrics.value, .bold)), x: left,
       centerY: row1, size: metrics.caption, theme.ink2)
     text(
-      NumberText.decimal(card.weight, digits: 3), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
+      weightText(card), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
       weight: .bold, theme.ink, align: .right)
-    drawBar(
-      Rect(
-        x: left, y: rect.y + (33 * unit).rounded() - (metrics.bar / 2).rounded(), width: right - left,
-        height: metrics.bar), card)
+    drawBar(part.bars[index], card)
     let row3 = rect.y + (48 * unit).rounded()
     var x = left
     if card.expected != nil {
@@ -101,10 +128,11 @@ extension Painter {
     }
     text(words(.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
-      card.expected.map {
+      card.isHidden
+      ? words(.hidden)
+      : card.expected.map {
         words(.expectedPoints(expected: countText($0, of: card.pointCount), points: card.pointCount))
-      }
-      ?? words(.noPointsYet)
+      } ?? words(.noPointsYet)
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
   }
 
@@ -118,19 +146,18 @@ extension Painter {
     return captions.first { font.pixels($0, metrics.caption) <= room } ?? ""
   }
 
-  private mutating func drawOneLineCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
+  private mutating func drawOneLineCard(
+    _ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout, _ bar: Rect
+  ) {
     let largest = metrics.sizeClass == .regular ? (10 * metrics.scale).rounded() : metrics.ringRadius
     let radius = min(largest, rect.height * 0.42)
     let inset = rect.maxX - part.pointsRight
     let center = Point(rect.x + inset + radius, rect.midY)
     cardMarker(card, center: center, radius: radius)
-    let barLeft = center.x + radius + (1.5 * metrics.gap).rounded()
     let middle = rect.midY.rounded(.down)
-    drawBar(
-      Rect(x: barLeft, y: middle - (metrics.bar / 2).rounded(), width: part.barRight - barLeft, height: metrics.bar),
-      card)
+    drawBar(bar, card)
     text(
-      NumberText.decimal(card.weight, digits: 3), x: part.weightRight, centerY: middle, size: part.weightSize,
+      weightText(card), x: part.weightRight, centerY: middle, size: part.weightSize,
       weight: .bold,
       theme.ink, align: .right)
     if part.showsPoints {
@@ -142,7 +169,9 @@ extension Painter {
     }
   }
 
-  private mutating func drawSmallCard(_ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout) {
+  private mutating func drawSmallCard(
+    _ rect: Rect, _ card: CardValues.Card, _ part: ComponentsLayout, _ bar: Rect
+  ) {
     let radius = min(metrics.ringRadius, rect.height * 0.42)
     let inset = (metrics.sizeClass == .smallProjector ? 6 : 10 * metrics.scale).rounded()
     let center = Point(rect.x + inset + radius, rect.midY)
@@ -150,18 +179,12 @@ extension Painter {
     let size = part.weightSize
     let right = rect.maxX - inset
     text(
-      NumberText.decimal(card.weight, digits: 3), x: right, centerY: rect.midY.rounded(.down), size: size,
+      weightText(card), x: right, centerY: rect.midY.rounded(.down), size: size,
       weight: .bold, theme.ink, align: .right)
-    let width = font.pixels(NumberText.widestWeight, size, .bold)
-    let barLeft = center.x + radius + metrics.gap
-    let barRight = right - width - metrics.gap
-    if barRight - barLeft > 3 * metrics.bar {
-      let top = rect.midY.rounded(.down) - (metrics.bar / 2).rounded()
-      drawBar(Rect(x: barLeft, y: top, width: barRight - barLeft, height: metrics.bar), card)
-    }
+    drawBar(bar, card)
   }
 
-  private mutating func cardMarker(_ card: CardValues.Card, center: Point, radius: Double? = nil) {
+  mutating func cardMarker(_ card: CardValues.Card, center: Point, radius: Double? = nil) {
     let radius = radius ?? metrics.ringRadius
     marker(card.letter, center: center, radius: radius, theme: theme, ground: theme.raised, ink: theme.ink)
     if card.isRescued {
@@ -173,13 +196,16 @@ extension Painter {
     }
   }
 
-  /// The mixing weight as a bar, and on it a tick where the next M-step will put it.
-  private mutating func drawBar(_ rect: Rect, _ card: CardValues.Card) {
+  /// The mixing weight as a bar, and on it a tick where the next M-step will put it. A share of k-means is hard: so are
+  /// the corners of its bar.
+  mutating func drawBar(_ rect: Rect, _ card: CardValues.Card, isHard: Bool = false) {
     guard rect.width > rect.height else { return }
-    canvas.fill(rect, cornerRadius: rect.height / 2, theme.track)
+    let corner = isHard ? 0 : rect.height / 2
+    canvas.fill(rect, cornerRadius: corner, theme.track)
+    if card.isHidden { return }
     var filled = rect
-    filled.width = min(max(rect.width * card.weight, rect.height), rect.width)
-    canvas.fill(filled, cornerRadius: rect.height / 2, theme.component(card.letter))
+    filled.width = min(max(rect.width * card.weight, isHard ? 0 : rect.height), rect.width)
+    canvas.fill(filled, cornerRadius: corner, theme.component(card.letter))
     if let share = card.expectedShare {
       let unit = metrics.bar / 6
       let x = (rect.x + rect.width * min(max(share, 0), 1)).rounded()
@@ -189,14 +215,18 @@ extension Painter {
     }
   }
 
+  func weightText(_ card: CardValues.Card) -> String {
+    card.isHidden ? NumberText.none : NumberText.decimal(card.weight, digits: 3)
+  }
+
   /// An expected number of points; all cards with as many decimals.
-  private func countText(_ count: Double, of total: Int) -> String {
+  func countText(_ count: Double, of total: Int) -> String {
     NumberText.decimal(count, digits: total >= 100_000 ? 0 : 1)
   }
 }
 
 /// What the cards say, with the weights as they glide.
-private struct CardValues {
+struct CardValues {
   struct Card {
     let letter: Int
     let weight: Double
@@ -209,6 +239,8 @@ private struct CardValues {
     let isRescued: Bool
     /// Whether its share of the points is the weight that comes next, or came of it.
     let showsShare: Bool
+    /// Its model is hidden, and what would tell of it with it.
+    let isHidden: Bool
     var expectedShare: Double? {
       showsShare ? expected.map { pointCount > 0 ? $0 / Double(pointCount) : 0 } : nil
     }
@@ -216,6 +248,7 @@ private struct CardValues {
 
   private let cards: [Card]
   subscript(index: Int) -> Card { cards[index] }
+  func card(of letter: Int) -> Card? { cards.first { $0.letter == letter } }
 
   init(_ state: LabState) {
     let step = state.document.runs.shown
@@ -231,12 +264,14 @@ private struct CardValues {
     let isReseeding =
       state.document.runs.current.options.onEmpty == .reseed && (step.counts ?? []).contains { $0 < least }
     let foretells = step.kind == .expectation && !isReseeding
+    let isSeen = state.layers.shows(.model)
+    let counts = isSeen ? step.counts : nil
     cards = weights.indices.map { index in
       Card(
-        letter: step.identities[index], weight: weights[index], expected: step.counts?[index],
-        pointCount: count, nextWeight: foretells ? step.counts.map { $0[index] / total } : nil,
-        isRescued: step.rescued.contains(step.identities[index]),
-        showsShare: step.kind != .expectation || foretells)
+        letter: step.identities[index], weight: weights[index], expected: counts?[index],
+        pointCount: count, nextWeight: foretells ? counts.map { $0[index] / total } : nil,
+        isRescued: isSeen && step.rescued.contains(step.identities[index]),
+        showsShare: step.kind != .expectation || foretells, isHidden: !isSeen)
     }
   }
 }

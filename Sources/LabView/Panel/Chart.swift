@@ -14,8 +14,12 @@ extension Painter {
     if metrics.sizeClass == .smallProjector {
       drawIterationAndValue(part, state, left: left, right: right)
     } else {
-      text(words(.logLikelihood), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
-      drawNumbers(part, state, right: right)
+      text(heading(state), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+      switch (state.document.lanes.count > 1, state.document.comparison == .kMeans) {
+      case (false, _): drawNumbers(part, state, right: right)
+      case (true, true): drawPairNumbers(part, state, right: right)
+      case (true, false): break
+      }
     }
     if let button = part.runsButton {
       let control = Control.page(.runs)
@@ -25,14 +29,32 @@ extension Painter {
         focusRing(button.inset(by: 2 * metrics.scale), corner: metrics.keyCorner)
       }
     }
-    for (index, line) in part.reason.enumerated() {
+    var reason = part.reason
+    if let differing = state.document.comparison == .kMeans ? state.document.disagreement : nil, !reason.isEmpty {
+      let found = words(.disagree(differing: differing, points: state.document.points.count))
+      reason = font.wrap(
+        found, TextStyle(size: metrics.caption, weight: .book), to: right - left, most: part.reason.count)
+    }
+    for (index, line) in reason.enumerated() {
       let y = part.reasonY + Double(index) * (1.35 * Double(metrics.caption)).rounded()
       text(line, x: left, centerY: y, size: metrics.caption, theme.ink2)
     }
     guard part.showsPlot else { return }
+    guard state.layers.shows(.model) else { return drawHidden(part) }
     drawAxes(part, state, right: right)
-    drawCurves(part, state)
-    if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }
+    if state.document.lanes.count > 1 {
+      drawLaneCurves(part, state)
+      if let y = part.legendY { drawLaneLegend(left: left, right: right, centerY: y, state) }
+    } else {
+      drawCurves(part, state)
+      if let y = part.legendY { drawLegend(left: left, right: right, centerY: y) }
+    }
+  }
+
+  private func heading(_ state: LabState) -> String {
+    if state.document.comparison == .kMeans { return words(.emBesideKMeans) }
+    let isKMeans = state.document.lanes.allSatisfy { $0.algorithm == .kMeans }
+    return words(isKMeans ? .sumOfSquaresTitle : .logLikelihood)
   }
 
   private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) {
@@ -42,10 +64,10 @@ extension Painter {
     let ink: Color
     if state.playback.isRunning {
       (word, symbol, ground, ink) = (words(.running), .play, theme.soft.rest, theme.softInk)
-    } else if state.blockedReason != nil {
+    } else if !state.canStep {
       (word, symbol, ground, ink) = (words(.cannotRun), .info, theme.track, theme.ink2)
     } else {
-      switch state.shownEnd {
+      switch state.commonEnd {
       case .converged: (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
       case .iterationLimit: (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
       case .failed, .cancelled, nil: (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
@@ -68,12 +90,31 @@ extension Painter {
       text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
     }
     drawIteration(step, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
-    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none
+    let isSeen = state.layers.shows(.model)
+    let value = isSeen ? step.value.map(NumberText.logLikelihood) ?? NumberText.none : NumberText.none
     fitted(
       value, x: part.columns[1], centerY: part.bigY,
       width: part.columns[2] - part.columns[1] - 0.4 * Double(metrics.big))
-    let gain = state.document.runs.lastGain.map(NumberText.gain) ?? NumberText.none
+    let gain = isSeen ? state.document.runs.lastGain.map(NumberText.gain) ?? NumberText.none : NumberText.none
     fitted(gain, x: part.columns[2], centerY: part.bigY, width: right - part.columns[2])
+  }
+
+  /// The iteration, and the values of EM and of k-means beside it.
+  private mutating func drawPairNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
+    let hasRoom = font.pixels(words(.sumOfSquares), metrics.caption) <= right - part.columns[2]
+    for (x, label) in zip(part.columns, [Label.iteration, .logLOfEM, hasRoom ? .sumOfSquares : .squares]) {
+      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
+    }
+    let lanes = state.document.lanes
+    drawIteration(
+      state.document.latestShown, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
+    for (index, lane) in lanes.prefix(2).enumerated() {
+      let x = part.columns[index + 1]
+      let end = index == 0 ? part.columns[2] - 0.4 * Double(metrics.big) : right
+      fitted(
+        lane.runs.shown.value.map(NumberText.logLikelihood) ?? NumberText.none, x: x, centerY: part.bigY, width: end - x
+      )
+    }
   }
 
   /// "7 E": the number bold, its half light where there is room.
@@ -88,10 +129,12 @@ extension Painter {
 
   private mutating func drawIterationAndValue(_ part: ChartLayout, _ state: LabState, left: Double, right: Double) {
     let step = state.document.runs.shown
-    drawIteration(step, x: left, centerY: part.headingY, size: metrics.value, until: right)
-    let label = words(.logL)
+    let latest = state.document.lanes.count > 1 ? state.document.latestShown : step
+    drawIteration(latest, x: left, centerY: part.headingY, size: metrics.value, until: right)
+    let label = words(state.document.algorithm == .kMeans ? .squares : .logL)
     text(label, x: left, centerY: part.bigY, size: metrics.caption, theme.ink2)
-    let value = step.logLikelihood.map(NumberText.logLikelihood) ?? NumberText.none
+    let isSeen = state.layers.shows(.model)
+    let value = isSeen ? step.value.map(NumberText.logLikelihood) ?? NumberText.none : NumberText.none
     let room = right - left - font.pixels(label, metrics.caption) - metrics.gap
     let size = font.size(value, fitting: room, upTo: metrics.big, least: metrics.caption, .bold)
     text(value, x: right, centerY: part.bigY, size: size, weight: .bold, theme.ink, align: .right)

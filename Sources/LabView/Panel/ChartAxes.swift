@@ -28,22 +28,45 @@ extension Painter {
       text(
         part.scale.xTicks.label(value), x: x, centerY: part.ticksY, size: size, theme.ink3, align: .center)
     }
-    if state.document.runs.current.steps.count == 1, state.document.runs.shown.halfStep == 0,
-      state.document.runs.curves.isEmpty, part.reason.count < 3
+    drawRightAxis(part, clear: clear)
+    if state.document.latest == 0, state.document.latestShown.halfStep == 0,
+      state.document.lanes.count > 1 || state.document.runs.curves.isEmpty, part.reason.count < 3
     {
       drawWhatIsToCome(part)
     }
   }
 
+  /// The numbers of k-means, whose scale is at the right.
+  private mutating func drawRightAxis(_ part: ChartLayout, clear: Double) {
+    guard let scale = part.rightScale else { return }
+    let size = metrics.caption
+    for value in scale.yTicks.values {
+      let y = part.y(value, on: scale)
+      guard y < part.plot.maxY - clear, y >= part.plot.y - 1 else { continue }
+      text(
+        scale.yTicks.label(value), x: part.plot.maxX + (0.6 * Double(size)).rounded(), centerY: y, size: size,
+        theme.ink3)
+    }
+  }
+
   /// In an empty chart: what will grow there.
-  private mutating func drawWhatIsToCome(_ part: ChartLayout) {
+  private mutating func drawWhatIsToCome(_ part: ChartLayout) { drawWords(words(.curveGrows), part) }
+
+  /// In place of the curves of a model that is hidden, which would tell how well it fits.
+  mutating func drawHidden(_ part: ChartLayout) { drawWords(words(.modelIsHidden), part) }
+
+  /// Words in place of a curve, where there is room for them.
+  private mutating func drawWords(_ said: String, _ part: ChartLayout) {
     let size = metrics.caption
     let em = Double(size)
     let style = TextStyle(size: size, weight: .book)
     let pad = (1.5 * em).rounded()
-    let lines = font.wrap(words(.curveGrows), style, to: part.plot.width - pad, most: 4)
+    let lines = font.wrap(said, style, to: part.plot.width - pad, most: 4)
     let lineHeight = (1.5 * em).rounded()
-    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius else { return }
+    // All of it or nothing.
+    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius,
+      lines.joined(separator: " ") == words(.curveGrows)
+    else { return }
     let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2
     let width = lines.map { font.width(of: $0, style) }.max() ?? 0
     // No grid line runs through the words.

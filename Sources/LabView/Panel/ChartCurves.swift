@@ -27,7 +27,7 @@ extension Painter {
       step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
     }
     let marks = runs.current.steps.compactMap { step -> (Point, RunStep.Kind, Bool)? in
-      guard step.kind != .start, let value = step.logLikelihood else { return nil }
+      guard step.kind != .start, let value = step.value else { return nil }
       return (Point(part.x(halfStep: Double(step.halfStep)), part.y(value)), step.kind, step.halfStep > cursor)
     }
     let halfStepWidth = part.plot.width / Double(part.scale.halfSteps)
@@ -62,7 +62,29 @@ extension Painter {
       }
     }
     drawRunLabels(Array(faded), pointedAt: pointedAt?.number, part, state)
-    drawScrubber(part, runs)
+    if state.document.startOrigin == .placed, runs.shown.kind == .start { drawBest(part, runs) }
+    drawScrubber(part, at: runs.shown.halfStep, on: [runs.shown.value.map { part.y($0) }].compactMap { $0 })
+  }
+
+  /// What there is to beat by hand: the best that an earlier run has reached.
+  private mutating func drawBest(_ part: ChartLayout, _ runs: Runs) {
+    guard let best = runs.bestOfEarlier else { return }
+    let y = part.y(best).rounded()
+    guard y > part.plot.y, y < part.plot.maxY else { return }
+    let size = metrics.caption
+    canvas.stroke(
+      polyline: [Point(part.plot.x, y), Point(part.plot.maxX, y)],
+      style: StrokeStyle(width: 0.5 * metrics.curve, dash: [metrics.curve, 1.5 * metrics.curve], cap: .butt), theme.ink2
+    )
+    let word = words(.bestRun)
+    let width = font.pixels(word, size)
+    let em = Double(size)
+    let below = y + em
+    guard below + em < part.plot.maxY, width + 2 * em < part.plot.width else { return }
+    canvas.fill(
+      Rect(x: part.plot.maxX - width - 4, y: below - 0.7 * em, width: width + 4, height: 1.4 * em),
+      theme.chrome.opacity(0.85))
+    text(word, x: part.plot.maxX, centerY: below, size: size, theme.ink2, align: .right)
   }
 
   /// Earlier runs by their names or numbers, at the ends of their curves, where these are apart.
@@ -98,14 +120,17 @@ extension Painter {
     }
   }
 
-  private mutating func drawScrubber(_ part: ChartLayout, _ runs: Runs) {
-    let x = part.x(halfStep: Double(runs.shown.halfStep))
+  /// - Parameters:
+  ///   - halfStep: where it stands.
+  ///   - heights: where the curves are there.
+  mutating func drawScrubber(_ part: ChartLayout, at halfStep: Int, on heights: [Double]) {
+    let x = part.x(halfStep: Double(halfStep))
     let unit = chartUnit
     let width = 1.5 * unit
     canvas.fill(
       Rect(x: x - width / 2, y: part.plot.y, width: width, height: part.plot.height), theme.accent.rest)
-    if let value = runs.shown.logLikelihood {
-      let y = min(max(part.y(value), part.plot.y), part.plot.maxY)
+    for height in heights {
+      let y = min(max(height, part.plot.y), part.plot.maxY)
       canvas.fill(discAt: Point(x, y), radius: 4.8 * unit, theme.accent.rest)
     }
     let handle = Point(x, part.plot.maxY.rounded())
@@ -118,36 +143,65 @@ extension Painter {
     }
   }
 
-  mutating func drawLegend(left: Double, right: Double, centerY: Double, _ state: LabState) {
+  mutating func drawLegend(left: Double, right: Double, centerY: Double) {
     let size = metrics.caption
-    let short = metrics.sizeClass != .regular
-    let bound = metrics.isProjector ? Label.bound : .lowerBound
-    let entries = [words(bound), words(short ? .earlier : .earlierRun), StepText.expectation, StepText.maximization]
-    let sample = (1.6 * Double(size)).rounded()
     let dot = (0.35 * Double(size)).rounded()
-    let gap = (0.45 * Double(size)).rounded()
-    let widths = entries.enumerated().map { index, word in
-      (index < 2 ? sample : 2 * dot) + gap + font.pixels(word, size)
-    }
-    let space = max((right - left - widths.reduce(0, +)) / 3, 2)
-    var x = left
-    for (index, word) in entries.enumerated() {
-      let symbolWidth = index < 2 ? sample : 2 * dot
+    for entry in ChartLegend(left: left, right: right, words, metrics, font).entries {
       let y = centerY.rounded()
-      let line = [Point(x, y), Point(x + sample, y)]
-      let middle = Point(x + dot, y)
-      switch index {
-      case 0:
+      let line = [Point(entry.x, y), Point(entry.x + entry.symbolWidth, y)]
+      let middle = Point(entry.x + dot, y)
+      switch entry.kind {
+      case .bound:
         canvas.stroke(
           polyline: line,
           style: StrokeStyle(width: 0.7 * metrics.curve, dash: [2 * metrics.curve, 2 * metrics.curve], cap: .butt),
           theme.ink2)
-      case 1: canvas.stroke(polyline: line, style: StrokeStyle(width: 0.8 * metrics.curve), theme.faded)
-      case 2: canvas.stroke(ringAt: middle, radius: dot - 0.35 * metrics.curve, width: 0.7 * metrics.curve, theme.ink)
-      default: canvas.fill(discAt: middle, radius: dot, theme.ink)
+      case .earlier: canvas.stroke(polyline: line, style: StrokeStyle(width: 0.8 * metrics.curve), theme.faded)
+      case .expectation:
+        canvas.stroke(ringAt: middle, radius: dot - 0.35 * metrics.curve, width: 0.7 * metrics.curve, theme.ink)
+      case .maximization: canvas.fill(discAt: middle, radius: dot, theme.ink)
       }
-      text(word, x: x + symbolWidth + gap, centerY: y, size: size, theme.ink2)
-      x += widths[index] + space
+      text(entry.text, x: entry.textX, centerY: y, size: size, theme.ink2)
     }
+  }
+}
+
+/// What tells the chart's lines and marks apart, in a row.
+struct ChartLegend {
+  enum Kind: CaseIterable { case bound, earlier, expectation, maximization }
+
+  struct Entry {
+    let kind: Kind
+    let text: String
+    let x, symbolWidth, textX, right: Double
+  }
+
+  let entries: [Entry]
+
+  init(left: Double, right: Double, _ words: Words, _ metrics: Metrics, _ font: any TextSource) {
+    let size = metrics.caption
+    let isShort = metrics.sizeClass != .regular
+    let sample = (1.6 * Double(size)).rounded()
+    let dot = (0.35 * Double(size)).rounded()
+    let gap = (0.45 * Double(size)).rounded()
+    let parts = Kind.allCases.map { kind -> (Kind, String, Double) in
+      switch kind {
+      case .bound: (kind, words(metrics.isProjector ? .bound : .lowerBound), sample)
+      case .earlier: (kind, words(isShort ? .earlier : .earlierRun), sample)
+      case .expectation: (kind, StepText.expectation, 2 * dot)
+      case .maximization: (kind, StepText.maximization, 2 * dot)
+      }
+    }
+    let widths = parts.map { $0.2 + gap + font.pixels($0.1, size) }
+    let space = max((right - left - widths.reduce(0, +)) / 3, 2)
+    var x = left
+    var entries: [Entry] = []
+    for (part, width) in zip(parts, widths) {
+      entries.append(
+        Entry(
+          kind: part.0, text: part.1, x: x, symbolWidth: part.2, textX: x + part.2 + gap, right: x + width))
+      x += width + space
+    }
+    self.entries = entries
   }
 }

@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import LabWords
 import Rasterizer
@@ -9,6 +10,8 @@ public struct ChartLayout: Sendable {
   /// Why the run stands where it stands, in lines that fit; empty where the chart needs the room.
   let reason: [String]
   let reasonY: Double
+  /// How many of the reason's lines, at its end, tell how far the model agrees with the groups of the file.
+  let agreementLines: Int
   let legendY: Double?
   let ticksY: Double
   /// Left edges of iteration, value and last gain.
@@ -22,6 +25,8 @@ public struct ChartLayout: Sendable {
   /// The button that opens the list of runs; gone where there is no room for it.
   let runsButton: Rect?
   let grabRadius: Double
+  /// That of k-means beside EM, at the right.
+  let rightScale: ChartScale?
 
   init(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
     let left = panel.x + m.padding
@@ -34,29 +39,59 @@ public struct ChartLayout: Sendable {
     columns = [left, (left + 0.29 * width).rounded(), (left + 0.69 * width).rounded()]
 
     let runs = state.document.runs
+    let lanes = state.document.lanes
+    let isPair = state.document.comparison == .kMeans
+    let isList = lanes.count > 1 && !isPair
     let least = isSmallProjector ? m.leastChart : m.leastChart * m.scale
     let lowest = panel.maxY - m.legendAboveBottom
     // Where the panel is low, first the legend and then the reason give way to the chart.
     let plotWithLegend = lowest - m.ticksAboveLegend - m.axisAboveTicks - bigY - m.chartAfterReason
     let hasLegend =
-      !isSmallProjector && (runs.current.steps.count > 1 || !runs.curves.isEmpty) && plotWithLegend >= 0.6 * least
+      !isSmallProjector && (state.document.latest > 0 || (lanes.count == 1 && !runs.curves.isEmpty))
+      && plotWithLegend >= 0.6 * least
     legendY = hasLegend ? lowest : nil
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : isSmallProjector ? lowest : panel.maxY - (20 * m.scale).rounded()
     let axisY = ticksY - m.axisAboveTicks
     // Why nothing runs is said in any case; then the chart has little to show.
-    let isBlocked = state.blockedReason != nil
-    let lines = font.wrap(
-      state.words.reason(state), TextStyle(size: m.caption, weight: .book), to: width, most: isBlocked ? 4 : 2)
+    let isBlocked = lanes.count == 1 ? state.blockedReason != nil : !state.canStep
+    let style = TextStyle(size: m.caption, weight: .book)
+    let agreement =
+      lanes.count == 1 ? state.words.agreement(state).map { font.wrap($0, style, to: width, most: 2) } ?? [] : []
+    agreementLines = agreement.count
+    let lines: [String]
+    if lanes.count > 1, !isBlocked {
+      let words = state.words
+      if isPair {
+        // Kept for what is found out when it is drawn.
+        lines = font.wrap(words(.lockstep), style, to: width, most: 2)
+      } else {
+        // The formula where there is room for all of it.
+        let formula = words(.smallerBICFormula)
+        let showsFormula = state.document.comparison != .starts && font.pixels(formula, m.caption) <= width
+        lines =
+          font.wrap(
+            (state.layers.shows(.model) ? words.verdict(state) : nil) ?? words.reason(state), style, to: width, most: 3)
+          + (showsFormula ? [formula] : [])
+      }
+    } else {
+      // On a small projector the agreement stands alone.
+      let why =
+        isSmallProjector && !isBlocked && !agreement.isEmpty
+        ? [] : font.wrap(state.words.reason(state), style, to: width, most: isBlocked ? 4 : 2)
+      lines = why + agreement
+    }
     let lineHeight = (1.35 * Double(m.caption)).rounded()
-    let firstLine = bigY + (isSmallProjector ? (1.6 * Double(m.caption)).rounded() : m.reasonAfterBig)
+    // A list of lanes has its numbers on the cards.
+    let above = isList && !isSmallProjector ? captionY - m.reasonAfterBig : bigY
+    let firstLine = above + (isSmallProjector ? (1.6 * Double(m.caption)).rounded() : m.reasonAfterBig)
     let withReason = firstLine + Double(lines.count - 1) * lineHeight + m.chartAfterReason
-    let hasReason = isBlocked || (!isSmallProjector && axisY - withReason >= least)
+    let hasReason = isBlocked || !agreement.isEmpty || (!isSmallProjector && axisY - withReason >= least)
     let room = panel.maxY - firstLine
     reason = hasReason ? Array(lines.prefix(max(1, Int(room / lineHeight)))) : []
     reasonY = firstLine
     let topY =
       hasReason
-      ? withReason : bigY + m.chartAfterReason + (isSmallProjector ? 0 : (0.5 * Double(m.caption)).rounded())
+      ? withReason : above + m.chartAfterReason + (isSmallProjector ? 0 : (0.5 * Double(m.caption)).rounded())
     showsPlot = axisY - topY >= (isSmallProjector ? 0.5 : 0.4) * least
 
     let height = max(axisY - topY, 1)
@@ -64,10 +99,31 @@ public struct ChartLayout: Sendable {
     grabRadius = 5 * m.unit
     let button = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
     runsButton = button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
-    let scale = ChartScale(runs, height: height, tickSpacing: tickSpacing)
+    let scale: ChartScale
+    let rightScale: ChartScale?
+    if lanes.count == 1 {
+      scale = ChartScale(runs, height: height, tickSpacing: tickSpacing)
+      rightScale = nil
+    } else {
+      let last = lanes.map(\.runs.extent.lastHalfStep).max() ?? 0
+      func own(_ algorithm: Algorithm) -> ChartScale? {
+        let extents = lanes.filter { $0.algorithm == algorithm }.map(\.runs.extent)
+        if extents.isEmpty { return nil }
+        return ChartScale(
+          extents, last: last, isEmpty: state.document.latest == 0, height: height, tickSpacing: tickSpacing)
+      }
+      let (left, right) = (own(.em), own(.kMeans))
+      scale = left ?? right ?? ChartScale(runs, height: height, tickSpacing: tickSpacing)
+      rightScale = left == nil ? nil : right
+    }
     let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
     let gutter = ((labels.max() ?? 0) + 0.6 * Double(m.caption)).rounded()
-    let right = panel.maxX - m.padding - (0.5 * Double(m.caption)).rounded()
+    let rightLabels = (rightScale?.yTicks.values ?? []).compactMap { value in
+      rightScale.map { font.pixels($0.yTicks.label(value), m.caption) }
+    }
+    let rightGutter = rightLabels.max().map { ($0 + 0.6 * Double(m.caption)).rounded() }
+    self.rightScale = rightScale
+    let right = panel.maxX - m.padding - (rightGutter ?? (0.5 * Double(m.caption)).rounded())
     plot = Rect(x: left + gutter, y: topY, width: max(right - left - gutter, 1), height: height)
     self.scale = scale
     let (plot, shown) = (plot, showsPlot)
@@ -130,7 +186,12 @@ public struct ChartLayout: Sendable {
 
   func x(halfStep: Double) -> Double { plot.x + plot.width * halfStep / Double(scale.halfSteps) }
 
-  func y(_ value: Double) -> Double {
+  func y(_ value: Double) -> Double { y(value, on: scale) }
+
+  func y(_ value: Double, on scale: ChartScale) -> Double {
     plot.maxY - (value - scale.low) / (scale.high - scale.low) * plot.height
   }
+
+  /// The scale of a lane's values.
+  func scale(of lane: Lane) -> ChartScale { lane.algorithm == .kMeans ? rightScale ?? scale : scale }
 }

@@ -14,13 +14,26 @@ struct ChartScale: Sendable {
 
   init(_ runs: Runs, height: Double, tickSpacing: Double) {
     let extents = [runs.extent] + runs.curves.map(\.extent)
+    self.init(
+      extents, onShow: runs.extent, last: extents.map(\.lastHalfStep).max() ?? 0,
+      isEmpty: runs.current.steps.count <= 1 && runs.curves.isEmpty, height: height, tickSpacing: tickSpacing)
+  }
+
+  /// - Parameters:
+  ///   - extents: where the curves on this scale lie.
+  ///   - onShow: that of the one curve that stays in the chart whatever the others are.
+  ///   - last: the last half-step of any curve in the chart.
+  ///   - isEmpty: whether nothing has run.
+  init(
+    _ extents: [CurveExtent], onShow: CurveExtent? = nil, last: Int, isEmpty: Bool, height: Double, tickSpacing: Double
+  ) {
     let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = extents.compactMap(\.settled)
     let shown = settled.isEmpty ? all : settled
     let least = shown.map(\.lowerBound).min() ?? -1
     // The run on show stays in the chart, also where it has but a start, above all that came of others.
-    let most = (shown + [runs.extent.values].compactMap { $0 }).map(\.upperBound).max() ?? 1
+    let most = (shown + [onShow?.values].compactMap { $0 }).map(\.upperBound).max() ?? 1
     let range = most - least
     if range > 1e-9 * max(abs(most), 1e-300) {
       low = least - 0.15 * range
@@ -30,9 +43,8 @@ struct ChartScale: Sendable {
       low = least - spread
       high = most + spread
     }
-    let last = extents.map(\.lastHalfStep).max() ?? 0
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = runs.current.steps.count <= 1 && runs.curves.isEmpty && last < 20 ? 10 : chunk
+    let iterations = isEmpty && last < 20 ? 10 : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)

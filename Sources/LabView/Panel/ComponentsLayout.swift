@@ -4,7 +4,13 @@ import Rasterizer
 
 /// The panel's upper part: a heading with the number of components and a card for each.
 public struct ComponentsLayout: Sendable {
-  enum Style: Sendable { case twoLines, oneLine, ringAndWeight }
+  enum Style: Sendable {
+    case twoLines, oneLine, ringAndWeight
+    /// EM above k-means beside it: in two lines of their own, or in two bars.
+    case pair, smallPair
+    /// A card for each lane instead of each component.
+    case lane
+  }
 
   /// The family, where it is not full: a chip that opens the options.
   struct FamilyChip: Sendable {
@@ -19,6 +25,10 @@ public struct ComponentsLayout: Sendable {
   let countValue: Rect
   let style: Style
   public let cards: [Rect]
+  /// The letters of the cards' components.
+  let letters: [Int]
+  /// Where each card's bar is; empty where there is no room for one.
+  let bars: [Rect]
   let columnHeadsY: Double?
   /// Right edges of the columns of one-line cards, and where their bar ends.
   let weightRight, pointsRight, barRight: Double
@@ -30,7 +40,10 @@ public struct ComponentsLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
 
   init(_ state: LabState, panel: Rect, metrics m: Metrics, font: any TextSource) {
-    let count = state.document.hasModel ? state.document.runs.shown.model.componentCount : 0
+    let lanes = state.document.lanes
+    let isPair = lanes.count > 1 && state.document.comparison == .kMeans
+    let components = state.document.hasModel ? state.document.runs.shown.model.componentCount : 0
+    let count = lanes.count > 1 && !isPair ? lanes.count : components
     let left = panel.x + m.padding
     let right = panel.maxX - m.padding
     let headTop = panel.y + m.panelTop
@@ -39,7 +52,6 @@ public struct ComponentsLayout: Sendable {
     showsHeading = head.showsHeading
     chip = head.chip
     countValue = head.countValue
-    controls = head.controls
 
     // Two columns where a single one would leave the chart no room.
     let isLow = m.sizeClass == .projector && panel.height < (478 + 82 * Double(count)) * m.scale
@@ -50,14 +62,25 @@ public struct ComponentsLayout: Sendable {
       case .smallProjector: 5
       }
     style =
-      m.sizeClass == .regular && count <= 4 && !state.interface.page.needsRoom
-      ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
+      if isPair {
+        // A projector has room for both where there are few.
+        m.sizeClass == .regular && count <= 4
+          ? .pair : m.isProjector && count > 4 ? .ringAndWeight : .smallPair
+      } else if lanes.count > 1 {
+        .lane
+      } else {
+        m.sizeClass == .regular && count <= 4 && !state.interface.page.needsRoom
+          ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
+      }
     let (cardHeight, gap) = ComponentsLayout.cardSize(style, count: count, m)
 
     var y = headTop + m.headRow
-    if style == .oneLine, m.columnHeads > 0 {
-      columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * m.columnHeads).rounded(.down)
-      y += m.columnHeads
+    // Numbers of several lanes need heads even where there is little room.
+    let needsHeads = style == .smallPair || style == .lane
+    let heads = needsHeads && m.columnHeads == 0 ? (1.2 * Double(m.caption)).rounded() : m.columnHeads
+    if style.hasColumnHeads, heads > 0 {
+      columnHeadsY = (y + (m.sizeClass == .projector ? 0.4 : 0.5) * heads).rounded(.down)
+      y += heads
     } else {
       columnHeadsY = nil
     }
@@ -69,19 +92,30 @@ public struct ComponentsLayout: Sendable {
     let columns = style != .ringAndWeight ? 1 : y + inTwo + numbers <= panel.maxY || m.isProjector ? 2 : 3
     let cardWidth = ((right - left - Double(columns - 1) * gap) / Double(columns)).rounded(.down)
     let rows = (count + columns - 1) / columns
-    cards = (0..<count).map { index in
+    let closed = (0..<count).map { index in
       let column = index / max(rows, 1)
       let row = index % max(rows, 1)
       return Rect(
         x: left + Double(column) * (cardWidth + gap), y: y + Double(row) * (cardHeight + gap), width: cardWidth,
         height: cardHeight)
     }
-    bottom = rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap
+    letters = count > 0 && style != .lane ? state.document.runs.shown.identities : []
+    let strengths = state.interface.emphasis.strengths(at: state.now)
+    let opened =
+      style == .twoLines
+      ? CardOpening(closed, strengths: letters.map { strengths[$0] ?? 0 }, gap: gap, unit: m.scale) : nil
+    let cards = opened?.cards ?? closed
+    self.cards = cards
+    controls =
+      head.controls + (style == .lane ? cards.enumerated().map { (.laneCard($0.offset), $0.element) } : [])
+    bottom = opened?.bottom ?? (rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap)
 
     weightSize =
       switch (style, m.sizeClass) {
       case (.twoLines, _), (.oneLine, .compact), (.oneLine, .projector), (.oneLine, .smallProjector): m.value
-      case (.oneLine, .regular): Int((13 * m.scale).rounded())
+      case (.oneLine, .regular), (.pair, _), (.smallPair, .regular): Int((13 * m.scale).rounded())
+      case (.smallPair, .compact): Int((12 * m.scale).rounded())
+      case (.smallPair, .projector), (.smallPair, .smallProjector), (.lane, _): m.body
       case (.ringAndWeight, .projector), (.ringAndWeight, .smallProjector): m.body
       case (.ringAndWeight, .compact), (.ringAndWeight, .regular): min(m.value, Int((13 * m.scale).rounded()))
       }
@@ -93,11 +127,20 @@ public struct ComponentsLayout: Sendable {
       case .smallProjector: 10 * m.scale
       }
     let widestCount = font.pixels(NumberText.decimal(Double(max(state.document.points.count, 10)), digits: 1), m.body)
-    showsPoints = m.sizeClass != .smallProjector
+    showsPoints = m.sizeClass != .smallProjector || style == .smallPair
     pointsRight = (right - inset).rounded()
-    let pointsWidth = max(widestCount, font.pixels(state.words(.points), m.caption)) + (1.5 * m.gap).rounded()
+    let pointsWidth =
+      style == .smallPair
+      ? max(font.pixels(NumberText.widestWeight, weightSize, .bold), font.pixels(state.words(.kMeans), m.caption))
+        + (1.5 * m.gap).rounded()
+      : max(widestCount, font.pixels(state.words(.points), m.caption)) + (1.5 * m.gap).rounded()
     weightRight = showsPoints ? pointsRight - pointsWidth : pointsRight
-    barRight = weightRight - font.pixels(NumberText.widestWeight, weightSize, .bold) - (1.25 * m.gap).rounded()
+    let weightWidth = font.pixels(NumberText.widestWeight, weightSize, .bold)
+    barRight = weightRight - weightWidth - (1.25 * m.gap).rounded()
+    let (style, inset1, barEnd) = (self.style, right - pointsRight, barRight)
+    bars = cards.map {
+      CardBar.rect($0, style: style, inset: inset1, barRight: barEnd, weightWidth: weightWidth, metrics: m)
+    }
   }
 
   /// The height of a card and the gap below it.
@@ -105,12 +148,20 @@ public struct ComponentsLayout: Sendable {
     func scaled(_ height: Double, _ gap: Double) -> (Double, Double) {
       ((height * m.scale).rounded(), (gap * m.scale).rounded())
     }
+    if style == .lane {
+      switch m.sizeClass {
+      case .compact: return scaled(38, 4)
+      case .regular: return scaled(56, 8)
+      case .projector: return scaled(88, 10)
+      case .smallProjector: return ((2.7 * Double(m.body)).rounded(), 6)
+      }
+    }
     switch m.sizeClass {
     case .compact: return count <= 4 ? scaled(36, 6) : scaled(24, 3)
     case .regular:
       switch style {
-      case .twoLines: return scaled(64, 8)
-      case .oneLine, .ringAndWeight: return scaled(count <= 6 ? 36 : 28, 4)
+      case .twoLines, .pair: return scaled(64, 8)
+      case .oneLine, .ringAndWeight, .smallPair, .lane: return scaled(count <= 6 ? 36 : 28, 4)
       }
     case .projector:
       return count <= 4 ? scaled(72, 10) : count <= 10 ? scaled(56, 10) : scaled(52, 4)
@@ -130,6 +181,15 @@ extension PanelPage {
     switch self {
     case .run, .options, .selection: false
     case .race, .runs: true
+    }
+  }
+}
+
+extension ComponentsLayout.Style {
+  fileprivate var hasColumnHeads: Bool {
+    switch self {
+    case .oneLine, .smallPair, .lane: true
+    case .twoLines, .ringAndWeight, .pair: false
     }
   }
 }
@@ -162,15 +222,16 @@ private struct ComponentsHead {
       controls.append(
         (control, Rect(x: x, y: centerY - (pageSize / 2).rounded(), width: pageSize, height: pageSize)))
     }
-    let family = state.document.options.family
-    if family == .full {
+    let model = state.document.model
+    // What lanes show stands on their heads.
+    if model == .em(.full) || state.document.lanes.count > 1 {
       chip = nil
       showsHeading = true
       if m.sizeClass != .smallProjector {
         for control in [Control.page(.selection), .page(.options)] where x - pageSize >= headingEnd { place(control) }
       }
     } else {
-      let text = state.words.name(family)
+      let text = state.words.name(model)
       let width = font.pixels(text, m.caption, .bold) + (1.2 * Double(m.caption)).rounded()
       let height = (2 * Double(m.caption)).rounded()
       if m.sizeClass != .smallProjector, x - pageSize - width >= left { place(.page(.selection)) }

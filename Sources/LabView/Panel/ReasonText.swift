@@ -13,16 +13,43 @@ extension Words {
     case .drawn: break
     }
     if let end = state.shownEnd { return sentence(end, state) }
-    if runs.current.latest.logLikelihood == nil { return self(.computing) }
-    if state.playback.isRunning { return self(.stopsBelow(gain: threshold(state))) }
+    if let text = byHand(state) { return text }
+    if runs.current.latest.value == nil { return self(.computing) }
+    if state.playback.isRunning { return stopping(state) }
     if runs.shown.kind == .start, runs.current.steps.count == 1 { return self(.nothingHasRun) }
     if !runs.isAtLatest { return self(.lookingBack(iteration: runs.current.latest.iteration)) }
-    return self(.stopsBelow(gain: threshold(state)))
+    return stopping(state)
+  }
+
+  /// When the run will end.
+  private func stopping(_ state: LabState) -> String {
+    switch state.document.algorithm {
+    case .em: self(.stopsBelow(gain: threshold(state)))
+    case .kMeans: self(.stopsWhenNoneMoves)
+    }
+  }
+
+  /// How far the model agrees with the groups that the file names, while those are on show.
+  func agreement(_ state: LabState) -> String? {
+    guard let agreement = state.agreement, let column = state.document.truthColumn else { return nil }
+    return self(.agreement(column: column, index: NumberText.decimal(agreement.index, digits: 3)))
+  }
+
+  /// How parameters placed by hand do against the best run of the same points; nil where none were, or the model is
+  /// hidden.
+  private func byHand(_ state: LabState) -> String? {
+    let runs = state.document.runs
+    guard state.document.startOrigin == .placed, runs.shown.kind == .start, state.layers.shows(.model),
+      let own = runs.shown.logLikelihood, let best = runs.bestOfEarlier
+    else { return nil }
+    let gap = NumberText.gain(abs(best - own)).filter { $0 != "+" }
+    return own >= best ? self(.byHandAbove(gap: gap)) : self(.byHandBelow(gap: gap))
   }
 
   private func sentence(_ end: RunEnd, _ state: LabState) -> String {
     switch end {
     case .converged:
+      if state.document.algorithm == .kMeans { return self(.noPointMoved) }
       let rescued = state.document.runs.shown.rescued
       return rescued.isEmpty
         ? self(.convergedBelow(gain: threshold(state)))

@@ -6,7 +6,7 @@ import Rasterizer
 extension Painter {
   mutating func drawPoints(_ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     let points = state.document.points
-    guard !points.isEmpty else { return }
+    guard !points.isEmpty, state.layers.shows(.points) else { return }
     let look = PointLook(count: points.count, metrics: metrics)
     let t = layout.transform
     if PointLook.isCrowd(points.count) {
@@ -19,12 +19,43 @@ extension Painter {
         canvas.draw(density, x: points.x.span, y: points.y.span, colors: cloud.colors)
       }
     } else {
-      canvas.draw(
-        PointBatch(
-          x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
-          colors: cloud.colors, radius: look.radius, opacity: look.opacity,
-          rim: look.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: look.rimWidth))
+      var batch = PointBatch(
+        x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
+        colors: cloud.colors, radius: look.radius, opacity: look.opacity,
+        rim: look.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: look.rimWidth)
+      if state.layers.shows(.truth), !points.groups.isEmpty { drawTruth(batch, state) }
+      guard let sizes = cloud.sizes, case .each(let colors) = cloud.colors else { return canvas.draw(batch) }
+      // The small first: what is uncertain is what there is to see.
+      for step in 0..<UInt8(PointSizes.steps) {
+        let some = sizes.indices.filter { sizes[$0] == step }
+        if some.isEmpty { continue }
+        batch.x = some.map { points.x[$0] }
+        batch.y = some.map { points.y[$0] }
+        batch.colors = .each(some.map { colors[$0] })
+        batch.radius = look.radius * PointSizes.factor(step)
+        canvas.draw(batch)
+      }
     }
+  }
+}
+
+extension Painter {
+  /// Rims in the colors of the groups that the file names: the color of the component that stands for a group.
+  private mutating func drawTruth(_ points: PointBatch, _ state: LabState) {
+    let groups = state.document.points.groups
+    var rims = points
+    let known = groups.indices.filter { groups[$0] >= 0 }
+    rims.x = known.map { points.x[$0] }
+    rims.y = known.map { points.y[$0] }
+    rims.radius = max(1.75 * points.radius, points.radius + 1.5)
+    rims.colors = .each(
+      known.map { theme.component(state.agreement?.letters[groups[$0]] ?? groups[$0]).rgb })
+    canvas.draw(rims)
+    rims.radius = max(1.25 * points.radius, points.radius + 0.5)
+    rims.colors = .uniform(theme.canvas)
+    rims.opacity = 1
+    rims.rim = nil
+    canvas.draw(rims)
   }
 }
 

@@ -11,12 +11,14 @@ public struct CanvasScene: Sendable {
     public let index: Int
     public let letter: Int
     public let mean: Point
-    let oneSigma, twoSigma: Ellipse
+    let oneSigma, twoSigma, threeSigma: Ellipse
     let trail: [Point]
     let handles: Handles
     /// Where its letter stands: on the mean, or outside on a leader.
     let letterCenter: Point
     let isLetterOutside: Bool
+    /// How far it stands out because it is pointed at, and how far it steps back because another one is: 0 … 1.
+    let emphasis, fade: Double
 
     /// A circle looks the same however it is turned.
     var canTurn: Bool { oneSigma.semiMajor > 1.02 * oneSigma.semiMinor }
@@ -53,6 +55,8 @@ public struct CanvasScene: Sendable {
   }
 
   public let components: [Component]
+  /// Those whose spread is shown: all of EM, none of k-means.
+  let spread: [Component]
   /// The mixture as it is drawn at this moment.
   let model: GaussianMixture
   /// The component whose mean is under the pointer, with the means tool.
@@ -73,16 +77,23 @@ public struct CanvasScene: Sendable {
       EllipseGeometry.ellipse(model, component: $0, sigmas: 1, transform)
     }
     let letters = CanvasScene.letterCenters(ellipses, layout, state)
-    components = (0..<(state.document.hasModel ? model.componentCount : 0)).map { index in
+    // A hidden model has no components: nothing of it is drawn, nor can anything be grabbed.
+    let strengths = state.interface.emphasis.strengths(at: state.now)
+    let isSeen = state.document.hasModel && state.layers.shows(.model)
+    components = (0..<(isSeen ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
       var trail = TrailPath.points(state.document.runs.trail(of: index), transform)
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
-        twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform), trail: trail,
+        twoSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 2, transform),
+        threeSigma: EllipseGeometry.ellipse(model, component: index, sigmas: 3, transform), trail: trail,
         handles: Handles(oneSigma, spread: Handles.spread(oneSigma, letterRadius: radius)),
-        letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil)
+        letterCenter: letters[index] ?? oneSigma.center, isLetterOutside: letters[index] != nil,
+        emphasis: strengths[step.identities[index]] ?? 0,
+        fade: strengths.reduce(0) { $1.key == step.identities[index] ? $0 : max($0, $1.value) })
     }
+    spread = state.document.algorithm == .em ? components : []
     grabRadius = 12 * layout.metrics.unit
     meanRadius = max(layout.metrics.meanRadius, 12 * layout.metrics.unit)
     hovered = nil
@@ -94,6 +105,8 @@ public struct CanvasScene: Sendable {
 
   /// Where letters stand outside; during a glide on their way from where they stood before it to where they will.
   private static func letterCenters(_ ellipses: [Ellipse], _ layout: Layout, _ state: LabState) -> [Point?] {
+    // Where no ellipse is drawn a letter stands where its mean is.
+    if state.document.algorithm == .kMeans { return ellipses.map { _ in nil } }
     func places(_ model: GaussianMixture) -> [Point?] {
       let ellipses = (0..<model.componentCount).map {
         EllipseGeometry.ellipse(model, component: $0, sigmas: 1, layout.transform)
@@ -128,6 +141,24 @@ public struct CanvasScene: Sendable {
     return .covariance(index, handle: handle, angle: components[index].oneSigma.angle)
   }
 
+  /// The letter of the component that a position points at: by its letter, or by the line of an ellipse.
+  func letter(at point: Point) -> Int? {
+    let reach = grabRadius / 2
+    if let near = components.reversed().first(where: { $0.letterCenter.distance(to: point) <= meanRadius }) {
+      return near.letter
+    }
+    var nearest: (letter: Int, distance: Double)?
+    for component in components {
+      let direction = atan2(point.y - component.mean.y, point.x - component.mean.x)
+      let away = component.mean.distance(to: point)
+      for ellipse in [component.oneSigma, component.twoSigma] {
+        let distance = abs(away - ellipse.edge(towards: direction))
+        if distance <= reach, distance < nearest?.distance ?? .infinity { nearest = (component.letter, distance) }
+      }
+    }
+    return nearest?.letter
+  }
+
   /// What the means tool would grab at a position: a mean before a handle, the frontmost first.
   public func target(at point: Point) -> Drag? {
     func near(_ other: Point, _ radius: Double) -> Bool {
@@ -136,7 +167,7 @@ public struct CanvasScene: Sendable {
       return dx * dx + dy * dy <= radius * radius
     }
     for component in components.reversed() where near(component.mean, meanRadius) { return .mean(component.index) }
-    for component in components.reversed() {
+    for component in spread.reversed() {
       if component.canTurn, near(component.handles.turn, grabRadius) { return .covariance(component.index, handle: 4) }
       for (handle, position) in component.handles.stretch.enumerated() where near(position, grabRadius) {
         return .covariance(component.index, handle: handle)

@@ -20,19 +20,30 @@ extension Painter {
     canvas.stroke(ringAt: first, radius: 3.75 * unit, width: metrics.ellipse2, color)
   }
 
-  mutating func drawEllipses(_ component: CanvasScene.Component, pointCount: Int) {
-    let color = component.color(theme)
+  mutating func drawEllipses(_ component: CanvasScene.Component, _ state: LabState) {
+    let color = component.color(theme).opacity(1 - 0.65 * component.fade)
+    let layers = state.layers
+    let (wide1, wide2) = (
+      metrics.ellipse1 * (1 + 0.4 * component.emphasis), metrics.ellipse2 * (1 + 0.4 * component.emphasis)
+    )
     // Two components of one color side by side: the square one is dashed.
     func style(_ width: Double, on: Double, off: Double) -> StrokeStyle {
       theme.isSquare(component.letter)
         ? StrokeStyle(width: width, dash: [on * width, off * width], cap: .butt) : StrokeStyle(width: width)
     }
-    canvas.stroke(component.twoSigma, style: style(metrics.ellipse2, on: 6, off: 4), color.opacity(0.9))
-    if pointCount > 1000 {
-      canvas.stroke(
-        component.oneSigma, style: StrokeStyle(width: metrics.ellipse1 + 2 * metrics.scale), theme.canvas.opacity(0.75))
+    if layers.shows(.threeSigma) {
+      canvas.stroke(component.threeSigma, style: style(0.8 * metrics.ellipse2, on: 6, off: 4), color.opacity(0.55))
     }
-    canvas.stroke(component.oneSigma, style: style(metrics.ellipse1, on: 2.4, off: 1.6), color)
+    if layers.shows(.twoSigma) {
+      canvas.stroke(component.twoSigma, style: style(wide2, on: 6, off: 4), color.opacity(0.9))
+    }
+    guard layers.shows(.oneSigma) else { return }
+    if state.document.points.count > 1000 || component.emphasis > 0 {
+      let halo = state.document.points.count > 1000 ? 0.75 : 0.75 * component.emphasis
+      canvas.stroke(
+        component.oneSigma, style: StrokeStyle(width: wide1 + 2 * metrics.scale), theme.canvas.opacity(halo))
+    }
+    canvas.stroke(component.oneSigma, style: style(wide1, on: 2.4, off: 1.6), color)
   }
 
   mutating func drawHandles(_ component: CanvasScene.Component) {
@@ -61,13 +72,18 @@ extension Painter {
     return isNear ? 0.25 : 1
   }
 
+  /// The mean as a dot.
+  mutating func drawMean(_ component: CanvasScene.Component) {
+    canvas.fill(discAt: component.mean, radius: 0.26 * metrics.meanRadius, theme.canvas)
+    canvas.fill(discAt: component.mean, radius: 0.16 * metrics.meanRadius, component.color(theme))
+  }
+
   /// The mean as a dot, and a line from the edge of the ellipse to the letter.
   mutating func drawLeader(_ component: CanvasScene.Component, _ state: LabState) {
     let color = component.color(theme)
     let (mean, letter) = (component.mean, component.letterCenter)
     let radius = metrics.meanRadius
-    canvas.fill(discAt: mean, radius: 0.26 * radius, theme.canvas)
-    canvas.fill(discAt: mean, radius: 0.16 * radius, color)
+    drawMean(component)
     let distance = mean.distance(to: letter)
     let direction = atan2(letter.y - mean.y, letter.x - mean.x)
     let edge = component.oneSigma.edge(towards: direction)

@@ -1,14 +1,37 @@
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
 /// The data: grid, points, ellipses, means. From back to front.
 extension Painter {
-  /// Grid, 1 σ fills and points: what stays the same while only the mouse moves.
+  /// Grid, regions, contours, 1 σ fills and points: what stays the same while only the mouse moves.
   mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
-    canvas.fill(layout.canvas, theme.canvas)
+    let field = scene.field(layout, state)
+    if let field, state.layers.shows(.regions) {
+      drawTints(scene, field, canvas: layout.canvas)
+    } else {
+      canvas.fill(layout.canvas, theme.canvas)
+    }
     drawGrid(layout, state)
-    if !PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
+    let isCrowd = PointLook.isCrowd(state.document.points.count)
+    if let field, !isCrowd { drawFieldLines(field, state.layers, canvas: layout.canvas) }
+    if !isCrowd { drawFills(scene, state) }
+    if state.layers.shows(.model) { drawBorders(CellBorders.segments(state, layout)) }
     drawPoints(layout, state, cloud)
+    drawPaneEdges(layout)
+  }
+
+  /// The hairlines between lanes.
+  private mutating func drawPaneEdges(_ layout: Layout) {
+    for pane in layout.panes where pane.rect == layout.canvas && layout.panes.count > 1 {
+      let first = layout.panes[0].rect
+      if pane.rect.x > first.x {
+        hairline(Rect(x: pane.rect.x, y: pane.rect.y, width: metrics.hairline, height: pane.rect.height))
+      }
+      if pane.rect.y > first.y {
+        hairline(Rect(x: pane.rect.x, y: pane.rect.y, width: pane.rect.width, height: metrics.hairline))
+      }
+    }
   }
 
   /// Everything on the canvas that moves without the points.
@@ -16,24 +39,26 @@ extension Painter {
     let outer = canvas.narrowClip(to: layout.canvas)
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
-    if PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
-    let hasTrails = state.interface.page != .race
-    for component in scene.components
-    where hasTrails && (state.document.runs.shown.kind != .start || component.trail.count > 1) {
-      drawTrail(component)
+    if PointLook.isCrowd(state.document.points.count) {
+      if let field = scene.field(layout, state) { drawFieldLines(field, state.layers, canvas: layout.canvas) }
+      drawFills(scene, state)
     }
-    for component in scene.components { drawEllipses(component, pointCount: state.document.points.count) }
+    drawOwnerPulse(layout, state)
+    if state.layers.shows(.trails), state.interface.page != .race {
+      for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
+        drawTrail(component)
+      }
+    }
+    for component in scene.spread { drawEllipses(component, state) }
     if state.tool == .means {
-      for component in scene.components { drawHandles(component) }
+      for component in scene.spread { drawHandles(component) }
     }
-    for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
-    for component in scene.components {
-      let isHovered = scene.hovered == component.index
-      let opacity = letterOpacity(component, state)
-      marker(
-        component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
-        ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity), ringWidth: isHovered ? 0.3 : 0.2,
-        halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
+    for component in scene.components { drawHalfAxes(component, scene, layout) }
+    if state.layers.shows(.letters) {
+      for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
+      for component in scene.components { drawLetter(component, scene, state) }
+    } else {
+      for component in scene.components { drawMean(component) }
     }
     log?.layer = .canvas
     drawRaceOnCanvas(scene, layout, state)
@@ -41,9 +66,30 @@ extension Painter {
     drawToolOutline(layout, state)
   }
 
-  private mutating func drawFills(_ scene: CanvasScene) {
-    for component in scene.components {
-      canvas.fill(component.oneSigma, component.color(theme).opacity(theme.ellipseFill))
+  private mutating func drawLetter(_ component: CanvasScene.Component, _ scene: CanvasScene, _ state: LabState) {
+    let isHovered = scene.hovered == component.index
+    let opacity = letterOpacity(component, state) * (1 - 0.5 * component.fade)
+    marker(
+      component.letter, center: component.letterCenter, radius: metrics.meanRadius, theme: theme,
+      ground: theme.canvas.opacity(opacity), ink: theme.ink.opacity(opacity),
+      ringWidth: isHovered ? 0.3 : 0.2 + 0.1 * component.emphasis,
+      halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
+  }
+
+  private mutating func drawFills(_ scene: CanvasScene, _ state: LabState) {
+    guard state.layers.shows(.oneSigma) else { return }
+    for component in scene.spread {
+      let opacity = theme.ellipseFill + 0.06 * component.emphasis
+      canvas.fill(component.oneSigma, component.color(theme).opacity(opacity))
     }
+  }
+}
+
+extension CanvasScene {
+  /// The mixture as the canvas sees it, where regions or contours are to be drawn of it.
+  func field(_ layout: Layout, _ state: LabState) -> PlanarMixture? {
+    guard state.layers.shows(.regions) || state.layers.shows(.contours), !spread.isEmpty else { return nil }
+    let field = PlanarMixture(model, layout.transform)
+    return field.isEmpty ? nil : field
   }
 }

@@ -23,7 +23,9 @@ struct Inspection {
 
   /// The point under the pointer, or else the one that was pinned, under the mixture on show.
   init?(_ state: LabState, _ layout: Layout) {
-    guard state.tool == .inspect, state.interface.overlay == nil, state.document.hasModel,
+    // Beside each other, lanes say whose a point is with tips.
+    guard state.document.lanes.count == 1, state.document.algorithm == .em, state.tool == .inspect,
+      state.interface.overlay == nil, state.document.hasModel, state.layers.shows(.model),
       let index = Inspection.pointedAt(state, layout) ?? state.pinnedPoint
     else { return nil }
     let step = state.document.runs.shown

@@ -9,8 +9,12 @@ extension Painter {
     guard let inspection = Inspection(state, layout) else { return }
     let at = layout.transform.pixel(inspection.position)
     guard layout.canvas.contains(at) else { return }
-    canvas.stroke(ringAt: at, radius: 9 * metrics.unit, width: 3.5 * metrics.unit, theme.canvas)
-    canvas.stroke(ringAt: at, radius: 9 * metrics.unit, width: 2 * metrics.unit, theme.ink)
+    if inspection.isOwned, inspection.rows.count > 1 {
+      drawOwnerArcs(inspection, at: at)
+    } else {
+      canvas.stroke(ringAt: at, radius: 9 * metrics.unit, width: 3.5 * metrics.unit, theme.canvas)
+      canvas.stroke(ringAt: at, radius: 9 * metrics.unit, width: 2 * metrics.unit, theme.ink)
+    }
     let part = InspectorLayout(
       inspection, words, at: at, canvas: layout.canvas, metrics: metrics, font: font)
     let frame = part.frame

@@ -10,6 +10,9 @@ struct PaintedCloud {
   private(set) var order: PointTable?
   /// In the user's order, or in that of `order`.
   private(set) var colors = PointColors.uniform(.transparent)
+  /// One of the sizes that say how uncertain a point's owner is, by point in the user's order; nil where all points are
+  /// alike.
+  private(set) var sizes: [UInt8]?
   /// Names the colors: equal names, equal colors.
   private(set) var key: Key?
 
@@ -26,6 +29,8 @@ struct PaintedCloud {
     let before, now: Owners?
     /// From `before` to `now`.
     let progress: Double
+    /// Whether points differ in size.
+    let isSized: Bool
   }
 
   /// The colors that one E-step gives to all points; `nil` where its densities cannot be evaluated.
@@ -33,6 +38,7 @@ struct PaintedCloud {
     let theme: [Color]
     let ownership: Owners
     let colors: [UInt32]?
+    var sizes: [UInt8]?
   }
 
   /// Brings colors up to date. A crowd is recolored at once: mixing its colors for a glide would cost a frame each.
@@ -45,15 +51,17 @@ struct PaintedCloud {
       forget()
       order = table
     }
-    let now = state.document.runs.shown.owners
+    let isSeen = state.layers.shows(.model)
+    let now = isSeen ? state.document.runs.shown.owners : nil
     var before = now
     var progress = 1.0
-    if !isCrowd, let glide = state.glide, glide.from.owners != now {
+    if isSeen, !isCrowd, let glide = state.glide, glide.from.owners != now {
       before = glide.from.owners
       progress = glide.progress(at: state.now)
     }
     let key = Key(
-      points: points.revision, theme: theme.components, grey: theme.point, before: before, now: now, progress: progress)
+      points: points.revision, theme: theme.components, grey: theme.point, before: before, now: now, progress: progress,
+      isSized: !isCrowd && state.layers.shows(.uncertainty))
     if key == self.key { return }
     self.key = key
     colors = .uniform(theme.point)
@@ -65,6 +73,22 @@ struct PaintedCloud {
       let grey = [UInt32](repeating: theme.point.rgb, count: points.count)
       colors = .each(PointColoring.mix(coloring(before, points, theme) ?? grey, new ?? grey, progress))
     }
+    sizes = key.isSized ? mixedSizes(before, now, progress, points) : nil
+  }
+
+  private mutating func mixedSizes(_ before: Owners?, _ now: Owners?, _ t: Double, _ points: PointCloud) -> [UInt8]? {
+    guard let now, let new = sizes(now, points) else { return nil }
+    guard before != now, let before, let old = sizes(before, points) else { return new }
+    return PointSizes.mix(old, new, t)
+  }
+
+  /// The sizes under some owners, kept beside their colors.
+  private mutating func sizes(_ ownership: Owners, _ points: PointCloud) -> [UInt8]? {
+    guard let place = known.firstIndex(where: { $0.ownership == ownership }) else {
+      return PointSizes.steps(points, ownership)
+    }
+    if known[place].sizes == nil { known[place].sizes = PointSizes.steps(points, ownership) }
+    return known[place].sizes
   }
 
   mutating func forget() {
@@ -72,6 +96,7 @@ struct PaintedCloud {
     order = nil
     known = []
     colors = .uniform(.transparent)
+    sizes = nil
   }
 
   private mutating func coloring(_ ownership: Owners?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {

@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import Rasterizer
 
@@ -8,10 +9,14 @@ struct PointsKey: Equatable {
   let transform: CanvasTransform
   let colors: PaintedCloud.Key?
   let fills: [Fill]
+  /// What regions and contours under the points are of.
+  let field: GaussianMixture?
+  let borders: [CellBorders.Segment]
 
   struct Fill: Equatable {
     let ellipse: Ellipse
     let letter: Int
+    let emphasis: Double
   }
 
   init(_ state: LabState, _ layout: Layout, _ scene: CanvasScene, _ cloud: PaintedCloud) {
@@ -20,6 +25,11 @@ struct PointsKey: Equatable {
     transform = layout.transform
     colors = cloud.key
     let isCrowd = PointLook.isCrowd(state.document.points.count)
-    fills = isCrowd ? [] : scene.components.map { Fill(ellipse: $0.oneSigma, letter: $0.letter) }
+    borders = state.layers.shows(.model) ? CellBorders.segments(state, layout) : []
+    let showsFills = !isCrowd && state.layers.shows(.oneSigma)
+    fills =
+      showsFills ? scene.spread.map { Fill(ellipse: $0.oneSigma, letter: $0.letter, emphasis: $0.emphasis) } : []
+    let showsField = state.layers.shows(.regions) || (!isCrowd && state.layers.shows(.contours))
+    field = showsField && !scene.spread.isEmpty ? scene.model : nil
   }
 }

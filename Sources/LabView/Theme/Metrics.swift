@@ -22,7 +22,7 @@ public struct Metrics: Sendable {
   let ringRadius, bar: Double
   let buttonCorner, cardCorner, keyCorner: Double
   let hairline, ellipse1, ellipse2, curve: Double
-  let meanRadius, pointFactor: Double
+  private(set) var meanRadius, pointFactor: Double
   /// The panel's rows from the top: a margin, a heading row, column heads.
   let panelTop, headRow, columnHeads: Double
   /// Distances between the centers of the panel's lines, from the hairline below the cards down to the chart.
@@ -53,6 +53,14 @@ public struct Metrics: Sendable {
       let factor = factors.first { width >= $0.0 && height >= $0.1 }?.2 ?? 1
       self.init(.regular, scale: factor, ratio: ratio)
     }
+  }
+
+  /// Those of a window with several lanes: where each has less room, letters and points are smaller.
+  init(_ interface: Interface, lanes: Int) {
+    self.init(interface)
+    guard lanes > 1 else { return }
+    pointFactor *= 0.85
+    meanRadius = (meanRadius * 11 / 12).rounded()
   }
 
   private init(_ sizeClass: SizeClass, scale: Double, ratio: Double) {

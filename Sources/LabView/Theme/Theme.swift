@@ -31,6 +31,8 @@ public struct Theme: Sendable {
   public var components: [Color]
   /// How opaque the inside of a 1 σ ellipse is.
   let ellipseFill: Double
+  /// How opaque the tint of a region is, and a line of equal density.
+  let regionTint, contour: Double
 
   public static func of(_ interface: Interface) -> Theme {
     switch interface.isProjector ? (interface.projectorTheme, true) : (interface.theme, false) {
@@ -58,7 +60,7 @@ public struct Theme: Sendable {
     softLine: Color(0xCDBBF3), softInk: Color(0x5127B5), tip: Color(0x22252C), tipInk: Color(0xFFFFFF),
     tipInk2: Color(0xC3C7CF), tipKey: Color(0x3C414D), point: Color(0x7D828C), faded: Color(0xA0A3AA),
     components: [0xD17B00, 0x1C95F5, 0x0B7C70, 0x2C4284, 0x983506, 0xE52BB0, 0x8C6E24].map { Color($0) },
-    ellipseFill: 0.07)
+    ellipseFill: 0.07, regionTint: 0.055, contour: 0.26)
 
   public static let dark = Theme(
     chrome: Color(0x181B21), canvas: Color(0x101318), raised: Color(0x20242C), line: Color(0x323742),
@@ -69,7 +71,7 @@ public struct Theme: Sendable {
     softLine: Color(0x55478A), softInk: Color(0xD9CCFF), tip: Color(0xF2F4F7), tipInk: Color(0x181B21),
     tipInk2: Color(0x4A505B), tipKey: Color(0xD5D9E0), point: Color(0x8C939F), faded: Color(0x5A6170),
     components: [0xFFC62B, 0x5FDBFF, 0x33A274, 0x4FA6FF, 0xFC5118, 0xF774BE, 0xB4C77E].map { Color($0) },
-    ellipseFill: 0.1)
+    ellipseFill: 0.1, regionTint: 0.085, contour: 0.34)
 
   public static let projector = Theme(
     chrome: Color(0x0C0E12), canvas: Color(0x000000), raised: Color(0x16191F), line: Color(0x4A505C),
@@ -80,7 +82,7 @@ public struct Theme: Sendable {
     softLine: Color(0x8F7CD6), softInk: Color(0xE9E1FF), tip: Color(0xFFFFFF), tipInk: Color(0x000000),
     tipInk2: Color(0x33373F), tipKey: Color(0xD5D9E0), point: Color(0xA9AFBA), faded: Color(0x7C8492),
     components: [0xFFCB2B, 0x74E2FF, 0x3AAA79, 0x95A8FF, 0xFF691C, 0xFA82BC, 0xB9DA98].map { Color($0) },
-    ellipseFill: 0.1)
+    ellipseFill: 0.1, regionTint: 0.085, contour: 0.34)
 
   /// For bright rooms: black on white.
   public static let lightProjector = Theme(
@@ -91,7 +93,7 @@ public struct Theme: Sendable {
     onAccent: Color(0xFFFFFF), soft: States(rest: Color(0xECE5FB), hover: Color(0xE2D7F9), press: Color(0xD6C7F6)),
     softLine: Color(0xA78CE6), softInk: Color(0x3B1A90), tip: Color(0x22252C), tipInk: Color(0xFFFFFF),
     tipInk2: Color(0xC3C7CF), tipKey: Color(0x3C414D), point: Color(0x5F646E), faded: Color(0x85898F),
-    components: Theme.light.components, ellipseFill: 0.07)
+    components: Theme.light.components, ellipseFill: 0.07, regionTint: 0.055, contour: 0.26)
 
   /// The color of the component with this letter; beyond the palette it repeats with another marker.
   func component(_ letter: Int) -> Color { components[letter % components.count] }

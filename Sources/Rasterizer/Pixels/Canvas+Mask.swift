@@ -45,8 +45,12 @@ extension Blend {
     _ pixels: UnsafeMutablePointer<UInt32>, _ coverage: UnsafePointer<UInt8>, count: Int, _ source: UInt32
   ) {
     let opaque = source >> 24 == 255
+    let raw = UnsafeRawPointer(coverage)
     var i = 0
     while i < count {
+      // Most of a mask is empty: eight pixels of nothing at a time.
+      while i &+ 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) == 0 { i &+= 8 }
+      if i >= count { return }
       let share = UInt32(truncatingIfNeeded: coverage[i])
       if share != 0 {
         pixels[i] = share == 255 && opaque ? source : over(scale(source, by: share), pixels[i])

@@ -36,6 +36,15 @@ public struct Color: Sendable, Hashable {
     return color
   }
 
+  /// What an opaque `ground` becomes under so much of this color, 0 … 1; opaque again.
+  public func mixed(into ground: Color, _ share: Double) -> Color {
+    func mix(_ own: UInt8, _ other: UInt8) -> UInt8 {
+      UInt8(Int(clamping: (Double(other) + (Double(own) - Double(other)) * share).rounded(), to: 0, 255))
+    }
+    return Color(
+      red: mix(red, ground.red), green: mix(green, ground.green), blue: mix(blue, ground.blue))
+  }
+
   /// 0xRRGGBB, without alpha.
   public var rgb: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 

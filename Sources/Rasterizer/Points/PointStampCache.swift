@@ -8,8 +8,9 @@ extension PointStamp {
     var rimWidth: Double
   }
 
-  /// A window draws the same discs frame after frame; a handful of kinds covers both themes and a change of radius.
-  private static let limit = 8
+  /// A window draws the same discs frame after frame; a few dozen kinds cover both themes, and points of
+  /// different sizes.
+  private static let limit = 40
   private static let known = Mutex<[Key: PointStamp]>([:])
 
   /// A stamp like `init` makes, kept from an earlier call if there was one.

@@ -34,6 +34,9 @@ struct BenchFrameCommand: ParsableCommand {
     help: ArgumentHelp("How many iterations of EM are behind it, trails and curve.", valueName: "n"))
   var iterations = 1
 
+  @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
+  var layers: LayerList?
+
   @Option(parsing: .unconditional, help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
@@ -58,7 +61,8 @@ struct BenchFrameCommand: ParsableCommand {
 
   func run() throws {
     let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
-    let bench = try BenchFrame(points: points, components: components, size: size, iterations: iterations)
+    let bench = try BenchFrame(
+      points: points, components: components, size: size, iterations: iterations, layers: layers)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
@@ -98,7 +102,7 @@ final class BenchFrame {
     let parts: [FramePart: Double]
   }
 
-  init(points: Int, components: Int, size: PictureSize, iterations: Int = 1) throws {
+  init(points: Int, components: Int, size: PictureSize, iterations: Int = 1, layers: LayerList? = nil) throws {
     let problem = try BenchProblem(points: points, components: components, dimensions: 2)
     let source = DataSource(
       name: .file("Made up"), columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
@@ -106,6 +110,7 @@ final class BenchFrame {
     let engines = EngineMemory()
     var state = LabState(source: source, componentCount: components, seed: 1)
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    if let layers { state.apply(.view(.setLayers(layers.layers))) }
     for _ in 0..<2 * iterations {
       state.performPendingWork(with: engines)
       state.apply(.run(.stepForward))

@@ -47,6 +47,9 @@ struct LabOptions: ParsableArguments {
   @Option(help: "Colors.")
   var theme = Look.light
 
+  @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
+  var layers: LayerList?
+
   enum Look: String, ExpressibleByArgument, CaseIterable {
     case light, dark, projector
     case projectorLight = "projector-light"
@@ -75,6 +78,7 @@ struct LabOptions: ParsableArguments {
     try StandardInput.takeOnce([file, startFile, model])
     var state = try file.map(opened) ?? example()
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    if let layers { state.apply(.view(.setLayers(layers.layers))) }
     switch theme {
     case .light: break
     case .dark: state.apply(.interface(.setTheme(.dark)))
@@ -103,15 +107,15 @@ struct LabOptions: ParsableArguments {
     let table =
       try given.map { try $0.columns.table(choice, keepsOrder: true) { try Console.read(file, $0) } }
       ?? Console.read(file, firstColumns)
-    let state = try state(of: table, given)
+    let state = try state(of: table, given, truth: LabData.truth(of: table, in: file))
     // Said once the state is there, so that a failure stays one line.
     Console.announce(DataTable(name: table.name, columnNames: [], columns: [], notices: table.notices))
     if let notice = given?.notice { Console.note(notice) }
     return state
   }
 
-  private func state(of table: DataTable, _ given: GivenStart?) throws -> LabState {
-    let source = try LabData.source(table)
+  private func state(of table: DataTable, _ given: GivenStart?, truth: DataSource.Truth?) throws -> LabState {
+    let source = try LabData.source(table, truth: truth)
     if let given {
       let start = try given.mixture(table)
       return LabState(

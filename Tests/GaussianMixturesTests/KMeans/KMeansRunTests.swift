@@ -25,18 +25,18 @@ import Testing
       }
       return (labels, sum)
     }
-    var (labels, sum) = assign()
-    var trace = [sum]
+    var trace = [assign().sum]
+    var old: [Int] = []
     while true {
+      let labels = assign().labels
       for k in centers.indices {
         let own = zip(rows, labels).filter { $1 == k }.map(\.0)
         guard !own.isEmpty else { continue }
         centers[k] = centers[k].indices.map { i in own.reduce(0) { $0 + $1[i] } / Double(own.count) }
       }
-      let next = assign()
-      trace.append(next.sum)
-      if next.labels == labels { return (trace, centers, labels) }
-      labels = next.labels
+      trace.append(assign().sum)
+      if labels == old { return (trace, centers, labels) }
+      old = labels
     }
   }
 
@@ -78,6 +78,13 @@ import Testing
       #expect(value <= last * (1 + 1e-12))
       last = value
       #expect((try? step.model.validate()) != nil)
+      if step.kind == .maximization, let owners = run.steps[index].owners {
+        let labels = try KMeans(data: data).assign(to: owners.model.means).labels
+        let within = (0..<data.count).reduce(0.0) { sum, n in
+          sum + zip(data.row(n), step.model.means[labels[n]]).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        }
+        #expect(isClose(value, within, 1e-9))
+      }
     }
     #expect(run.trail(of: 2, upTo: run.steps.count - 1).count == run.iterations + 1)
   }

@@ -44,7 +44,8 @@ extension Command.Start: Sampled {
     case .removeMean: .beginShaping(.covariance(2, handle: 3, angle: 0.5))
     case .beginShaping: .moveMean(0, to: place)
     case .moveMean: .setCovariance(1, DataCovariance(xx: 2, xy: -0.5, yy: 1))
-    case .setCovariance: .endShaping
+    case .setCovariance: .setWeight(1, 0.25)
+    case .setWeight: .endShaping
     case .endShaping: .setComponentCount(4)
     case .setComponentCount: .newStart
     case .newStart: nil
@@ -160,7 +161,9 @@ extension Command.View: Sampled {
     case .endPanning: .chooseTool(.hand)
     case .chooseTool: .pin(7)
     case .pin: .setBrushRadius(30)
-    case .setBrushRadius: nil
+    case .setBrushRadius: .toggleLayer(.contours)
+    case .toggleLayer: .setLayers(Layers([.points, .model, .regions]))
+    case .setLayers: nil
     }
   }
 }
@@ -173,10 +176,12 @@ extension Command.Interface: Sampled {
     case .setProjectorTheme: .toggleTheme
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .toggleOverlay(.dataMenu)
-    case .toggleOverlay: .showPage(.selection)
+    case .toggleOverlay: .toggleLayers
+    case .toggleLayers: .showPage(.selection)
     case .showPage: .dismiss
     case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
-    case .pointer: .press(.tool(.brush))
+    case .pointer: .pointAt(1)
+    case .pointAt: .press(.tool(.brush))
     case .press: .hold(.left)
     case .hold: .focus(nil)
     case .focus: .closeAnnouncement

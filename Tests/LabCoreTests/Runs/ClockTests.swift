@@ -8,7 +8,10 @@ struct ClockTests {
   @Test func atRestNothingIsDue() {
     var state = LabState.opened()
     #expect(state.nextChange == nil && !state.isComputing)
+    // What the pointer rests on may explain itself; then nothing is due any more.
     state.perform(.tick(5), .interface(.pointer(.init(x: 500, y: 400), over: nil)))
+    #expect(state.nextChange == 5 + Interface.explanationDelay)
+    state.run(for: 1)
     #expect(state.nextChange == nil)
     state.perform(.run(.runToConvergence))
     state.run(for: 0.5)
@@ -52,6 +55,7 @@ struct ClockTests {
     state.perform(.interface(.press(.play)))
     #expect(!state.showsTooltip)
     state.perform(.interface(.press(nil)), .interface(.pointer(.init(x: 1, y: 1), over: nil)))
+    state.run(for: 1)
     #expect(!state.showsTooltip && state.nextChange == nil)
   }
 

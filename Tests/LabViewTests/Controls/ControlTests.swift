@@ -19,6 +19,8 @@ struct ControlTests {
   @Test func pressingAndReleasingElsewhereDoesNothing() throws {
     var scene = Scene()
     for (control, rect) in scene.layout.controls where scene.state.isEnabled(control) {
+      // The bar on a card is dragged, not pressed.
+      if case .card = control { continue }
       for away in [Point(500, 500), Point(5, 795), Point(-50, -50)] where scene.layout.control(at: away) != control {
         let before = scene.state.document.runs.current.steps.count
         scene.move(to: rect.center)

@@ -69,7 +69,26 @@ struct TextPlacementTests {
       add("K = \(k), cleared a while ago", run, .edit(.clearPoints), .tick(90))
       add("K = \(k), looking back", run, .run(.scrub(toStep: 2)))
     }
+    for k in [1, 3, 9] {
+      for comparison in Comparison.allCases {
+        var lanes = scene(LabState(menu: Scene.menu))
+        lanes.perform(.start(.setComponentCount(k)), .lanes(.compare(comparison)), .tick(10))
+        add("K = \(k), \(comparison) at the start", lanes)
+        lanes.perform(.run(.stepIteration), .run(.stepIteration), .run(.stepForward), .tick(20))
+        add("K = \(k), \(comparison)", lanes)
+        lanes.perform(.lanes(.activate(1)), .run(.runToConvergence), .tick(40))
+        add("K = \(k), \(comparison), converged", lanes)
+        guard k == 3 else { continue }
+        add("\(comparison), lane menu", lanes, .interface(.toggleOverlay(.laneMenu)))
+        let at = lanes.pixel(lanes.points.x[60], lanes.points.y[60])
+        add("\(comparison), pointing", lanes, .interface(.pointer(.init(x: at.x, y: at.y), over: nil)))
+        add("\(comparison), other model", lanes, .lanes(.change(0, to: .kMeans)))
+        add("\(comparison), k-means alone", lanes, .lanes(.change(0, to: .kMeans)), .lanes(.keepOnly(0)))
+        add("\(comparison), cleared", lanes, .edit(.clearPoints))
+      }
+    }
     let plain = scene(LabState(menu: Scene.menu))
+    add("compare menu", plain, .interface(.toggleOverlay(.compareMenu)))
     add("help", plain, .interface(.toggleOverlay(.help)))
     add("menu", plain, .interface(.toggleOverlay(.dataMenu)))
     for tool in Tool.allCases {
@@ -91,6 +110,15 @@ struct TextPlacementTests {
           .tick(9))
       }
     }
+    add("layers", plain, .interface(.toggleLayers))
+    for k in [1, 2, 3, 4, 9, 14] {
+      var run = plain
+      run.perform(.start(.setComponentCount(k)), .run(.stepIteration), .tick(9))
+      for pointed in [0, k - 1] {
+        add("K = \(k), pointing at \(pointed)", run, .interface(.pointAt(pointed)), .tick(9.2), .tick(10))
+      }
+    }
+    add("hidden", plain, .run(.stepIteration), .view(.toggleLayer(.model)), .tick(9))
     add("wild numbers", scene(wild))
     add("wild numbers, after a step", scene(wild), .run(.stepIteration), .tick(20))
     found += selections(scene)
@@ -205,7 +233,7 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
+    case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers, .hint, .toast, .loading: layout.canvas
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel

@@ -36,8 +36,8 @@ struct KeyTableTests {
   }
 
   @Test func anOpenContextKeepsWhatItDoesNotUse() {
-    #expect(KeyTable.shortcut(.up, [], in: .dataMenu)?.action == .menuUp)
-    #expect(KeyTable.shortcut(.space, [], in: .dataMenu)?.action == .playPause)
+    #expect(KeyTable.shortcut(.up, [], in: .menu)?.action == .menuUp)
+    #expect(KeyTable.shortcut(.space, [], in: .menu)?.action == .playPause)
     #expect(KeyTable.shortcut(.up, [], in: .window) == nil)
     #expect(KeyTable.shortcut(.character("7"), [], in: .seedEntry)?.action == .seedDigit(7))
     #expect(KeyTable.shortcut(.character("b"), [], in: .seedEntry) == nil)

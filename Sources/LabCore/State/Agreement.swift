@@ -1,0 +1,102 @@
+import GaussianMixtures
+
+/// How far the model's grouping of the points agrees with the one that their file names.
+public struct Agreement: Sendable, Equatable {
+  let points: Revision
+  let owners: Owners
+  /// The adjusted Rand index over the points that have a group: 1 where the groupings are the same, about 0 by chance.
+  public let index: Double
+  /// For each group the letter of the component that stands for it: pairs that share most points first, each once; a
+  /// group beyond the components takes a letter that none of them has.
+  public let letters: [Int: Int]
+}
+
+/// The points that an E-step gave to another component.
+public struct OwnerChange: Sendable, Equatable {
+  let place: RunReference
+  public let points: [Int]
+  /// The letter of the new owner of each.
+  public let letters: [Int]
+  let beganAt: Double
+
+  static let duration = 0.3
+  /// Of more points nobody could see which.
+  public static let mostPulses = 200
+
+  /// How far the pulse of the points has come, 0 … 1; nil once it is over.
+  public func pulse(at time: Double) -> Double? {
+    let t = (time - beganAt) / OwnerChange.duration
+    return t >= 0 && t < 1 && points.count <= OwnerChange.mostPulses ? t * (2 - t) : nil
+  }
+}
+
+extension LabState {
+  /// With more points, finding out who owns each would be felt at every step.
+  static let mostFollowed = 50_000
+
+  /// Brings up to date what follows from who owns each point.
+  mutating func followOwners() {
+    followAgreement()
+    followChange()
+  }
+
+  private mutating func followAgreement() {
+    let points = document.points
+    guard layers.shows(.truth), layers.shows(.model), !points.groups.isEmpty, points.count <= LabState.mostFollowed,
+      let owners = document.runs.shown.owners
+    else {
+      agreement = nil
+      return
+    }
+    if let agreement, agreement.points == points.revision, agreement.owners == owners { return }
+    agreement = Agreement(points, owners)
+  }
+
+  private mutating func followChange() {
+    let runs = document.runs
+    if let change = ownerChange, change.place != runs.place { ownerChange = nil }
+    guard ownerChange == nil, let glide, glide.beganAt == now, runs.shown.kind == .expectation,
+      let before = glide.from.owners, let owners = runs.shown.owners, before != owners,
+      document.points.count <= LabState.mostFollowed,
+      playback.mode != .playing || playback.speed.halfStepsPerSecond <= 4,
+      let old = before.letters(of: document.points), let new = owners.letters(of: document.points)
+    else { return }
+    let changed = new.indices.filter { old[$0] != new[$0] }
+    ownerChange = OwnerChange(
+      place: runs.place, points: changed, letters: changed.map { new[$0] }, beganAt: now)
+  }
+}
+
+extension Owners {
+  /// The letter of the component that owns most of each point.
+  fileprivate func letters(of points: PointCloud) -> [Int]? {
+    guard let data = try? Dataset(columns: [points.x, points.y]), let owners = try? model.predict(data) else {
+      return nil
+    }
+    return owners.map { identities[$0] }
+  }
+}
+
+extension Agreement {
+  fileprivate init?(_ cloud: PointCloud, _ owners: Owners) {
+    guard let assigned = owners.letters(of: cloud) else { return nil }
+    let known = cloud.groups.indices.filter { cloud.groups[$0] >= 0 }
+    guard let index = try? adjustedRandIndex(known.map { cloud.groups[$0] }, known.map { assigned[$0] }) else {
+      return nil
+    }
+    var shared: [[Int]: Int] = [:]
+    for point in known { shared[[cloud.groups[point], assigned[point]], default: 0] += 1 }
+    var letters: [Int: Int] = [:]
+    var taken: Set<Int> = []
+    for (pair, _) in shared.sorted(by: { ($1.value, $0.key[0], $0.key[1]) < ($0.value, $1.key[0], $1.key[1]) })
+    where letters[pair[0]] == nil && !taken.contains(pair[1]) {
+      letters[pair[0]] = pair[1]
+      taken.insert(pair[1])
+    }
+    var free = (0...).lazy.filter { !owners.identities.contains($0) }.makeIterator()
+    for group in Set(known.map { cloud.groups[$0] }).sorted() where letters[group] == nil {
+      letters[group] = free.next() ?? group
+    }
+    self.init(points: cloud.revision, owners: owners, index: index, letters: letters)
+  }
+}

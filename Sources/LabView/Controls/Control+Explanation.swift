@@ -1,0 +1,82 @@
+import LabCore
+import LabWords
+
+extension Control {
+  /// The sentence that says what it is for. A control without one does not compile.
+  var explanation: Explanation {
+    switch self {
+    case .dataMenu, .menuItem: .dataSet
+    case .restart: .restart
+    case .back: .back
+    case .play: .play
+    case .next: .next
+    case .end: .end
+    case .slower, .faster: .speed
+    case .projector: .projector
+    case .help: .help
+    case .tool(.brush): .brush
+    case .tool(.eraser): .eraser
+    case .tool(.means): .means
+    case .tool(.hand): .hand
+    case .tool(.inspect): .inspect
+    case .clear: .clear
+    case .undo, .announcementUndo: .undo
+    case .redo: .redo
+    case .fit: .fit
+    case .newStart: .newStart
+    case .fewer, .more: .componentCount
+    case .announcementClose, .closePage, .page(.run): .close
+    case .cancelLoading: .cancelLoading
+    case .page(.options): .options
+    case .page(.selection): .modelSelection
+    case .option(.family): .covariances
+    case .option(.startKind): .startKind
+    case .option(.seed), .seedField: .seed
+    case .option(.onCollapse): .onCollapse
+    case .option(.onEmpty): .onEmpty
+    case .option(.floor): .floor
+    case .option(.tolerance): .tolerance
+    case .search: .search
+    case .searchFamily: .searchedFamily
+    case .candidate: .candidate
+    case .adoptBest: .adopt
+    case .page(.race), .race, .raceLink: .race
+    case .optimum: .optimum
+    case .allOptima: .allOptima
+    case .page(.runs): .runs
+    case .keptRun: .keptRun
+    case .nameRun: .nameRun
+    case .deleteRun: .deleteRun
+    case .moreRuns: .moreRuns
+    case .card: .weight
+    case .layers: .layers
+    case .layer(let layer): layer.explanation
+    case .resetLayers: .resetLayers
+    case .compareMenu, .comparison: .compare
+    case .lane: .lane
+    case .laneCard: .laneCard
+    case .laneModel: .laneModel
+    case .keepLane: .keepLane
+    case .closeLane: .closeLane
+    case .helpRow: .helpRow
+    }
+  }
+}
+
+extension CanvasLayer {
+  var explanation: Explanation {
+    switch self {
+    case .points: .pointsLayer
+    case .oneSigma: .oneSigma
+    case .twoSigma: .twoSigma
+    case .threeSigma: .threeSigma
+    case .trails: .trail
+    case .letters: .letters
+    case .contours: .contours
+    case .regions: .regions
+    case .uncertainty: .uncertainty
+    case .truth: .truth
+    case .model: .modelLayer
+    }
+  }
+}

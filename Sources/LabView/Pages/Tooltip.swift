@@ -1,0 +1,87 @@
+import LabCore
+import LabWords
+import Rasterizer
+
+/// What a control is called, its key, and a sentence on what it is for; and the sentence alone of whatever else the
+/// pointer rests on.
+struct TooltipLayout: Sendable {
+  let frame: Rect
+  let name: String?
+  let key: String?
+  let lines: [String]
+  let size: Int
+  let pad, headHeight, lineHeight: Double
+
+  init?(_ state: LabState, _ layout: Layout, font: any TextSource) {
+    let m = layout.metrics
+    let words = state.words
+    var anchor = Rect(x: 0, y: 0, width: 0, height: 0)
+    let sentence: String
+    if state.showsExplanation {
+      guard let pointer = state.interface.pointer,
+        let explanation = ExplainedPlaces(layout, state, font).explanation(at: Point(pointer.x, pointer.y))
+      else { return nil }
+      anchor = Rect(x: pointer.x - 8, y: pointer.y - 8, width: 16, height: 24)
+      (name, key, sentence) = (nil, nil, words.sentence(on: explanation))
+    } else {
+      guard state.showsTooltip, let control = state.interface.hovered, let rect = layout.rect(of: control) else {
+        return nil
+      }
+      if case .menuItem = control { return nil }
+      if case .card = control { return nil }
+      // A lane's head opens under the pointer, where a tooltip would be in the way of the points.
+      if case .lane = control { return nil }
+      anchor = rect
+      (name, key, sentence) = (words.name(control, state), words.keys(control), words.sentence(on: control.explanation))
+    }
+    let size = max(m.caption, 11)
+    self.size = size
+    let em = Double(size)
+    let pad = (0.9 * em).rounded()
+    self.pad = pad
+    lineHeight = (1.45 * em).rounded()
+    headHeight = name == nil ? 0 : (1.9 * em).rounded()
+    let gap = (m.gap / 2).rounded()
+    let widest = min((24 * em).rounded(), layout.window.width - 2 * gap)
+    let lines = font.wrap(sentence, TextStyle(size: size, weight: .book), to: widest - 2 * pad, most: 8)
+    self.lines = lines
+    let keyWidth = key.map { font.keyCapWidth($0, size: size) + pad } ?? 0
+    let headWidth = name.map { font.pixels($0, size, .bold) + keyWidth } ?? 0
+    let width = max(headWidth, lines.map { font.pixels($0, size) }.max() ?? 0) + 2 * pad
+    let height = headHeight + Double(lines.count) * lineHeight + (1.1 * em).rounded()
+    var rect = Rect(x: (anchor.midX - width / 2).rounded(), y: anchor.maxY + m.gap, width: width, height: height)
+    if layout.rail.contains(anchor.center) {
+      rect.x = anchor.maxX + m.gap
+      rect.y = (anchor.midY - height / 2).rounded()
+    }
+    rect.x = max(gap, min(rect.x, layout.window.maxX - width - gap))
+    if rect.maxY > layout.window.maxY { rect.y = anchor.y - m.gap - height }
+    rect.y = max(gap, min(rect.y, layout.window.maxY - height - gap))
+    frame = rect
+  }
+}
+
+extension Painter {
+  mutating func drawTooltip(_ layout: Layout, _ state: LabState) {
+    guard let part = TooltipLayout(state, layout, font: font) else { return }
+    log?.layer = .tooltip
+    let frame = part.frame
+    canvas.fill(frame, cornerRadius: 6 * metrics.scale, theme.tip)
+    let em = Double(part.size)
+    var y = frame.y + (0.55 * em).rounded() + part.lineHeight / 2
+    if let name = part.name {
+      let middle = y + (0.2 * em).rounded()
+      text(name, x: frame.x + part.pad, centerY: middle, size: part.size, weight: .bold, theme.tipInk)
+      if let key = part.key {
+        keyCap(
+          key, x: frame.maxX - part.pad - keyCapWidth(key, size: part.size), centerY: middle, size: part.size,
+          ground: theme.tipKey, ink: theme.tipInk)
+      }
+      y += part.headHeight
+    }
+    for line in part.lines {
+      text(line, x: frame.x + part.pad, centerY: y, size: part.size, part.name == nil ? theme.tipInk : theme.tipInk2)
+      y += part.lineHeight
+    }
+  }
+}

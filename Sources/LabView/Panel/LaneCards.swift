@@ -1,0 +1,188 @@
+import GaussianMixtures
+import LabCore
+import LabWords
+import Rasterizer
+
+/// Cards of several lanes: what each component is in EM and in k-means beside it, or how good each lane is.
+extension Painter {
+  mutating func drawPairCard(_ rect: Rect, _ em: CardValues.Card, _ kMeans: CardValues.Card?) {
+    let unit = metrics.scale
+    let left = rect.x + (48 * unit).rounded()
+    let right = rect.maxX - (12 * unit).rounded()
+    cardMarker(em, center: Point(rect.x + (12 * unit).rounded() + metrics.ringRadius, rect.midY))
+    let size = Int((13 * unit).rounded())
+    let captions = [words(.emWeight), words(.kMeansShare)]
+    let gap = metrics.gap
+    let barLeft = left + (captions.map { font.pixels($0, metrics.caption) }.max() ?? 0) + gap
+    let barRight = right - font.pixels(NumberText.widestWeight, size, .bold) - gap
+    for (index, card) in [em, kMeans].enumerated() {
+      let y = rect.y + ((index == 0 ? 21 : 43) * unit).rounded()
+      text(captions[index], x: left, centerY: y, size: metrics.caption, theme.ink2)
+      guard let card else { continue }
+      let bar = Rect(
+        x: barLeft, y: y - (metrics.bar / 2).rounded(), width: barRight - barLeft, height: metrics.bar)
+      drawBar(bar, index == 0 ? card : card.withoutShare, isHard: index == 1)
+      text(
+        weightText(card), x: right, centerY: y, size: size, weight: .bold, theme.ink,
+        align: .right)
+    }
+  }
+
+  mutating func drawSmallPairCard(
+    _ rect: Rect, _ em: CardValues.Card, _ kMeans: CardValues.Card?, _ part: ComponentsLayout
+  ) {
+    let radius = min(
+      metrics.sizeClass == .regular ? (10 * metrics.scale).rounded() : metrics.ringRadius, rect.height * 0.42)
+    let inset = rect.maxX - part.pointsRight
+    let center = Point(rect.x + inset + radius, rect.midY)
+    cardMarker(em, center: center, radius: radius)
+    let barLeft = center.x + radius + (1.5 * metrics.gap).rounded()
+    let middle = rect.midY.rounded(.down)
+    let height = max((4.0 / 6 * metrics.bar).rounded(), 2)
+    for (index, card) in [em, kMeans].enumerated() {
+      guard let card else { continue }
+      let y = middle + (index == 0 ? -1 - height : 1)
+      drawBar(
+        Rect(x: barLeft, y: y, width: part.barRight - barLeft, height: height), card.withoutShare, isHard: index == 1)
+      text(
+        weightText(card), x: index == 0 ? part.weightRight : part.pointsRight,
+        centerY: middle, size: part.weightSize, weight: .bold, theme.ink, align: .right)
+    }
+  }
+
+  // MARK: - Lanes
+
+  mutating func drawLaneCards(_ layout: Layout, _ state: LabState) {
+    let part = layout.components
+    let document = state.document
+    let scores = LaneScores(document)
+    guard let first = part.cards.first else { return }
+    let inset = (12 * metrics.unit).rounded()
+    let right = first.maxX - inset
+    let widestScore = font.pixels(
+      scoreText(document.lanes.indices.compactMap { scores.score($0) }.max { abs($0) < abs($1) }, scores),
+      metrics.value, .bold)
+    let widestHead = font.pixels(words(scores.isByBIC ? .bic : .logL), metrics.caption)
+    let logRight = right - max(widestScore, widestHead) - (1.2 * metrics.gap).rounded()
+    if let y = part.columnHeadsY {
+      let head: Label =
+        switch document.comparison {
+        case .families: .family
+        case .starts: .startHead
+        case .kMeans, .components, nil: .model
+        }
+      text(words(head), x: first.x + inset, centerY: y, size: metrics.caption, theme.ink2)
+      if scores.isByBIC, !metrics.isProjector {
+        text(words(.logL), x: logRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      }
+      text(
+        words(scores.isByBIC ? .bic : .logL), x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+    }
+    for (lane, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
+      let control = Control.laneCard(lane)
+      let ground =
+        switch look(of: control, state.interface) {
+        case .rest: theme.raised
+        case .hovered: theme.hover
+        case .pressed: theme.press
+        }
+      canvas.fill(rect, cornerRadius: metrics.cardCorner, ground)
+      let edge = lane == document.active ? 1.5 * metrics.hairline : metrics.hairline
+      canvas.stroke(
+        rect.inset(by: edge / 2), cornerRadius: metrics.cardCorner, width: edge,
+        lane == document.active ? theme.ink3 : theme.line)
+      drawLaneCard(rect, lane, state, scores, logRight: logRight, right: right, inset: inset)
+      if state.interface.focused == control { focusRing(rect, corner: metrics.cardCorner) }
+    }
+  }
+
+  private mutating func drawLaneCard(
+    _ rect: Rect, _ lane: Int, _ state: LabState, _ scores: LaneScores, logRight: Double, right: Double, inset: Double
+  ) {
+    let document = state.document
+    let own = document.lanes[lane]
+    let step = own.runs.shown
+    let radius = (0.36 * Double(metrics.caption)).rounded()
+    let isOneLine = metrics.isProjector
+    let first = isOneLine ? rect.midY.rounded() : rect.y + (0.34 * rect.height).rounded()
+    let second = rect.y + (0.7 * rect.height).rounded()
+    let left = rect.x + inset + 2 * radius + metrics.gap
+    laneMark(lane, at: Point(rect.x + inset + radius, first), radius: radius, theme.ink, ground: theme.raised)
+    text(words.name(own, in: document), x: left, centerY: first, size: metrics.body, weight: .bold, theme.ink)
+    let isSeen = state.layers.shows(.model)
+    let score = scoreText(
+      isSeen ? scores.score(lane) ?? (own.algorithm == .kMeans ? step.value : nil) : nil, scores)
+    text(
+      score, x: right, centerY: first, size: isOneLine ? metrics.body : metrics.value, weight: .bold, theme.ink,
+      align: .right)
+    guard !isOneLine, isSeen else { return }
+    if scores.isByBIC, own.algorithm == .em {
+      let value = step.value.map(NumberText.logLikelihood) ?? NumberText.none
+      text(value, x: logRight, centerY: first, size: metrics.body, theme.ink2, align: .right)
+    }
+    text(
+      laneStatus(own), x: left, centerY: second, size: metrics.caption, theme.ink2)
+    if scores.best == lane {
+      text(
+        words(scores.isByBIC ? .lowest : .highest), x: right, centerY: second, size: metrics.caption, weight: .bold,
+        theme.ink, align: .right)
+    } else if let difference = scores.difference(lane) {
+      text(
+        NumberText.signed(difference, digits: abs(difference) < 0.05 ? 2 : 1), x: right, centerY: second,
+        size: metrics.caption, theme.ink2, align: .right)
+    } else if own.algorithm == .kMeans {
+      text(words(.sumOfSquares), x: right, centerY: second, size: metrics.caption, theme.ink2, align: .right)
+    }
+  }
+
+  /// "17 parameters · ✓ at 23".
+  private func laneStatus(_ lane: Lane) -> String {
+    let step = lane.runs.shown
+    let size =
+      lane.algorithm == .em
+      ? words(.laneParameters(count: step.model.parameterCount))
+      : words(.laneComponents(count: step.model.componentCount))
+    guard lane.runs.isAtLatest, lane.runs.current.end == .converged else { return size }
+    return size + LaneSigns.ended + words(.laneAt(iteration: step.iteration))
+  }
+
+  private func scoreText(_ score: Double?, _ scores: LaneScores) -> String {
+    guard let score else { return NumberText.none }
+    return scores.isByBIC
+      ? NumberText.decimal(score, digits: abs(score) < 99_999 ? 1 : 0) : NumberText.logLikelihood(score)
+  }
+
+  /// What stands for a lane on cards and in the chart: as in model selection a disc, a ring, a square, an open square.
+  mutating func laneMark(_ lane: Int, at center: Point, radius: Double, _ ink: Color, ground: Color) {
+    let side = 1.8 * radius
+    let square = Rect(x: center.x - side / 2, y: center.y - side / 2, width: side, height: side)
+    let line = max(0.35 * radius, 1)
+    switch lane % Lane.most {
+    case 0: canvas.fill(discAt: center, radius: radius, ink)
+    case 1:
+      canvas.fill(discAt: center, radius: radius, ground)
+      canvas.stroke(ringAt: center, radius: radius - line / 2, width: line, ink)
+    case 2: canvas.fill(square, ink)
+    default:
+      canvas.fill(square, ground)
+      canvas.stroke(square.inset(by: line / 2), cornerRadius: 0, width: line, ink)
+    }
+  }
+}
+
+extension CardValues.Card {
+  /// k-means has no weight to come: a share is what it is. And two bars close to each other leave no room for ticks.
+  fileprivate var withoutShare: CardValues.Card {
+    CardValues.Card(
+      letter: letter, weight: weight, expected: nil, pointCount: pointCount, nextWeight: nil, isRescued: isRescued,
+      showsShare: false, isHidden: isHidden)
+  }
+}
+
+enum LaneSigns {
+  static let ended = " · ✓ "
+
+  static func dash(_ lane: Int) -> [Double] {
+    [[], [4, 3], [1.5, 2], [6, 2, 1.5, 2]][lane % Lane.most]
+  }
+}

@@ -1,0 +1,138 @@
+extension Explanation {
+  /// The English table; complete, or it does not compile.
+  var english: String {
+    switch self {
+    // Data
+    case .dataSet: "The data set: a click lists the others."
+    case .pointCount: "N, the number of points."
+    case .columnName: "The column of the data that this axis shows."
+    case .axisTicks: "Values of the two columns, in the data's own units."
+    case .point: "A point of the data; its color mixes those of its owners by their shares."
+
+    // Time
+    case .restart: "Returns to the same start, before the first half-step."
+    case .back: "Goes back one half-step; nothing is lost."
+    case .play: "Plays half-steps one after the other, as fast as the speed says."
+    case .next: "Takes one half-step: E shares out the points, M moves and reshapes the components."
+    case .end: "Iterates until the log-likelihood hardly grows any more."
+    case .speed: "Half-steps per second while EM plays."
+    case .newStart: "Draws a new start from the next seed: EM may climb to another optimum from there."
+    case .startOrigin: "Where the present start comes from; the same seed draws the same start on every machine."
+
+    // Window
+    case .projector: "Larger letters and stronger contrast, for the last row of a classroom."
+    case .help: "Lists all keys and gestures."
+    case .clear: "Removes all points; undo brings them back."
+    case .undo: "Takes the latest edit of points, start or options back."
+    case .redo: "Does again what was taken back."
+    case .fit: "Shows all of the data and the ellipses."
+    case .close: "Closes this."
+    case .cancelLoading: "Stops reading the file; what was there stays."
+    case .toolInHand: "What the left mouse button does on the canvas now."
+    case .hints: "What mouse and keys do now, the most useful first."
+    case .announcement: "What happened last that was worth saying."
+    case .openingHint: "How to begin; it goes at the first click or key."
+    case .wayBack: "Some of the data lie outside the view."
+    case .helpRow: "A click does what the key does."
+
+    // Tools
+    case .brush: "Adds points: one by a click, a spray by a drag."
+    case .eraser: "Removes the points under its outline."
+    case .means: "Places means, and stretches and turns ellipses by their handles."
+    case .hand: "Moves the view."
+    case .inspect: "Shows Bayes' arithmetic for the point under the pointer."
+
+    // Components
+    case .components: "The normal distributions that the mixture is made of, each with its weight."
+    case .componentCount: "K, the number of components; EM does not choose it, model selection helps."
+    case .family: "The family that all covariances are held to; a click opens the options."
+    case .letter: "The component's letter and color, the same on the canvas and here."
+    case .weight: "weight: πₖ, the share of the points that the mixture expects from this component."
+    case .weightBar: "The weight as a length; drag it to change the weight, the others share the rest."
+    case .nextWeight: "The tick: Nₖ/N, where the next M-step puts the weight."
+    case .expects: "expects: the sum of responsibilities, Nₖ = Σₙ rₙₖ."
+    case .center: "center: μₖ, the component's mean."
+    case .axes: "One standard deviation along the ellipse's long axis, and across it."
+    case .turn: "How far the long axis is turned from the horizontal, counterclockwise."
+    case .rescued: "The latest M-step had to help this component, which had too few points for a shape of its own."
+
+    // On the canvas
+    case .oneSigma: "1 σ: one standard deviation around the mean; 39 % of a component's points lie within."
+    case .twoSigma: "2 σ: two standard deviations around the mean; 86 % of a component's points lie within."
+    case .threeSigma: "3 σ: three standard deviations around the mean; 99 % of a component's points lie within."
+    case .trail: "The way of the mean since the start, a dot for each iteration."
+    case .contours: "Lines of equal density that enclose 10, 30, 50, 70 and 90 % of what the mixture would produce."
+    case .regions: "Who wins where: a border runs where two components would own a point in equal shares."
+    case .uncertainty: "The larger a point, the less it is known who owns it: the entropy of its shares."
+    case .truth:
+      "The groups that the file names, as rims: where rim and fill differ, the model groups a point otherwise."
+    case .letters: "The letter of a component at its mean."
+    case .pointsLayer: "The points of the data."
+    case .modelLayer: "Everything of the model, here and in the panel: hide it to ask, show it to answer."
+    case .layers: "Lists what can be drawn, with a switch each."
+    case .resetLayers: "Draws what is drawn at first."
+
+    // The run
+    case .logLikelihood:
+      "log L = Σₙ log Σₖ πₖ N(xₙ | μₖ, Σₖ): how well the mixture explains the data; higher is better."
+    case .badge: "Whether EM runs, waits, or has come to its end."
+    case .iteration: "Iterations so far; E and M are the two halves of one."
+    case .value: "The log-likelihood of the parameters on show, natural logarithm, summed over the points."
+    case .gain: "What the latest iteration added to the log-likelihood; with a floor of zero it is never negative."
+    case .reason: "Why the run stands where it stands, and when it will stop."
+    case .curve: "The log-likelihood after every half-step: an E-step leaves it as it is, an M-step raises it."
+    case .bound:
+      "The lower bound F(q, θ), which EM climbs: an E-step lifts it to the log-likelihood, an M-step raises both."
+    case .earlierRun: "A run from another start on the same points."
+    case .bestRun: "The highest log-likelihood of the earlier runs on these points: what there is to beat by hand."
+    case .expectation: "E, the expectation step: shares every point out among the components."
+    case .maximization: "M, the maximization step: fits every component to its shares of the points."
+    case .scrubber: "The half-step on show; drag it to go back and forth."
+    case .agreement: "Adjusted Rand index: 1 where model and file group the points alike, about 0 by chance."
+    case .valueAxis: "Log-likelihood, summed over the points."
+    case .iterationAxis: "Iterations."
+    case .hiddenCurve: "The curve is hidden with the model: it would tell how well it fits."
+
+    // Side by side
+    case .race: "Runs EM from many seeded starts and groups what they end in."
+    case .raceResults: "How many of the starts found the best result, and which seeds were tried."
+    case .optimum: "A result that starts ended in: its log-likelihood, a dot for each start, the lowest seed."
+    case .allOptima: "All results in place of the chart, or the chart again."
+    case .runs: "The runs tried so far: where each came from and how far it got."
+    case .keptRun: "Returns to this run, whole."
+    case .nameRun: "Gives this run a name."
+    case .deleteRun: "Takes this run off the list."
+    case .moreRuns: "Shows the runs that have no room here."
+    case .compare: "Puts other models of the same data beside this one, under one clock."
+    case .lane: "One of the models side by side; a click makes it the one that cards and options are about."
+    case .laneCard: "A model's log-likelihood and BIC; a click makes it the active one."
+    case .laneModel: "What this lane runs: EM with a family of covariances, or k-means."
+    case .keepLane: "Goes on with this model alone."
+    case .closeLane: "Takes this model away."
+    case .laneCurves: "One curve for each model, half-step by half-step."
+
+    // Options
+    case .options: "Family, start, rescue policies, seed, floor and tolerance of the fit."
+    case .covariances: "What shapes the covariances may have: the fewer parameters, the stiffer the fit."
+    case .startKind: "How the means of a new start are found."
+    case .onCollapse: "What becomes of a component that shrinks onto a point or a line."
+    case .onEmpty: "What becomes of a component that owns next to nothing."
+    case .seed: "The number that the start is drawn from: the same seed, the same start."
+    case .floor: "The smallest variance a component may have, as a fraction of the data's own."
+    case .tolerance: "EM stops once an iteration gains less than this per point."
+
+    // Model selection
+    case .modelSelection: "Compares numbers of components and families by BIC."
+    case .search: "Fits every number of components in every family chosen, each from several starts."
+    case .searchedFamily: "Whether this family is among those that are fitted and compared."
+    case .candidate: "A fitted model; a click takes it over."
+    case .adopt: "Takes over the model with the lowest BIC."
+    case .verdict: "BIC = −2 log L + p log N: the fit, and a price for each of the p parameters; lower is better."
+    case .bicAxis: "BIC: lower is better."
+    case .componentsAxis: "K, the number of components."
+
+    // Inspector
+    case .arithmetic: "Bayes' rule: weight × density for each component, and its share of their sum is what it owns."
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// One sentence about something in the window, shown while the pointer rests on it.
+public enum Explanation: String, CaseIterable, Sendable, Hashable {
+  // Data
+  case dataSet, pointCount, columnName, axisTicks, point
+
+  // Time
+  case restart, back, play, next, end, speed, newStart, startOrigin
+
+  // Window
+  case projector, help, clear, undo, redo, fit, close, cancelLoading, toolInHand, hints, announcement, openingHint,
+    wayBack, helpRow
+
+  // Tools
+  case brush, eraser, means, hand, inspect
+
+  // Components
+  case components, componentCount, family, letter, weight, weightBar, nextWeight, expects, center, axes, turn, rescued
+
+  // On the canvas
+  case oneSigma, twoSigma, threeSigma, trail, contours, regions, uncertainty, truth, letters, pointsLayer, modelLayer,
+    layers,
+    resetLayers
+
+  // The run
+  case logLikelihood, badge, iteration, value, gain, reason, curve, bound, earlierRun, bestRun, expectation,
+    maximization, scrubber, agreement, valueAxis, iterationAxis, hiddenCurve
+
+  // What was tried
+  case race, raceResults, optimum, allOptima, runs, keptRun, nameRun, deleteRun, moreRuns
+
+  // Side by side
+  case compare, lane, laneCard, laneModel, keepLane, closeLane, laneCurves
+
+  // Options
+  case options, covariances, startKind, onCollapse, onEmpty, seed, floor, tolerance
+
+  // Model selection
+  case modelSelection, search, searchedFamily, candidate, adopt, verdict, bicAxis, componentsAxis
+
+  // Inspector
+  case arithmetic
+
+  /// The key under which a language has it.
+  var key: String { "explain." + rawValue }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import LabWords
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+/// Everything explains itself.
+struct ExplanationTests {
+  private static let sizes: [(Int, Int, Bool)] = [
+    (960, 600, false), (1280, 800, false), (1920, 1080, false), (1024, 768, true), (1280, 800, true),
+    (1920, 1080, true),
+  ]
+
+  private func scenes(_ width: Int, _ height: Int, _ isProjector: Bool) -> [(String, Scene)] {
+    var found: [(String, Scene)] = []
+    func add(_ name: String, _ scene: Scene, _ commands: Command...) {
+      var scene = scene
+      scene.perform(commands)
+      found.append((name, scene))
+    }
+    for k in [1, 3, 5, 9, 14] {
+      var scene = Scene(width: width, height: height)
+      if isProjector { scene.perform(.interface(.toggleProjector)) }
+      scene.perform(.start(.setComponentCount(k)))
+      add("K = \(k)", scene)
+      scene.perform(.run(.stepIteration), .run(.stepForward), .tick(9))
+      add("K = \(k), E", scene)
+      scene.perform(.run(.stepForward), .tick(19))
+      add("K = \(k), M", scene)
+      add("K = \(k), options", scene, .interface(.showPage(.options)))
+      add("K = \(k), selection", scene, .interface(.showPage(.selection)))
+      add("K = \(k), layers", scene, .interface(.toggleLayers))
+      add("K = \(k), hidden", scene, .view(.toggleLayer(.model)))
+      add("K = \(k), pointed", scene, .interface(.pointAt(0)), .tick(19.2), .tick(20))
+      add("K = \(k), by hand", scene, .start(.setWeight(0, 0.5)), .tick(22))
+      add("K = \(k), beside k-means", scene, .lanes(.compare(.kMeans)), .tick(30))
+      add("K = \(k), families", scene, .lanes(.compare(.families)), .tick(30))
+      add("K = \(k), converged", scene, .run(.runToConvergence), .tick(40))
+    }
+    return found
+  }
+
+  /// Whatever text is drawn in the window, there is a sentence about it where it stands: nobody adds a number or a word
+  /// and forgets to explain it.
+  @Test(arguments: sizes)
+  func everyTextIsExplained(_ size: (width: Int, height: Int, isProjector: Bool)) {
+    for (name, scene) in scenes(size.width, size.height, size.isProjector) {
+      let log = TextLog()
+      let painter = FramePainter(font: scene.font)
+      painter.textLog = log
+      _ = painter.draw(scene.state, into: Canvas(width: 1, height: 1))
+      let places = ExplainedPlaces(scene.layout, scene.state, scene.font)
+      var missing: Set<String> = []
+      for entry in log.entries where isExplainable(entry.layer) && scene.layout.window.contains(entry.rect.center) {
+        if places.explanation(at: entry.rect.center) == nil { missing.insert("\(entry.layer): “\(entry.text)”") }
+      }
+      for text in missing.sorted() { Issue.record("\(size), \(name): \(text) is not explained") }
+    }
+  }
+
+  /// What lies over the window says what it says.
+  private func isExplainable(_ layer: TextLog.Layer) -> Bool {
+    switch layer {
+    case .canvas, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers: true
+    case .wayBack, .hint, .toast, .loading, .menu, .help, .tooltip: false
+    }
+  }
+
+  /// The right one of them, for what is asked about most.
+  @Test func theSentenceIsAboutThePlace() throws {
+    var scene = Scene()
+    scene.perform(.run(.stepIteration), .run(.stepForward), .tick(9))
+    let (layout, font) = (scene.layout, scene.font)
+    let places = ExplainedPlaces(layout, scene.state, font)
+    func said(_ x: Double, _ y: Double) -> Explanation? { places.explanation(at: Point(x, y)) }
+    let card = layout.components.cards[1]
+    #expect(said(card.maxX - 20, card.y + 18) == .weight)
+    #expect(said(card.midX, layout.components.bars[1].midY) == .weightBar)
+    #expect(said(card.maxX - 40, card.y + 48) == .expects)
+    #expect(said(card.x + 20, card.midY) == .letter)
+    let chart = layout.chart
+    #expect(said(chart.columns[0] + 5, chart.bigY) == .iteration)
+    #expect(said(chart.columns[1] + 5, chart.bigY) == .value)
+    #expect(said(chart.columns[2] + 5, chart.bigY) == .gain)
+    #expect(said(chart.plot.x - 20, chart.plot.midY) == .valueAxis)
+    #expect(said(layout.panel.x + 40, chart.reasonY) == .reason)
+    let component = CanvasScene(layout, scene.state).components[0]
+    #expect(said(component.mean.x, component.mean.y) == .letter)
+    let angle = component.oneSigma.angle
+    let edge = component.oneSigma.semiMajor
+    let end = Point(component.mean.x + edge * cos(angle), component.mean.y + edge * sin(angle))
+    #expect(said(end.x, end.y) == .oneSigma)
+    #expect(layout.rect(of: .next).flatMap { said($0.midX, $0.midY) } == .next)
+    #expect(said(layout.canvas.midX, layout.canvas.maxY - 14) == .axisTicks)
+  }
+
+  /// A pointer that rests gets the sentence, one that moves does not; then nothing wakes the window any more.
+  @Test func aRestingPointerIsTold() throws {
+    var scene = Scene()
+    scene.perform(.tick(1), .run(.stepIteration), .tick(9))
+    let chart = scene.layout.chart
+    scene.move(to: Point(chart.columns[1] + 5, chart.bigY))
+    #expect(TooltipLayout(scene.state, scene.layout, font: scene.font) == nil)
+    #expect(scene.state.nextChange == 9.7)
+    scene.perform(.tick(9.8))
+    let tip = try #require(TooltipLayout(scene.state, scene.layout, font: scene.font))
+    #expect(tip.name == nil && tip.lines.joined(separator: " ") == scene.state.words.sentence(on: .value))
+    #expect(scene.state.nextChange == nil)
+    scene.move(to: Point(chart.columns[1] + 7, chart.bigY))
+    #expect(TooltipLayout(scene.state, scene.layout, font: scene.font) == nil)
+    // A control says its name, its key and what it is for.
+    scene.move(to: scene.layout.rect(of: .undo)?.center ?? Point(0, 0))
+    scene.perform(.tick(11))
+    let undo = try #require(TooltipLayout(scene.state, scene.layout, font: scene.font))
+    #expect(undo.name == scene.state.words(.undo) && undo.key != nil && !undo.lines.isEmpty)
+  }
+
+  @Test func sentencesAreSentences() {
+    var seen: Set<String> = []
+    for explanation in Explanation.allCases {
+      let text = Words.english.sentence(on: explanation)
+      #expect(text.hasSuffix(".") && text.count > 6 && text.count < 130, "\(explanation)")
+      #expect(seen.insert(text).inserted, "\(explanation)")
+    }
+  }
+}
