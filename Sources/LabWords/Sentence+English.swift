@@ -49,9 +49,10 @@ extension Sentence {
     case .sampleWeightUnusable: "The weight of row {row} is negative or not a finite number; use 0 or more"
     case .flatComponent: "{component} has no width in some direction; widen its ellipse"
     case .outOfReach: "Point {point} lies too far from every component; move a mean nearer or widen an ellipse"
-    case .collapsedIn: "{component} collapsed in iteration {iteration}; set a floor above 0 or use fewer components"
+    case .collapsedIn:
+      "{component} collapsed in iteration {iteration}; choose another policy than fail, with a floor above 0, or fewer components"
     case .sharedCollapsedIn:
-      "The shared covariance collapsed in iteration {iteration}; set a floor above 0 or use fewer components"
+      "The shared covariance collapsed in iteration {iteration}; choose another policy than fail, with a floor above 0, or fewer components"
     case .optionOutOfRange: "The option {option} is out of range; use {allowed}"
     case .fileMissing: "There is no file {path}; check the name and the folder"
     case .fileIsFolder: "{path} is a folder; open a file in it"

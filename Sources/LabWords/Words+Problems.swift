@@ -27,7 +27,7 @@ extension Words {
     // Nothing that the window offers leads here.
     case .raggedRow, .raggedColumn, .sampleWeightCount, .noComponents, .componentCounts, .meanLength, .meanNotFinite,
       .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite, .covarianceNotSymmetric, .dimensionMismatch,
-      .unreadableModel, .labelCounts:
+      .componentMismatch, .unreadableModel, .labelCounts:
       self(.parametersUnusable)
     }
   }

@@ -33,7 +33,8 @@ struct PlotFrame {
 
   private static func extent(_ range: ClosedRange<Double>) -> Double {
     let extent = range.upperBound - range.lowerBound
-    let least = max(abs(range.lowerBound), abs(range.upperBound)) * 1e-9
+    // What numbers of that size can tell apart, with some room for the pixels between.
+    let least = 256 * max(abs(range.lowerBound), abs(range.upperBound)).ulp
     return extent > least ? min(extent, .greatestFiniteMagnitude) : max(2 * least, 1)
   }
 }

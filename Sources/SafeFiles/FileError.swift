@@ -41,11 +41,11 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case .missing(let path):
       "there is no file '\(path)'; check the name and the folder"
     case .isFolder(let path):
-      "'\(path)' is a folder; name a file in it"
+      path == "-" ? "standard input is a folder; name a file" : "'\(path)' is a folder; name a file in it"
     case .noPermission(let path):
-      "cannot read '\(path)' (no permission); check its permissions or use a copy"
+      "cannot read \(FileError.name(ofInput: path)) (no permission); check its permissions or use a copy"
     case .notReadable(let path, let reason):
-      "cannot read '\(path)' (\(reason)); check its permissions or use a copy"
+      "cannot read \(FileError.name(ofInput: path)) (\(reason)); check its permissions or use a copy"
     case .noFolder(let path, let folder):
       "cannot write '\(path)' because there is no folder '\(folder)'; create it or choose another"
     case .notWritable(let path, let folder, let reason):
@@ -59,23 +59,27 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notPassedOn(let path, let reason):
       "cannot write to \(FileError.name(ofOutput: path)) (\(reason)); write somewhere else"
     case .isInput(let path, let input):
-      path == input
+      path == input && path != "-"
         ? "'\(path)' is read and would be overwritten; give the output another name"
-        : "'\(path)' is '\(input)', which is read and would be overwritten; give the output another name"
+        : "\(FileError.name(ofOutput: path)) is \(FileError.name(ofInput: input)), which is read and would be "
+          + "overwritten; give the output another name"
     case .isStandardOutput(let path):
       "'\(path)' is where standard output goes; give the output another name, or - for standard output"
     case .readsItsOutput(let path):
-      "standard output goes into '\(path)', which is to be read; redirect it to another file"
+      "standard output goes into \(FileError.name(ofInput: path)), which is to be read; redirect it to another file"
     case .otherKind(let path, let found, let content):
       "'\(path)' holds \(found) and would be replaced by \(content); choose another name or remove the file first"
     case .wrongExtension(let path, let content, let found, let usual):
       "'\(path)' would be \(content), not .\(found); let its name end in .\(usual)"
     case .notUsable(let path, let problem, let advice):
-      "'\(path)' \(problem); \(advice)"
+      "\(FileError.name(ofInput: path)) \(problem); \(advice)"
     }
   }
 
   private static func name(ofOutput path: String) -> String { path == "-" ? "standard output" : "'\(path)'" }
+
+  /// A file that is read, as it is called in a sentence.
+  package static func name(ofInput path: String) -> String { path == "-" ? "standard input" : "'\(path)'" }
 
   /// The error for a failed write to something that is not a file, with this `errno`.
   package static func passingOn(_ path: String, code: Int32) -> FileError {

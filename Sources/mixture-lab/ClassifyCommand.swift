@@ -35,7 +35,7 @@ struct ClassifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let file = try ModelFile.read(model)
+    let file = try Console.readModel(model)
     var whole: WholeTable?
     let table = try file.columns(of: model).table(data.choice) { request in
       if !append { return try data.read(request) }
@@ -45,8 +45,8 @@ struct ClassifyCommand: ParsableCommand {
       return read.table
     }
     let classes = Classes(of: table, by: file.model, uncertainty: uncertainty)
-    // What cannot be computed at all is refused before the first line is printed.
-    if table.rowCount > 0 { _ = try classes.values(of: 0) }
+    // What cannot be computed is refused before the first line is printed, a point too far for any density too.
+    _ = try file.model.logLikelihood(of: Dataset(columns: table.columns))
     Console.announce(table)
     let console = BufferedConsole()
     if json {

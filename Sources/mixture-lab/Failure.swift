@@ -35,6 +35,8 @@ struct Failure: Error, CustomStringConvertible {
   /// The message as a clause after "mixture-lab: ".
   private static func oneLine(_ message: String) -> String {
     var clause = message.matches(of: /\S(?:.*\S)?/).map(\.output).joined(separator: " ")
+    // "Unknown option '--x'. Did you mean '--y'?" is one sentence here too.
+    clause = clause.replacing(/(['>])\. ([A-Z])/) { "\($0.1); \($0.2.lowercased())" }
     if clause.hasSuffix(".") { clause.removeLast() }
     // "There are …" begins a sentence, "CSV" or "K" do not.
     guard let first = clause.first, clause.dropFirst().first?.isLowercase == true else { return clause }
@@ -43,8 +45,10 @@ struct Failure: Error, CustomStringConvertible {
 }
 
 extension MixtureError {
-  /// The description with components named by their letters, as everywhere else, and the option of the command line.
+  /// The description with components named by their letters, as everywhere else, and the options of the command line.
   var sentence: String {
-    description(naming: Format.component).replacing("set a floor above 0", with: "set a --floor above 0")
+    description(naming: Format.component).replacing(
+      Self.collapseAdvice,
+      with: "use another --on-collapse than fail, with a --floor above 0, or fewer components")
   }
 }

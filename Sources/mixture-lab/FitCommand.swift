@@ -18,7 +18,8 @@ struct FitCommand: ParsableCommand {
   @OptionGroup(title: "Data") var data: DataOptions
 
   @Option(
-    name: [.customShort("k"), .customLong("components")], help: "The number of components.",
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
+    help: "The number of components.",
     transform: ComponentNumbers.single)
   var components: Int?
 
@@ -62,14 +63,19 @@ struct FitCommand: ParsableCommand {
 
   func run() throws {
     let output = try output.map { try OutputFile($0, .model, inputs: [data.file] + (startFile.map { [$0] } ?? [])) }
-    let start = try startFile.map { try UserStart($0, components: components, family: covariance) }
+    if let startFile { try OutputFile.refuseStandardOutput(toBeOneOf: [startFile]) }
+    let start = try startFile.map {
+      try UserStart($0, components: components, family: covariance, floor: em.policies.floor)
+    }
     let table = try start.map { try $0.columns.table(data.choice, keepsOrder: true, read: data.read) } ?? data.table()
     if algorithm == .kMeans { return try runKMeans(table, start) }
     let fit: FitResult
     do {
       fit = try self.fit(table, start)
     } catch let error as MixtureError where error.isCollapse {
-      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence else { throw error }
+      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: [covariance]) else {
+        throw error
+      }
       throw Failure("\(error.sentence); \(cause)")
     }
     let file = ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount)
@@ -79,14 +85,14 @@ struct FitCommand: ParsableCommand {
     Console.announce(table)
     if let notice = start?.projectionNotice { Console.note(notice) }
     for line in RescueReport(events: fit.events).lines { Console.note(line) }
-    if !fit.floored.isEmpty, let cause = RedundantColumns(table, floor: em.policies.floor).sentence {
+    if !fit.floored.isEmpty, let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: [covariance]) {
       Console.note(cause)
     }
     if output?.isStandardOutput != true { try Console.write(json ? file.json.indentedText : report.text) }
   }
 
   private func runKMeans(_ table: DataTable, _ start: UserStart?) throws {
-    let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
+    let em = try EM(data: table.points(), options: em.options(family: covariance))
     let starts: [GaussianMixture]
     if let start {
       starts = [try start.mixture(for: em.data, columns: table.columnNames)]
@@ -112,7 +118,7 @@ struct FitCommand: ParsableCommand {
   }
 
   private func fit(_ table: DataTable, _ start: UserStart?) throws -> FitResult {
-    let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
+    let em = try EM(data: table.points(), options: em.options(family: covariance))
     let progress = ProgressLine()
     defer { progress.clear() }
     if let start { return try em.fit(from: start.mixture(for: em.data, columns: table.columnNames)) }
@@ -133,6 +139,7 @@ extension MixtureError {
     case .noPoints, .noDimensions, .raggedRow, .raggedColumn, .valueNotFinite, .sampleWeightCount, .sampleWeightInvalid,
       .columnTooLarge, .columnTooFine, .tooFewPoints, .noComponents, .componentCounts, .meanLength, .meanNotFinite,
       .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite, .covarianceNotSymmetric, .dimensionMismatch,
+      .componentMismatch,
       .unreadableModel, .labelCounts, .optionOutOfRange, .pointOutOfReach, .cancelled:
       false
     }

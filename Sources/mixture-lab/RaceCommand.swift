@@ -14,13 +14,14 @@ struct RaceCommand: ParsableCommand {
 
   @OptionGroup(title: "Data") var data: DataOptions
 
-  @Option(name: [.customShort("k"), .customLong("components")], help: "The number of components.")
+  @Option(
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional, help: "The number of components.")
   var components: Int
 
   @Option(help: "The family of the covariances.")
   var covariance = CovarianceFamily.full
 
-  @Option(help: ArgumentHelp("The number of starts.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of starts.", valueName: "n"))
   var starts = 20
 
   @Option(name: .customLong("init"), help: "How start means are found.")
@@ -49,12 +50,14 @@ struct RaceCommand: ParsableCommand {
     do {
       race = try self.race(table)
     } catch let error as MixtureError where error.isCollapse {
-      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence else { throw error }
+      guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: [covariance]) else {
+        throw error
+      }
       throw Failure("\(error.sentence); \(cause)")
     }
     Console.announce(table)
     if race.optima.contains(where: \.isFloored),
-      let cause = RedundantColumns(table, floor: em.policies.floor).sentence
+      let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: [covariance])
     {
       Console.note(cause)
     }
@@ -63,7 +66,7 @@ struct RaceCommand: ParsableCommand {
   }
 
   private func race(_ table: DataTable) throws -> RestartRace {
-    let em = try EM(data: Dataset(columns: table.columns), options: em.options(family: covariance))
+    let em = try EM(data: table.points(), options: em.options(family: covariance))
     try ModelSize.check(components: [components], dimensions: em.data.dimensions, copies: starts)
     let progress = ProgressLine()
     defer { progress.clear() }

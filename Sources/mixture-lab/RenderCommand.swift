@@ -19,7 +19,8 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
-  @Option(help: "How many iterations of EM to run first; a half ends with the E-step, as in 6.5.")
+  @Option(
+    parsing: .unconditional, help: "How many iterations of EM to run first; a half ends with the E-step, as in 6.5.")
   var iterations = 0.0
 
   @Option(help: "What stands side by side.")
@@ -59,13 +60,12 @@ struct RenderCommand: ParsableCommand {
     }
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
-    if let reason = state.blockedReason, iterations > 0 {
-      Console.note(Words.english.text(reason))
-    }
     state.apply(.tick(state.now + 10))
     let painter = FramePainter(font: lab.textSource())
     let picture = plotOnly ? painter.drawPlot(state) : painter.draw(state)
     try PNGFile.write(picture, to: output.path)
+    // The picture shows where EM stands; that it came no further is a failure all the same.
+    if let reason = state.blockedReason, iterations > 0 { throw Failure(Words.english.text(reason)) }
   }
 
   private var output: String { paths[paths.count - 1] }

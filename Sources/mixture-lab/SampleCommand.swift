@@ -13,10 +13,14 @@ struct SampleCommand: ParsableCommand {
       "A model, as fit --output writes it; - for standard input.", valueName: "MODEL.json"), completion: .file())
   var model: String
 
-  @Option(help: ArgumentHelp("The number of points.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of points.", valueName: "n"))
   var points: Int
 
-  @Option(help: ArgumentHelp("What all randomness comes from; the same seed gives the same points.", valueName: "s"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What all randomness comes from; the same seed gives the same points. (default: 1)", valueName: "s"),
+    transform: Seed.parse)
   var seed: UInt64 = 1
 
   @Flag(help: "Add a column with the component that each point comes from.")
@@ -30,7 +34,7 @@ struct SampleCommand: ParsableCommand {
   }
 
   func run() throws {
-    let file = try ModelFile.read(model)
+    let file = try Console.readModel(model)
     let dimensions = file.model.dimensions
     guard points <= Limits.numbers / dimensions else {
       throw Failure("\(points) points are too many; ask for at most \(Limits.numbers / dimensions)")

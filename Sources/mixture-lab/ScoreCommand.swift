@@ -28,13 +28,13 @@ struct ScoreCommand: ParsableCommand {
   func validate() throws { try StandardInput.takeOnce([model, data.file]) }
 
   func run() throws {
-    let file = try ModelFile.read(model)
+    let file = try Console.readModel(model)
     let table = try file.columns(of: model).table(data.choice, labels: truth, read: data.read)
     let points = try Dataset(columns: table.columns)
     let criteria = try file.model.criteria(on: points)
     let agreement = try table.labels.map { try adjustedRandIndex($0, file.model.predict(points)) }
     Console.announce(table)
-    let score = Score(count: points.count, criteria: criteria, floored: file.floored, agreement: agreement)
+    let score = Score(count: points.count, criteria: criteria, file: file, agreement: agreement)
     try Console.write(json ? score.json.indentedText : score.text)
   }
 }
@@ -43,8 +43,7 @@ struct ScoreCommand: ParsableCommand {
 private struct Score {
   let count: Int
   let criteria: InformationCriteria
-  /// The components whose covariance the floor held up when the model was fitted.
-  let floored: [Int]
+  let file: ModelFile
   /// The adjusted Rand index, where there is a truth to agree with.
   let agreement: Double?
 
@@ -57,8 +56,8 @@ private struct Score {
     table.add(["BIC", Format.total(criteria.bic)])
     table.add(["ICL", Format.total(criteria.icl ?? .nan)])
     if let agreement { table.add(["adjusted Rand index", Format.total(agreement)]) }
-    guard !floored.isEmpty else { return table.text }
-    let names = floored.map(Format.component).joined(separator: ", ")
+    guard !file.floored.isEmpty else { return table.text }
+    let names = file.floored.map { Format.component(file.identities[$0]) }.joined(separator: ", ")
     return table.text
       + "\n* the floor held up \(names) in the fit: the likelihood says more about it than about the data\n"
   }
@@ -69,7 +68,7 @@ private struct Score {
       .init("logLikelihoodPerPoint", .number(criteria.logLikelihood / Double(count))),
       .init("parameters", JSONValue(criteria.parameters)), .init("aic", .number(criteria.aic)),
       .init("bic", .number(criteria.bic)), .init("icl", .number(criteria.icl ?? .nan)),
-      .init("floored", .array(floored.map { JSONValue($0) })),
+      .init("floored", .array(file.floored.map { JSONValue($0) })),
     ]
     return .object(members + (agreement.map { [.init("adjustedRandIndex", .number($0))] } ?? []))
   }

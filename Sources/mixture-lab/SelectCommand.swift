@@ -15,7 +15,7 @@ struct SelectCommand: ParsableCommand {
   @OptionGroup(title: "Data") var data: DataOptions
 
   @Option(
-    name: [.customShort("k"), .customLong("components")],
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
     help: ArgumentHelp(
       "The numbers of components: \(ComponentNumbers.forms). (default: 1...9)", valueName: "1...9"),
     transform: { try ComponentNumbers(argument: $0) })
@@ -57,9 +57,8 @@ struct SelectCommand: ParsableCommand {
       try ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount).write(to: output.path)
     }
     Console.announce(table)
-    if selection.rows.contains(where: \.isFloored),
-      let cause = RedundantColumns(table, floor: em.policies.floor).sentence
-    {
+    let floored = selection.rows.filter(\.isFloored).map(\.family)
+    if !floored.isEmpty, let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: floored) {
       Console.note(cause)
     }
     if output?.isStandardOutput != true { try Console.write(json ? report.json.indentedText : report.text) }
@@ -68,7 +67,7 @@ struct SelectCommand: ParsableCommand {
   private func search(_ table: DataTable) throws -> ModelSelection {
     let progress = ProgressLine()
     defer { progress.clear() }
-    let data = try Dataset(columns: table.columns)
+    let data = try table.points()
     try ModelSize.check(
       components: components.values.filter { $0 <= data.count }.flatMap {
         Array(repeating: $0, count: covariance.types.count)
@@ -85,7 +84,8 @@ struct SelectCommand: ParsableCommand {
   private func reason(_ selection: ModelSelection, _ table: DataTable) -> String {
     let failure = selection.rows.min { $0.components < $1.components }?.failure
     let sentence = failure?.sentence ?? "no model has a likelihood"
-    let cause = RedundantColumns(table, floor: em.policies.floor).sentence.map { "; \($0)" } ?? ""
+    let cause =
+      RedundantColumns(table, floor: em.policies.floor).sentence(for: covariance.types).map { "; \($0)" } ?? ""
     return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + (table.rowCount > 2 ? cause : "")
   }
 }

@@ -16,6 +16,18 @@ import Testing
     }
   }
 
+  /// Whoever looks for a type finds it on the landing page.
+  @Test func theLandingPageNamesEveryTypeAndFunction() throws {
+    let page = try String(
+      contentsOf: PublicDeclaration.root(of: "GaussianMixtures")
+        .appending(path: "GaussianMixtures.docc/GaussianMixtures.md"), encoding: .utf8)
+    let names = try PublicDeclaration.all(in: "GaussianMixtures").filter(\.isOutermost).compactMap {
+      $0.text.firstMatch(of: #/\b(?:struct|enum|class|func|protocol) (\w+)/#).map { String($0.1) }
+    }
+    #expect(names.count > 30)
+    for name in names { #expect(page.contains("``\(name)"), "\(name)") }
+  }
+
   @Test func theReaderFindsWhatIsMissing() {
     let text = """
       public struct A {
@@ -46,12 +58,17 @@ private struct PublicDeclaration: CustomStringConvertible {
   /// Its documentation comment.
   let documentation: String
   let throwsErrors: Bool
+  /// Whether it stands in no other declaration.
+  let isOutermost: Bool
 
   var description: String { "\(file):\(line): \(text)" }
 
+  static func root(of library: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(library)").standardized
+  }
+
   static func all(in library: String) throws -> [PublicDeclaration] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/\(library)")
-      .standardized
+    let root = root(of: library)
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path()).filter { $0.hasSuffix(".swift") }
     return try names.sorted().flatMap { name in
       all(in: try String(contentsOf: root.appending(path: name), encoding: .utf8), file: "\(library)/\(name)")
@@ -78,7 +95,7 @@ private struct PublicDeclaration: CustomStringConvertible {
         found.append(
           PublicDeclaration(
             file: file, line: index + 1, text: line, documentation: before.reversed().joined(separator: " "),
-            throwsErrors: isCallable && signature.contains(#/\bthrows\b/#)))
+            throwsErrors: isCallable && signature.contains(#/\bthrows\b/#), isOutermost: depth == 0))
       }
       if code.contains(#/^public (indirect )?enum /#) { enumerations.append(depth) }
       depth += code.count { $0 == "{" } - code.count { $0 == "}" }

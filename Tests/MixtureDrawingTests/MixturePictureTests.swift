@@ -35,6 +35,18 @@ import Testing
     #expect(at(8, -6) != 0xFFFFFF && at(0, 6) != 0xFFFFFF)
   }
 
+  /// Times in seconds lie far from zero and close to each other.
+  @Test(arguments: [1e9, 1.7e12, -4e15])
+  func dataNarrowBesideTheirOffsetFillThePicture(_ offset: Double) {
+    let extent = max(1, 512 * offset.ulp)
+    let rect = Rect(x: 0, y: 0, width: 120, height: 120)
+    let frame = PlotFrame(
+      x: offset...(offset + extent), y: 0...1, in: rect, margin: 10, hasEqualUnits: false)
+    #expect(abs(frame.scaleX - 100 / extent) < 1e-9 * frame.scaleX)
+    let flat = PlotFrame(x: offset...offset, y: 0...1, in: rect, margin: 10, hasEqualUnits: false)
+    #expect(flat.scaleX > 0 && flat.scaleX.isFinite)
+  }
+
   @Test(arguments: [1.0, 2, 3])
   func sigmasAreStandardDeviations(_ sigmas: Double) throws {
     let one = GaussianMixture(weights: [1], means: [[0, 0]], covariances: [.diagonal([4, 1])])

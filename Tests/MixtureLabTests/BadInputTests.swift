@@ -88,9 +88,31 @@ import Testing
       ["select", "d.csv", "-k", "1...9999"],
       "-k and --covariance ask for 39996 models; 1000 are the most"
     ),
-    (["render", "--thme", "dark", "o.png"], "unknown option '--thme'. Did you mean '--theme'?"),
-    (["window", "--thme", "dark"], "unknown option '--thme'. Did you mean '--theme'?"),
-    (["fit", "d.csv", "-k", "2", "--outptu", "m.json"], "unknown option '--outptu'. Did you mean '--output'?"),
+    (["render", "--thme", "dark", "o.png"], "unknown option '--thme'; did you mean '--theme'?"),
+    (["window", "--thme", "dark"], "unknown option '--thme'; did you mean '--theme'?"),
+    (["fit", "d.csv", "-k", "2", "--outptu", "m.json"], "unknown option '--outptu'; did you mean '--output'?"),
+    (["fit", "d.csv", "-k", "-1"], "the value '-1' is invalid for '-k <components>': give a number from 1 to 10000"),
+    (
+      ["fit", "d.csv", "-k", "2", "--seed", "-1"],
+      "the value '-1' is invalid for '--seed <s>': give a whole number from 0 to 18446744073709551615"
+    ),
+    (["fit", "d.csv", "-k", "2", "--floor", "-1"], "the option floor is out of range; use 0 up to, but not, 1"),
+    (["fit", "d.csv", "-k", "2", "--tolerance", "-1"], "the option tolerance is out of range; use 0 or more"),
+    (["fit", "d.csv", "-k", "2", "--iterations", "-1"], "--iterations takes 0 to 100000"),
+    (["fit", "d.csv", "-k", "2", "--restarts", "-1"], "--restarts takes 1 to 10000"),
+    (["sample", "m.json", "--points", "-1"], "--points takes 0 to 100000000"),
+    (
+      ["select", "d.csv", "-k", "-1"],
+      "the value '-1' is invalid for '-k <1...9>': write 1...9, 2..5, 2:5, 2-5 or 2,3,5"
+    ),
+    (
+      ["render", "--iterations", "-1", "o.png"],
+      "--iterations takes 0 to 100000 in whole or half numbers, as in 5 or 6.5"
+    ),
+    (
+      ["select", "d.csv", "--covariance", "round"],
+      "the value 'round' is invalid for '--covariance <families>'; please provide one of 'all', 'full', 'tied', 'diagonal' or 'spherical'"
+    ),
     (["fit", "d.csv"], "give the number of components, such as -k 3"),
     (["fit", "d.csv", "-k", "2", "--restarts", "0"], "--restarts takes 1 to 10000"),
     (["fit", "d.csv", "-k", "2", "--floor", "1"], "the option floor is out of range; use 0 up to, but not, 1"),
@@ -125,7 +147,61 @@ import Testing
       try AtomicFile.write(#"{"means": [[1, 2]], "weights": [2]}"#, to: folder + "/s.json")
       try expectRefusal(
         ["fit", table, "--start", "s.json"], in: folder, status: 1,
-        "the weight of component A is not between 0 and 1; correct it")
+        "'s.json' is not a usable start: the weight of component A is not between 0 and 1; correct it")
+    }
+  }
+
+  @Test func columnsThatCannotBeSquaredAreNamed() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("a,big\n1,1e200\n2,3e200\n4,2e200\n", to: folder + "/d.csv")
+      let sentence =
+        "the values of column 'big' of 'd.csv' lie beyond 1e150, or are so large that their squares cannot be summed; "
+        + "divide the column by a constant"
+      for command in [["fit", "d.csv", "-k", "2"], ["select", "d.csv", "-k", "2"]] {
+        try expectRefusal(command, in: folder, status: 1, sentence)
+      }
+      try AtomicFile.write("a,fine\n1,1e-200\n2,3e-200\n4,2e-200\n", to: folder + "/d.csv")
+      try expectRefusal(
+        ["fit", "d.csv", "-k", "2"], in: folder, status: 1,
+        "the values of column 'fine' of 'd.csv' differ by about 1e-152 or less; multiply the column by a constant")
+    }
+  }
+
+  /// `classify` says of a point too far for any density what `score` says, before it prints a line.
+  @Test func aPointOutOfReachHasNoComponent() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write(
+        #"{"means": [[0], [3]], "weights": [0.5, 0.5], "covariances": [[[1]], [[1]]]}"#, to: folder + "/m.json")
+      try AtomicFile.write("x\n1\n1e200\n", to: folder + "/d.csv")
+      for command in ["score", "classify"] {
+        try expectRefusal(
+          [command, "m.json", "d.csv"], in: folder, status: 1,
+          "row 2 lies too far from every component for its density to be expressed; move a mean nearer or widen a "
+            + "covariance")
+      }
+    }
+  }
+
+  @Test func aTruthThatTheModelUsesIsNone() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write(
+        #"{"columns": ["x"], "means": [[0]], "weights": [1], "covariances": [[[1]]]}"#, to: folder + "/m.json")
+      try AtomicFile.write("x,g\n1,1\n2,2\n", to: folder + "/d.csv")
+      try expectRefusal(
+        ["score", "m.json", "d.csv", "--truth", "x"], in: folder, status: 1,
+        "column 'x' is used by the model; name another with --truth")
+      #expect(try Program.run(["score", "m.json", "d.csv", "--truth", "g"], in: folder).status == 0)
+    }
+  }
+
+  @Test func aPictureOfARunThatFailedIsWrittenAndTheFailureSaid() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("x,y\n1,1\n1,1\n9,9\n9,9\n9,9\n", to: folder + "/d.csv")
+      let result = try Program.run(
+        ["render", "d.csv", "-k", "2", "--iterations", "50", "--on-collapse", "fail", "o.png"], in: folder)
+      #expect(result.status == 1 && result.errorLines.count == 1, "\(result.err)")
+      #expect(result.err.contains("choose another policy than fail, with a floor above 0, or fewer components"))
+      #expect(FileManager.default.fileExists(atPath: folder + "/o.png"))
     }
   }
 

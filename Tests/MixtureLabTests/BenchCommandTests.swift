@@ -1,3 +1,4 @@
+import Foundation
 import LabFiles
 import Testing
 
@@ -52,6 +53,21 @@ import Testing
     for part in ["colors", "points", "ellipses", "panel", "strip"] {
       let time = try #require(result["millisecondsPerPart"]?[part]?.double)
       #expect(time >= 0 && time < whole)
+    }
+  }
+
+  @Test func theSizeIsThatBehindALinkAndOfStandardInput() throws {
+    try Program.withFolder { folder in
+      let data = Program.asset("old_faithful.csv")
+      try FileManager.default.createSymbolicLink(atPath: folder + "/link.csv", withDestinationPath: data)
+      let size = try Double(Data(contentsOf: URL(fileURLWithPath: data)).count) / 1e6
+      for (file, input) in [("link.csv", nil), ("-", data)] {
+        let run = try Program.run(["bench", "load", file, "--runs", "1", "--json"], in: folder, input: input)
+        #expect(try JSONValue.parse(Array(run.out.utf8))["megabytes"]?.double == size)
+      }
+      let piped = try Program.shell("cat '\(data)' | $LAB bench load - --runs 1 --json", in: folder)
+      #expect(piped.status == 0)
+      #expect(try JSONValue.parse(Array(piped.out.utf8))["megabytes"] == .null)
     }
   }
 

@@ -79,4 +79,11 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["d.csv"])
     }
   }
+
+  @Test(arguments: [("full,full", 1), ("all,full", 4), ("tied,all,tied", 4), ("spherical,full", 2)])
+  func familiesMayBeNamedTwice(_ families: String, _ count: Int) throws {
+    let result = try Program.run(
+      ["select", faithful, "-k", "1", "--covariance", families, "--restarts", "1", "--json"])
+    #expect(try JSONValue.parse(Array(result.out.utf8))["rows"]?.elements?.count == count)
+  }
 }

@@ -52,7 +52,7 @@ public struct ModelSelection: Sendable, Equatable {
   /// `threads` run at a time, passes included; the result does not depend on them.
   ///
   /// `progress` is told how many candidates are done, of how many; it may be called from any thread. Throws
-  /// `.cancelled` once `shouldCancel` says so. A candidate that fails is a row without a fit, not an error.
+  /// `.cancelled` once `shouldCancel` says so, and for numbers of components or restarts out of range. A candidate that fails is a row without a fit, not an error.
   public static func search(
     data: Dataset, components: some Collection<Int>, families: [CovarianceFamily] = CovarianceFamily.allCases,
     start kind: StartKind = .kMeans, restarts: Int = 1, options: EMOptions = EMOptions(),
@@ -64,7 +64,10 @@ public struct ModelSelection: Sendable, Equatable {
       throw .optionOutOfRange(name: "components", allowed: "at most 10000 different numbers")
     }
     guard components.allSatisfy({ $0 >= 1 }) else { throw .noComponents }
-    guard restarts >= 1 else { throw .optionOutOfRange(name: "restarts", allowed: "1 or more") }
+    guard components.allSatisfy({ $0 <= 1_000_000 }) else {
+      throw .optionOutOfRange(name: "components", allowed: "numbers from 1 to 1000000")
+    }
+    try EM.checkRestarts(restarts)
     let candidates = families.flatMap { family in components.map { (family: family, components: $0) } }
     let budget = ThreadBudget(threads: threads, tasks: candidates.count)
     let em = try EM(data: data, options: options, resources: PassResources(threads: budget.threadsPerTask))

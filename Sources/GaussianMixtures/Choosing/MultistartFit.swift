@@ -18,8 +18,9 @@ public struct MultistartFit: Sendable, Equatable {
   /// All runs, in the order of their starts, each with its trace.
   public let runs: [MultistartRun]
   /// The run with the highest log-likelihood among those whose covariances need no floor, or among all where all need
-  /// it; the first of equals. A likelihood that only the floor keeps from infinity says more about the floor than about
-  /// the data.
+  /// it. A later run wins only by more than the tolerance per point leaves open, or than rounding may account for, 10⁻⁹
+  /// of the log-likelihood: of runs to the same place the first wins, whatever the data's units. A likelihood that only
+  /// the floor keeps from infinity says more about the floor than about the data.
   public let bestRun: Int
   /// The fit of that run.
   public let best: FitResult
@@ -38,10 +39,17 @@ public struct MultistartFit: Sendable, Equatable {
   private static func highest(_ fits: [FitResult?]) -> (index: Int, fit: FitResult)? {
     var highest: (index: Int, fit: FitResult)?
     for (index, fit) in fits.enumerated() {
-      guard let fit, fit.logLikelihood > highest?.fit.logLikelihood ?? -.infinity else { continue }
+      guard let fit, fit.logLikelihood > highest.map({ $0.fit.leastImprovement }) ?? -.infinity else { continue }
       highest = (index, fit)
     }
     return highest
+  }
+}
+
+extension FitResult {
+  /// The log-likelihood above which another fit is better, and not the same one stopped a little later.
+  fileprivate var leastImprovement: Double {
+    logLikelihood + max(run.options.tolerance * totalWeight, 1e-9 * abs(logLikelihood))
   }
 }
 
@@ -52,13 +60,14 @@ extension EM {
   /// `resources` run at a time, passes included.
   ///
   /// `progress` is told after each run how many are done, of how many; it may be called from any thread. Throws
-  /// `.cancelled` once `shouldCancel` says so, and the first run's error if none succeeds.
+  /// `.cancelled` once `shouldCancel` says so, for fewer than 1 or more than a million restarts, and the first run's error
+  /// if none succeeds.
   public func fit(
     componentCount: Int, start kind: StartKind, restarts: Int = 1,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in },
     shouldCancel: @Sendable () -> Bool = { false }
   ) throws(MixtureError) -> MultistartFit {
-    guard restarts >= 1 else { throw .optionOutOfRange(name: "restarts", allowed: "1 or more") }
+    try Self.checkRestarts(restarts)
     let seeds = (0..<restarts).map { Self.seed(ofRestart: $0, of: options.seed) }
     return try MultistartFit(
       runs: try runs(
@@ -114,6 +123,13 @@ extension EM {
 
   /// The seed of the start of run `index`: the given one for run 0.
   public static func seed(ofRestart index: Int, of seed: UInt64) -> UInt64 {
-    index == 0 ? seed : SeededGenerator.derivedSeed(seed, UInt64(index))
+    index == 0 ? seed : SeededGenerator.derivedSeed(seed, UInt64(truncatingIfNeeded: index))
+  }
+
+  /// Every run is kept.
+  static func checkRestarts(_ restarts: Int) throws(MixtureError) {
+    guard (1...1_000_000).contains(restarts) else {
+      throw .optionOutOfRange(name: "restarts", allowed: "1 to 1000000")
+    }
   }
 }

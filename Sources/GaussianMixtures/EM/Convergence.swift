@@ -5,7 +5,7 @@ extension Run {
   var hasConverged: Bool {
     guard let expectation else { return false }
     let lastIntervention = events.last { $0.kind.isIntervention }?.iteration
-    let undisturbed = min(iterations, latest.iteration - (lastIntervention ?? latest.iteration - iterations))
+    let undisturbed = lastIntervention.map { min(iterations, max(0, latest.iteration - $0)) } ?? iterations
     return options.hasConverged(trace.suffix(undisturbed + 1), points: expectation.counts.reduce(0, +))
   }
 

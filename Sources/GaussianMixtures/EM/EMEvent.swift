@@ -37,6 +37,9 @@ public struct EMEvent: Sendable, Equatable, Codable {
   public let iteration: Int
   /// The component's index before the M-step. For `.sharedFlat`, which concerns all, 0.
   public let component: Int
+  /// Which component that is, as in `RunStep.identities`: where others were dropped before, it has another index now
+  /// than at the start. The same as `component` for an M-step outside a run.
+  public let identity: Int
   /// What was done.
   public let kind: Kind
   /// What was wrong.
@@ -44,18 +47,38 @@ public struct EMEvent: Sendable, Equatable, Codable {
   /// The component's expected number of points then.
   public let points: Double
 
-  /// A rescue as it is noted.
-  public init(iteration: Int, component: Int, kind: Kind, reason: Reason, points: Double) {
+  /// A rescue as it is noted; the identity is the index where nil.
+  public init(iteration: Int, component: Int, identity: Int? = nil, kind: Kind, reason: Reason, points: Double) {
     self.iteration = iteration
     self.component = component
+    self.identity = identity ?? component
     self.kind = kind
     self.reason = reason
     self.points = points
   }
 
+  /// Throws where a part is missing, but for the identity, which is the index then.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      iteration: try container.decode(Int.self, forKey: .iteration),
+      component: try container.decode(Int.self, forKey: .component),
+      identity: try container.decodeIfPresent(Int.self, forKey: .identity),
+      kind: try container.decode(Kind.self, forKey: .kind), reason: try container.decode(Reason.self, forKey: .reason),
+      points: try container.decode(Double.self, forKey: .points))
+  }
+
+  /// The same rescue of one of these components.
+  func among(_ identities: [Int]) -> EMEvent {
+    EMEvent(
+      iteration: iteration, component: component, identity: identities[component], kind: kind, reason: reason,
+      points: points)
+  }
+
   /// One short sentence, such as "B collapsed onto 1 point; floor applied".
   public func message(componentName: String) -> String {
-    let number = max(1, Int(min(points, 1e15).rounded()))
+    // Not a number, or less than one: EM itself tells of neither.
+    let number = points > 1 ? Int(min(points, 1e15).rounded()) : 1
     let places = number == 1 ? "1 point" : "\(number) points"
     let cause =
       switch reason {

@@ -37,9 +37,13 @@ public struct FitResult: Sendable, Equatable {
     InformationCriteria(logLikelihood: logLikelihood, parameters: model.parameterCount, totalWeight: totalWeight)
   }
 
-  /// All three criteria: the ICL takes one pass over the points of the fit. Throws for other points.
+  /// All three criteria: the ICL takes one pass over the points of the fit. Throws for points of another dimension, number
+  /// or total weight; that they are others otherwise cannot be seen.
   public func criteria(includingICLOn data: Dataset) throws(MixtureError) -> InformationCriteria {
-    InformationCriteria(
+    guard abs(data.totalWeight - totalWeight) <= 1e-9 * totalWeight else {
+      throw .optionOutOfRange(name: "includingICLOn", allowed: "the points that were fitted")
+    }
+    return InformationCriteria(
       logLikelihood: logLikelihood, parameters: model.parameterCount, totalWeight: totalWeight,
       entropy: try model.entropy(on: data))
   }

@@ -6,7 +6,9 @@ extension EM {
   /// F(q, θ) = log L(θ_old) + Q(θ) − Q(θ_old). At θ = θ_old the bound touches the log-likelihood. Throws for a model that
   /// is not valid or has other dimensions or components.
   public func lowerBound(of expectation: Expectation, with model: GaussianMixture) throws(MixtureError) -> Double {
-    try lowerBound(of: expectation, with: model, survivors: Array(0..<expectation.model.componentCount))
+    let (own, given) = (expectation.model.componentCount, model.componentCount)
+    guard own == given else { throw .componentMismatch(model: given, expectation: own) }
+    return try lowerBound(of: expectation, with: model, survivors: Array(0..<own))
   }
 
   func lowerBound(

@@ -77,8 +77,28 @@ extension Run: Codable {
       if record.kind == .expectation { owners = Owners(of: model, identities: record.identities, algorithm) }
       steps.append(record.step(model: model, owners: owners))
     }
-    guard !steps.isEmpty else {
-      throw DecodingError.dataCorruptedError(forKey: .steps, in: container, debugDescription: "A run has no steps.")
+    guard let first = steps.first, steps.allSatisfy(\.isSound), first.owners?.isSound != false else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .steps, in: container, debugDescription: "A run has no steps, or one whose parts do not fit together.")
+    }
+    guard events.allSatisfy({ (0...latest.iteration).contains($0.iteration) }) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .events, in: container, debugDescription: "A rescue belongs to an iteration that has not been.")
     }
   }
+}
+
+extension RunStep {
+  /// Whether its parts are of one number of components, and its iteration one that a run can come to.
+  fileprivate var isSound: Bool {
+    (0...Self.lastIteration).contains(iteration) && Set(identities).count == identities.count
+      && counts.map { $0.count == identities.count } ?? true && floored.allSatisfy(identities.indices.contains)
+  }
+
+  /// Far beyond what any run comes to, and far from where numbers end.
+  private static let lastIteration = 1 << 40
+}
+
+extension Owners {
+  fileprivate var isSound: Bool { identities.count == model.componentCount }
 }

@@ -1,8 +1,9 @@
 extension Run {
   /// Takes in the answer to the computation that is pending: a new half-step, or the end. An answer to any other
-  /// question is ignored; it is late, and the run has moved on.
+  /// question is ignored; it is late, and the run has moved on. So is one that no computation for this run gives, as of
+  /// another number of components.
   public mutating func take(_ answer: RunAnswer) {
-    guard pending == .computation(answer.request) else { return }
+    guard pending == .computation(answer.request), fits(answer.outcome) else { return }
     switch answer.outcome {
     case .evaluated(let expectation):
       learn(expectation)
@@ -43,8 +44,28 @@ extension Run {
   /// Lets a run that has reached its limit go on for `more` iterations from where it stands.
   public mutating func resume(iterations more: Int) {
     var options = options
-    options.maximumIterations = iterations + max(0, more)
+    let (limit, isBeyond) = iterations.addingReportingOverflow(max(0, more))
+    options.maximumIterations = isBeyond ? .max : limit
     resume(under: options)
+  }
+
+  /// Whether an outcome has the shape of this run's parameters.
+  private func fits(_ outcome: RunAnswer.Outcome) -> Bool {
+    switch outcome {
+    case .evaluated(let expectation): return expectation.isOf(model)
+    case .maximized(let update, let expectation):
+      let indices = model.means.indices
+      let dropped = update.events.count { $0.kind == .dropped }
+      return update.survivors.count == update.model.componentCount
+        && update.survivors.count + dropped == model.componentCount && update.survivors.allSatisfy(indices.contains)
+        && Set(update.survivors).count == update.survivors.count
+        && update.events.allSatisfy { indices.contains($0.component) }
+        && update.floored.allSatisfy(update.survivors.indices.contains)
+        && update.model.dimensions == model.dimensions && expectation.isOf(update.model)
+    case .assigned(let assignment), .updated(let assignment, _):
+      return assignment.centers.count == model.componentCount && assignment.counts.count == model.componentCount
+    case .failed: return true
+    }
   }
 
   private mutating func learn(_ expectation: Expectation) {
@@ -58,8 +79,8 @@ extension Run {
     append(RunStep(maximizationAfter: latest, update, logLikelihood: expectation.logLikelihood))
     self.expectation = expectation
     trace.append(expectation.logLikelihood)
-    events += update.events
-    if recording == .everyStep { trails.append(latest, old: steps[steps.count - 2]) }
+    events += latest.events
+    if recording == .everyStep { trails.append(latest) }
   }
 
   mutating func append(_ step: RunStep) {
@@ -71,5 +92,13 @@ extension Run {
 
   mutating func endAtLimit() {
     if iterations >= options.maximumIterations { end = .iterationLimit }
+  }
+}
+
+extension Expectation {
+  /// Whether it has the shape of these parameters.
+  fileprivate func isOf(_ other: GaussianMixture) -> Bool {
+    model.componentCount == other.componentCount && model.dimensions == other.dimensions
+      && counts.count == other.componentCount
   }
 }

@@ -95,14 +95,13 @@ extension RunStep {
   /// The M-step after `previous`: same responsibilities, new parameters.
   init(maximizationAfter previous: RunStep, _ update: Maximization, logLikelihood: Double) {
     let identities = update.survivors.map { previous.identities[$0] }
-    let struck = update.events.flatMap { event in
-      event.reason == .sharedFlat ? previous.identities : [previous.identities[event.component]]
-    }
+    let events = update.events.map { $0.among(previous.identities) }
+    let struck = events.flatMap { $0.reason == .sharedFlat ? previous.identities : [$0.identity] }
     self.init(
       kind: .maximization, iteration: previous.iteration, model: update.model, identities: identities,
       owners: previous.owners, counts: previous.counts.map { counts in update.survivors.map { counts[$0] } },
       logLikelihood: logLikelihood, lowerBound: update.lowerBound.isFinite ? update.lowerBound : nil,
-      events: update.events, floored: update.floored,
+      events: events, floored: update.floored,
       rescued: Set(struck).union(update.floored.map { identities[$0] }))
   }
 

@@ -25,8 +25,8 @@ struct Trails: Sendable, Equatable, Codable {
   }
 
   /// Keeps the means after an M-step.
-  mutating func append(_ step: RunStep, old: RunStep) {
-    let reseeded = Set(step.events.lazy.filter { $0.kind == .reseeded }.map { old.identities[$0.component] })
+  mutating func append(_ step: RunStep) {
+    let reseeded = Set(step.events.lazy.filter { $0.kind == .reseeded }.map(\.identity))
     for (identity, mean) in zip(step.identities, step.model.means) {
       if reseeded.contains(identity), let count = trails[identity]?.means.count {
         trails[identity]?.breaks.append(count)

@@ -30,7 +30,8 @@ public func adjustedRandIndex(_ first: [Int], _ second: [Int]) throws(MixtureErr
   let (inRows, inColumns, inCells) = (pairs(rows.values), pairs(columns.values), pairs(cells.values))
   let all = pairs([first.count])
   guard all > 0 else { return 1 }
-  let expected = inRows / all * inColumns
-  let most = (inRows + inColumns) / 2
-  return most == expected ? 1 : (inCells - expected) / (most - expected)
+  // Multiplied by C(N): a quotient would round, and make a little more or less than the 0 of independent partitions.
+  let expected = inRows * inColumns
+  let most = (inRows + inColumns) / 2 * all
+  return most == expected ? 1 : (inCells * all - expected) / (most - expected)
 }

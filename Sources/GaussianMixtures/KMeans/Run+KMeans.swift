@@ -32,7 +32,7 @@ extension Run {
     assignment = update.assignment
     reassigned = update.reassigned
     trace.append(update.assignment.sumOfSquares)
-    if recording == .everyStep { trails.append(latest, old: steps[steps.count - 2]) }
+    if recording == .everyStep { trails.append(latest) }
     if isSettled { end = .converged } else { endAtLimit() }
   }
 }

@@ -27,8 +27,11 @@ public enum CovarianceFamily: String, CaseIterable, Codable, Sendable {
   }
 
   /// The free parameters of K components in D dimensions: K − 1 weights, K·D means, and for the covariances
-  /// K·D(D+1)/2 (full), D(D+1)/2 (tied), K·D (diagonal) or K (spherical).
+  /// K·D(D+1)/2 (full), D(D+1)/2 (tied), K·D (diagonal) or K (spherical). `Int.max` where they are more than an integer
+  /// counts.
   public func parameterCount(components k: Int, dimensions d: Int) -> Int {
+    let (size, side) = (Double(k).magnitude + 1, Double(d).magnitude + 1)
+    guard size * side * side < 0x1p62 else { return .max }
     let covariances =
       switch self {
       case .full: k * d * (d + 1) / 2

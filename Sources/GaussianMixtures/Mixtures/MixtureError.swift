@@ -45,6 +45,8 @@ public enum MixtureError: Error, Equatable, Sendable, Codable {
   case covarianceNotPositiveDefinite(component: Int)
   /// Model and data, or model and point, have different dimensions.
   case dimensionMismatch(model: Int, data: Int)
+  /// Parameters and responsibilities are of different numbers of components.
+  case componentMismatch(model: Int, expectation: Int)
   /// A model cannot be read; the text says why.
   case unreadableModel(String)
 
@@ -71,8 +73,12 @@ extension MixtureError: CustomStringConvertible {
 
   /// The same sentence, with components called as the caller calls them.
   ///
-  /// - Parameter name: the name of the component with an index from zero, such as "A".
-  public func description(naming name: (Int) -> String) -> String {
+  /// - Parameters:
+  ///   - name: the name of the component with an index from zero, such as "A".
+  ///   - columnName: how the column with an index from zero is called in a sentence, such as "column 'length'".
+  public func description(
+    naming name: (Int) -> String, columns columnName: (Int) -> String = { "column \($0 + 1)" }
+  ) -> String {
     switch self {
     case .noPoints: "There are no points; add at least one."
     case .noDimensions: "The points have no coordinates; choose at least one numeric column."
@@ -87,10 +93,10 @@ extension MixtureError: CustomStringConvertible {
     case .sampleWeightInvalid(let row):
       "The sample weight of row \(row + 1) is negative or not a finite number; use 0 or more."
     case .columnTooLarge(let column):
-      "Column \(column + 1) has values beyond 1e150, or so large that their squares cannot be summed; divide the column by a "
-        + "constant."
+      "The values of \(columnName(column)) lie beyond 1e150, or are so large that their squares cannot be summed; divide "
+        + "the column by a constant."
     case .columnTooFine(let column):
-      "The values of column \(column + 1) differ by about 1e-152 or less; multiply the column by a constant."
+      "The values of \(columnName(column)) differ by about 1e-152 or less; multiply the column by a constant."
     case .tooFewPoints(let points, let components):
       "\(components) components need at least as many points, and there are \(points); add points or lower K."
     case .noComponents: "A mixture needs at least one component; set K to 1 or more."
@@ -115,6 +121,8 @@ extension MixtureError: CustomStringConvertible {
       "The covariance of component \(name(component)) is not positive definite; widen it in every direction."
     case .dimensionMismatch(let model, let data):
       "The model has \(model) dimensions and the data have \(data); choose \(model) columns or another model."
+    case .componentMismatch(let model, let expectation):
+      "The model has \(model) components and the responsibilities are of \(expectation); choose a model of as many."
     case .unreadableModel(let reason): "The model cannot be read: \(reason)"
     case .labelCounts(let first, let second):
       "There are \(first) labels to compare with \(second); give one of each per item."
@@ -123,10 +131,14 @@ extension MixtureError: CustomStringConvertible {
       "Row \(row + 1) lies too far from every component for its density to be expressed; move a mean nearer or widen "
         + "a covariance."
     case .collapsed(let component, let iteration):
-      "Component \(name(component)) collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
+      "Component \(name(component)) collapsed in iteration \(iteration); \(Self.collapseAdvice)."
     case .sharedCovarianceCollapsed(let iteration):
-      "The shared covariance collapsed in iteration \(iteration); set a floor above 0 or use fewer components."
+      "The shared covariance collapsed in iteration \(iteration); \(Self.collapseAdvice)."
     case .cancelled: "The work was cancelled; start it again for a result."
     }
   }
+
+  /// What to do where a covariance collapsed: only the policy `fail`, or no floor at all, lets it come to that.
+  package static let collapseAdvice =
+    "use another collapse policy than fail, with a floor above 0, or fewer components"
 }

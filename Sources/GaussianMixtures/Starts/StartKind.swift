@@ -49,13 +49,16 @@ public enum StartKind: String, CaseIterable, Codable, Sendable {
 
 extension GaussianMixture {
   /// The start that needs no data: means uniform in the range, identity covariances, equal weights. Throws for fewer than
-  /// one component or dimension.
+  /// one component or dimension, and a range that is not finite.
   public static func uniformStart(
     componentCount: Int, dimensions: Int, range: ClosedRange<Double> = -10...10,
     family: CovarianceFamily = .full, seed: UInt64
   ) throws(MixtureError) -> GaussianMixture {
     guard componentCount > 0 else { throw .noComponents }
     guard dimensions > 0 else { throw .noDimensions }
+    guard range.lowerBound.isFinite, range.upperBound.isFinite else {
+      throw .optionOutOfRange(name: "range", allowed: "finite bounds")
+    }
     var generator = SeededGenerator(seed: seed)
     return GaussianMixture(
       weights: Array(repeating: 1 / Double(componentCount), count: componentCount),

@@ -19,6 +19,12 @@ public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
   case unknownColumn(column: String, available: [String])
   case columnWithoutNumbers(column: String)
   case repeatedColumn(column: String)
+  /// A column of numbers has another decimal mark than the one in force, and `text` is the first of them.
+  case otherDecimalMark(name: String, line: Int, column: Int, text: String, separator: UInt8)
+  /// No comma, semicolon or tab, but spaces between the cells.
+  case separatedBySpaces(name: String)
+  /// The column with the groups of the rows is one of those to be read as numbers.
+  case labelsAreRead(column: String)
   case cancelled(name: String)
 
   public var description: String {
@@ -55,6 +61,18 @@ public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
       "column '\(column)' holds no numbers; choose another"
     case .repeatedColumn(let column):
       "column '\(column)' is chosen twice; name it once"
+    case .otherDecimalMark(let name, let line, let column, let text, let separator):
+      "line \(line), column \(column) of '\(name)': '\(text)' has "
+        + (!text.contains(",")
+          ? "a decimal point where other columns have commas; write the same mark everywhere"
+          : separator == UInt8(ascii: ",")
+            ? "a comma in it; write decimal points and no thousands separators, or separate the cells with semicolons"
+            : "a decimal comma where other columns have points; write the same mark everywhere")
+    case .separatedBySpaces(let name):
+      "the cells of '\(name)' seem to be separated by spaces; separate them with commas, semicolons or tabs, as R's "
+        + "write.csv does"
+    case .labelsAreRead(let column):
+      "column '\(column)' is used by the model; name another with --truth"
     case .cancelled(let name):
       "reading '\(name)' was cancelled; open it again to read all of it"
     }

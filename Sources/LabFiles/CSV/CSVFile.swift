@@ -1,8 +1,8 @@
 /// Tables as comma-separated values: read as people save them, written so that every program reads them.
 ///
 /// Reading finds out by itself whether there is a header, whether commas, semicolons or tabs separate the cells, and
-/// whether numbers have decimal commas. It takes a byte order mark, Latin-1, any line ends, quoted cells, blank lines
-/// and rows with names, and leaves out columns without any number. It never guesses about a cell that should be a number
+/// whether numbers have decimal commas. It takes a byte order mark, Excel's `sep=;`, comments at the beginning, Latin-1, any
+/// line ends, quoted cells, blank lines and rows with names, and leaves out columns without any number. It never guesses about a cell that should be a number
 /// and is not one.
 public enum CSVFile {
   /// Reads the file at `path` piece by piece, a million rows in a fraction of a second. `-` is standard input.
@@ -80,8 +80,7 @@ public enum CSVFile {
     let format = try CSVFormat(head: beginning, name: name)
     let lines = beginning.count { $0 == UInt8(ascii: "\n") }
     let expectedRows = lines == 0 ? 0 : Int(Double(size) / Double(beginning.count) * Double(lines) * 1.05)
-    let builder = TableBuilder(
-      name: name, separator: format.separator, request: request, expectedRows: expectedRows)
+    let builder = TableBuilder(name: name, format: format, request: request, expectedRows: expectedRows)
     let stream = CSVStream(builder: builder, separator: format.separator)
     try stream.parse(UnsafeRawBufferPointer(rebasing: head.dropFirst(format.skippedBytes)))
     return stream

@@ -4,15 +4,61 @@
 struct CSVFormat: Equatable {
   static let headLength = 1 << 16
 
-  /// The number of bytes to skip at the start: a UTF-8 byte order mark has three.
-  var skippedBytes = 0
-  var separator = UInt8(ascii: ",")
+  /// The number of bytes to skip at the start: a UTF-8 byte order mark, Excel's `sep=;`, comments.
+  private(set) var skippedBytes = 0
+  private(set) var skippedLines = 0
+  /// How many of those lines are comments.
+  private(set) var comments = 0
+  private(set) var separator = UInt8(ascii: ",")
 
   init(head: UnsafeBufferPointer<UInt8>, name: String) throws(CSVError) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { skippedBytes = 3 }
     if let kind = Self.knownKind(of: head) { throw .notACSV(name: name, looksLike: kind) }
-    separator = Self.separator(in: head.dropFirst(skippedBytes))
+    if let declared = Self.declaredSeparator(in: head.dropFirst(skippedBytes)) {
+      separator = declared.separator
+      skippedBytes += declared.length
+      skippedLines = 1
+      return
+    }
+    skipComments(of: head.dropFirst(skippedBytes))
+    if SpacedRows.are(in: head.dropFirst(skippedBytes)) { throw .separatedBySpaces(name: name) }
   }
+
+  /// The separator that Excel writes in a line of its own, as `sep=;`, and the length of that line.
+  private static func declaredSeparator(in head: Slice<UnsafeBufferPointer<UInt8>>) -> (separator: UInt8, length: Int)?
+  {
+    guard let length = lineLength(head), length >= 6 else { return nil }
+    let line = head.prefix(length).filter { $0 != UInt8(ascii: "\"") && $0 != 0x0A && $0 != 0x0D }
+    guard line.count == 5, line.starts(with: "sep=".utf8), candidates.contains(line[4]) else { return nil }
+    return (line[4], length)
+  }
+
+  /// Skips the lines at the beginning that start with `#`, and finds the separator of the others. The last of them may be
+  /// the header: where it has as many cells as the row below.
+  private mutating func skipComments(of head: Slice<UnsafeBufferPointer<UInt8>>) {
+    var lines: [Slice<UnsafeBufferPointer<UInt8>>] = []
+    var rest = head
+    while rest.first == UInt8(ascii: "#"), let length = Self.lineLength(rest) {
+      lines.append(rest.prefix(length))
+      rest = rest.dropFirst(length)
+    }
+    separator = Self.separator(in: rest.isEmpty ? head : rest)
+    guard !rest.isEmpty, let last = lines.last else { return }
+    let width = Self.separatorCounts(in: rest, of: [separator]).first ?? [0]
+    if width[0] > 0, Self.separatorCounts(in: last, of: [separator]).first == width { lines.removeLast() }
+    comments = lines.count
+    skippedLines = lines.count
+    skippedBytes += lines.reduce(0) { $0 + $1.count }
+  }
+
+  /// The length of the first line with its end; nil where it does not end here.
+  private static func lineLength(_ head: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let end = head.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+    let isCRLF = head[end] == 0x0D && end + 1 < head.endIndex && head[end + 1] == 0x0A
+    return end - head.startIndex + (isCRLF ? 2 : 1)
+  }
+
+  private static let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
 
   /// The kind of file that these first bytes give away, nil where they may be a table's.
   private static func knownKind(of head: UnsafeBufferPointer<UInt8>) -> String? {
@@ -31,7 +77,6 @@ struct CSVFormat: Equatable {
   ///
   /// Semicolons come before commas, because where rows agree on both, as in `1,5;2,5`, the commas are decimal commas.
   private static func separator(in head: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
-    let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
     let rows = separatorCounts(in: head, of: candidates)
     guard let first = rows.first else { return UInt8(ascii: ",") }
     for (index, candidate) in candidates.enumerated() where first[index] > 0 {

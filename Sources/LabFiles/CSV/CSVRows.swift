@@ -2,13 +2,14 @@ import CCSV
 
 /// The rows of a table one after the other, as cells of bytes. For tables that `CSVStream` has found sound.
 enum CSVRows {
-  static func forEach(in bytes: [UInt8], separator: UInt8, _ body: ([[UInt8]]) throws -> Void) throws {
+  static func forEach(in bytes: [UInt8], separator: UInt8, skipping skipped: Int, _ body: ([[UInt8]]) throws -> Void)
+    throws
+  {
     var parser = csv_parser()
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_delim(&parser, separator)
     defer { csv_free(&parser) }
     var rows = Rows()
-    let skipped = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     // In pieces, so that only so many rows are held at a time.
     for start in stride(from: skipped, to: bytes.count, by: 1 << 16) {
       bytes[start..<min(start + 1 << 16, bytes.count)].withUnsafeBufferPointer { piece in

@@ -7,11 +7,9 @@ import CCSV
 final class CSVStream {
   private var parser = csv_parser()
   private var builder: TableBuilder
-  private let separator: UInt8
 
   init(builder: TableBuilder, separator: UInt8) {
     self.builder = builder
-    self.separator = separator
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
     csv_set_delim(&parser, separator)
   }
@@ -39,7 +37,7 @@ final class CSVStream {
     }
     if let fault = builder.fault { throw fault }
     if code != 0 { throw .unclosedQuote(name: builder.name, line: builder.line) }
-    return try builder.table(separator: separator)
+    return try builder.table()
   }
 
   private static let cellEnded: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {

@@ -1,15 +1,18 @@
 /// Names for a table's columns, never twice the same.
 enum ColumnNames {
-  /// The header's names; a column without one is "column 3", so that it cannot take another's name. A table without a
-  /// header has x, y, column 3, column 4 …
+  /// The header's names; a column without one is "column 3", and one whose name stands before it "a (2)", where no other
+  /// has that name. A table without a header has x, y, column 3, column 4 …
   static func names(header: [String]?, count: Int) -> [String] {
+    guard let header else { return (0..<count).map(standard) }
+    let written = (0..<count).map { $0 < header.count ? header[$0].forOneLine(atMost: longest) : "" }
+    let taken = Set(written)
     var seen: Set<String> = []
-    return (0..<count).map { index in
-      let written = header.map { index < $0.count ? $0[index].forOneLine(atMost: longest) : "" }
-      let base = written.map { $0.isEmpty ? "column \(index + 1)" : $0 } ?? standard(index)
+    return written.enumerated().map { index, own in
+      if !own.isEmpty, seen.insert(own).inserted { return own }
+      let base = own.isEmpty ? "column \(index + 1)" : own
       var name = base
       var copy = 2
-      while !seen.insert(name).inserted {
+      while taken.contains(name) || !seen.insert(name).inserted {
         name = "\(base) (\(copy))"
         copy += 1
       }

@@ -12,6 +12,14 @@ struct DecimalMark {
     if !mayBeComma { mark = UInt8(ascii: ".") }
   }
 
+  /// Whether a text is a number with the mark that is not in force.
+  func isNumberOtherwise(_ text: String) -> Bool {
+    guard let mark else { return false }
+    let other = mark == UInt8(ascii: ",") ? UInt8(ascii: ".") : UInt8(ascii: ",")
+    return text.utf8.contains(other)
+      && Array(text.utf8).withUnsafeBufferPointer { DecimalNumber.parse($0, decimalMark: other) != nil }
+  }
+
   mutating func number(in bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     if let mark { return DecimalNumber.parse(bytes, decimalMark: mark) }
     if let value = DecimalNumber.parse(bytes) {

@@ -12,6 +12,15 @@ struct FirstRow {
   /// Whether a cell reads as a number, so that a mistyped first row of data may be taken for a header.
   var hasNumbers: Bool { cells.contains(where: Self.isNumber) }
 
+  /// Whether it reads as data rather than as names: numbers alone, or one with a decimal mark, which years have not.
+  var looksLikeData: Bool {
+    hasNumbers && (!cells.indices.contains(where: isWord) || cells.contains { Self.isNumber($0) && !Self.isWhole($0) })
+  }
+
+  private static func isWhole(_ cell: [UInt8]) -> Bool {
+    cell.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
   /// Whether a word of this row stands above a column of numbers.
   ///
   /// "nan", "inf", "0x10" or "1e400" is no word but a failed number.

@@ -20,7 +20,8 @@ extension TableBuilder {
     let asked = (request.columns ?? []) + (request.labels.map { [$0] } ?? [])
     let found = ColumnNames.indices(of: asked, in: header)
     isHeaderKnown = !asked.isEmpty && found.unknown == nil
-    let names = isHeaderKnown || ColumnNames.indices(of: asked, in: standard).unknown != nil ? header : standard
+    let isStandard = first.looksLikeData || ColumnNames.indices(of: asked, in: standard).unknown == nil
+    let names = isStandard && !isHeaderKnown ? standard : header
 
     if let label = request.labels {
       guard let index = ColumnNames.index(of: label, in: names) else {
@@ -35,6 +36,7 @@ extension TableBuilder {
       if let twice = indices.first(where: { !seen.insert($0).inserted }) {
         return .repeatedColumn(column: names[twice])
       }
+      if let label = labels?.index, indices.contains(label) { return .labelsAreRead(column: names[label]) }
       chosen = indices
     }
     want((chosen ?? Array(columns.indices)).filter { $0 != labels?.index })

@@ -1,10 +1,15 @@
 extension TableBuilder {
   /// The table, once every byte has been parsed, and how it is laid out in the file.
-  mutating func table(separator: UInt8) throws(CSVError) -> (DataTable, TableLayout) {
+  mutating func table() throws(CSVError) -> (DataTable, TableLayout) {
     if let fault { throw fault }
     guard let first else { throw .empty(name: name) }
     if let raggedRows { throw raggedRows }
     let isHeader = isHeaderKnown || first.isHeader(above: columns)
+    for index in wanted {
+      if columns[index].isText, let word = columns[index].word, decimals.isNumberOtherwise(word.text) {
+        foreign[index] = word
+      }
+    }
     if !isHeader { try prepend(first) }
     let names = ColumnNames.names(header: isHeader ? first.texts : nil, count: width)
     try checkNames(names)
@@ -12,14 +17,18 @@ extension TableBuilder {
     let rowCounter = isHeader && chosen == nil ? indexOfRowCounter(first) : nil
     let numeric = try numericColumns(names: names, butNot: rowCounter)
     let dropped = try incompleteRows(numeric)
-    let leftOut = chosen == nil ? wanted.filter { isWorthNaming($0, isHeader ? first : nil) && $0 != rowCounter } : []
+    let leftOut =
+      chosen == nil
+      ? wanted.filter { isWorthNaming($0, isHeader ? first : nil) && $0 != rowCounter && foreign[$0] == nil } : []
     let table = DataTable(
       name: name, columnNames: numeric.map { names[$0] },
       columns: numeric.map { columns[$0].numbers.leavingOut(dropped) }, leftOut: leftOut.map { names[$0] },
-      notices: notices(header: isHeader ? first : nil, rowCounter: rowCounter, dropped: dropped.count),
+      notices: notices(header: isHeader ? first : nil, rowCounter: rowCounter, dropped: dropped.count)
+        + (chosen == nil ? foreign.sorted { $0.key < $1.key }.map { foreignNotice(names[$0.key], $0.value) } : []),
       labels: labels?.groups.leavingOut(dropped), fileColumns: names)
     let layout = TableLayout(
-      separator: separator, decimalMark: decimals.mark ?? UInt8(ascii: "."), hasHeader: isHeader,
+      separator: format.separator, skippedBytes: format.skippedBytes, decimalMark: decimals.mark ?? UInt8(ascii: "."),
+      hasHeader: isHeader,
       hasRowNames: hasRowNames, names: names, dropped: dropped)
     return (table, layout)
   }
@@ -60,6 +69,7 @@ extension TableBuilder {
   private func numericColumns(names: [String], butNot rowCounter: Int?) throws(CSVError) -> [Int] {
     if let chosen {
       if let index = chosen.first(where: { !columns[$0].isNumeric }) {
+        if let cell = foreign[index] { throw otherDecimalMark(cell, column: index) }
         throw .columnWithoutNumbers(column: names[index])
       }
       return chosen
@@ -68,6 +78,10 @@ extension TableBuilder {
     let numeric = Array(all.prefix(request.most ?? all.count))
     for index in numeric {
       if let cell = columns[index].fault { throw notANumber(cell, column: index) }
+    }
+    // Where columns are missing, one that would be there but for its decimal mark is the reason.
+    if numeric.count < request.most ?? 1, let (index, cell) = foreign.min(by: { $0.key < $1.key }) {
+      throw otherDecimalMark(cell, column: index)
     }
     if numeric.isEmpty { throw .noNumbers(name: name) }
     return numeric
@@ -103,8 +117,27 @@ extension TableBuilder {
     !columns[index].isNumeric && (columns[index].word != nil || header?.texts[index].isEmpty == false)
   }
 
+  private func otherDecimalMark(_ cell: TableColumn.Cell, column: Int) -> CSVError {
+    .otherDecimalMark(
+      name: name, line: cell.line, column: column + 1, text: cell.text.forOneLine(), separator: format.separator)
+  }
+
+  private func foreignNotice(_ name: String, _ cell: TableColumn.Cell) -> String {
+    let own =
+      cell.text.contains(",")
+      ? "commas where other columns have decimal points" : "decimal points where other columns have commas"
+    return
+      "left out '\(name)', which has \(own), as in '\(cell.text.forOneLine())'; write the same mark everywhere to use it"
+  }
+
   private func notices(header: FirstRow?, rowCounter: Int?, dropped: Int) -> [String] {
     var notices: [String] = []
+    if format.comments > 0 {
+      notices.append(
+        format.comments == 1
+          ? "the first line begins with # and was skipped"
+          : "the first \(format.comments) lines begin with # and were skipped")
+    }
     if isLatin1 { notices.append("it is not UTF-8 and was read as Latin-1") }
     if decimals.mark == UInt8(ascii: ",") { notices.append("decimal commas were read, so that 1,5 is 1.5") }
     if let header, header.hasNumbers {

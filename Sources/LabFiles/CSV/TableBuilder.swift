@@ -7,10 +7,11 @@
 /// more, a third of the whole reading time.
 struct TableBuilder {
   /// The line being read, from 1.
-  var line = 1
+  var line: Int
   var fault: CSVError?
 
   let name: String
+  let format: CSVFormat
   let request: TableRequest
   var decimals: DecimalMark
   var columns: [TableColumn] = []
@@ -30,6 +31,8 @@ struct TableBuilder {
   var chosen: [Int]?
   /// The indices of the columns that are read, in order.
   var wanted: [Int] = []
+  /// The columns that hold numbers with the decimal mark that is not in force, and a cell of each.
+  var foreign: [Int: TableColumn.Cell] = [:]
 
   let expectedRows: Int
   var isWanted: [Bool] = []
@@ -45,10 +48,12 @@ struct TableBuilder {
   var width: Int { columns.count }
 
   /// - Parameter expectedRows: how many rows to make room for.
-  init(name: String, separator: UInt8, request: TableRequest, expectedRows: Int = 0) {
+  init(name: String, format: CSVFormat, request: TableRequest, expectedRows: Int = 0) {
     self.name = name
+    self.format = format
     self.request = request
-    self.decimals = DecimalMark(separator: separator)
+    line = 1 + format.skippedLines
+    self.decimals = DecimalMark(separator: format.separator)
     self.expectedRows = expectedRows
   }
 

@@ -1,6 +1,8 @@
 /// How a table is laid out in its file: what it takes to write it again with more columns.
 struct TableLayout: Sendable, Equatable {
   let separator: UInt8
+  /// How many bytes stand before the table.
+  let skippedBytes: Int
   let decimalMark: UInt8
   let hasHeader: Bool
   /// Whether the header has no name for the first column, which holds the names of the rows.
@@ -30,7 +32,7 @@ public struct WholeTable: Sendable {
     var dropped = layout.dropped[...]
     var (fileRow, row) = (0, 0)
     var isFirst = true
-    try CSVRows.forEach(in: bytes, separator: layout.separator) { cells in
+    try CSVRows.forEach(in: bytes, separator: layout.separator, skipping: layout.skippedBytes) { cells in
       if cells.allSatisfy(\.isEmpty) { return }
       let isHeader = isFirst && layout.hasHeader
       isFirst = false

@@ -26,13 +26,23 @@ public enum MissingValues: String, CaseIterable, Sendable {
   /// Leave those rows out and say how many.
   case drop
 
-  /// Whether a cell says that there is no value: nothing, or what R, pandas, Excel and SAS write for nothing.
+  /// Whether a cell says that there is no value: nothing, or what R, pandas, Excel, SAS, C and databases write for it.
   static func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.isEmpty { return true }
-    guard bytes.count <= 4 else { return false }
-    let word = String(decoding: bytes.lazy.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+    // Spaces are left of quoted cells only.
+    var (first, end) = (0, bytes.count)
+    while first < end, bytes[first] == UInt8(ascii: " ") { first += 1 }
+    while first < end, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    if first == end { return true }
+    guard end - first <= longest, initials.contains(bytes[first]) else { return false }
+    let word = String(decoding: bytes[first..<end].lazy.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
     return words.contains(word)
   }
 
-  private static let words: Set<String> = ["na", "n/a", "#n/a", "nan", "null", "none", "?", ".", "-", "--"]
+  private static let words: Set<String> = [
+    "na", "n/a", "#n/a", "<na>", "nan", "-nan", "+nan", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "null", "(null)",
+    "nil", "none", "\\n", "?", ".", "-", "--",
+  ]
+  private static let longest = words.map(\.utf8.count).max() ?? 0
+  /// Most words do not begin like any of these: texts by the million are not worth more than a look at one byte.
+  private static let initials = Set(words.flatMap { [$0, $0.uppercased()] }.compactMap(\.utf8.first))
 }

@@ -18,7 +18,8 @@ extension CSVError {
     case .unclosedQuote(_, let line): .unclosedQuote(line: line)
     case .tooLarge(let name, let limit): .tooLarge(name: name, limit: limit)
     case .nothingComplete(let name): .nothingComplete(name: name)
-    case .unknownColumn, .columnWithoutNumbers, .repeatedColumn: .other(description)
+    case .unknownColumn, .columnWithoutNumbers, .repeatedColumn, .otherDecimalMark, .separatedBySpaces, .labelsAreRead:
+      .other(description)
     case .cancelled: nil
     }
   }

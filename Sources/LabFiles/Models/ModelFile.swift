@@ -6,17 +6,20 @@ import LabCore
 /// ```
 /// {"columns": [D], "points": N, "covarianceType": "full", "iterations": T, "converged": true,
 ///  "stopped": "converged", "logLikelihood": …, "trace": [T + 1], "weights": [K], "means": [K][D],
-///  "covariances": [K][D][D], "seed": …, "events": [], "floored": []}
+///  "covariances": [K][D][D], "identities": [K], "seed": …, "events": [], "floored": []}
 /// ```
 ///
 /// The covariances are K full matrices whatever the family. Every number has the digits that read back as the same
 /// bits. Only `means`, `weights` and `covariances` are needed to read a model. `trace` holds the log-likelihoods of the
-/// start and after each iteration; an event's `component` counts from 0, as the arrays do, and so does `floored`: the
-/// components that only the floor kept from collapsing.
+/// start and after each iteration. `floored`, the components that only the floor kept from collapsing, counts from 0, as
+/// the arrays do. `identities` says which of the start's components, from 0, each one is: where B was dropped, 0 and 2.
+/// An event's `component` is such an identity.
 ///
 /// The README has a recipe to load it into scikit-learn.
 public struct ModelFile: Sendable, Equatable {
   public var model: GaussianMixture
+  /// Which of the start's components the K components are.
+  public var identities: [Int]
   /// The names of the D columns the model was fitted to; empty if unknown.
   public var columns: [String]
   /// N, the number of points it was fitted to.
@@ -34,6 +37,7 @@ public struct ModelFile: Sendable, Equatable {
 
   public init(model: GaussianMixture, columns: [String] = [], points: Int = 0) {
     self.model = model
+    identities = Array(0..<model.componentCount)
     self.columns = columns
     self.points = points
     trace = []
@@ -43,6 +47,7 @@ public struct ModelFile: Sendable, Equatable {
 
   public init(fit: FitResult, columns: [String], points: Int) {
     self.init(model: fit.model, columns: columns, points: points)
+    identities = fit.run.latest.identities
     logLikelihood = fit.logLikelihood
     trace = fit.trace
     end = fit.end
@@ -64,6 +69,7 @@ public struct ModelFile: Sendable, Equatable {
       .init("logLikelihood", logLikelihood.map(JSONValue.number) ?? .null), .init("trace", JSONValue(trace)),
       .init("weights", JSONValue(model.weights)), .init("means", JSONValue(model.means)),
       .init("covariances", JSONValue(model.covariances.map(\.nested))),
+      .init("identities", .array(identities.map { JSONValue($0) })),
       .init("seed", seed.map(JSONValue.integer) ?? .null), .init("events", .array(events.map(Self.json))),
       .init("floored", .array(floored.map { JSONValue($0) })),
     ])
@@ -90,10 +96,14 @@ public struct ModelFile: Sendable, Equatable {
     do {
       try model.validate()
     } catch {
-      throw .notUsable(path: path, problem: "is not a usable model (\(error.clause))", advice: "correct it")
+      throw .notUsable(path, as: "a usable model", error)
     }
 
     var file = ModelFile(model: model, columns: start.columns, points: json["points"]?.count ?? 0)
+    let identities = json["identities"]?.elements?.compactMap(\.count) ?? []
+    if identities.count == model.componentCount, Set(identities).count == identities.count {
+      file.identities = identities
+    }
     file.logLikelihood = json["logLikelihood"]?.double
     file.trace = json["trace"]?.vector ?? []
     file.end = json["stopped"]?.text.flatMap(RunEnd.init(name:))
@@ -105,7 +115,7 @@ public struct ModelFile: Sendable, Equatable {
 
   private static func json(_ event: EMEvent) -> JSONValue {
     .object([
-      .init("iteration", JSONValue(event.iteration)), .init("component", JSONValue(event.component)),
+      .init("iteration", JSONValue(event.iteration)), .init("component", JSONValue(event.identity)),
       .init("kind", .string(event.kind.rawValue)), .init("reason", .string(event.reason.rawValue)),
       .init("points", .number(event.points)),
     ])
@@ -139,10 +149,13 @@ extension RunEnd {
   }
 }
 
-extension MixtureError {
-  /// The sentence without its full stop, to stand inside another one.
-  fileprivate var clause: String {
-    let sentence = description(naming: ComponentName.letter)
-    return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+extension FileError {
+  /// The file at `path` is not `noun`, since its parameters are in error.
+  public static func notUsable(_ path: String, as noun: String, _ error: MixtureError) -> FileError {
+    let sentence = error.description(naming: ComponentName.letter)
+    let parts = (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence).split(separator: "; ", maxSplits: 1)
+    let cause = parts[0].prefix(1).lowercased() + parts[0].dropFirst()
+    return .notUsable(
+      path: path, problem: "is not \(noun): \(cause)", advice: parts.count > 1 ? String(parts[1]) : "correct it")
   }
 }

@@ -2,9 +2,10 @@ import GaussianMixtures
 
 /// Where EM begins, as a user writes it down: `{"weights": [K], "means": [K][D], "covariances": [K][D][D]}`.
 ///
-/// Only `means` is required. `columns`, the D names of the dimensions, ties them to the columns of a table. With one dimension the means may be plain numbers. Covariances may be K matrices, K lists
-/// of D variances, K variances, or one matrix for all (read so where the family is tied). A file whose `start` member
-/// holds all that, as the reference traces do, and a fitted model are read too.
+/// Only `means` is required. `columns`, the D names of the dimensions, ties them to the columns of a table. With one
+/// dimension the means may be plain numbers. Covariances may be K matrices, K lists of D variances, K variances, or one
+/// matrix for all (read so where the family is tied). A file whose `start` member holds all that, as the reference traces
+/// do, and a fitted model are read too.
 public struct StartFile: Sendable, Equatable {
   /// K × D.
   public var means: [[Double]]
@@ -58,13 +59,13 @@ public struct StartFile: Sendable, Equatable {
 
   /// The mixture to begin with. What the file leaves out follows the data: see `GaussianMixture.start`.
   public func mixture(
-    for data: Dataset, family: CovarianceFamily = .full
+    for data: Dataset, family: CovarianceFamily = .full, floor: Double = EMOptions.defaultFloor
   ) throws(MixtureError) -> GaussianMixture {
     let dimensions = means.first?.count ?? 0
     if dimensions != data.dimensions { throw .dimensionMismatch(model: dimensions, data: data.dimensions) }
     return try GaussianMixture.start(
       means: means, weights: weights, covariances: covariances?.map { CovarianceMatrix($0) }, data: data,
-      family: family)
+      family: family, floor: floor)
   }
 }
 

@@ -21,19 +21,22 @@ struct BenchEMCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Begin with these parameters.", valueName: "START.json"))
   var start: String?
 
-  @Option(help: ArgumentHelp("The number of points to make up.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of points to make up.", valueName: "N"))
   var points = 1_000_000
 
-  @Option(name: [.customShort("k"), .customLong("components")], help: "The number of components to make up.")
+  @Option(
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
+    help: "The number of components to make up.")
   var components = 8
 
-  @Option(help: ArgumentHelp("The number of dimensions to make up.", valueName: "D"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of dimensions to make up.", valueName: "D"))
   var dimensions = 2
 
-  @Option(help: ArgumentHelp("The number of threads; all processors if not given.", valueName: "t"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The number of threads; all processors if not given.", valueName: "t"))
   var threads: Int?
 
-  @Option(help: ArgumentHelp("The number of iterations to time.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of iterations to time.", valueName: "n"))
   var iterations = 20
 
   @Option(help: "The build of the kernel; the best one for this processor if not given.")

@@ -15,11 +15,11 @@ struct BenchFrameCommand: ParsableCommand {
       Times are medians. Presenting the frame is not among them.
       """)
 
-  @Option(help: ArgumentHelp("The number of points to make up.", valueName: "N"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of points to make up.", valueName: "N"))
   var points = 1_000_000
 
   @Option(
-    name: [.customShort("k"), .customLong("components")],
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
     help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
   var components = 8
 
@@ -29,10 +29,12 @@ struct BenchFrameCommand: ParsableCommand {
     transform: { try PictureSize(argument: $0) })
   var size = PictureSize(width: 1920, height: 1080)
 
-  @Option(help: ArgumentHelp("How many iterations of EM are behind it, trails and curve.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many iterations of EM are behind it, trails and curve.", valueName: "n"))
   var iterations = 1
 
-  @Option(help: ArgumentHelp("The number of frames to time.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
   @Option(

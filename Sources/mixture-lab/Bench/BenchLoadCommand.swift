@@ -11,7 +11,7 @@ struct BenchLoadCommand: ParsableCommand {
   @Argument(help: "A CSV file, or - for standard input with --runs 1.", completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The number of times to read it.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of times to read it.", valueName: "n"))
   var runs = 3
 
   @Flag(help: "Print one JSON object instead of a table.")
@@ -25,6 +25,8 @@ struct BenchLoadCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Through links, and of what standard input is redirected from; a pipe has no size.
+    let megabytes = try Double(FileReader(file).size) / 1e6
     var times: [Double] = []
     var (rows, columns) = (0, 0)
     for _ in 0..<runs {
@@ -33,21 +35,21 @@ struct BenchLoadCommand: ParsableCommand {
       times.append(Milliseconds.now - began)
       (rows, columns) = (table.columns.first?.count ?? 0, table.columns.count)
     }
-    var status = stat()
-    let megabytes = stat(file, &status) == 0 ? Double(status.st_size) / 1e6 : 0
     let milliseconds = Milliseconds.median(times)
     if json {
       let members: [JSONValue.Member] = [
-        .init("rows", JSONValue(rows)), .init("columns", JSONValue(columns)), .init("megabytes", .number(megabytes)),
+        .init("rows", JSONValue(rows)), .init("columns", JSONValue(columns)),
+        .init("megabytes", megabytes > 0 ? .number(megabytes) : .null),
         .init("milliseconds", .number(milliseconds)),
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
     var table = TextTable(header: ["rows", "\(rows)"])
     table.add(["columns of numbers", "\(columns)"])
-    table.add(["megabytes", Format.fixed(megabytes, 1)])
+    table.add(["megabytes", megabytes > 0 ? Format.fixed(megabytes, 1) : "–"])
     table.add(["ms, median of \(runs)", Format.fixed(milliseconds, 1)])
-    table.add(["megabytes per second", Format.fixed(megabytes / max(milliseconds, 1e-3) * 1e3, 0)])
+    let rate = megabytes / max(milliseconds, 1e-3) * 1e3
+    table.add(["megabytes per second", megabytes > 0 ? Format.fixed(rate, 0) : "–"])
     try Console.write(table.text)
   }
 }

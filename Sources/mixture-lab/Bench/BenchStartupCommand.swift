@@ -11,7 +11,7 @@ struct BenchStartupCommand: ParsableCommand {
       is no display it draws for none.
       """)
 
-  @Option(help: ArgumentHelp("The number of times to start it.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The number of times to start it.", valueName: "n"))
   var runs = 7
 
   @Flag(help: "Print one JSON object instead of a table.")

@@ -45,7 +45,7 @@ struct ComponentNumbers: Equatable {
   }
 }
 
-/// Covariance families: `all`, or names separated by commas.
+/// Covariance families: `all`, or names separated by commas; each once, however often it is named.
 struct Families: ExpressibleByArgument {
   let types: [CovarianceFamily]
 
@@ -54,9 +54,11 @@ struct Families: ExpressibleByArgument {
   private init(types: [CovarianceFamily]) { self.types = types }
 
   init?(argument: String) {
-    let names = argument == "all" ? Self.allNames : argument.split(separator: ",").map(String.init)
-    types = names.compactMap(CovarianceFamily.init)
-    if types.isEmpty || types.count < names.count || Set(types).count < types.count { return nil }
+    let names = argument.split(separator: ",").flatMap { $0 == "all" ? Self.allNames : [String($0)] }
+    let types = names.compactMap(CovarianceFamily.init)
+    if types.isEmpty || types.count < names.count { return nil }
+    var seen: Set<CovarianceFamily> = []
+    self.types = types.filter { seen.insert($0).inserted }
   }
 
   private static var allNames: [String] { CovarianceFamily.allCases.map(\.rawValue) }

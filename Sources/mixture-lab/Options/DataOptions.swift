@@ -48,6 +48,12 @@ extension Console {
     }
   }
 
+  /// Reads a model that a result is about to be printed for: standard output must not go into it.
+  static func readModel(_ path: String) throws -> ModelFile {
+    try OutputFile.refuseStandardOutput(toBeOneOf: [path])
+    return try ModelFile.read(path)
+  }
+
   /// Says what the reader decided by itself and what it left out. Called once there is a result, so that a failure
   /// stays one line.
   static func announce(_ table: DataTable) {
@@ -56,6 +62,19 @@ extension Console {
     note(
       "\(table.name): left out \(Format.list(table.leftOut)), which \(table.leftOut.count == 1 ? "holds" : "hold") "
         + "no numbers")
+  }
+}
+
+extension DataTable {
+  /// The points, which EM can compute with: what it cannot is said of the file's column.
+  func points() throws -> Dataset {
+    do throws(MixtureError) {
+      return try EM(data: Dataset(columns: columns)).data
+    } catch {
+      let file = name
+      throw Failure(
+        error.description(naming: Format.component) { "column '\(columnNames[$0])' of '\(file)'" })
+    }
   }
 }
 

@@ -5,12 +5,14 @@ import LabFiles
 /// What EM does with its components, and when it stops.
 struct PolicyOptionGroup: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Stop when an iteration gains less than this per point, and no more is left to gain; 0: never.", valueName: "gain"
     ))
   var tolerance = 1e-6
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The smallest variance, as a fraction of the data's; 0 switches it off.", valueName: "f"))
   var floor = 1e-6
 
@@ -37,10 +39,14 @@ struct PolicyOptionGroup: ParsableArguments {
 
 /// How EM runs, whatever it fits.
 struct EMOptionGroup: ParsableArguments {
-  @Option(help: ArgumentHelp("What all randomness comes from; the same seed gives the same result.", valueName: "s"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What all randomness comes from; the same seed gives the same result. (default: 1)", valueName: "s"),
+    transform: Seed.parse)
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("The most iterations of a run.", valueName: "t"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The most iterations of a run.", valueName: "t"))
   var iterations = 1000
 
   @OptionGroup var policies: PolicyOptionGroup
@@ -56,6 +62,14 @@ struct EMOptionGroup: ParsableArguments {
   }
 }
 
+/// A seed as an argument.
+enum Seed {
+  static func parse(_ argument: String) throws -> UInt64 {
+    guard let seed = UInt64(argument) else { throw ValidationError("give a whole number from 0 to \(UInt64.max)") }
+    return seed
+  }
+}
+
 /// Where EM starts from.
 struct StartOptionGroup: ParsableArguments {
   @Option(name: .customLong("init"), help: "How start means are found. (default: k-means++)")
@@ -63,6 +77,7 @@ struct StartOptionGroup: ParsableArguments {
   var kind: StartKind { chosenKind ?? .kMeansPlusPlus }
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The number of starts; the highest log-likelihood that no floor holds up wins. If not given, "
         + "\(EM.defaultRestarts(points: 1, components: 1)), or 1 where points × components are more than 100000.",

@@ -11,7 +11,7 @@ struct LabOptions: ParsableArguments {
   @OptionGroup var choice: ColumnOptions
 
   @Option(
-    name: [.customShort("k"), .customLong("components")],
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
     help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
   var components: Int?
 
@@ -21,7 +21,7 @@ struct LabOptions: ParsableArguments {
   @Option(name: .customLong("init"), help: "How start means are found; k-means++ if not given.")
   var kind: StartKind?
 
-  @Option(help: "The seed of the start.")
+  @Option(parsing: .unconditional, help: "The seed of the start.", transform: Seed.parse)
   var seed: UInt64?
 
   @Option(
@@ -149,17 +149,18 @@ struct LabOptions: ParsableArguments {
 
   private func givenStart() throws -> GivenStart? {
     if let startFile {
-      let start = try UserStart(startFile, components: components, family: covariance ?? .full)
+      let start = try UserStart(
+        startFile, components: components, family: covariance ?? .full, floor: policies.floor)
       try checkSize(start.file.means.count, start.file.means[0].count, of: startFile)
       return GivenStart(columns: start.columns, origin: .placed, notice: start.projectionNotice) { table in
-        try start.mixture(for: Dataset(columns: table.columns), columns: table.columnNames)
+        try start.mixture(for: table.points(), columns: table.columnNames)
       }
     }
     guard let model else { return nil }
     let file = try ModelFile.read(model)
     if let components, components != file.model.componentCount {
       throw Failure(
-        "'\(model)' has \(Format.count(file.model.componentCount, "component")) and -k asks for \(components); leave out -k"
+        "\(Format.input(model)) has \(Format.count(file.model.componentCount, "component")) and -k asks for \(components); leave out -k"
       )
     }
     try checkSize(file.model.componentCount, file.model.dimensions, of: model)
@@ -168,17 +169,18 @@ struct LabOptions: ParsableArguments {
         means: file.model.means, weights: file.model.weights, covariances: file.model.covariances.map(\.nested),
         columns: file.columns)
       return try (parts.ordered(as: table.columnNames) ?? parts).mixture(
-        for: Dataset(columns: table.columns), family: file.model.family)
+        for: table.points(), family: file.model.family)
     }
   }
 
   private func checkSize(_ components: Int, _ dimensions: Int, of path: String) throws {
     guard dimensions == 2 else {
-      throw Failure("'\(path)' has \(Format.count(dimensions, "dimension")) and a picture shows two; choose another")
+      throw Failure(
+        "\(Format.input(path)) has \(Format.count(dimensions, "dimension")) and a picture shows two; choose another")
     }
     guard LabState.componentCounts.contains(components) else {
       throw Failure(
-        "'\(path)' has \(components) components and a picture shows at most "
+        "\(Format.input(path)) has \(components) components and a picture shows at most "
           + "\(LabState.componentCounts.upperBound); choose another")
     }
   }

@@ -27,12 +27,12 @@ struct ModelColumns {
       table = try read(request(choice, labels: labels))
     } catch CSVError.unknownColumn(let column, _) where choice.columns.isEmpty && names.contains(column) {
       throw Failure(
-        "there is no column '\(column)', which '\(file)' was fitted to; choose the columns that stand for "
+        "there is no column '\(column)', which \(Format.input(file)) was fitted to; choose the columns that stand for "
           + "\(Format.list(names)) with --columns")
     }
     guard table.columns.count == dimensions else {
       throw Failure(
-        "'\(file)' has \(Format.count(dimensions, "dimension")) and \(table.name) \(table.columns.count) "
+        "\(Format.input(file)) has \(Format.count(dimensions, "dimension")) and \(table.name) \(table.columns.count) "
           + "(\(Format.list(table.columnNames))); choose \(dimensions) with --columns")
     }
     let ordered = try ordered(table)
@@ -51,7 +51,7 @@ struct ModelColumns {
     }
     guard order.isEmpty, !names.allSatisfy(table.fileColumns.contains) else {
       throw Failure(
-        "'\(file)' was fitted to \(Format.list(names)), not to \(Format.list(table.columnNames)); leave out --columns "
+        "\(Format.input(file)) was fitted to \(Format.list(names)), not to \(Format.list(table.columnNames)); leave out --columns "
           + "or choose those")
     }
     var result = table

@@ -10,6 +10,9 @@ struct FitReport {
 
   private var model: GaussianMixture { fit.model }
 
+  /// The letter of a component, the same as in the start whatever was dropped.
+  private func name(_ k: Int) -> String { Format.component(fit.run.latest.identities[k]) }
+
   var text: String {
     ([summary, components] + covariances + remarks).joined(separator: "\n")
   }
@@ -18,7 +21,7 @@ struct FitReport {
   private var remarks: [String] {
     guard !fit.floored.isEmpty else { return [] }
     let names =
-      model.family == .tied ? "the shared covariance" : fit.floored.map(Format.component).joined(separator: ", ")
+      model.family == .tied ? "the shared covariance" : fit.floored.map(name).joined(separator: ", ")
     return ["* held up by the floor: \(names); the log-likelihood says more about --floor than about the data\n"]
   }
 
@@ -51,15 +54,17 @@ struct FitReport {
     var components = TextTable(header: ["component", "weight"] + table.columnNames.map { "mean \($0)" })
     for k in 0..<model.componentCount {
       components.add(
-        [Format.component(k) + (fit.floored.contains(k) ? " *" : ""), Format.number(model.weights[k])]
-          + model.means[k].map(Format.number))
+        [name(k) + (fit.floored.contains(k) ? " *" : ""), Format.number(model.weights[k])]
+          + zip(model.means[k], model.covariances[k].diagonal).map {
+            Format.mean($0, deviation: $1.squareRoot())
+          })
     }
     return components.text
   }
 
   private var covariances: [String] {
     switch model.family {
-    case .full: (0..<model.componentCount).map { matrix($0, title: "covariance of \(Format.component($0))") }
+    case .full: (0..<model.componentCount).map { matrix($0, title: "covariance of \(name($0))") }
     case .tied: [matrix(0, title: "covariance of all")]
     case .diagonal: [variances]
     case .spherical: [variance]
@@ -77,7 +82,7 @@ struct FitReport {
   private var variances: String {
     var variances = TextTable(header: ["component"] + table.columnNames.map { "variance \($0)" })
     for k in 0..<model.componentCount {
-      variances.add([Format.component(k)] + model.covariances[k].diagonal.map(Format.number))
+      variances.add([name(k)] + model.covariances[k].diagonal.map(Format.number))
     }
     return variances.text
   }
@@ -85,7 +90,7 @@ struct FitReport {
   private var variance: String {
     var variance = TextTable(header: ["component", "variance in every direction"])
     for k in 0..<model.componentCount {
-      variance.add([Format.component(k)] + model.covariances[k].diagonal.prefix(1).map(Format.number))
+      variance.add([name(k)] + model.covariances[k].diagonal.prefix(1).map(Format.number))
     }
     return variance.text
   }

@@ -9,6 +9,8 @@ struct KMeansReport {
   let assignment: KMeans.Assignment
   /// The part of the points that each mean has.
   let shares: [Double]
+  /// How far the points of a center lie from it, column by column: the root mean square.
+  private let deviations: [Double]
 
   init(run: Run, table: DataTable, data: Dataset) throws(MixtureError) {
     self.run = run
@@ -16,6 +18,13 @@ struct KMeansReport {
     let assignment = try KMeans(data: data).assign(to: run.model.means)
     self.assignment = assignment
     shares = assignment.counts.map { $0 / data.totalWeight }
+    deviations = data.columns.enumerated().map { d, column in
+      let squares = zip(column, assignment.labels).map { value, label in
+        let difference = value - assignment.centers[label][d]
+        return difference * difference
+      }
+      return (squares.reduce(0, +) / Double(max(1, squares.count))).squareRoot()
+    }
   }
 
   /// `labels` count from 0, and `trace` has one sum of squares more than iterations: entry t belongs to the means after
@@ -38,7 +47,8 @@ struct KMeansReport {
     var centers = TextTable(header: ["center", "points"] + table.columnNames.map { "mean \($0)" })
     for (k, mean) in run.model.means.enumerated() {
       centers.add(
-        [Format.component(k), Format.number(assignment.counts[k])] + mean.map(Format.number))
+        [Format.component(k), Format.number(assignment.counts[k])]
+          + zip(mean, deviations).map { Format.mean($0, deviation: $1) })
     }
     return """
       \(table.name): \(Format.count(table.rowCount, "point")) in \(names)

@@ -1,17 +1,42 @@
+import GaussianMixtures
 import LabFiles
 
 /// Columns that say nothing new: constant ones, and those that are a linear function of others. The covariance of such
 /// data is singular, and only the floor keeps a component's from being so.
 struct RedundantColumns {
-  /// One clause per such column, as "'b' repeats 'a'".
-  let clauses: [String]
+  struct Finding: Equatable {
+    enum Kind { case constant, dependent }
 
-  /// What to say about a fit that collapsed or is held up; nil if no column is to blame.
-  var sentence: String? {
-    guard let first = clauses.first else { return nil }
-    let more = clauses.count > 1 ? " (and \(Format.count(clauses.count - 1, "more such column")))" : ""
-    return "\(first)\(more), so that the covariance is singular; leave it out with --columns, or use the diagonal or "
-      + "spherical family"
+    let kind: Kind
+    /// As "'b' repeats 'a'".
+    let clause: String
+  }
+
+  let findings: [Finding]
+  /// Whether a column varies at all.
+  private let anyVaries: Bool
+
+  /// What to say about fits in these families that collapsed or are held up; nil if no column is to blame.
+  func sentence(for families: [CovarianceFamily]) -> String? {
+    if !anyVaries, !findings.isEmpty {
+      return "all points are the same, so that the covariance is singular; choose columns that vary with --columns"
+    }
+    let guilty = findings.filter { finding in families.contains { !Self.cures(finding.kind).contains($0) } }
+    guard let first = guilty.first else { return nil }
+    let more = guilty.count > 1 ? " (and \(Format.count(guilty.count - 1, "more such column")))" : ""
+    let cures = CovarianceFamily.allCases.filter { family in
+      !families.contains(family) && guilty.allSatisfy { Self.cures($0.kind).contains(family) }
+    }
+    let advice = cures.isEmpty ? "" : ", or use the \(cures.map(\.rawValue).joined(separator: " or ")) family"
+    return "\(first.clause)\(more), so that the covariance is singular; leave it out with --columns\(advice)"
+  }
+
+  /// The families whose covariances such a column leaves sound, where others vary.
+  private static func cures(_ kind: Finding.Kind) -> [CovarianceFamily] {
+    switch kind {
+    case .constant: [.spherical]
+    case .dependent: [.diagonal, .spherical]
+    }
   }
 
   /// Gram–Schmidt over the standardised columns, in order, on at most `mostRows` rows. Rows with a wild value are left
@@ -22,7 +47,7 @@ struct RedundantColumns {
   init(_ table: DataTable, floor: Double) {
     let tolerance = max(Self.rounding, floor.squareRoot())
     let rows = Self.tameRows(of: table)
-    var clauses: [String] = []
+    var findings: [Finding] = []
     var independent: [[Double]] = []
     // Beyond so many columns the search would take longer than the fit; too few rows make any columns dependent.
     let columns = table.columns.indices.prefix(Self.mostColumns)
@@ -31,7 +56,9 @@ struct RedundantColumns {
       let mean = column.reduce(0) { $0 + $1 / Double(column.count) }
       guard let lowest = column.min(), let highest = column.max(), highest > lowest else {
         let whole = table.columns[index]
-        if whole.allSatisfy({ $0 == whole[0] }) { clauses.append("'\(table.columnNames[index])' is constant") }
+        if whole.allSatisfy({ $0 == whole[0] }) {
+          findings.append(Finding(kind: .constant, clause: "'\(table.columnNames[index])' is constant"))
+        }
         continue
       }
       var rest = column.map { ($0 - mean) / (highest - lowest) }
@@ -52,12 +79,13 @@ struct RedundantColumns {
       let others = table.columns.prefix(index).map { other in rows.map { other[$0] } }
       if let twin = others.firstIndex(where: { Self.isLinear(column, $0, tolerance) }) {
         let verb = others[twin] == column ? "repeats" : "is a linear function of"
-        clauses.append("'\(name)' \(verb) '\(table.columnNames[twin])'")
+        findings.append(Finding(kind: .dependent, clause: "'\(name)' \(verb) '\(table.columnNames[twin])'"))
       } else {
-        clauses.append("'\(name)' is a linear function of the columns before it")
+        findings.append(Finding(kind: .dependent, clause: "'\(name)' is a linear function of the columns before it"))
       }
     }
-    self.clauses = clauses
+    self.findings = findings
+    anyVaries = table.columns.contains { column in column.contains { $0 != column[0] } }
   }
 
   private static let mostRows = 5000

@@ -8,20 +8,20 @@ struct RescueReport {
 
   init(events: [EMEvent]) {
     struct Key: Hashable {
-      let component: Int
+      let identity: Int
       let kind: EMEvent.Kind
       let reason: EMEvent.Reason
     }
     var order: [Key] = []
     var groups: [Key: [EMEvent]] = [:]
     for event in events {
-      let key = Key(component: event.component, kind: event.kind, reason: event.reason)
+      let key = Key(identity: event.identity, kind: event.kind, reason: event.reason)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(event)
     }
     lines = order.compactMap { key in
       guard let group = groups[key], let first = group.first else { return nil }
-      let message = first.message(componentName: Format.component(key.component))
+      let message = first.message(componentName: Format.component(key.identity))
       let more = group.count == 1 ? "" : " and \(Format.count(group.count - 1, "later one"))"
       return "\(message) (iteration \(first.iteration)\(more))"
     }

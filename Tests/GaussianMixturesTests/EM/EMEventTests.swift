@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GaussianMixtures
@@ -14,5 +15,19 @@ import Testing
     #expect(message(.floorApplied, .flat, 12) == "B went flat on 12 points; floor applied")
     #expect(message(.floorApplied, .sharedFlat, 12) == "The shared covariance went flat; floor applied")
     #expect(message(.dropped, .collapsed, .infinity).contains("collapsed"))
+  }
+
+  @Test(arguments: [Double.nan, -1e300, -.infinity, 0.4])
+  func noPointsToSpeakOfAreOne(_ points: Double) {
+    let event = EMEvent(iteration: 1, component: 0, kind: .kept, reason: .collapsed, points: points)
+    #expect(event.message(componentName: "A") == "A collapsed onto 1 point; kept as it was")
+  }
+
+  @Test func anEventWithoutIdentityIsOfTheComponentAtItsIndex() throws {
+    let text = #"{"iteration": 2, "component": 1, "kind": "dropped", "reason": "empty", "points": 0}"#
+    let event = try JSONDecoder().decode(EMEvent.self, from: Data(text.utf8))
+    #expect(event == EMEvent(iteration: 2, component: 1, identity: 1, kind: .dropped, reason: .empty, points: 0))
+    let other = EMEvent(iteration: 2, component: 1, identity: 3, kind: .dropped, reason: .empty, points: 0)
+    #expect(try JSONDecoder().decode(EMEvent.self, from: JSONEncoder().encode(other)) == other)
   }
 }

@@ -25,6 +25,15 @@ import Testing
     #expect(abs(try adjustedRandIndex([0, 0, 1, 1], [0, 1, 0, 1]) + 0.5) < 1e-15)
   }
 
+  /// Independent partitions: 0 itself, not what rounding a quotient leaves, which would print as −0.00000.
+  @Test(arguments: [(3, 5), (7, 11), (13, 6)])
+  func independentPartitionsHaveIndexZeroToTheLastDigits(_ rows: Int, _ columns: Int) throws {
+    // nᵢⱼ such that Σ C(nᵢⱼ) C(N) = Σ C(aᵢ) Σ C(bⱼ): one group in one of them.
+    let labels = (0..<rows * columns).map { $0 % rows }
+    let index = try adjustedRandIndex(labels, Array(repeating: 0, count: labels.count))
+    #expect(index == 0 && index.sign == .plus)
+  }
+
   @Test func aboutZeroForLabelsByChance() throws {
     var generator = SeededGenerator(seed: 5)
     var sum = 0.0

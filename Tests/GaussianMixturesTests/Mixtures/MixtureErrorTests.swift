@@ -12,7 +12,8 @@ import Testing
     .meanNotFinite(component: 0, column: 0), .weightInvalid(component: 0), .weightsSum(0.9),
     .covarianceShape(component: 0, expected: 2, rows: 1, columns: 1),
     .covarianceNotFinite(component: 0, row: 0, column: 0), .covarianceNotSymmetric(component: 0, row: 0, column: 1),
-    .covarianceNotPositiveDefinite(component: 0), .dimensionMismatch(model: 1, data: 2), .unreadableModel("add it."),
+    .covarianceNotPositiveDefinite(component: 0), .dimensionMismatch(model: 1, data: 2),
+    .componentMismatch(model: 2, expectation: 3), .unreadableModel("add it."),
     .optionOutOfRange(name: "floor", allowed: "0 or more"), .pointOutOfReach(row: 0),
     .collapsed(component: 0, iteration: 1), .sharedCovarianceCollapsed(iteration: 1), .cancelled,
   ]
@@ -30,5 +31,20 @@ import Testing
   @Test func countsFromOne() {
     #expect(MixtureError.valueNotFinite(row: 6, column: 1).description.contains("Row 7, column 2"))
     #expect(MixtureError.collapsed(component: 1, iteration: 3).description.contains("Component 2"))
+  }
+
+  /// A floor is there by default: it is the policy that lets a collapse be the end.
+  @Test func theAdviceAfterACollapseHelps() {
+    for error in [MixtureError.collapsed(component: 1, iteration: 3), .sharedCovarianceCollapsed(iteration: 3)] {
+      #expect(error.description.contains("; use another collapse policy than fail, with a floor above 0, or fewer"))
+    }
+  }
+
+  @Test func columnsAreNamedAsTheCallerNamesThem() {
+    for error in [MixtureError.columnTooLarge(column: 1), .columnTooFine(column: 1)] {
+      #expect(error.description.hasPrefix("The values of column 2 "))
+      #expect(
+        error.description(naming: { "\($0)" }) { "column '\(["a", "b"][$0])'" }.hasPrefix("The values of column 'b' "))
+    }
   }
 }

@@ -175,7 +175,8 @@ import Testing
     ),
     (
       "3.6 79\n1.8 54\n",
-      "no column of 't.csv' holds numbers; write rows of numbers separated by commas, semicolons or tabs"
+      "the cells of 't.csv' seem to be separated by spaces; separate them with commas, semicolons or tabs, as R's "
+        + "write.csv does"
     ),
     ("1,2\n\"3,4\n5,6\n", "line 2 of \'t.csv\': a quotation mark is never closed; close it or remove it"),
     (

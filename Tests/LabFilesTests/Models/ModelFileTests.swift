@@ -28,11 +28,19 @@ import Testing
     var file = ModelFile(
       model: GaussianMixture(weights: [1], means: [[0]], covariances: [.identity(1)]), columns: ["x"], points: 3)
     file.events = [EMEvent(iteration: 2, component: 1, kind: .dropped, reason: .empty, points: 0.25)]
+    file.identities = [2]
     file.floored = [0]
     try Fixture.withFolder { folder in
       try file.write(to: folder + "/m.json")
       #expect(try ModelFile.read(folder + "/m.json") == file)
     }
+  }
+
+  /// After B was dropped, C is the second component: its events say C, and `identities` who is who.
+  @Test func eventsNameComponentsOfTheStart() {
+    var file = ModelFile(model: GaussianMixture(weights: [1], means: [[0]], covariances: [.identity(1)]))
+    file.events = [EMEvent(iteration: 3, component: 1, identity: 2, kind: .dropped, reason: .empty, points: 0)]
+    #expect(file.json["events"]?.elements?.first?["component"]?.count == 2)
   }
 
   @Test func theJSONHasTheDocumentedMembers() throws {
@@ -44,7 +52,7 @@ import Testing
     #expect(
       members.map(\.key) == [
         "columns", "points", "covarianceType", "iterations", "converged", "stopped", "logLikelihood", "trace",
-        "weights", "means", "covariances", "seed", "events", "floored",
+        "weights", "means", "covariances", "identities", "seed", "events", "floored",
       ])
     #expect(file.json["trace"]?.vector?.count == (file.json["iterations"]?.count ?? -2) + 1)
     #expect(file.json["covariances"]?.matrices?.count == 3)
@@ -63,12 +71,11 @@ import Testing
     ),
     (
       #"{"means": [[1]], "weights": [0.5], "covariances": [[[1]]]}"#,
-      "is not a usable model (The weights sum to 0.5; make them sum to 1); correct it"
+      "is not a usable model: the weights sum to 0.5; make them sum to 1"
     ),
     (
       #"{"means": [[1]], "weights": [1], "covariances": [[[-1]]]}"#,
-      "is not a usable model (The covariance of component A is not positive definite; widen it in every direction); "
-        + "correct it"
+      "is not a usable model: the covariance of component A is not positive definite; widen it in every direction"
     ),
   ])
   func refusals(_ text: String, _ clause: String) throws {

@@ -9,6 +9,14 @@ import Testing
     return try StartFile(json, path: "s.json", family: type)
   }
 
+  /// Means alone in data of no width: the covariances that are left out obey the floor asked for.
+  @Test func theFloorGovernsCovariancesThatAreLeftOut() throws {
+    let start = StartFile(means: (0..<50).map { [Double($0)] })
+    let data = try Dataset(rows: (0..<100).map { [Double($0)] })
+    let (low, high) = try (start.mixture(for: data, floor: 0), start.mixture(for: data, floor: 0.5))
+    #expect(high.covariances[0][0, 0] > 20 * low.covariances[0][0, 0])
+  }
+
   @Test func onlyMeansAreRequired() throws {
     let start = try read(#"{"means": [[1, 2], [3, 4.5]]}"#)
     #expect(start == StartFile(means: [[1, 2], [3, 4.5]]))
