@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 
 /// What the cards say, with the weights as they glide.
