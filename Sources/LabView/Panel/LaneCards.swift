@@ -121,7 +121,7 @@ extension Painter {
       text(value, x: logRight, centerY: first, size: metrics.body, theme.ink2, align: .right)
     }
     text(
-      laneStatus(own), x: left, centerY: second, size: metrics.caption, theme.ink2)
+      laneStatus(lane, state), x: left, centerY: second, size: metrics.caption, theme.ink2)
     if scores.best == lane {
       text(
         words(scores.isByBIC ? .lowest : .highest), x: right, centerY: second, size: metrics.caption, weight: .bold,
@@ -136,14 +136,15 @@ extension Painter {
   }
 
   /// "17 parameters · ✓ at 23".
-  private func laneStatus(_ lane: Lane) -> String {
+  private func laneStatus(_ index: Int, _ state: LabState) -> String {
+    let lane = state.document.lanes[index]
     let step = lane.runs.shown
     let size =
       lane.algorithm == .em
       ? words(.laneParameters(count: step.model.parameterCount))
       : words(.laneComponents(count: step.model.componentCount))
-    guard lane.runs.isAtLatest, lane.runs.current.end == .converged else { return size }
-    return size + LaneSigns.ended + words(.laneAt(iteration: step.iteration))
+    guard let end = words.end(of: index, state) else { return size }
+    return size + (end.hasConverged ? LaneSigns.converged : LaneSigns.separator) + end.text
   }
 
   private func scoreText(_ score: Double?, _ scores: LaneScores) -> String {
@@ -180,7 +181,8 @@ extension CardValues.Card {
 }
 
 enum LaneSigns {
-  static let ended = " · ✓ "
+  static let separator = " · "
+  static let converged = " · ✓ "
 
   static func dash(_ lane: Int) -> [Double] {
     [[], [4, 3], [1.5, 2], [6, 2, 1.5, 2]][lane % Lane.most]

@@ -46,51 +46,19 @@ struct LaneHead: Sendable {
   }
 
   init(_ state: LabState, pane: Pane, metrics m: Metrics, font: any TextSource) {
-    let words = state.words
-    let document = state.document
-    let lane = document.lanes[pane.lane]
-    let step = lane.runs.shown
-    let isSeen = state.layers.shows(.model)
-    let value = isSeen ? step.value : nil
-    let scores = LaneScores(document)
+    let text = LaneHeadText(
+      state, pane.lane, isNarrow: pane.rect.width < 340 * m.unit, isProjector: m.isProjector)
+    let (name, detail) = (text.name, text.detail)
+    var (values, badge) = (text.values, text.badge)
     let margin = LaneHead.margin(m)
     let room = pane.rect.width - 2 * margin
-    let isNarrow = pane.rect.width < 340 * m.unit
     let pad = (m.isProjector ? 0.5 * Double(m.caption) : 10 * m.scale).rounded()
     let space = (0.45 * Double(m.caption)).rounded()
     let chevron = (m.isProjector ? 0 : 1.1 * Double(m.body)).rounded()
     let size = m.isProjector ? m.caption : m.body
-    self.lane = pane.lane
-    let name = words.name(lane, in: document)
+    lane = pane.lane
     self.name = name
     self.size = size
-    let detail = words.detail(lane, in: document).map { "· " + $0 }
-
-    var values: [(String, String)] = []
-    switch lane.algorithm {
-    case .kMeans:
-      values = [
-        (words(isNarrow ? .squares : .sumOfSquares), value.map(NumberText.logLikelihood) ?? NumberText.none)
-      ]
-    case .em:
-      values = [(words(.logL), value.map(NumberText.logLikelihood) ?? NumberText.none)]
-      if document.comparison == .families || document.comparison == .components {
-        values.append(
-          (
-            words(.bic),
-            (isSeen ? scores.bics[pane.lane] : nil).map { NumberText.decimal($0, digits: 1) } ?? NumberText.none
-          ))
-      }
-    }
-    var badge: (text: String, isEnd: Bool)?
-    switch document.comparison {
-    case .families, .components: if isSeen, scores.best == pane.lane { badge = (words(.lowestBIC), false) }
-    case .starts: if isSeen, scores.best == pane.lane { badge = (words(.highestLogL), false) }
-    case .kMeans, nil:
-      if lane.runs.isAtLatest, lane.runs.current.end == .converged {
-        badge = (words(.laneAt(iteration: step.iteration)), true)
-      }
-    }
 
     let nameWidth = font.pixels(name, size, .bold)
     func width(_ value: (String, String)) -> Double {
@@ -107,12 +75,8 @@ struct LaneHead: Sendable {
       let numbers = values.reduce(0) { $0 + width($1) } + 1.6 * pad * Double(values.count)
       return name + numbers + (badge.map { badgeWidth($0.text, isEnd: $0.isEnd) + pad } ?? 0)
     }
-    // A projector has room for name and value; elsewhere first the detail goes, then the first of two values.
-    var keepsDetail = detail != nil && !m.isProjector
-    if m.isProjector {
-      badge = nil
-      values = Array(values.suffix(1))
-    }
+    // First the detail goes, then who is the best, then the first of two values, at last how it ended.
+    var keepsDetail = detail != nil
     if total(keepsDetail ? detailWidth : 0, values, badge) > room { keepsDetail = false }
     if total(0, values, badge) > room, badge?.isEnd == false { badge = nil }
     if total(0, values, badge) > room, values.count > 1 { values.removeFirst() }
@@ -143,6 +107,52 @@ struct LaneHead: Sendable {
       self.badge = nil
     }
     frame = Rect(x: left, y: top, width: min((x + 0.2 * pad).rounded(.up) - left, room), height: height)
+  }
+}
+
+/// What a lane's head says, whether there is room for it or not.
+private struct LaneHeadText {
+  let name: String
+  let detail: String?
+  /// Each with its caption.
+  let values: [(String, String)]
+  /// How it ended, or that it is the best.
+  let badge: (text: String, isEnd: Bool)?
+
+  /// - Parameter isProjector: name and value alone, the value that lanes are compared by.
+  init(_ state: LabState, _ index: Int, isNarrow: Bool, isProjector: Bool) {
+    let words = state.words
+    let document = state.document
+    let lane = document.lanes[index]
+    let scores = LaneScores(document)
+    // Where the models are hidden, so is all that would tell of them.
+    let isSeen = state.layers.shows(.model)
+    let best = isSeen ? scores.best : nil
+    func text(_ value: Double?) -> String {
+      (isSeen ? value : nil).map(NumberText.logLikelihood) ?? NumberText.none
+    }
+    name = words.name(lane, in: document)
+    detail = isProjector ? nil : words.detail(lane, in: document).map { "· " + $0 }
+    var values: [(String, String)]
+    switch lane.algorithm {
+    case .kMeans: values = [(words(isNarrow ? .squares : .sumOfSquares), text(lane.runs.shown.value))]
+    case .em:
+      values = [(words(.logL), text(lane.runs.shown.value))]
+      if document.comparison == .families || document.comparison == .components {
+        let bic = isSeen ? scores.bics[index] : nil
+        values.append((words(.bic), bic.map { NumberText.decimal($0, digits: 1) } ?? NumberText.none))
+      }
+    }
+    self.values = isProjector ? Array(values.suffix(1)) : values
+    guard !isProjector else {
+      badge = nil
+      return
+    }
+    switch document.comparison {
+    case .families, .components: badge = best == index ? (words(.lowestBIC), false) : nil
+    case .starts: badge = best == index ? (words(.highestLogL), false) : nil
+    case .kMeans, nil: badge = words.end(of: index, state).map { ($0.text, $0.hasConverged) }
+    }
   }
 }
 

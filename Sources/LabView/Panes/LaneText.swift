@@ -27,6 +27,20 @@ extension Words {
   }
 }
 
+extension Words {
+  /// How a lane ended, where its end is on show, or that it cannot run; nil while it goes on.
+  func end(of index: Int, _ state: LabState) -> (text: String, hasConverged: Bool)? {
+    let lane = state.document.lanes[index]
+    guard lane.runs.isAtLatest else { return nil }
+    switch lane.runs.current.end {
+    case .converged: return (self(.laneAt(iteration: lane.runs.shown.iteration)), true)
+    case .iterationLimit, .cancelled: return (self(.stopped), false)
+    case .failed: return (self(.cannotRun), false)
+    case nil: return state.looking(at: index).blockedReason == nil ? nil : (self(.cannotRun), false)
+    }
+  }
+}
+
 /// How good the lanes' models are, and which is the best.
 struct LaneScores {
   /// −2 log L + p log N of each lane; nil where that is unknown or means nothing.
