@@ -62,10 +62,14 @@ extension Run {
         && update.events.allSatisfy { indices.contains($0.component) }
         && update.floored.allSatisfy(update.survivors.indices.contains)
         && update.model.dimensions == model.dimensions && expectation.isOf(update.model)
-    case .assigned(let assignment), .updated(let assignment, _):
-      return assignment.centers.count == model.componentCount && assignment.counts.count == model.componentCount
+    case .assigned(let assignment): return fits(assignment)
+    case .updated(let update): return fits(update.assignment)
     case .failed: return true
     }
+  }
+
+  private func fits(_ assignment: KMeans.Assignment) -> Bool {
+    assignment.centers.count == model.componentCount && assignment.counts.count == model.componentCount
   }
 
   private mutating func learn(_ expectation: Expectation) {
