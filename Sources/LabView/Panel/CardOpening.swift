@@ -75,7 +75,9 @@ enum CardBar {
 
 extension ComponentsLayout {
   /// Every card, to be pointed at and to be reached by the keyboard.
-  var cardControls: [(control: Control, rect: Rect)] { zip(letters, cards).map { (.card($0), $1) } }
+  var cardControls: [(control: Control, rect: Rect)] {
+    zip(letters, cards).filter { $1.maxY <= end }.map { (.card($0), $1) }
+  }
 
   /// The component whose bar is at a position, to be dragged.
   func bar(at point: Point, _ state: LabState) -> Int? {

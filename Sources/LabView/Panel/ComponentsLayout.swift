@@ -25,6 +25,8 @@ public struct ComponentsLayout: Sendable {
   let countValue: Rect
   let style: Style
   public let cards: [Rect]
+  /// Where the panel ends: a card beyond is not drawn.
+  let end: Double
   /// The letters of the cards' components.
   let letters: [Int]
   /// Where each card's bar is; empty where there is no room for one.
@@ -99,6 +101,7 @@ public struct ComponentsLayout: Sendable {
         x: left + Double(column) * (cardWidth + gap), y: y + Double(row) * (cardHeight + gap), width: cardWidth,
         height: cardHeight)
     }
+    end = panel.maxY
     letters = count > 0 && style != .lane ? state.document.runs.shown.identities : []
     let strengths = state.interface.emphasis.strengths(at: state.now)
     let opened =
@@ -167,10 +170,13 @@ public struct ComponentsLayout: Sendable {
       return count <= 4 ? scaled(72, 10) : count <= 10 ? scaled(56, 10) : scaled(52, 4)
     case .smallProjector:
       // From 62, 8 at the largest to 56, 6 at the smallest, and closer together the more there are.
-      let t = min(max((m.headRow - 57) / 9, 0), 1)
+      let t = min(max((m.headRow / m.ratio - 57) / 9, 0), 1)
       let (large, small) =
         count <= 4 ? ((62.0, 8.0), (56.0, 6.0)) : count <= 10 ? ((56, 6), (50, 4)) : ((50, 2), (46, 2))
-      return ((small.0 + t * (large.0 - small.0)).rounded(), (small.1 + t * (large.1 - small.1)).rounded())
+      return (
+        (m.ratio * (small.0 + t * (large.0 - small.0))).rounded(),
+        (m.ratio * (small.1 + t * (large.1 - small.1))).rounded()
+      )
     }
   }
 }

@@ -10,6 +10,8 @@ public struct Metrics: Sendable {
 
   public let sizeClass: SizeClass
   public let scale: Double
+  /// Pixels per window unit.
+  let ratio: Double
   /// A length of 1 at text size 11: what icons, handles and the like grow by.
   let unit: Double
 
@@ -66,6 +68,7 @@ public struct Metrics: Sendable {
   private init(_ sizeClass: SizeClass, scale: Double, ratio: Double) {
     self.sizeClass = sizeClass
     self.scale = scale * ratio
+    self.ratio = ratio
     // Compact, regular and projector at scale 1; the small projector at its largest and at its smallest.
     func exact(_ compact: Double, _ regular: Double, _ projector: Double, _ small: (Double, Double)) -> Double {
       switch sizeClass {
