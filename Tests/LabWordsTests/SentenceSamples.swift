@@ -80,6 +80,8 @@ extension Sentence {
     .pairOfFacts(first: "x", second: "x"),
     .runsAreKeptShort(limit: 2),
     .iterationsShort(count: 2),
+    .divergence(value: "x"),
+    .readout(value: "x", gain: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -162,6 +164,8 @@ extension Sentence {
     case .pairOfFacts: 74
     case .runsAreKeptShort: 75
     case .iterationsShort: 76
+    case .divergence: 77
+    case .readout: 78
     }
   }
 }

@@ -32,7 +32,7 @@ extension Control {
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart:
+      .redo, .fit, .newStart, .largeChart, .firstClimb:
       []
     }
   }
@@ -68,6 +68,8 @@ extension Control {
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.race): .race
+    case .largeChart: .largeChart
+    case .firstClimb: .firstClimb
     case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .race, .raceLink, .optimum, .allOptima,
@@ -84,7 +86,8 @@ extension Control {
     case .announcementUndo: [.undo]
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .largeChart, .firstClimb,
+      .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -119,7 +122,7 @@ extension LabState {
     case .keptRun(let number): document.runs.number != number
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .largeChart, .firstClimb, .helpRow:
       true
     }
   }

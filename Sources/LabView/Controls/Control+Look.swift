@@ -49,6 +49,8 @@ extension Words {
     case .nameRun: self(.renameRun)
     case .deleteRun: self(.deleteRun)
     case .moreRuns: self(.showMoreRuns)
+    case .largeChart: self(.chartAndCanvas)
+    case .firstClimb: self(.firstClimbTip)
     case .helpRow: self(.allKeys)
     case .option(let change): explanation(change)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
@@ -87,6 +89,7 @@ extension Control {
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs
     case .nameRun: .pencil
+    case .largeChart, .firstClimb: .large
     case .deleteRun: .delete
     case .page(.run), .page(.options), .option, .seedField: .options
     }

@@ -11,6 +11,7 @@ public final class FramePainter {
   private var rail = Layer<RegionKey>()
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
+  private var largeChart = Layer<RegionKey>()
   private var cloud: PaintedCloud
   /// How far the points reach; finding out takes a look at all of them.
   private var knownBounds: (revision: Revision, bounds: DataRect?)?
@@ -48,6 +49,14 @@ public final class FramePainter {
     onPart?(.layout)
     cloud.update(state, painter.theme)
     onPart?(.colors)
+    if let chart = layout.largeChart {
+      // The canvas lies in the panel now.
+      showPanel(layout, state, on: &painter)
+      textLog?.layer = .chart
+      largeChart.show(RegionKey(state, controls: layout.chartControls), in: layout.stage, on: &painter) {
+        $0.drawLargeChart(chart, layout, state)
+      }
+    }
     textLog?.layer = .canvas
     points.show(PointsKey(state, layout, scene, cloud), in: layout.canvas, on: &painter) {
       $0.drawGround(scene, layout, state, cloud)
@@ -67,11 +76,7 @@ public final class FramePainter {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
-    let panelControls = layout.components.controls + (layout.page?.controls ?? layout.chart.controls)
-    textLog?.layer = .panel
-    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
-      $0.drawPanel(layout, state)
-    }
+    if layout.largeChart == nil { showPanel(layout, state, on: &painter) }
     onPart?(.panel)
     textLog?.layer = .strip
     strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) {
@@ -81,6 +86,14 @@ public final class FramePainter {
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     onPart?(.overlays)
     return painter.canvas
+  }
+
+  private func showPanel(_ layout: Layout, _ state: LabState, on painter: inout Painter) {
+    let panelControls = layout.components.controls + (layout.page?.controls ?? layout.chartControls)
+    textLog?.layer = .panel
+    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
+      $0.drawPanel(layout, state)
+    }
   }
 
   /// Whether the canvas lacks some of the data.
@@ -99,6 +112,7 @@ public final class FramePainter {
     rail.forget()
     panel.forget()
     strip.forget()
+    largeChart.forget()
     if colors { cloud.forget() }
   }
 }

@@ -96,6 +96,8 @@ enum KeyTable {
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
     Shortcut("r", .runs, holding: .shift),
+    Shortcut("s", .largeChart),
+    Shortcut("w", .firstClimb),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),

@@ -17,8 +17,7 @@ extension Painter {
       text(words(.logLikelihood), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
       drawNumbers(part, state, right: right)
     }
-    if let button = part.runsButton {
-      let control = Control.page(.runs)
+    for (control, button) in part.headControls {
       plainGround(button, look(of: control, state.interface), enabled: true)
       icon(control.icon, center: button.center, size: (0.8 * button.height).rounded(), theme.ink2)
       if state.interface.focused == control {
@@ -29,7 +28,7 @@ extension Painter {
       let y = part.reasonY + Double(index) * (1.35 * Double(metrics.caption)).rounded()
       text(line, x: left, centerY: y, size: metrics.caption, theme.ink2)
     }
-    guard part.showsPlot else { return }
+    guard part.showsPlot, layout.largeChart == nil else { return }
     drawAxes(part, state, right: right)
     drawCurves(part, state)
     if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }

@@ -12,12 +12,12 @@ struct ChartScale: Sendable {
   /// Iterations the x axis spans, as the run grows.
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
-  init(_ runs: Runs, height: Double, tickSpacing: Double) {
+  init(_ runs: Runs, whole: Bool = false, height: Double, tickSpacing: Double) {
     let extents = [runs.extent] + runs.curves.map(\.extent)
     let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = extents.compactMap(\.settled)
-    let shown = settled.isEmpty ? all : settled
+    let shown = settled.isEmpty || whole ? all : settled
     let least = shown.map(\.lowerBound).min() ?? -1
     // The run on show stays in the chart, also where it has but a start, above all that came of others.
     let most = (shown + [runs.extent.values].compactMap { $0 }).map(\.upperBound).max() ?? 1

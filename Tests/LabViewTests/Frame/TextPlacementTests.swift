@@ -70,6 +70,10 @@ struct TextPlacementTests {
       add("K = \(k), looking back", run, .run(.scrub(toStep: 2)))
     }
     let plain = scene(LabState(menu: Scene.menu))
+    add("large chart", plain, .interface(.toggleLargeChart))
+    add(
+      "large chart after some steps", plain, .run(.stepIteration), .run(.stepIteration), .run(.stepForward), .tick(70),
+      .interface(.toggleLargeChart))
     add("help", plain, .interface(.toggleOverlay(.help)))
     add("menu", plain, .interface(.toggleOverlay(.dataMenu)))
     for tool in Tool.allCases {
@@ -205,7 +209,8 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
+    case .canvas, .letters, .inspector, .wayBack: layout.canvas
+    case .chart, .hint, .toast, .loading: layout.stage
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel
