@@ -26,7 +26,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
     maximization, scrubber, agreement, valueAxis, iterationAxis, hiddenCurve
 
   // What was tried
-  case race, raceResults, optimum, allOptima, runs, keptRun, nameRun, deleteRun, moreRuns
+  case race, raceResults, optimum, allOptima, runs, keptRun, nameRun, deleteRun, moreRuns, largeChart, firstClimb,
+    divergence
 
   // Side by side
   case compare, lane, laneCard, laneModel, keepLane, closeLane, laneCurves

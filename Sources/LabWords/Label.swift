@@ -69,6 +69,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Runs
   case runs, runsTried, renameRun, deleteRun, showMoreRuns, fromAModel, byHand, theBest, fromOtherPoints, startsHead
 
+  // The large chart
+  case chartAndCanvas, firstClimb, firstClimbTip
+
   // Inspector
   case timesDensity, product, owned, sum
 
@@ -80,7 +83,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
     doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData,
     doesOptions,
-    doesSelection, doesRace, doesRuns, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp,
+    doesSelection, doesRace, doesRuns, doesLargeChart, doesFirstClimb, doesProjector, doesLeaveProjector, doesTheme,
+    doesFullScreen, doesHelp,
     doesFocus, doesPress,
     doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize, doesWeight
 

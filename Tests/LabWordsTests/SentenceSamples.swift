@@ -94,6 +94,8 @@ extension Sentence {
     .byHandAbove(gap: "x"),
     .agreement(column: "x", index: "x"),
     .ownersChanged(points: 2),
+    .divergence(value: "x"),
+    .readout(value: "x", gain: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -190,6 +192,8 @@ extension Sentence {
     case .byHandAbove: 88
     case .agreement: 89
     case .ownersChanged: 90
+    case .divergence: 91
+    case .readout: 92
     }
   }
 }

@@ -10,6 +10,10 @@ extension Command {
     /// Opens or closes the list of layers, which stays while something else is done.
     case toggleLayers
     case showPage(PanelPage)
+    /// Chart and canvas change places.
+    case toggleLargeChart
+    /// Shows the chart's first climb whole, or what follows it.
+    case toggleFirstClimb
     /// Leaves what is open, the innermost first.
     case dismiss
     case pointer(LabCore.Interface.Pointer?, over: Control?)
@@ -25,7 +29,8 @@ extension Command {
     var keepsSeedEntry: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .focus,
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,
+        .toggleFirstClimb, .focus,
         .closeAnnouncement:
         false
       }
@@ -34,7 +39,8 @@ extension Command {
     var isDeliberate: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme: false
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .dismiss, .focus,
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,
+        .toggleFirstClimb, .dismiss, .focus,
         .closeAnnouncement:
         true
       }

@@ -9,6 +9,10 @@ extension LabState {
     case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
     case .toggleLayers: interface.showsLayers.toggle()
     case .showPage(let page): interface.page = interface.page == page ? .run : page
+    case .toggleLargeChart:
+      interface.isChartLarge.toggle()
+      interface.page = .run
+    case .toggleFirstClimb: interface.showsFirstClimb.toggle()
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
       if control != interface.hovered { interface.hoveredSince = now }
@@ -51,6 +55,8 @@ extension LabState {
       announcement = nil
     } else if interface.page != .run {
       interface.page = .run
+    } else if interface.isChartLarge {
+      interface.isChartLarge = false
     } else {
       interface.focused = nil
     }

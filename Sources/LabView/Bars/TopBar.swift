@@ -14,7 +14,8 @@ extension Painter {
       case .dataMenu: break
       case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-        .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .seedField, .search,
+        .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
+        .seedField, .search,
         .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
         .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
         drawTopButton(control, rect, state)

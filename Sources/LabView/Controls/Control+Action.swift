@@ -41,7 +41,7 @@ extension Control {
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart, .layers, .compareMenu:
+      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu:
       []
     }
   }
@@ -80,6 +80,8 @@ extension Control {
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.race): .race
+    case .largeChart: .largeChart
+    case .firstClimb: .firstClimb
     case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .seedField, .search,
@@ -100,7 +102,8 @@ extension Control {
     case .comparison(.families): [.compare(.families)]
     case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .redo, .fit, .newStart,
+      .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
+      .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
@@ -137,7 +140,8 @@ extension LabState {
     case .keptRun(let number): document.runs.number != number
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu, .comparison, .lane,
+      .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
+      .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       true
     case .card: layers.shows(.model) && document.hasModel

@@ -48,6 +48,8 @@ extension Control {
     case .nameRun: .nameRun
     case .deleteRun: .deleteRun
     case .moreRuns: .moreRuns
+    case .largeChart: .largeChart
+    case .firstClimb: .firstClimb
     case .card: .weight
     case .layers: .layers
     case .layer(let layer): layer.explanation

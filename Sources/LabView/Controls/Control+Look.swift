@@ -53,6 +53,8 @@ extension Words {
     case .layers: self(.layers)
     case .layer(let layer): name(layer)
     case .resetLayers: self(.resetLayers)
+    case .largeChart: self(.chartAndCanvas)
+    case .firstClimb: self(.firstClimbTip)
     case .helpRow: self(.allKeys)
     case .compareMenu: self(.sideBySide)
     case .comparison(let comparison): name(comparison)
@@ -100,6 +102,7 @@ extension Control {
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs
     case .nameRun: .pencil
+    case .largeChart, .firstClimb: .large
     case .deleteRun: .delete
     case .card: .means
     case .layers, .layer, .resetLayers: .layers

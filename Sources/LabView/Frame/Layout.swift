@@ -13,11 +13,15 @@ public struct Layout: Sendable {
   /// The lanes on the canvas.
   public let panes: [Pane]
   let heads: [LaneHead]
+  /// What lies between rail and panel: the canvas, or the large chart.
+  let stage: Rect
   let top: TopBarLayout
   let tools: RailLayout
   let bottom: StripLayout
   public let components: ComponentsLayout
   public let chart: ChartLayout
+  /// The chart where it has taken the canvas's place.
+  let largeChart: ChartLayout?
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let menu: MenuLayout?
@@ -39,36 +43,50 @@ public struct Layout: Sendable {
     let panelWidth = min(metrics.panel, window.width / 2)
     rail = Rect(x: 0, y: metrics.topBar, width: metrics.rail, height: middle)
     panel = Rect(x: window.width - panelWidth, y: metrics.topBar, width: panelWidth, height: middle)
-    canvas =
+    stage =
       isPlot
       ? window : Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
+    components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
+    chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
+    // Lanes are compared on the canvas, and a hidden model has no curve to show.
+    let isLarge =
+      state.interface.isChartLarge && state.interface.page == .run && !isPlot && state.document.lanes.count == 1
+      && state.layers.shows(.model)
+    largeChart = isLarge ? ChartLayout(large: state, in: stage, metrics: metrics, font: font) : nil
+    canvas = isLarge ? chart.room(in: panel, metrics) : stage
     panes = Pane.panes(state, canvas: canvas, metrics: metrics)
     transform =
       (panes.first { $0.lane == state.document.active } ?? panes.first)?.transform
       ?? CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     heads =
       panes.count > 1 ? panes.map { LaneHead(state, pane: $0, metrics: metrics, font: font) } : []
-    top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
+    top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
     tools = RailLayout(rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
-    components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
-    chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
-    flyout = isPlot ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
-    layers = isPlot ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
-    loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
-    toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
+    flyout = isPlot || isLarge ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
+    layers = isPlot || isLarge ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
+    loading = LoadingLayout(state, canvas: stage, metrics: metrics)
+    toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
+  }
+
+  /// The chart with its curves, wherever it is.
+  public var activeChart: ChartLayout { largeChart ?? chart }
+
+  /// Those of the chart, while no page covers it.
+  var chartControls: [(control: Control, rect: Rect)] {
+    chart.headControls + (largeChart?.headControls ?? []) + activeChart.curveControls
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
       + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
-      + (page?.controls ?? chart.controls) + (layers?.controls ?? [])
+      + (page?.controls ?? chartControls) + (layers?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
       + (list?.controls ?? [])
       + (help?.controls ?? [])
@@ -94,7 +112,7 @@ public struct Layout: Sendable {
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
     guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else {
-      return page == nil ? chart.keptRun(near: point).map { .keptRun($0) } : nil
+      return page == nil ? activeChart.keptRun(near: point).map { .keptRun($0) } : nil
     }
     if case .candidate = topmost, case .selection(let part) = page?.content {
       return part.candidate(near: point) ?? topmost

@@ -43,7 +43,8 @@ public enum InputTranslation {
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .seedField, .search,
+      .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
+      .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
       .lane, .laneCard, nil:
       return nil
@@ -98,7 +99,7 @@ public enum InputTranslation {
     guard state.interface.drag == nil else { return [] }
     if layout.layers?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
-    if layout.page == nil, layout.chart.grabs(point), button == .left {
+    if layout.page == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
     guard let pane = layout.pane(at: point) else { return [] }
@@ -205,7 +206,7 @@ public enum InputTranslation {
   }
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
-    [.run(.scrub(toStep: state.document.step(nearest: layout.chart.halfStep(at: point.x))))]
+    [.run(.scrub(toStep: state.document.step(nearest: layout.activeChart.halfStep(at: point.x))))]
   }
 }
 

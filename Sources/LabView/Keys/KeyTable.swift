@@ -107,6 +107,8 @@ enum KeyTable {
     Shortcut("k", .compare(.kMeans)),
     Shortcut("k", .compare(.families), holding: .shift),
     Shortcut("k", .compareMenu, holding: .control),
+    Shortcut("s", .largeChart),
+    Shortcut("w", .firstClimb),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),

@@ -70,7 +70,8 @@ enum HelpText {
     title: .helpView,
     entries: [
       .keys([.layers], .doesLayers), .keys([.contours], .doesContours), .keys([.fitView], .doesFit),
-      .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
+      .keys([.toggleAspect], .doesAspect), .keys([.largeChart], .doesLargeChart),
+      .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
     ])
   private static let mouse = Section(

@@ -178,7 +178,9 @@ extension Command.Interface: Sampled {
     case .toggleProjector: .toggleOverlay(.dataMenu)
     case .toggleOverlay: .toggleLayers
     case .toggleLayers: .showPage(.selection)
-    case .showPage: .dismiss
+    case .showPage: .toggleLargeChart
+    case .toggleLargeChart: .toggleFirstClimb
+    case .toggleFirstClimb: .dismiss
     case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
     case .pointer: .pointAt(1)
     case .pointAt: .press(.tool(.brush))

@@ -63,7 +63,7 @@ struct ExplanationTests {
   /// What lies over the window says what it says.
   private func isExplainable(_ layer: TextLog.Layer) -> Bool {
     switch layer {
-    case .canvas, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers: true
+    case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers: true
     case .wayBack, .hint, .toast, .loading, .menu, .help, .tooltip: false
     }
   }
