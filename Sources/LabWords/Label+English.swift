@@ -192,6 +192,34 @@ extension Label {
     case .smallerBICFormula: "BIC = −2 log L + p log N: smaller is better"
     case .nothingFitted: "Nothing could be fitted"
 
+    // Restart race
+    case .restartRace: "Restart race"
+    case .raceTip: "Try many starts at once"
+    case .raceSays: "EM ends where its start leads it. Many starts show which ends there are, and which is best."
+    case .startsFoundTheBest: "starts found the best"
+    case .endHighestButFloored: "starts end highest, held up by the floor"
+    case .startsThatEndHere: "starts that end here"
+    case .seedColumn: "seed"
+    case .adopt: "adopt"
+    case .floored: "floored"
+    case .adoptThisResult: "Adopt this result"
+    case .showAllResults: "Show all results"
+    case .showTheChart: "Show the chart"
+    case .adoptedResult: "Adopted"
+    case .pointedAt: "Pointed at"
+
+    // Runs
+    case .runs: "Runs"
+    case .runsTried: "Runs that were tried"
+    case .renameRun: "Rename this run"
+    case .deleteRun: "Delete this run"
+    case .showMoreRuns: "Show more runs"
+    case .fromAModel: "a model taken over"
+    case .byHand: "placed by hand"
+    case .theBest: "the best"
+    case .fromOtherPoints: "the points changed"
+    case .startsHead: "starts"
+
     // Inspector
     case .timesDensity: "× density"
     case .product: "= product"
@@ -235,6 +263,8 @@ extension Label {
     case .doesData: "choose data"
     case .doesOptions: "options of the fit"
     case .doesSelection: "model selection"
+    case .doesRace: "restart race"
+    case .doesRuns: "runs that were tried"
     case .doesProjector: "projector"
     case .doesLeaveProjector: "leave projector mode"
     case .doesTheme: "light or dark"
@@ -284,6 +314,9 @@ extension Label {
     case .fitsAll: "fits all"
     case .backAndForth: "back and forth in time"
     case .opensIt: "opens it"
+    case .seesResultDashed: "at a result to see its ellipses dashed"
+    case .adoptsIt: "adopts it"
+    case .closesTheRace: "closes the race"
     case .seeWhoOwns: "at a data point to see who owns it"
 
     // Notices

@@ -51,6 +51,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case modelSelection, howManyComponents, searchForTheBest, searchAgain, searchIsOutdated, adoptThisModel, smallerBIC,
     smallerBICFormula, nothingFitted
 
+  // Restart race
+  case restartRace, raceTip, raceSays, startsFoundTheBest, endHighestButFloored, startsThatEndHere, seedColumn, adopt,
+    floored, adoptThisResult, showAllResults, showTheChart, adoptedResult, pointedAt
+
+  // Runs
+  case runs, runsTried, renameRun, deleteRun, showMoreRuns, fromAModel, byHand, theBest, fromOtherPoints, startsHead
+
   // Inspector
   case timesDensity, product, owned, sum
 
@@ -61,14 +68,16 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
     doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions,
-    doesSelection, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp, doesFocus, doesPress,
+    doesSelection, doesRace, doesRuns, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp,
+    doesFocus, doesPress,
     doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
 
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
     meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
     sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
-    removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns
+    removesIt, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll, backAndForth, opensIt, seeWhoOwns,
+    seesResultDashed, adoptsIt, closesTheRace
 
   // Notices
   case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, viewEnds, stoppedOnRequest

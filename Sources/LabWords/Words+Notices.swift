@@ -7,6 +7,7 @@ extension Words {
     switch notice {
     case .pointsCleared: self(.allPointsCleared)
     case .adopted(let family, let components): self(.adopted(family: name(family), components: components))
+    case .adoptedSeed(let seed): self(.adoptedSeed(seed: String(seed)))
     case .rescued(let rescue): text(rescue)
     case .engine(let problem): text(problem)
     case .blocked(let reason): text(reason)

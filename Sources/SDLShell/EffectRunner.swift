@@ -43,6 +43,17 @@ final class EffectRunner {
     }
   }
 
+  func race(_ request: RaceRequest, _ ticket: Ticket) {
+    start(ticket) { [mailbox, engines] token in
+      DispatchQueue(label: "mixture-lab.race", qos: .userInitiated).async {
+        let outcome = request.perform(
+          with: engines, ended: { mailbox.post(Answer(ticket, .racing($0))) },
+          shouldCancel: { token.isCancelled })
+        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+      }
+    }
+  }
+
   /// Reads on a queue, and so a thread, of its own: a file may take for ever to open, and must not keep the next one
   /// waiting.
   func read(_ path: String, _ ticket: Ticket) {

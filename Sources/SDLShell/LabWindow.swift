@@ -153,7 +153,7 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .readFile: false
+    case .search, .race, .readFile: false
     case .toggleFullScreen, .quit: true
     }
   }
@@ -167,7 +167,7 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .readFile: performElsewhere(effect)
+    case .search, .race, .readFile: performElsewhere(effect)
     }
   }
 
@@ -175,6 +175,7 @@ public final class LabWindow {
     switch effect.task {
     case .compute(let computation): effects.compute(computation, effect.ticket)
     case .search(let request): effects.search(request, effect.ticket)
+    case .race(let request): effects.race(request, effect.ticket)
     case .readFile(let path): effects.read(path, effect.ticket)
     case .toggleFullScreen, .quit: performNow(effect)
     }

@@ -50,7 +50,10 @@ struct FuzzTests {
       if state.blockedReason(in: lane) == nil, lane.hasModel, lane.runs.current.end == nil,
         lane.runs.current.steps.count <= state.document.clock
       {
-        return "a lane is behind the clock"
+        let ahead = lanes.map {
+          "\($0.runs.cursor) of \($0.runs.current.steps.count), \($0.runs.current.end.debugDescription)"
+        }
+        return "a lane is behind the clock: \(ahead)"
       }
     }
     guard state.glides.keys.allSatisfy(lanes.indices.contains) else { return "a glide without a lane" }
@@ -61,6 +64,11 @@ struct FuzzTests {
     let runs = lane.runs
     guard runs.current.steps.indices.contains(runs.cursor) else { return "the cursor is out of range" }
     guard runs.earlier.count <= Runs.earlierLimit else { return "too many earlier curves" }
+    let numbers = runs.earlier.map(\.number)
+    guard numbers == numbers.sorted(), Set(numbers + [runs.number]).count == numbers.count + 1 else {
+      return "the numbers of runs \(numbers), \(runs.number)"
+    }
+    guard Set(runs.names.keys).isSubset(of: Set(numbers + [runs.number])) else { return "the name of no run" }
     for step in [runs.shown, runs.current.latest] {
       guard LabState.componentCounts.contains(step.model.componentCount) else { return "K is out of range" }
       guard step.identities.count == step.model.componentCount, Set(step.identities).count == step.identities.count

@@ -14,7 +14,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Command? {
-    switch integer(50) {
+    switch integer(54) {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
       return .tick(number(usually: clock, one: 40))
@@ -46,6 +46,8 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 44: return shell()
     case 45, 46: return option()
     case 47, 48: return lanes()
+    case 49...51: return kept()
+    case 52: return race()
     default:
       return .interface(
         .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)]))
@@ -71,6 +73,21 @@ struct RandomCommands: Sequence, IteratorProtocol {
         .compare(Comparison.allCases[integer(Comparison.allCases.count)]), .activate(index()), .activate(integer(4)),
         .close(index()), .keepOnly(index()), .change(index(), to: LaneModel.allCases[integer(5)]),
       ][integer(6)])
+  }
+
+  private mutating func kept() -> Command {
+    .kept(
+      [
+        .show(index()), .show(integer(12)), .show(integer(12)), .delete(integer(12)), .delete(index()),
+        .beginNaming(index()), .typeName(outlandish ? "\n\u{7}é" : "a"), .eraseName, .commitName,
+      ][integer(9)])
+  }
+
+  private mutating func race() -> Command {
+    [
+      .race(.start), .race(.cancel), .race(.adopt(index())), .race(.toggleAll), .interface(.showPage(.race)),
+      .interface(.showPage(.runs)), answer(.raceFailed(.cancelled)), answer(.raced([])),
+    ][integer(8)]
   }
 
   private mutating func option() -> Command {

@@ -252,4 +252,66 @@ struct GoldenFrameTests {
     scene.type("k", .control)
     expectFrame(scene, "compare-menu")
   }
+
+  /// A finished race on the opening example, K = 4, the best adopted.
+  private func raced(width: Int, height: Int, isProjector: Bool = false) -> Scene {
+    var scene = Scene(LabState(startKind: .kMeansPlusPlus, menu: Scene.menu), width: width, height: height)
+    scene.perform(.start(.setComponentCount(4)), .view(.chooseTool(.inspect)))
+    if isProjector { scene.type("p") }
+    scene.type("N", .shift)
+    scene.key(.enter)
+    scene.state.performPendingRace()
+    scene.perform(.interface(.focus(nil)), .race(.adopt(0)))
+    scene.wait(7, frame: 7)
+    return scene
+  }
+
+  @Test func race() {
+    var scene = raced(width: 1280, height: 800)
+    scene.move(to: scene.layout.rect(of: .optimum(1))?.center ?? Point(0, 0))
+    expectFrame(scene, "race")
+  }
+
+  @Test func raceOnAProjector() {
+    var scene = raced(width: 1024, height: 768, isProjector: true)
+    scene.key(.down)
+    scene.key(.down)
+    expectFrame(scene, "race-projector")
+  }
+
+  /// Four runs: from seeds, from a mean moved in the past, and one that has a name.
+  private func tried(width: Int, height: Int, isProjector: Bool = false) -> Scene {
+    var scene = running(16, width: width, height: height)
+    scene.type("n")
+    for _ in 0..<20 { scene.key(.right) }
+    scene.perform(.run(.scrub(toStep: 8)), .start(.moveMean(0, to: DataPoint(4, 4))))
+    for _ in 0..<12 { scene.key(.right) }
+    scene.type("n")
+    for _ in 0..<8 { scene.key(.right) }
+    scene.perform(.kept(.beginNaming(scene.state.document.runs.first)))
+    for character in "bad" { scene.type(character) }
+    scene.key(.enter)
+    if isProjector { scene.type("p") }
+    scene.wait(0.5, frame: 0.5)
+    return scene
+  }
+
+  @Test func runs() {
+    var scene = tried(width: 1280, height: 800)
+    scene.type("R", .shift)
+    scene.move(to: scene.layout.rect(of: .keptRun(scene.state.document.runs.first + 1))?.center ?? Point(0, 0))
+    expectFrame(scene, "runs")
+  }
+
+  @Test func runsOnAProjector() {
+    var scene = tried(width: 1024, height: 768, isProjector: true)
+    scene.type("R", .shift)
+    expectFrame(scene, "runs-projector")
+  }
+
+  @Test func curvesOfEarlierRuns() {
+    var scene = tried(width: 1280, height: 800)
+    scene.perform(.interface(.pointer(.init(x: 1100, y: 600), over: .keptRun(scene.state.document.runs.first))))
+    expectFrame(scene, "curves")
+  }
 }

@@ -59,6 +59,27 @@ extension Sentence {
     .unclosedQuote(line: 2),
     .fileTooLarge(name: "x", limit: "x"),
     .nothingComplete(name: "x"),
+    .raceStarts(starts: 2),
+    .runMoreStarts(starts: 2),
+    .allStartsRun(starts: 2),
+    .racedOf(done: 2, total: 2),
+    .countOf(count: 2, total: 2),
+    .seedRange(first: "x", last: "x"),
+    .bestSeed(seed: "x"),
+    .ofSeed(seed: "x"),
+    .andMore(count: 2),
+    .adoptedSeed(seed: "x"),
+    .runNumber(number: 2),
+    .runsAreKept(limit: 2),
+    .returnTo(run: "x"),
+    .fromSeed(seed: "x"),
+    .fromRun(run: "x"),
+    .fromRunAt(run: "x", place: "x"),
+    .iterationCount(count: 2),
+    .belowTheBest(distance: "x"),
+    .pairOfFacts(first: "x", second: "x"),
+    .runsAreKeptShort(limit: 2),
+    .iterationsShort(count: 2),
     .laneAt(iteration: 2),
     .laneParameters(count: 2),
     .laneComponents(count: 2),
@@ -129,15 +150,36 @@ extension Sentence {
     case .unclosedQuote: 53
     case .fileTooLarge: 54
     case .nothingComplete: 55
-    case .laneAt: 56
-    case .laneParameters: 57
-    case .laneComponents: 58
-    case .laneSeed: 59
-    case .lowestBICBy: 60
-    case .lowestBICSoFar: 61
-    case .highestBy: 62
-    case .highestSoFar: 63
-    case .disagree: 64
+    case .raceStarts: 56
+    case .runMoreStarts: 57
+    case .allStartsRun: 58
+    case .racedOf: 59
+    case .countOf: 60
+    case .seedRange: 61
+    case .bestSeed: 62
+    case .ofSeed: 63
+    case .andMore: 64
+    case .adoptedSeed: 65
+    case .runNumber: 66
+    case .runsAreKept: 67
+    case .returnTo: 68
+    case .fromSeed: 69
+    case .fromRun: 70
+    case .fromRunAt: 71
+    case .iterationCount: 72
+    case .belowTheBest: 73
+    case .pairOfFacts: 74
+    case .runsAreKeptShort: 75
+    case .iterationsShort: 76
+    case .laneAt: 77
+    case .laneParameters: 78
+    case .laneComponents: 79
+    case .laneSeed: 80
+    case .lowestBICBy: 81
+    case .lowestBICSoFar: 82
+    case .highestBy: 83
+    case .highestSoFar: 84
+    case .disagree: 85
     }
   }
 }

@@ -10,6 +10,9 @@ public struct MultistartRun: Sendable, Equatable {
   /// The fit, nil if the run failed.
   public var fit: FitResult? { try? outcome.get() }
 
+  /// The same with the trace of the fit alone: the values of all iterations, and the first and the last half-step.
+  public var abridged: MultistartRun { MultistartRun(seed: seed, outcome: outcome.map(\.abridged)) }
+
   var isCancelled: Bool { outcome == .failure(.cancelled) || fit?.end == .cancelled }
 }
 

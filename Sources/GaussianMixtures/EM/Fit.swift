@@ -49,6 +49,10 @@ public struct FitResult: Sendable, Equatable {
   }
 }
 
+extension FitResult {
+  var abridged: FitResult { FitResult(run: run.abridged, totalWeight: totalWeight) }
+}
+
 extension EM {
   /// Runs EM until it converges, at most `iterations` times (by default the options' limit). With a tolerance of 0 it
   /// runs exactly that often. `shouldCancel` is asked once per iteration; the result so far is returned.

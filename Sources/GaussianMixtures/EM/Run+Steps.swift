@@ -49,6 +49,16 @@ extension Run {
     resume(under: options)
   }
 
+  /// The same run, recorded by its trace alone.
+  var abridged: Run {
+    guard recording == .everyStep else { return self }
+    var run = self
+    run.recording = .trace
+    run.steps = steps.count > 1 ? [steps[0], latest] : steps
+    run.trails = Trails(steps[0])
+    return run
+  }
+
   /// Whether an outcome has the shape of this run's parameters.
   private func fits(_ outcome: RunAnswer.Outcome) -> Bool {
     switch outcome {

@@ -44,7 +44,7 @@ public struct Run: Sendable, Equatable {
   /// Where it came from.
   public let origin: RunOrigin
   /// What it keeps of its past.
-  public let recording: Recording
+  public internal(set) var recording: Recording
   /// The settings of the half-steps to come.
   public internal(set) var options: EMOptions
   /// From the start to the latest half-step, never empty; only these two where the run records the trace alone.

@@ -4,6 +4,7 @@ extension LabState {
     // The opening hint goes at the first click or key.
     if command.isDeliberate { interface.showsHint = false }
     if !command.keepsSeedEntry { interface.seedDraft = nil }
+    if !command.keepsNameEntry { interface.nameDraft = nil }
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
@@ -12,6 +13,8 @@ extension LabState {
     case .run(let command): applyRun(command)
     case .lanes(let command): applyLanes(command)
     case .search(let command): applySearch(command)
+    case .race(let command): applyRace(command)
+    case .kept(let command): applyKept(command)
     case .view(let command): applyView(command)
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)

@@ -11,6 +11,8 @@ public enum Command: Sendable, Equatable, Codable {
   case run(Run)
   case lanes(Lanes)
   case search(Search)
+  case race(Race)
+  case kept(Kept)
   case view(View)
   case interface(Interface)
   case shell(Shell)
@@ -27,7 +29,18 @@ extension Command {
     case .option(let command): command.isSeedEntry
     case .interface(let command): command.keepsSeedEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .start, .run, .lanes, .search, .view: false
+    case .edit, .start, .run, .lanes, .search, .race, .kept, .view: false
+    }
+  }
+
+  /// The same for a name that is being typed.
+  var keepsNameEntry: Bool {
+    switch self {
+    case .tick, .answer: true
+    case .kept(let command): command.isNaming
+    case .interface(let command): command.keepsSeedEntry
+    case .shell(let command): !command.isDeliberate
+    case .edit, .start, .option, .run, .lanes, .search, .race, .view: false
     }
   }
 
@@ -35,7 +48,7 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .start, .option, .run, .lanes, .search, .view: true
+    case .edit, .start, .option, .run, .lanes, .search, .race, .kept, .view: true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

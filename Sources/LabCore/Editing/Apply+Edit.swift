@@ -34,6 +34,7 @@ extension LabState {
       if let count { state.setAside(count) }
       state.playback.mode = .paused
       state.forgetSearch()
+      state.forgetRace()
       state.load(source, start: start)
     }
   }

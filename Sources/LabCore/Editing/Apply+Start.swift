@@ -127,13 +127,16 @@ extension LabState {
   /// Begins again at the active lane's start. There is one clock, so all lanes begin again: at that start, if they begin
   /// together.
   ///
-  /// - Parameter place: where the run on show was when the start was made of it.
-  mutating func beginRun(from place: RunReference? = nil) {
+  /// - Parameters:
+  ///   - place: where the run on show was when the start was made of it.
+  ///   - whole: a run from that start that is there already: the active lane shows it at its end.
+  mutating func beginRun(from place: RunReference? = nil, as whole: Run? = nil) {
     let active = document.active
     for lane in document.lanes.indices {
       if document.startsTogether, lane != active { document.lanes[lane].takeStart(of: document.lanes[active]) }
       document.lanes[lane].runs.begin(document.lanes[lane].freshRun(from: lane == active ? place : nil))
     }
+    if let whole { document.runs.replaceFresh(with: whole) }
     startChanged()
   }
 

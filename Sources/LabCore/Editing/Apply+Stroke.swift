@@ -71,6 +71,7 @@ extension LabState {
     document.isEdited = true
     inEveryLane { $0.document.runs.continueOnOtherPoints(under: $0.document.options) }
     forgetSearch()
+    forgetRace()
     requestWhatIsMissing()
   }
 }

@@ -13,6 +13,13 @@ public struct Answer: Sendable, Equatable {
     case found([ModelSearch.Candidate])
     case searchFailed(MixtureError)
 
+    // Races
+    /// One run has ended.
+    case racing(MultistartRun)
+    /// All have.
+    case raced([MultistartRun])
+    case raceFailed(MixtureError)
+
     // Files
     /// How much of the file has been read, 0…1.
     case reading(Double)

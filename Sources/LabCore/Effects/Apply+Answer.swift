@@ -16,6 +16,9 @@ extension LabState {
     case .searching(let done, let total): searchGoesOn(done, total, answer.ticket)
     case .found(let candidates): finishSearch(candidates)
     case .searchFailed(let error): failSearch(error)
+    case .racing(let run): raceGoesOn(run, answer.ticket)
+    case .raced(let runs): finishRace(runs)
+    case .raceFailed(let error): failRace(error)
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
     case .opened(let source): open(source)
     case .notOpened(let problem): fileFailed(problem)
@@ -83,7 +86,7 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .readFile, .toggleFullScreen, .quit: nil
+    case .search, .race, .readFile, .toggleFullScreen, .quit: nil
     }
   }
 }
@@ -92,9 +95,10 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .reading: false
+    case .searching, .racing, .reading: false
     case .unrecorded(let isLast): isLast
-    case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .opened, .notOpened, .done: true
+    case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .notOpened, .done:
+      true
     }
   }
 }

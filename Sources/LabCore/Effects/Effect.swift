@@ -6,6 +6,7 @@ public struct Effect: Sendable, Equatable {
   public enum Task: Sendable {
     case compute(Computation)
     case search(SearchRequest)
+    case race(RaceRequest)
     case readFile(path: String)
     case toggleFullScreen
     case quit

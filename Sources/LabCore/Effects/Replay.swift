@@ -6,6 +6,7 @@ extension Effect {
     switch task {
     case .compute(let computation): computation.perform(with: memory)
     case .search(let request): request.perform()
+    case .race(let request): request.perform(with: memory)
     case .readFile(let path):
       switch read(path) {
       case .success(let source): .opened(source)

@@ -29,7 +29,10 @@ extension LabState {
     document = restored
     if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
     glides = [:]
-    if restored.points.revision != shown.points.revision { forgetSearch() }
+    if restored.points.revision != shown.points.revision {
+      forgetSearch()
+      forgetRace()
+    }
     passageOrigins = [:]
     if playback.mode == .rushing { playback.mode = .paused }
     announcement = nil

@@ -55,11 +55,13 @@ extension LabState {
     guard options != document.options, (try? options.validate()) != nil else { return }
     edit { state in
       // In all lanes, so that nothing but what is compared differs.
+      // Looking back, what follows stays what it was under the old settings: the run branches.
+      let isLookingBack = state.document.clock < state.document.latest
       state.inEveryLane { state in
         var own = options
         own.family = state.document.options.family
         state.document.options = own
-        state.resumeRun()
+        if isLookingBack { state.document.runs.branch(under: own) } else { state.resumeRun() }
       }
       state.requestWhatIsMissing()
     }

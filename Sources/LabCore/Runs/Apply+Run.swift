@@ -165,6 +165,8 @@ extension LabState {
     // A half-step is complete when every lane has it.
     guard !isComputing else { return }
     inEveryLane { $0.stepLane(to: next) }
+    // A lane that had ended before the others did has more than one half-step to make up for.
+    catchUp()
     if allHaveEnded, document.clock == document.latest { playback.mode = .paused }
     if playback.mode == .rushing, !isComputing { stepForward() }
   }

@@ -2,16 +2,6 @@ import GaussianMixtures
 
 /// The run on show, which of its steps is seen, and earlier runs on the same points.
 public struct Runs: Sendable, Equatable {
-  /// A run that an edit or a restart ended, with the number that `RunReference`s know it by.
-  public struct Earlier: Sendable, Equatable {
-    public let number: Int
-    public let run: Run
-    /// Where its curve lies.
-    public let extent: CurveExtent
-  }
-
-  static let earlierLimit = 5
-
   public internal(set) var current: Run {
     didSet { known.follow(current) }
   }
@@ -19,14 +9,22 @@ public struct Runs: Sendable, Equatable {
   private var known = CurveExtent()
   /// The number of the run on show: runs are numbered as they begin.
   public private(set) var number = 0
+  /// The number of the first run on these points.
+  public private(set) var first = 0
+  /// The number of the latest run.
+  private var latestNumber = 0
   /// The index of the step on show.
   public internal(set) var cursor = 0
   /// Oldest first. All have the points of the run on show: likelihoods of other points cannot be compared with its own.
-  public private(set) var earlier: [Earlier] = []
+  public internal(set) var earlier: [Earlier] = []
+  /// What users call some runs, by their numbers.
+  public internal(set) var names: [Int: String] = [:]
 
   init(_ run: Run, number: Int = 0) {
     current = run
     self.number = number
+    latestNumber = number
+    first = number
     known.follow(run)
   }
 
@@ -67,23 +65,40 @@ public struct Runs: Sendable, Equatable {
 
   /// Begins a run on the same points. The one on show is kept, if there is anything to see in it.
   mutating func begin(_ run: Run) {
-    if extent.count > 2 { earlier.append(Earlier(number: number, run: current, extent: extent)) }
-    if earlier.count > Runs.earlierLimit { earlier.removeFirst(earlier.count - Runs.earlierLimit) }
+    keepCurrent()
+    latestNumber += 1
+    put(run, numbered: latestNumber)
+  }
+
+  /// Puts a run on show at its first step.
+  mutating func put(_ run: Run, numbered number: Int) {
     known = CurveExtent()
     current = run
-    number += 1
+    self.number = number
     cursor = 0
+  }
+
+  /// Puts a run that has been taken on already in place of one from the same start that has not, and shows its end.
+  mutating func replaceFresh(with run: Run) {
+    put(run, numbered: number)
+    cursor = run.steps.count - 1
   }
 
   /// The points changed under the step on show: its parameters stay, everything computed from the old points goes.
   mutating func continueOnOtherPoints(under options: EMOptions) {
     // A run that has not gone on since the points changed last is the same run still.
     var parent = place
-    if case .continued(let from) = current.origin, current.steps.count == 1 { parent = from } else { number += 1 }
-    known = CurveExtent()
-    current = Run(continuing: current, at: parent, options: options)
-    cursor = 0
+    var own = number
+    if case .continued(let from) = current.origin, current.steps.count == 1 {
+      parent = from
+    } else {
+      latestNumber += 1
+      own = latestNumber
+    }
+    put(Run(continuing: current, at: parent, options: options), numbered: own)
     earlier = []
+    names = [:]
+    first = own
   }
 }
 

@@ -42,7 +42,7 @@ extension LabState {
     let isSameRun = subject.run == document.runs.number && subject.points == document.points.revision
     return switch announcement.notice {
     case .pointsCleared: document.points.isEmpty
-    case .adopted: isSameRun
+    case .adopted, .adoptedSeed: isSameRun
     case .rescued: isSameRun && subject.options == document.options
     case .engine(let problem): blockedReason == .engine(problem)
     case .blocked(.noPoints): document.points.isEmpty
@@ -52,7 +52,7 @@ extension LabState {
     case .tooManyComponents(let limit): currentModel.componentCount >= limit
     case .lastComponent: currentModel.componentCount == 1
     case .noFamilyChosen: search.families.isEmpty
-    case .searchFailed(let error): search.status == .failed(error)
+    case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .viewIsAtItsEnd: viewport == subject.viewport
     }

@@ -38,6 +38,8 @@ extension LabState {
       cancelLoading()
     } else if interface.seedDraft != nil {
       interface.seedDraft = nil
+    } else if interface.nameDraft != nil {
+      interface.nameDraft = nil
     } else if interface.drag != nil {
       endDrag()
     } else if announcement?.isFresh(at: now) == true {

@@ -27,6 +27,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var page = PanelPage.run
   /// The digits typed so far while a seed is being entered.
   public internal(set) var seedDraft: String?
+  /// The name of a run that is being typed.
+  public internal(set) var nameDraft: NameDraft?
   /// The file that is being read, if any.
   public internal(set) var loading: Loading?
   public internal(set) var showsHint = true
@@ -92,8 +94,9 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   }
 }
 
-/// The lower part of the panel: the run and its chart, the settings of the fit, or the search for a model.
-public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection }
+/// The lower part of the panel: the run and its chart, the settings of the fit, the search for a model, the restart race,
+/// or the runs that were tried.
+public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection, race, runs }
 
 public enum MouseButton: String, Sendable, Hashable, Codable { case left, middle, right }
 
@@ -133,6 +136,19 @@ public enum Control: Sendable, Hashable, Codable {
   case searchFamily(CovarianceFamily)
   case candidate(Int)
   case adoptBest
+  /// Races the first starts, or more; cancels while it runs.
+  case race
+  /// A result of the race, by its rank.
+  case optimum(Int)
+  case allOptima
+  /// Opens the race from the options, and begins it.
+  case raceLink
+  /// A run by its number: its row, and the buttons there.
+  case keptRun(Int)
+  case nameRun(Int)
+  case deleteRun(Int)
+  /// Leads on through a list of runs that is longer than the panel.
+  case moreRuns
   /// A row of the help card, counted through its columns.
   case helpRow(Int)
 }

@@ -38,6 +38,7 @@ extension LabState {
     seen.document.name = .file("")
     seen.playback = Playback()
     seen.search = ModelSearch()
+    seen.race = Race()
     seen.announcement = nil
     seen.tool = .hand
     seen.interface.drag = nil
@@ -45,6 +46,7 @@ extension LabState {
     seen.interface.overlay = nil
     seen.interface.page = .run
     seen.interface.seedDraft = nil
+    seen.interface.nameDraft = nil
     seen.interface.showsHint = false
     seen.interface.pinned = nil
     return seen

@@ -14,6 +14,7 @@ public struct LabState: Sendable, Equatable {
   /// By lane.
   public internal(set) var glides: [Int: Glide] = [:]
   public internal(set) var search = ModelSearch()
+  public internal(set) var race = Race()
   public let menu: [MenuEntry]
   /// The clock, in seconds; only `tick` moves it.
   public internal(set) var now = 0.0

@@ -4,6 +4,8 @@ import GaussianMixtures
 public enum Notice: Sendable, Equatable {
   case pointsCleared
   case adopted(CovarianceFamily, components: Int)
+  /// The run of this seed, out of a race.
+  case adoptedSeed(UInt64)
   case rescued(Rescue)
   case engine(EngineProblem)
   case blocked(BlockedReason)
@@ -21,7 +23,7 @@ public enum Notice: Sendable, Equatable {
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
-    case .pointsCleared, .adopted: true
+    case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
       .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
       false
@@ -32,7 +34,8 @@ public enum Notice: Sendable, Equatable {
   public var letter: Int? {
     switch self {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
-    case .pointsCleared, .adopted, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen,
+    case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
+      .noFamilyChosen,
       .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
       nil
     }

@@ -12,15 +12,19 @@ extension Painter {
     let size = metrics.stripText
     let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
     var right = layout.strip.maxX - metrics.padding
-    if let start = layout.bottom.start {
+    if let start = layout.bottom.start, let newStart = layout.bottom.newStart {
       drawStartButton(start, layout.bottom.startText, state)
-      right = start.x - 2 * metrics.gap
+      drawNewStartButton(newStart, state)
+      right = newStart.x - 2 * metrics.gap
     }
+    let isRace = state.interface.page == .race
     icon(
-      state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
+      isRace ? .race : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize,
+      theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink)
+      isRace ? words(.restartRace) : words.name(state.tool), x: x, centerY: middle, size: size, weight: .bold, theme.ink
+    )
     x += Double(size)
     // What was announced stays readable here, if it fits; it is worth more than a hint.
     if let announcement = state.announcement, !announcement.isFresh(at: state.now) {
@@ -31,7 +35,7 @@ extension Painter {
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in hints(state) {
+    for hint in isRace ? ToolHint.race : hints(state) {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
@@ -40,13 +44,22 @@ extension Painter {
   }
 
   private mutating func drawStartButton(_ rect: Rect, _ label: String, _ state: LabState) {
-    plainGround(rect, look(of: .newStart, state.interface), enabled: true)
+    let control = Control.page(.race)
+    let isOpen = state.interface.page == .race
+    plainGround(rect, look(of: control, state.interface), enabled: true)
     let iconSize = StripLayout.iconSize(metrics)
     icon(
-      Control.newStart.icon, center: Point(rect.x + metrics.gap + iconSize / 2, rect.midY), size: iconSize, theme.ink2)
+      control.icon, center: Point(rect.x + metrics.gap + iconSize / 2, rect.midY), size: iconSize,
+      isOpen ? theme.softInk : theme.ink2)
     text(
       label, x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.stripText, theme.ink2,
       align: .right)
+    if state.interface.focused == control { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
+  }
+
+  private mutating func drawNewStartButton(_ rect: Rect, _ state: LabState) {
+    plainGround(rect, look(of: .newStart, state.interface), enabled: true)
+    icon(Control.newStart.icon, center: rect.center, size: StripLayout.iconSize(metrics), theme.ink2)
     if state.interface.focused == .newStart { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
   }
 

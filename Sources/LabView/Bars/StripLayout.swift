@@ -2,9 +2,11 @@ import LabCore
 import LabWords
 import Rasterizer
 
-/// The strip's button at the right: where the present start came from; it draws a new one.
+/// The strip's buttons at the right: one draws a new start; the other says where the present one came from and opens the
+/// race among many.
 struct StripLayout: Sendable {
   let start: Rect?
+  let newStart: Rect?
   let startText: String
 
   init(_ state: LabState, strip: Rect, metrics m: Metrics, font: any TextSource) {
@@ -17,17 +19,22 @@ struct StripLayout: Sendable {
       }
     guard strip.height > 0 else {
       start = nil
+      newStart = nil
       return
     }
     let size = m.stripText
     let width = StripLayout.iconSize(m) + font.pixels(startText, size) + 2.5 * m.gap
     let height = min((1.9 * Double(size)).rounded(), strip.height - 2 * m.hairline)
     let right = strip.maxX - m.padding + m.gap
-    start = Rect(
+    let start = Rect(
       x: right - width, y: (strip.midY - height / 2 + m.hairline / 2).rounded(), width: width, height: height)
+    self.start = start
+    newStart = Rect(x: start.x - height - (m.gap / 2).rounded(), y: start.y, width: height, height: height)
   }
 
   static func iconSize(_ m: Metrics) -> Double { (1.3 * Double(m.stripText)).rounded() }
 
-  var controls: [(control: Control, rect: Rect)] { start.map { [(.newStart, $0)] } ?? [] }
+  var controls: [(control: Control, rect: Rect)] {
+    (newStart.map { [(.newStart, $0)] } ?? []) + (start.map { [(.page(.race), $0)] } ?? [])
+  }
 }

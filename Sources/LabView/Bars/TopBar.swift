@@ -15,7 +15,8 @@ extension Painter {
       case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
         .seedField, .search, .searchFamily, .candidate, .adoptBest, .compareMenu, .comparison, .lane, .laneCard,
-        .laneModel, .keepLane, .closeLane, .helpRow:
+        .laneModel, .keepLane, .closeLane, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun,
+        .moreRuns, .helpRow:
         drawTopButton(control, rect, state)
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }

@@ -26,6 +26,15 @@ extension Control {
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
     case .candidate(let index): [.search(.adopt(index))]
+    case .race: [.race(state.race.isRunning ? .cancel : .start)]
+    case .raceLink: [.interface(.showPage(.race))] + (state.raceResults == nil ? [.race(.start)] : [])
+    case .optimum(let index): [.race(.adopt(index))]
+    case .allOptima: [.race(.toggleAll)]
+    case .keptRun(let number): [.kept(.show(number))]
+    case .nameRun(let number):
+      [.kept(state.interface.nameDraft?.run == number ? .commitName : .beginNaming(number))]
+    case .deleteRun(let number): [.kept(.delete(number))]
+    case .moreRuns: layout.page?.followingRun(state).map { [.interface(.focus(.keptRun($0)))] } ?? []
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
@@ -65,9 +74,12 @@ extension Control {
     case .compareMenu: .compareMenu
     case .page(.options): .options
     case .page(.selection): .selection
+    case .page(.race): .race
+    case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .comparison, .lane, .laneCard, .laneModel,
-      .keepLane, .closeLane, .helpRow:
+      .keepLane, .closeLane, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
+      .helpRow:
       nil
     }
   }
@@ -83,7 +95,7 @@ extension Control {
     case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
-      .adoptBest, .helpRow:
+      .adoptBest, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -114,9 +126,12 @@ extension LabState {
     case .redo: canRedo
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
+    case .race: race.isRunning || race.setup != raceSetup || !race.isFull
+    case .keptRun(let number): document.runs.number != number
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
-      .compareMenu, .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
+      .compareMenu, .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .raceLink, .optimum, .allOptima,
+      .nameRun, .deleteRun, .moreRuns, .helpRow:
       true
     }
   }

@@ -37,6 +37,18 @@ extension Words {
     case .seedField: self(.typeASeed)
     case .search: self(state.search.isRunning ? .cancel : .searchForTheBest)
     case .candidate, .adoptBest: self(.adoptThisModel)
+    case .page(.race): self(.restartRace)
+    case .page(.runs): self(.runsTried)
+    case .race:
+      state.race.isRunning
+        ? self(.cancel) : state.raceResults == nil ? self(.raceTip) : self(.runMoreStarts(starts: Race.starts))
+    case .raceLink: self(.raceTip)
+    case .optimum: self(.adoptThisResult)
+    case .allOptima: self(state.race.showsAll ? .showTheChart : .showAllResults)
+    case .keptRun(let number): self(.returnTo(run: name(ofRun: number, state)))
+    case .nameRun: self(.renameRun)
+    case .deleteRun: self(.deleteRun)
+    case .moreRuns: self(.showMoreRuns)
     case .helpRow: self(.allKeys)
     case .compareMenu: self(.sideBySide)
     case .comparison(let comparison): name(comparison)
@@ -81,6 +93,10 @@ extension Control {
     case .closeLane: .close
     case .announcementClose, .cancelLoading, .closePage: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
+    case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
+    case .page(.runs), .keptRun, .moreRuns: .runs
+    case .nameRun: .pencil
+    case .deleteRun: .delete
     case .page(.run), .page(.options), .option, .seedField: .options
     }
   }

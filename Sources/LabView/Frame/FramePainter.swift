@@ -77,7 +77,7 @@ public final class FramePainter {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
-    let panelControls = layout.components.controls + (layout.page?.controls ?? [])
+    let panelControls = layout.components.controls + (layout.page?.controls ?? layout.chart.controls)
     textLog?.layer = .panel
     panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
       $0.drawPanel(layout, state)
@@ -131,6 +131,12 @@ extension Painter {
     case .selection(let part):
       drawPageEdge(layout)
       drawSelection(part, layout, state)
+    case .race(let part):
+      drawPageEdge(layout)
+      drawRace(part, layout, state)
+    case .runs(let part):
+      drawPageEdge(layout)
+      drawRuns(part, layout, state)
     case nil: drawChart(layout, state)
     }
     canvas.restoreClip(outer)

@@ -64,7 +64,7 @@ public struct Layout: Sendable {
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
       + (page?.coversComponents == true ? [] : components.controls)
-      + (page?.controls ?? [])
+      + (page?.controls ?? chart.controls)
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
       + (list?.controls ?? [])
       + (help?.controls ?? [])
@@ -89,7 +89,9 @@ public struct Layout: Sendable {
 
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
-    guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else { return nil }
+    guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else {
+      return page == nil ? chart.keptRun(near: point).map { .keptRun($0) } : nil
+    }
     if case .candidate = topmost, case .selection(let part) = page?.content {
       return part.candidate(near: point) ?? topmost
     }

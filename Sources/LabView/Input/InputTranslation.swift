@@ -42,7 +42,8 @@ public enum InputTranslation {
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
-      .seedField, .search, .searchFamily, .candidate, .adoptBest, .compareMenu, .lane, .laneCard, nil:
+      .seedField, .search, .searchFamily, .candidate, .adoptBest, .compareMenu, .lane, .laneCard, .race, .raceLink,
+      .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, nil:
       return nil
     }
   }

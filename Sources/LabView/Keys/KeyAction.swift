@@ -8,7 +8,7 @@ enum KeyAction: Sendable, Hashable {
   case undo, redo, clearPoints
   case compare(Comparison)
   case compareMenu
-  case fitView, toggleAspect, chooseData, options, selection
+  case fitView, toggleAspect, chooseData, options, selection, race, runs
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
   case tool(Tool)
@@ -16,6 +16,8 @@ enum KeyAction: Sendable, Hashable {
   case menuUp, menuDown
   case seedDigit(Int)
   case eraseSeedDigit, commitSeed
+  case eraseName, commitName
+  case rowUp, rowDown, deleteRow
 }
 
 extension KeyAction {
@@ -41,6 +43,8 @@ extension KeyAction {
     case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
     case .options: [.interface(.showPage(.options))]
     case .selection: [.interface(.showPage(.selection))]
+    case .race: [.interface(.showPage(.race))] + (state.interface.page == .race ? [] : [.interface(.focus(.race))])
+    case .runs: [.interface(.showPage(.runs))]
     case .projector: [.interface(.toggleProjector)]
     case .theme: [.interface(.toggleTheme)]
     case .fullScreen: [.shell(.toggleFullScreen)]
@@ -58,6 +62,11 @@ extension KeyAction {
     case .seedDigit(let digit): [.option(.typeSeedDigit(digit))]
     case .eraseSeedDigit: [.option(.eraseSeedDigit)]
     case .commitSeed: [.option(.commitSeed)]
+    case .eraseName: [.kept(.eraseName)]
+    case .commitName: [.kept(.commitName)]
+    case .rowUp: focusRow(state, layout, by: -1)
+    case .rowDown: focusRow(state, layout, by: 1)
+    case .deleteRow: deleteFocusedRun(state)
     }
   }
 
@@ -65,6 +74,21 @@ extension KeyAction {
   private func pressFocused(_ state: LabState, _ layout: Layout) -> [Command] {
     guard let focused = state.interface.focused, layout.rect(of: focused) != nil else { return [] }
     return focused.commands(state, layout)
+  }
+
+  /// The rows of an open list, one after the other; from elsewhere the first or the last.
+  private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
+    let rows = layout.page?.rows(state) ?? []
+    guard !rows.isEmpty else { return [] }
+    guard let focused = state.interface.focused, let index = rows.firstIndex(of: focused) else {
+      return [.interface(.focus(step > 0 ? rows.first : rows.last))]
+    }
+    return [.interface(.focus(rows[min(max(index + step, 0), rows.count - 1)]))]
+  }
+
+  private func deleteFocusedRun(_ state: LabState) -> [Command] {
+    guard case .keptRun(let number) = state.interface.focused, state.interface.page == .runs else { return [] }
+    return [.kept(.delete(number))]
   }
 
   /// The lane whose head the keyboard is on is the active one.

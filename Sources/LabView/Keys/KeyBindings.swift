@@ -5,8 +5,20 @@ enum KeyBindings {
   static func commands(
     _ key: Key, _ modifiers: Modifiers, isRepeat: Bool, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if state.interface.nameDraft != nil, !modifiers.contains(.control), let typed = typed(key, modifiers) {
+      return [.kept(.typeName(typed))]
+    }
     guard let shortcut = KeyTable.shortcut(key, modifiers, in: KeyContext(state)), !isRepeat || shortcut.repeats
     else { return [] }
     return shortcut.action.commands(state, layout)
+  }
+
+  /// What a key adds to a name.
+  private static func typed(_ key: Key, _ modifiers: Modifiers) -> String? {
+    switch key {
+    case .character(let character): modifiers.contains(.shift) ? character.uppercased() : String(character)
+    case .space: " "
+    case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .f1, .f11: nil
+    }
   }
 }

@@ -7,12 +7,21 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case menu
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
+  /// A run is being named: characters are letters of its name.
+  case nameEntry
+  /// The race or the runs are open: the arrows lead through their rows. What they do not use means what it means in the
+  /// window.
+  case list
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
       self = .seedEntry
+    } else if state.interface.nameDraft != nil {
+      self = .nameEntry
+    } else if state.interface.overlay?.isMenu == true {
+      self = .menu
     } else {
-      self = state.interface.overlay?.isMenu == true ? .menu : .window
+      self = state.interface.page.needsRoom ? .list : .window
     }
   }
 }
@@ -57,7 +66,8 @@ struct Shortcut: Sendable {
 /// Every key and what it does: the one list that the listener, the tooltips, the strip, the help card and the README
 /// read.
 enum KeyTable {
-  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry].flatMap { $0 }
+  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list]
+    .flatMap { $0 }
 
   private static let running: [Shortcut] = [
     Shortcut(.space, .playPause),
@@ -87,6 +97,8 @@ enum KeyTable {
     Shortcut("k", .compare(.kMeans)),
     Shortcut("k", .compare(.families), holding: .shift),
     Shortcut("k", .compareMenu, holding: .control),
+    Shortcut("n", .race, holding: .shift),
+    Shortcut("r", .runs, holding: .shift),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),
@@ -125,14 +137,26 @@ enum KeyTable {
       Shortcut(.tab, .previousControl, holding: .shift, in: .seedEntry),
     ]
 
+  private static let nameEntry = [
+    Shortcut(.delete, .eraseName, in: .nameEntry, repeats: true),
+    Shortcut(.enter, .commitName, in: .nameEntry),
+    Shortcut(.escape, .dismiss, in: .nameEntry),
+    Shortcut(.tab, .nextControl, in: .nameEntry),
+  ]
+  private static let list = [
+    Shortcut(.up, .rowUp, in: .list, repeats: true),
+    Shortcut(.down, .rowDown, in: .list, repeats: true),
+    Shortcut(.delete, .deleteRow, in: .list),
+  ]
+
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
     let key = key.lowercased
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry: [context]
-      case .menu: [.menu, .window]
+      case .window, .seedEntry, .nameEntry: [context]
+      case .menu, .list: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

@@ -7,6 +7,13 @@ enum ToolHint: Sendable {
   case keys([KeyAction], Label)
 }
 
+extension ToolHint {
+  /// While the race is open.
+  static let race: [ToolHint] = [
+    .gesture(.point, .seesResultDashed), .gesture(.click, .adoptsIt), .keys([.dismiss], .closesTheRace),
+  ]
+}
+
 extension Tool {
   /// What the mouse and the keys do with this tool, the most useful first.
   var hints: [ToolHint] {

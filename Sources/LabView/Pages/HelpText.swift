@@ -54,7 +54,8 @@ enum HelpText {
       .keys([.playPause], .doesPlayPause), .keys([.nextHalfStep], .doesNextHalfStep),
       .keys([.halfStepBack], .doesHalfStepBack), .keys([.wholeIteration], .doesWholeIteration),
       .keys([.runToConvergence], .doesRunToConvergence), .keys([.restart], .doesRestart),
-      .keys([.newStart], .doesNewStart), .keys([.faster, .slower], .doesSpeed),
+      .keys([.newStart], .doesNewStart), .keys([.race], .doesRace), .keys([.runs], .doesRuns),
+      .keys([.faster, .slower], .doesSpeed),
       .keys((1...9).map { .componentCount($0) }, .doesComponents),
     ])
   private static let edit = Section(

@@ -9,6 +9,14 @@ struct OptionsLayout: Sendable {
     let label: String
     let labelY: Double
     let segments: [Segment]
+    /// Words at the right of the label that lead elsewhere.
+    var link: Link?
+  }
+
+  struct Link: Sendable {
+    let control: Control
+    let text: String
+    let rect: Rect
   }
 
   struct Number: Sendable {
@@ -48,7 +56,21 @@ struct OptionsLayout: Sendable {
       let end = segments.map(\.rect.maxY).max() ?? y
       // Rows for which there is no room at all are left out.
       if end <= panel.maxY {
-        choices.append(Choice(label: row.label, labelY: (y + 0.7 * size * closeness).rounded(), segments: segments))
+        let labelY = (y + 0.7 * size * closeness).rounded()
+        choices.append(
+          Choice(
+            label: row.label, labelY: labelY, segments: segments,
+            link: row.link.flatMap { control, text in
+              let linkWidth = font.pixels(text, m.fine, .bold)
+              let free = width - font.pixels(row.label, m.fine) - size
+              let half = min(0.75 * size, (segments.first?.rect.y ?? y) - labelY)
+              return linkWidth > free
+                ? nil
+                : Link(
+                  control: control, text: text,
+                  rect: Rect(
+                    x: left + width - linkWidth, y: labelY - half, width: linkWidth, height: 2 * half))
+            }))
       }
       y = end + (0.6 * size * closeness * closeness).rounded()
     }
@@ -91,7 +113,7 @@ struct OptionsLayout: Sendable {
     bottom = y
   }
 
-  private static func choices(_ state: LabState) -> [(label: String, items: [Segment.Item])] {
+  private static func choices(_ state: LabState) -> [(label: String, items: [Segment.Item], link: (Control, String)?)] {
     let words = state.words
     let options = state.document.options
     return [
@@ -99,25 +121,25 @@ struct OptionsLayout: Sendable {
         words(.covariances),
         CovarianceFamily.allCases.map {
           Segment.Item(control: .option(.family($0)), text: words.name($0), isChosen: $0 == options.family)
-        }
+        }, nil
       ),
       (
         words(.start),
         StartKind.allCases.map {
           Segment.Item(control: .option(.startKind($0)), text: words.name($0), isChosen: $0 == state.document.startKind)
-        }
+        }, (.raceLink, words(.raceStarts(starts: Race.starts)))
       ),
       (
         words(.componentThatCollapses),
         CollapsePolicy.allCases.map {
           Segment.Item(control: .option(.onCollapse($0)), text: words.name($0), isChosen: $0 == options.onCollapse)
-        }
+        }, nil
       ),
       (
         words(.componentWithoutPoints),
         EmptyPolicy.allCases.map {
           Segment.Item(control: .option(.onEmpty($0)), text: words.name($0), isChosen: $0 == options.onEmpty)
-        }
+        }, nil
       ),
     ]
   }
@@ -154,7 +176,10 @@ struct OptionsLayout: Sendable {
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    [(.closePage, heading.close)] + choices.flatMap { $0.segments.map { ($0.control, $0.rect) } }
+    [(.closePage, heading.close)]
+      + choices.flatMap { choice in
+        (choice.link.map { [($0.control, $0.rect)] } ?? []) + choice.segments.map { ($0.control, $0.rect) }
+      }
       + numbers.flatMap { number in
         [number.down, number.up].compactMap { $0.map { ($0.control, $0.rect) } }
           + (number.valueControl.map { [($0, number.valueRect)] } ?? [])

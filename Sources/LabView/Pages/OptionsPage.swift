@@ -9,6 +9,13 @@ extension Painter {
     drawPageHeading(words(.options), left: left, part.heading, state)
     for choice in part.choices {
       text(choice.label, x: left, centerY: choice.labelY, size: size, theme.ink2)
+      if let link = choice.link {
+        let look = look(of: link.control, state.interface)
+        text(
+          link.text, x: link.rect.maxX, centerY: choice.labelY, size: size, weight: look == .rest ? .book : .bold,
+          theme.softInk, align: .right)
+        if state.interface.focused == link.control { focusRing(link.rect, corner: metrics.keyCorner) }
+      }
       drawSegments(choice.segments, size: size, state)
     }
     for number in part.numbers {

@@ -6,6 +6,8 @@ struct PageLayout: Sendable {
   enum Content: Sendable {
     case options(OptionsLayout)
     case selection(SelectionLayout)
+    case race(RaceLayout)
+    case runs(RunsLayout)
   }
 
   let content: Content
@@ -33,21 +35,48 @@ struct PageLayout: Sendable {
       coversComponents = below.plot.height < 8 * Double(m.fine)
       top = coversComponents ? panel.y + m.panelTop : under
       content = .selection(coversComponents ? selection(top) : below)
+    case .race:
+      coversComponents = m.sizeClass == .compact || panel.maxY - under < 30 * Double(m.fine)
+      top = coversComponents ? panel.y + m.panelTop : under
+      content = .race(RaceLayout(state, panel: panel, top: top, metrics: m, font: font))
+    case .runs:
+      coversComponents = m.sizeClass == .compact || panel.maxY - under < 24 * Double(m.fine)
+      top = coversComponents ? panel.y + m.panelTop : under
+      content = .runs(RunsLayout(state, panel: panel, top: top, metrics: m, font: font))
     }
   }
 
   /// The candidate that the search recommends, if it is on show.
   var best: Int? {
     switch content {
-    case .options: nil
+    case .options, .race, .runs: nil
     case .selection(let part): part.best
     }
+  }
+
+  /// The rows that the arrow keys lead through: also those for which there is no room.
+  func rows(_ state: LabState) -> [Control] {
+    switch content {
+    case .options, .selection: []
+    case .race(let part): part.rows.map { .optimum($0.optimum) }
+    case .runs: state.document.runs.all.reversed().map { .keptRun($0.number) }
+    }
+  }
+
+  /// The run after the last one on show in the list, or the first one again.
+  func followingRun(_ state: LabState) -> Int? {
+    guard case .runs(let part) = content else { return nil }
+    let numbers = Array(state.document.runs.all.map(\.number).reversed())
+    guard let last = part.rows.last?.number, let index = numbers.firstIndex(of: last) else { return numbers.first }
+    return index + 1 < numbers.count ? numbers[index + 1] : numbers.first
   }
 
   var controls: [(control: Control, rect: Rect)] {
     switch content {
     case .options(let part): part.controls
     case .selection(let part): part.controls
+    case .race(let part): part.controls
+    case .runs(let part): part.controls
     }
   }
 }

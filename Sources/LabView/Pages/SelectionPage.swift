@@ -44,16 +44,16 @@ extension Painter {
     var filled = rect
     filled.width = max(rect.width * Double(done) / Double(max(total, 1)), rect.height / 2)
     canvas.fill(filled, cornerRadius: metrics.buttonCorner, theme.soft.press)
-    drawButtonText(.search, rect, words(.fittedOf(done: done, total: total)), state)
+    drawSoftButtonText(.search, rect, words(.fittedOf(done: done, total: total)), state)
   }
 
   /// A button that does what comes next.
   private mutating func softButton(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
     canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.soft.color(look(of: control, state.interface)))
-    drawButtonText(control, rect, label, state)
+    drawSoftButtonText(control, rect, label, state)
   }
 
-  private mutating func drawButtonText(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
+  mutating func drawSoftButtonText(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.softLine)
     let size = font.size(

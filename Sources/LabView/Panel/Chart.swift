@@ -21,6 +21,14 @@ extension Painter {
       case (true, false): break
       }
     }
+    if let button = part.runsButton {
+      let control = Control.page(.runs)
+      plainGround(button, look(of: control, state.interface), enabled: true)
+      icon(control.icon, center: button.center, size: (0.8 * button.height).rounded(), theme.ink2)
+      if state.interface.focused == control {
+        focusRing(button.inset(by: 2 * metrics.scale), corner: metrics.keyCorner)
+      }
+    }
     var reason = part.reason
     if let differing = state.document.comparison == .kMeans ? state.document.disagreement : nil, !reason.isEmpty {
       let found = words(.disagree(differing: differing, points: state.document.points.count))

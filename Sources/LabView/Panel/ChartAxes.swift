@@ -30,7 +30,7 @@ extension Painter {
     }
     drawRightAxis(part, clear: clear)
     if state.document.latest == 0, state.document.latestShown.halfStep == 0,
-      state.document.lanes.count > 1 || state.document.runs.earlier.isEmpty, part.reason.count < 3
+      state.document.lanes.count > 1 || state.document.runs.curves.isEmpty, part.reason.count < 3
     {
       drawWhatIsToCome(part)
     }

@@ -19,7 +19,10 @@ extension Painter {
     let cursor = runs.shown.halfStep
     let past = points(curve.filter { $0.halfStep <= cursor })
     let future = points(curve.filter { $0.halfStep >= cursor })
-    let faded = runs.earlier.map { points($0.run.curve.points) }
+    let faded = part.curves.dropLast()
+    let pointedAt = faded.first {
+      state.interface.hovered == .keptRun($0.number) || state.interface.focused == .keptRun($0.number)
+    }
     let bound = runs.current.steps.prefix(runs.cursor + 1).compactMap { step in
       step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
     }
@@ -31,7 +34,11 @@ extension Painter {
     let colors = theme
     let width = metrics.curve
     canvas.clip(to: drawing) { canvas in
-      for line in faded { canvas.stroke(polyline: line, style: StrokeStyle(width: 0.8 * width), colors.faded) }
+      for line in faded {
+        canvas.stroke(polyline: line.points, style: StrokeStyle(width: 0.8 * width), colors.faded)
+        if let end = line.points.last { canvas.fill(discAt: end, radius: 0.8 * width, colors.faded) }
+      }
+      if let pointedAt { canvas.stroke(polyline: pointedAt.points, style: StrokeStyle(width: width), colors.ink2) }
       if future.count > 1 {
         canvas.stroke(polyline: future, style: StrokeStyle(width: width), colors.ink.opacity(0.35))
       }
@@ -54,7 +61,41 @@ extension Painter {
         }
       }
     }
+    drawRunLabels(Array(faded), pointedAt: pointedAt?.number, part, state)
     drawScrubber(part, at: runs.shown.halfStep, on: [runs.shown.value.map { part.y($0) }].compactMap { $0 })
+  }
+
+  /// Earlier runs by their names or numbers, at the ends of their curves, where these are apart.
+  private mutating func drawRunLabels(
+    _ curves: [(number: Int, points: [Point])], pointedAt: Int?, _ part: ChartLayout, _ state: LabState
+  ) {
+    let size = metrics.caption
+    let em = Double(size)
+    let own = part.curves.last?.points.last
+    var taken: [Rect] = []
+    // The one that is pointed at has its label in any case.
+    for curve in curves.sorted(by: { ($0.number == pointedAt ? 0 : 1) < ($1.number == pointedAt ? 0 : 1) }) {
+      guard let end = curve.points.last, part.plot.inset(by: -1).contains(end) else { continue }
+      let isPointedAt = curve.number == pointedAt
+      let full = words.name(ofRun: curve.number, state)
+      let label =
+        isPointedAt || state.document.runs.names[curve.number] != nil
+        ? full : String(words.ordinal(ofRun: curve.number, state))
+      let width = font.pixels(label, size, isPointedAt ? .bold : .book)
+      guard width < part.plot.width else { continue }
+      let x = min(end.x + 0.5 * em, part.plot.maxX - width)
+      let y = min(max(end.y + (x < end.x + 0.5 * em ? 0.9 * em : 0), part.plot.y + em), part.plot.maxY - 1.2 * em)
+      let rect = Rect(x: x, y: y - 0.6 * em, width: width, height: 1.2 * em)
+      let isFree =
+        taken.allSatisfy { $0.intersection(rect).isEmpty }
+        && (own.map { !rect.inset(by: -0.3 * em).contains($0) } ?? true)
+      guard isPointedAt || isFree else { continue }
+      taken.append(rect)
+      canvas.fill(rect.inset(by: -1), theme.chrome.opacity(0.8))
+      text(
+        label, x: x, centerY: y, size: size, weight: isPointedAt ? .bold : .book,
+        isPointedAt ? theme.ink : theme.ink3)
+    }
   }
 
   /// - Parameters:

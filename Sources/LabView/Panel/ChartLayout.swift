@@ -20,6 +20,11 @@ public struct ChartLayout: Sendable {
   let scale: ChartScale
   /// That of k-means beside EM, at the right.
   let rightScale: ChartScale?
+  /// The curves of the run on show and of earlier ones, by their numbers.
+  let curves: [(number: Int, points: [Point])]
+  /// The button that opens the list of runs; gone where there is no room for it.
+  let runsButton: Rect?
+  let grabRadius: Double
 
   init(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
     let left = panel.x + m.padding
@@ -40,7 +45,7 @@ public struct ChartLayout: Sendable {
     // Where the panel is low, first the legend and then the reason give way to the chart.
     let plotWithLegend = lowest - m.ticksAboveLegend - m.axisAboveTicks - bigY - m.chartAfterReason
     let hasLegend =
-      !isSmallProjector && (state.document.latest > 0 || (lanes.count == 1 && !runs.earlier.isEmpty))
+      !isSmallProjector && (state.document.latest > 0 || (lanes.count == 1 && !runs.curves.isEmpty))
       && plotWithLegend >= 0.6 * least
     legendY = hasLegend ? lowest : nil
     ticksY = hasLegend ? lowest - m.ticksAboveLegend : isSmallProjector ? lowest : panel.maxY - (20 * m.scale).rounded()
@@ -81,6 +86,10 @@ public struct ChartLayout: Sendable {
 
     let height = max(axisY - topY, 1)
     let tickSpacing = max(2.4 * Double(m.caption), height / 6)
+    grabRadius = 5 * m.unit
+    let button = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
+    // Of several lanes none has the chart to itself.
+    runsButton = lanes.count > 1 ? nil : button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
     let scale: ChartScale
     let rightScale: ChartScale?
     if lanes.count == 1 {
@@ -108,6 +117,58 @@ public struct ChartLayout: Sendable {
     let right = panel.maxX - m.padding - (rightGutter ?? (0.5 * Double(m.caption)).rounded())
     plot = Rect(x: left + gutter, y: topY, width: max(right - left - gutter, 1), height: height)
     self.scale = scale
+    let (plot, shown) = (plot, showsPlot)
+    let earlier = lanes.count == 1 ? runs.curves : []
+    curves = (earlier.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
+      (number, shown ? run.curve.points.map { scale.place($0, in: plot) } : [])
+    }
+  }
+
+  private static func runsButton(
+    _ state: LabState, left: Double, width: Double, centerY: Double, metrics m: Metrics, font: any TextSource
+  ) -> Rect? {
+    guard m.sizeClass != .smallProjector else { return nil }
+    let size = (2.1 * Double(m.caption)).rounded()
+    let x = left + font.pixels(state.words(.logLikelihood), m.body, .bold) + (m.gap / 2).rounded()
+    let badge =
+      [Label.running, .converged, .cannotRun, .stopped, .paused].map {
+        font.pixels(state.words($0), m.caption, .bold)
+      }.max() ?? 0
+    guard x + size + badge + 3.2 * Double(m.caption) <= left + width else { return nil }
+    return Rect(x: x, y: (centerY - size / 2).rounded(), width: size, height: size)
+  }
+
+  /// The ends of earlier curves are buttons.
+  var controls: [(control: Control, rect: Rect)] {
+    (runsButton.map { [(.page(.runs), $0)] } ?? [])
+      + curves.dropLast().compactMap { number, points in
+        guard let end = points.last, plot.inset(by: -grabRadius).contains(end) else { return nil }
+        return (
+          .keptRun(number),
+          Rect(x: end.x - grabRadius, y: end.y - grabRadius, width: 2 * grabRadius, height: 2 * grabRadius)
+        )
+      }
+  }
+
+  /// The number of the earlier run whose curve is under the pointer, unless the one on show is nearer.
+  func keptRun(near point: Point) -> Int? {
+    guard showsPlot, plot.contains(point) else { return nil }
+    let distances = curves.map { ($0.number, ChartLayout.distance(from: point, to: $0.points)) }
+    guard let nearest = distances.min(by: { $0.1 < $1.1 }), nearest.1 <= grabRadius,
+      nearest.0 != curves.last?.number
+    else { return nil }
+    return nearest.0
+  }
+
+  private static func distance(from point: Point, to line: [Point]) -> Double {
+    var least = Double.infinity
+    for (a, b) in zip(line, line.dropFirst()) {
+      let (dx, dy) = (b.x - a.x, b.y - a.y)
+      let length = dx * dx + dy * dy
+      let t = length > 0 ? min(max(((point.x - a.x) * dx + (point.y - a.y) * dy) / length, 0), 1) : 0
+      least = min(least, Point(a.x + t * dx, a.y + t * dy).distance(to: point))
+    }
+    return least
   }
 
   /// The half-step nearest to a position across the chart.

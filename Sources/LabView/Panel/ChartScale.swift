@@ -1,4 +1,5 @@
 import LabCore
+import Rasterizer
 
 /// The ranges of the chart's axes.
 struct ChartScale: Sendable {
@@ -12,10 +13,10 @@ struct ChartScale: Sendable {
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
   init(_ runs: Runs, height: Double, tickSpacing: Double) {
-    let extents = [runs.extent] + runs.earlier.map(\.extent)
+    let extents = [runs.extent] + runs.curves.map(\.extent)
     self.init(
       extents, onShow: runs.extent, last: extents.map(\.lastHalfStep).max() ?? 0,
-      isEmpty: runs.current.steps.count <= 1 && runs.earlier.isEmpty, height: height, tickSpacing: tickSpacing)
+      isEmpty: runs.current.steps.count <= 1 && runs.curves.isEmpty, height: height, tickSpacing: tickSpacing)
   }
 
   /// - Parameters:
@@ -54,5 +55,12 @@ struct ChartScale: Sendable {
     yTicks = candidates.first { $0.values.count >= 3 } ?? candidates[2]
     xTicks = AxisTicks(
       low: 0, high: Double(iterations), pixels: 1, minimumSpacing: iterations <= 10 ? 0.2 : 0.3, mantissas: [1, 2, 5])
+  }
+
+  /// Where a value of a curve lies in a plot with these axes.
+  func place(_ point: Curve.Point, in plot: Rect) -> Point {
+    Point(
+      plot.x + plot.width * Double(point.halfStep) / Double(halfSteps),
+      plot.maxY - (point.value - low) / (high - low) * plot.height)
   }
 }

@@ -60,12 +60,13 @@ public struct ComponentsLayout: Sendable {
     style =
       if isPair {
         // A projector has room for both where there are few.
-        m.sizeClass == .regular && count <= 4
+        m.sizeClass == .regular && count <= 4 && !state.interface.page.needsRoom
           ? .pair : m.isProjector && count > 4 ? .ringAndWeight : .smallPair
       } else if lanes.count > 1 {
         .lane
       } else {
-        m.sizeClass == .regular && count <= 4 ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
+        m.sizeClass == .regular && count <= 4 && !state.interface.page.needsRoom
+          ? .twoLines : count >= twoColumnsFrom ? .ringAndWeight : .oneLine
       }
     let (cardHeight, gap) = ComponentsLayout.cardSize(style, count: count, m)
 
@@ -163,6 +164,16 @@ extension ComponentsLayout.Style {
     switch self {
     case .oneLine, .smallPair, .lane: true
     case .twoLines, .ringAndWeight, .pair: false
+    }
+  }
+}
+
+extension PanelPage {
+  /// Whether cards make way for it.
+  var needsRoom: Bool {
+    switch self {
+    case .run, .options, .selection: false
+    case .race, .runs: true
     }
   }
 }

@@ -59,6 +59,11 @@ enum StepText {
   /// On a component that the latest M-step had to help.
   static let rescued = "!"
 
+  /// "7 M"; nothing but the number at a start.
+  static func place(_ step: RunStep) -> String {
+    step.kind == .start ? String(step.iteration) : "\(step.iteration) \(half(step.kind))"
+  }
+
   static func half(_ kind: RunStep.Kind) -> String {
     switch kind {
     case .start: ""

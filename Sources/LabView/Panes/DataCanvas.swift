@@ -32,7 +32,9 @@ extension Painter {
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
     if PointLook.isCrowd(state.document.points.count) { drawFills(scene) }
-    for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
+    let hasTrails = state.interface.page != .race
+    for component in scene.components
+    where hasTrails && (state.document.runs.shown.kind != .start || component.trail.count > 1) {
       drawTrail(component)
     }
     for component in scene.spread { drawEllipses(component, pointCount: state.document.points.count) }
@@ -49,6 +51,7 @@ extension Painter {
         halo: component.isLetterOutside ? nil : theme.canvas, opacity: opacity)
     }
     log?.layer = .canvas
+    drawRaceOnCanvas(scene, layout, state)
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }

@@ -123,6 +123,32 @@ extension Command.Search: Sampled {
   }
 }
 
+extension Command.Race: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .start
+    case .start: .cancel
+    case .cancel: .adopt(1)
+    case .adopt: .toggleAll
+    case .toggleAll: nil
+    }
+  }
+}
+
+extension Command.Kept: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .show(2)
+    case .show: .delete(3)
+    case .delete: .beginNaming(0)
+    case .beginNaming: .typeName("ü")
+    case .typeName: .eraseName
+    case .eraseName: .commitName
+    case .commitName: nil
+    }
+  }
+}
+
 extension Command.View: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -182,7 +208,9 @@ extension Command: Sampled {
     case .option: .run(.restart)
     case .run: .lanes(.close(1))
     case .lanes: .search(.start)
-    case .search: .view(.fit)
+    case .search: .race(.cancel)
+    case .race: .kept(.eraseName)
+    case .kept: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
     case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
@@ -203,6 +231,8 @@ extension Command: Sampled {
         Lanes.samples.map(Command.lanes) + Comparison.allCases.map { .lanes(.compare($0)) }
           + LaneModel.allCases.map { .lanes(.change(0, to: $0)) }
       case .search: Search.samples.map(Command.search)
+      case .race: Race.samples.map(Command.race)
+      case .kept: Kept.samples.map(Command.kept)
       case .view: View.samples.map(Command.view)
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)

@@ -100,6 +100,7 @@ extension Effect {
     switch task {
     case .compute: "computation"
     case .search: "search"
+    case .race: "race"
     case .readFile(let path): "read \(path)"
     case .toggleFullScreen: "full screen"
     case .quit: "quit"

@@ -98,7 +98,7 @@ struct RunsTests {
     #expect(state.runs.lastGain == gain)
   }
 
-  @Test func atMostFiveEarlierCurvesStay() {
+  @Test func theLatestFiveEarlierCurvesAreInTheChart() {
     var state = LabState.opened()
     var runs: [Curve] = []
     for _ in 0..<8 {
@@ -106,7 +106,8 @@ struct RunsTests {
       runs.append(state.runs.current.curve)
       state.perform(.start(.newStart))
     }
-    #expect(state.runs.earlier.map(\.run.curve) == Array(runs.suffix(Runs.earlierLimit)))
+    #expect(state.runs.curves.map(\.run.curve) == Array(runs.suffix(5)))
+    #expect(state.runs.earlier.map(\.run.curve) == runs)
   }
 
   @Test func aRunOfNothingLeavesNoCurve() {

@@ -205,7 +205,7 @@ struct ControlTests {
   }
 
   @Test func pagesOpenAndCloseWithTheirButtons() throws {
-    for page in [PanelPage.options, .selection] {
+    for page in [PanelPage.options, .selection, .race, .runs] {
       var scene = Scene()
       let button = try #require(scene.layout.rect(of: .page(page))).center
       scene.click(at: button)
@@ -215,7 +215,7 @@ struct ControlTests {
         #expect(scene.state.interface.page == .run, "the button that opened the page closes it")
         scene.click(at: button)
       }
-      let close = try #require(scene.layout.rect(of: .page(page))).center
+      let close = try #require(scene.layout.rect(of: .page(page)) ?? scene.layout.rect(of: .closePage)).center
       scene.click(at: close)
       #expect(scene.state.interface.page == .run)
     }
@@ -241,7 +241,7 @@ struct ControlTests {
   @Test func everyControlHasANameAndAnIcon() {
     var scene = Scene()
     scene.perform(.tick(1), .edit(.clearPoints), .interface(.toggleOverlay(.dataMenu)))
-    for page in [PanelPage.options, .selection] {
+    for page in [PanelPage.options, .selection, .race, .runs] {
       scene.perform(.interface(.showPage(page)))
       for (control, _) in scene.layout.controls {
         #expect(!scene.state.words.name(control, scene.state).isEmpty, "\(control)")

@@ -66,7 +66,7 @@ struct LayoutTests {
 
   @Test(arguments: sizes)
   func thePagesFitToo(_ width: Int, _ height: Int) {
-    for page in [PanelPage.options, .selection] {
+    for page in [PanelPage.options, .selection, .race, .runs] {
       for isProjector in [false, true] {
         for k in [1, 3, 9, 14] {
           var scene = Scene(width: width, height: height)

@@ -100,7 +100,7 @@ struct TextPlacementTests {
         "tooltip of \(control)", plain, .interface(.pointer(.init(x: rect.midX, y: rect.midY), over: control)), .tick(9)
       )
     }
-    for page in [PanelPage.options, .selection] {
+    for page in [PanelPage.options, .selection, .race, .runs] {
       var paged = plain
       paged.perform(.interface(.showPage(page)))
       for (control, rect) in paged.layout.controls {
