@@ -220,6 +220,11 @@ extension Label {
     case .fromOtherPoints: "the points changed"
     case .startsHead: "starts"
 
+    // The large chart
+    case .chartAndCanvas: "Chart and canvas change places"
+    case .firstClimb: "first climb"
+    case .firstClimbTip: "Show the first climb whole"
+
     // Inspector
     case .timesDensity: "× density"
     case .product: "= product"
@@ -264,6 +269,8 @@ extension Label {
     case .doesOptions: "options of the fit"
     case .doesSelection: "model selection"
     case .doesRace: "restart race"
+    case .doesLargeChart: "chart in the canvas’s place"
+    case .doesFirstClimb: "the chart’s first climb"
     case .doesRuns: "runs that were tried"
     case .doesProjector: "projector"
     case .doesLeaveProjector: "leave projector mode"

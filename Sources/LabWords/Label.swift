@@ -58,6 +58,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Runs
   case runs, runsTried, renameRun, deleteRun, showMoreRuns, fromAModel, byHand, theBest, fromOtherPoints, startsHead
 
+  // The large chart
+  case chartAndCanvas, firstClimb, firstClimbTip
+
   // Inspector
   case timesDensity, product, owned, sum
 
@@ -68,7 +71,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
     doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesFit, doesAspect, doesData, doesOptions,
-    doesSelection, doesRace, doesRuns, doesProjector, doesLeaveProjector, doesTheme, doesFullScreen, doesHelp,
+    doesSelection, doesRace, doesRuns, doesLargeChart, doesFirstClimb, doesProjector, doesLeaveProjector, doesTheme,
+    doesFullScreen, doesHelp,
     doesFocus, doesPress,
     doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize
 

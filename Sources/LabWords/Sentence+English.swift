@@ -44,6 +44,8 @@ extension Sentence {
     case .runsAreKept: "On these points. The latest {limit} are kept; Esc leads back to the chart"
     case .runsAreKeptShort: "The latest {limit} are kept"
     case .iterationsShort: "{count} it."
+    case .divergence: "Kullback–Leibler divergence {value}"
+    case .readout: "{value}, {gain}"
     case .returnTo: "Return to {run}"
     case .fromSeed: "seed {seed}"
     case .fromRun: "from {run}"

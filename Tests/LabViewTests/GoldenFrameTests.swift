@@ -314,4 +314,28 @@ struct GoldenFrameTests {
     scene.perform(.interface(.pointer(.init(x: 1100, y: 600), over: .keptRun(scene.state.document.runs.first))))
     expectFrame(scene, "curves")
   }
+
+  @Test func largeChart() {
+    var scene = tried(width: 1280, height: 800)
+    scene.type("s")
+    scene.move(to: Point((scene.layout.largeChart?.plot.x ?? 0) + 200, 300))
+    expectFrame(scene, "chart-large")
+  }
+
+  @Test func largeChartOnAProjector() {
+    var scene = running(5, width: 1024, height: 768)
+    scene.type("p")
+    scene.type("s")
+    scene.type("w")
+    expectFrame(scene, "chart-projector")
+  }
+
+  @Test func readout() {
+    var scene = running(16, width: 1280, height: 800)
+    for _ in 0..<9 { scene.key(.left) }
+    scene.wait(0.5, frame: 0.5)
+    let plot = scene.layout.chart.plot
+    scene.move(to: Point(plot.midX - 10, plot.midY))
+    expectFrame(scene, "readout")
+  }
 }

@@ -80,6 +80,8 @@ extension Sentence {
     .pairOfFacts(first: "x", second: "x"),
     .runsAreKeptShort(limit: 2),
     .iterationsShort(count: 2),
+    .divergence(value: "x"),
+    .readout(value: "x", gain: "x"),
     .laneAt(iteration: 2),
     .laneParameters(count: 2),
     .laneComponents(count: 2),
@@ -171,15 +173,17 @@ extension Sentence {
     case .pairOfFacts: 74
     case .runsAreKeptShort: 75
     case .iterationsShort: 76
-    case .laneAt: 77
-    case .laneParameters: 78
-    case .laneComponents: 79
-    case .laneSeed: 80
-    case .lowestBICBy: 81
-    case .lowestBICSoFar: 82
-    case .highestBy: 83
-    case .highestSoFar: 84
-    case .disagree: 85
+    case .divergence: 77
+    case .readout: 78
+    case .laneAt: 79
+    case .laneParameters: 80
+    case .laneComponents: 81
+    case .laneSeed: 82
+    case .lowestBICBy: 83
+    case .lowestBICSoFar: 84
+    case .highestBy: 85
+    case .highestSoFar: 86
+    case .disagree: 87
     }
   }
 }

@@ -8,6 +8,10 @@ extension Command {
     case toggleProjector
     case toggleOverlay(Overlay)
     case showPage(PanelPage)
+    /// Chart and canvas change places.
+    case toggleLargeChart
+    /// Shows the chart's first climb whole, or what follows it.
+    case toggleFirstClimb
     /// Leaves what is open, the innermost first.
     case dismiss
     case pointer(LabCore.Interface.Pointer?, over: Control?)
@@ -21,14 +25,18 @@ extension Command {
     var keepsSeedEntry: Bool {
       switch self {
       case .pointer, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .focus, .closeAnnouncement: false
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .toggleLargeChart, .toggleFirstClimb,
+        .focus, .closeAnnouncement:
+        false
       }
     }
 
     var isDeliberate: Bool {
       switch self {
       case .pointer, .press(nil), .hold, .setTheme, .setProjectorTheme: false
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .dismiss, .focus, .closeAnnouncement: true
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .showPage, .toggleLargeChart, .toggleFirstClimb,
+        .dismiss, .focus, .closeAnnouncement:
+        true
       }
     }
   }

@@ -8,6 +8,10 @@ extension LabState {
     case .toggleProjector: interface.isProjector.toggle()
     case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
     case .showPage(let page): interface.page = interface.page == page ? .run : page
+    case .toggleLargeChart:
+      interface.isChartLarge.toggle()
+      interface.page = .run
+    case .toggleFirstClimb: interface.showsFirstClimb.toggle()
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
       if control != interface.hovered { interface.hoveredSince = now }
@@ -46,6 +50,8 @@ extension LabState {
       announcement = nil
     } else if interface.page != .run {
       interface.page = .run
+    } else if interface.isChartLarge {
+      interface.isChartLarge = false
     } else {
       interface.focused = nil
     }

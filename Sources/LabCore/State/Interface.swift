@@ -25,6 +25,10 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var overlay: Overlay?
   /// What the lower part of the panel shows.
   public internal(set) var page = PanelPage.run
+  /// Whether chart and canvas have changed places.
+  public internal(set) var isChartLarge = false
+  /// Whether the chart shows the first climb whole, which flattens all that follows.
+  public internal(set) var showsFirstClimb = false
   /// The digits typed so far while a seed is being entered.
   public internal(set) var seedDraft: String?
   /// The name of a run that is being typed.
@@ -149,6 +153,7 @@ public enum Control: Sendable, Hashable, Codable {
   case deleteRun(Int)
   /// Leads on through a list of runs that is longer than the panel.
   case moreRuns
+  case largeChart, firstClimb
   /// A row of the help card, counted through its columns.
   case helpRow(Int)
 }

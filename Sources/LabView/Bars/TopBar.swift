@@ -16,7 +16,7 @@ extension Painter {
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
         .seedField, .search, .searchFamily, .candidate, .adoptBest, .compareMenu, .comparison, .lane, .laneCard,
         .laneModel, .keepLane, .closeLane, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun,
-        .moreRuns, .helpRow:
+        .moreRuns, .largeChart, .firstClimb, .helpRow:
         drawTopButton(control, rect, state)
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }

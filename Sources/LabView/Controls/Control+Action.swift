@@ -38,7 +38,7 @@ extension Control {
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .redo, .fit, .newStart, .compareMenu:
+      .redo, .fit, .newStart, .compareMenu, .largeChart, .firstClimb:
       []
     }
   }
@@ -75,6 +75,8 @@ extension Control {
     case .page(.options): .options
     case .page(.selection): .selection
     case .page(.race): .race
+    case .largeChart: .largeChart
+    case .firstClimb: .firstClimb
     case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .option, .seedField, .search, .searchFamily, .candidate, .adoptBest, .comparison, .lane, .laneCard, .laneModel,
@@ -95,7 +97,8 @@ extension Control {
     case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .redo, .fit, .newStart, .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
-      .adoptBest, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .adoptBest, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
+      .largeChart, .firstClimb, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -128,10 +131,12 @@ extension LabState {
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .race: race.isRunning || race.setup != raceSetup || !race.isFull
     case .keptRun(let number): document.runs.number != number
+    // Several lanes keep the canvas.
+    case .largeChart: document.lanes.count == 1
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .compareMenu, .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .raceLink, .optimum, .allOptima,
-      .nameRun, .deleteRun, .moreRuns, .helpRow:
+      .nameRun, .deleteRun, .moreRuns, .firstClimb, .helpRow:
       true
     }
   }

@@ -49,6 +49,8 @@ extension Words {
     case .nameRun: self(.renameRun)
     case .deleteRun: self(.deleteRun)
     case .moreRuns: self(.showMoreRuns)
+    case .largeChart: self(.chartAndCanvas)
+    case .firstClimb: self(.firstClimbTip)
     case .helpRow: self(.allKeys)
     case .compareMenu: self(.sideBySide)
     case .comparison(let comparison): name(comparison)
@@ -96,6 +98,7 @@ extension Control {
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs
     case .nameRun: .pencil
+    case .largeChart, .firstClimb: .large
     case .deleteRun: .delete
     case .page(.run), .page(.options), .option, .seedField: .options
     }

@@ -12,6 +12,7 @@ public final class FramePainter {
   private var rail = Layer<RegionKey>()
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
+  private var largeChart = Layer<RegionKey>()
   private var clouds: [PaintedCloud]
   /// How far the points reach; finding out takes a look at all of them.
   private var knownBounds: (revision: Revision, bounds: DataRect?)?
@@ -51,6 +52,14 @@ public final class FramePainter {
     onPart?(.layout)
     for (index, lane) in lanes.enumerated() { clouds[index].update(lane.state, painter.theme) }
     onPart?(.colors)
+    if let chart = layout.largeChart {
+      // The canvas lies in the panel now.
+      showPanel(layout, state, on: &painter)
+      textLog?.layer = .chart
+      largeChart.show(RegionKey(state, controls: layout.chartControls), in: layout.stage, on: &painter) {
+        $0.drawLargeChart(chart, layout, state)
+      }
+    }
     textLog?.layer = .canvas
     for (index, lane) in lanes.enumerated() {
       let (scene, cloud) = (scenes[index], clouds[index])
@@ -77,11 +86,7 @@ public final class FramePainter {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
-    let panelControls = layout.components.controls + (layout.page?.controls ?? layout.chart.controls)
-    textLog?.layer = .panel
-    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
-      $0.drawPanel(layout, state)
-    }
+    if layout.largeChart == nil { showPanel(layout, state, on: &painter) }
     onPart?(.panel)
     textLog?.layer = .strip
     strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) {
@@ -91,6 +96,14 @@ public final class FramePainter {
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     onPart?(.overlays)
     return painter.canvas
+  }
+
+  private func showPanel(_ layout: Layout, _ state: LabState, on painter: inout Painter) {
+    let panelControls = layout.components.controls + (layout.page?.controls ?? layout.chartControls)
+    textLog?.layer = .panel
+    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
+      $0.drawPanel(layout, state)
+    }
   }
 
   /// Whether the canvas lacks some of the data.
@@ -109,6 +122,7 @@ public final class FramePainter {
     rail.forget()
     panel.forget()
     strip.forget()
+    largeChart.forget()
     if colors { for index in clouds.indices { clouds[index].forget() } }
   }
 }

@@ -6,6 +6,8 @@ public struct Layout: Sendable {
   public let metrics: Metrics
   public let window: Rect
   public let topBar, rail, panel, strip: Rect
+  /// What lies between rail and panel: the canvas, or the large chart.
+  let stage: Rect
   /// All of the canvas; for one lane (`inPane`) its part of it.
   public private(set) var canvas: Rect
   /// That of the active lane.
@@ -18,6 +20,8 @@ public struct Layout: Sendable {
   let bottom: StripLayout
   public let components: ComponentsLayout
   public let chart: ChartLayout
+  /// The chart where it has taken the canvas's place.
+  let largeChart: ChartLayout?
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let menu: MenuLayout?
@@ -37,34 +41,46 @@ public struct Layout: Sendable {
     let panelWidth = min(metrics.panel, window.width / 2)
     rail = Rect(x: 0, y: metrics.topBar, width: metrics.rail, height: middle)
     panel = Rect(x: window.width - panelWidth, y: metrics.topBar, width: panelWidth, height: middle)
-    canvas =
+    stage =
       isPlot
       ? window : Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
+    components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
+    chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
+    let isLarge =
+      state.interface.isChartLarge && state.interface.page == .run && !isPlot && state.document.lanes.count == 1
+    largeChart = isLarge ? ChartLayout(large: state, in: stage, metrics: metrics, font: font) : nil
+    canvas = isLarge ? chart.room(in: panel, metrics) : stage
     panes = Pane.panes(state, canvas: canvas, metrics: metrics)
     transform =
       (panes.first { $0.lane == state.document.active } ?? panes.first)?.transform
       ?? CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     heads =
       panes.count > 1 ? panes.map { LaneHead(state, pane: $0, metrics: metrics, font: font) } : []
-    top = TopBarLayout(state, bar: topBar, canvas: canvas, metrics: metrics, font: font)
+    top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
     tools = RailLayout(rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
-    components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
-    chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
-    loading = LoadingLayout(state, canvas: canvas, metrics: metrics)
-    toast = ToastLayout(state, canvas: canvas, metrics: metrics, font: font)
+    loading = LoadingLayout(state, canvas: stage, metrics: metrics)
+    toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
+  }
+
+  /// The chart with its curves, wherever it is.
+  public var activeChart: ChartLayout { largeChart ?? chart }
+
+  /// Those of the chart, while no page covers it.
+  var chartControls: [(control: Control, rect: Rect)] {
+    chart.headControls + (largeChart?.headControls ?? []) + activeChart.curveControls
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
       + (page?.coversComponents == true ? [] : components.controls)
-      + (page?.controls ?? chart.controls)
+      + (page?.controls ?? chartControls)
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
       + (list?.controls ?? [])
       + (help?.controls ?? [])
@@ -90,7 +106,7 @@ public struct Layout: Sendable {
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
     guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else {
-      return page == nil ? chart.keptRun(near: point).map { .keptRun($0) } : nil
+      return page == nil ? activeChart.keptRun(near: point).map { .keptRun($0) } : nil
     }
     if case .candidate = topmost, case .selection(let part) = page?.content {
       return part.candidate(near: point) ?? topmost

@@ -4,7 +4,8 @@ import Rasterizer
 final class TextLog {
   /// What is drawn together: within one layer no text may lie over another; a later layer covers earlier ones.
   enum Layer: String, CaseIterable {
-    case canvas, letters, heads, topBar, rail, panel, strip, inspector, wayBack, hint, toast, loading, menu, help,
+    case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, hint, toast, loading, menu,
+      help,
       tooltip
   }
 

@@ -43,7 +43,7 @@ public enum InputTranslation {
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
       .seedField, .search, .searchFamily, .candidate, .adoptBest, .compareMenu, .lane, .laneCard, .race, .raceLink,
-      .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, nil:
+      .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .largeChart, .firstClimb, nil:
       return nil
     }
   }
@@ -75,7 +75,7 @@ public enum InputTranslation {
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
-    if layout.page == nil, layout.chart.grabs(point), button == .left {
+    if layout.page == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
     guard let pane = layout.pane(at: point) else { return [] }
@@ -182,7 +182,7 @@ public enum InputTranslation {
   }
 
   private static func scrub(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
-    [.run(.scrub(toStep: state.document.step(nearest: layout.chart.halfStep(at: point.x))))]
+    [.run(.scrub(toStep: state.document.step(nearest: layout.activeChart.halfStep(at: point.x))))]
   }
 }
 

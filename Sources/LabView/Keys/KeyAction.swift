@@ -8,7 +8,7 @@ enum KeyAction: Sendable, Hashable {
   case undo, redo, clearPoints
   case compare(Comparison)
   case compareMenu
-  case fitView, toggleAspect, chooseData, options, selection, race, runs
+  case fitView, toggleAspect, chooseData, options, selection, race, runs, largeChart, firstClimb
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
   case tool(Tool)
@@ -44,6 +44,8 @@ extension KeyAction {
     case .options: [.interface(.showPage(.options))]
     case .selection: [.interface(.showPage(.selection))]
     case .race: [.interface(.showPage(.race))] + (state.interface.page == .race ? [] : [.interface(.focus(.race))])
+    case .largeChart: [.interface(.toggleLargeChart)]
+    case .firstClimb: [.interface(.toggleFirstClimb)]
     case .runs: [.interface(.showPage(.runs))]
     case .projector: [.interface(.toggleProjector)]
     case .theme: [.interface(.toggleTheme)]

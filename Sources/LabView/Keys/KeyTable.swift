@@ -99,6 +99,8 @@ enum KeyTable {
     Shortcut("k", .compareMenu, holding: .control),
     Shortcut("n", .race, holding: .shift),
     Shortcut("r", .runs, holding: .shift),
+    Shortcut("s", .largeChart),
+    Shortcut("w", .firstClimb),
   ]
   private static let everywhere = [
     Shortcut("p", .projector),

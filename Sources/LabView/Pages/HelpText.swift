@@ -69,7 +69,8 @@ enum HelpText {
   private static let view = Section(
     title: .helpView,
     entries: [
-      .keys([.fitView], .doesFit), .keys([.toggleAspect], .doesAspect), .keys([.projector], .doesProjector),
+      .keys([.fitView], .doesFit), .keys([.toggleAspect], .doesAspect), .keys([.largeChart], .doesLargeChart),
+      .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
     ])
   private static let mouse = Section(

@@ -6,7 +6,8 @@ extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
     drawTwinTips(layout, state)
-    if isDataHidden { drawWayBack(layout, state) }
+    drawReadout(layout, state)
+    if isDataHidden, layout.largeChart == nil { drawWayBack(layout, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
@@ -30,12 +31,12 @@ extension Painter {
     let gap = (0.5 * Double(size)).rounded()
     let keyWidth = keyCapWidth(space, size: keySize)
     let width = font.pixels(before, size) + 2 * gap + keyWidth + font.pixels(after, size) + 2 * pad
-    guard width < layout.canvas.width else {
+    guard width < layout.stage.width else {
       if size > 11 { drawHintPill(layout, size: size - 1) }
       return
     }
     let rect = Rect(
-      x: (layout.canvas.midX - width / 2).rounded(), y: layout.canvas.maxY - ToastLayout.aboveBottom(metrics) - height,
+      x: (layout.stage.midX - width / 2).rounded(), y: layout.stage.maxY - ToastLayout.aboveBottom(metrics) - height,
       width: width, height: height)
     canvas.fill(rect, cornerRadius: height / 2, theme.tip)
     var x = rect.x + pad

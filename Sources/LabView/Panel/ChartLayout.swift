@@ -24,6 +24,10 @@ public struct ChartLayout: Sendable {
   let curves: [(number: Int, points: [Point])]
   /// The button that opens the list of runs; gone where there is no room for it.
   let runsButton: Rect?
+  /// The button that lets chart and canvas change places, beside it.
+  let largeButton: Rect?
+  /// In the large chart: the button that shows the first climb whole.
+  let climbButton: Rect?
   let grabRadius: Double
 
   init(_ state: LabState, panel: Rect, below bottom: Double, metrics m: Metrics, font: any TextSource) {
@@ -89,11 +93,14 @@ public struct ChartLayout: Sendable {
     grabRadius = 5 * m.unit
     let button = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
     // Of several lanes none has the chart to itself.
-    runsButton = lanes.count > 1 ? nil : button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
+    let buttons = lanes.count > 1 ? nil : button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
+    runsButton = buttons.map { Rect(x: $0.x, y: $0.y, width: $0.width / 2, height: $0.height) }
+    largeButton = buttons.map { Rect(x: $0.midX, y: $0.y, width: $0.width / 2, height: $0.height) }
+    climbButton = nil
     let scale: ChartScale
     let rightScale: ChartScale?
     if lanes.count == 1 {
-      scale = ChartScale(runs, height: height, tickSpacing: tickSpacing)
+      scale = ChartScale(runs, whole: state.interface.showsFirstClimb, height: height, tickSpacing: tickSpacing)
       rightScale = nil
     } else {
       let last = lanes.map(\.runs.extent.lastHalfStep).max() ?? 0
@@ -104,7 +111,7 @@ public struct ChartLayout: Sendable {
           extents, last: last, isEmpty: state.document.latest == 0, height: height, tickSpacing: tickSpacing)
       }
       let (left, right) = (own(.em), own(.kMeans))
-      scale = left ?? right ?? ChartScale(runs, height: height, tickSpacing: tickSpacing)
+      scale = left ?? right ?? ChartScale(runs, whole: false, height: height, tickSpacing: tickSpacing)
       rightScale = left == nil ? nil : right
     }
     let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
@@ -118,9 +125,44 @@ public struct ChartLayout: Sendable {
     plot = Rect(x: left + gutter, y: topY, width: max(right - left - gutter, 1), height: height)
     self.scale = scale
     let (plot, shown) = (plot, showsPlot)
+    // That of the active lane is pointed at.
+    let ownScale = state.document.algorithm == .kMeans ? rightScale ?? scale : scale
     let earlier = lanes.count == 1 ? runs.curves : []
     curves = (earlier.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
-      (number, shown ? run.curve.points.map { scale.place($0, in: plot) } : [])
+      (number, shown ? run.curve.points.map { ownScale.place($0, in: plot) } : [])
+    }
+  }
+
+  /// The chart in the canvas's place.
+  init(large state: LabState, in stage: Rect, metrics m: Metrics, font: any TextSource) {
+    let runs = state.document.runs
+    let em = Double(m.caption)
+    let margin = (1.6 * em).rounded()
+    headingY = (stage.y + margin + 0.6 * em).rounded()
+    (hairlineY, captionY, bigY, reasonY) = (headingY, headingY, headingY, headingY)
+    reason = []
+    columns = []
+    showsPlot = true
+    legendY = (stage.maxY - margin).rounded()
+    ticksY = (stage.maxY - margin - 2.2 * em).rounded()
+    let top = (headingY + 2.4 * em).rounded()
+    let height = max(ticksY - 1.5 * em - top, 1)
+    let scale = ChartScale(
+      runs, whole: state.interface.showsFirstClimb, height: height, tickSpacing: max(3.4 * em, height / 12))
+    self.scale = scale
+    let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
+    let left = stage.x + margin + (labels.max() ?? 0) + (0.6 * em).rounded()
+    let plot = Rect(x: left, y: top, width: max(stage.maxX - 2 * margin - left, 1), height: height)
+    self.plot = plot
+    grabRadius = 5 * m.unit
+    rightScale = nil
+    runsButton = nil
+    largeButton = nil
+    let width = font.pixels(state.words(.firstClimb), m.caption, .bold) + 1.6 * em
+    climbButton = Rect(
+      x: stage.maxX - margin - width, y: (headingY - em).rounded(), width: width, height: (2 * em).rounded())
+    curves = (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
+      (number, run.curve.points.map { scale.place($0, in: plot) })
     }
   }
 
@@ -134,20 +176,34 @@ public struct ChartLayout: Sendable {
       [Label.running, .converged, .cannotRun, .stopped, .paused].map {
         font.pixels(state.words($0), m.caption, .bold)
       }.max() ?? 0
-    guard x + size + badge + 3.2 * Double(m.caption) <= left + width else { return nil }
-    return Rect(x: x, y: (centerY - size / 2).rounded(), width: size, height: size)
+    guard x + 2 * size + badge + 3.2 * Double(m.caption) <= left + width else { return nil }
+    return Rect(x: x, y: (centerY - size / 2).rounded(), width: 2 * size, height: size)
+  }
+
+  /// The buttons in the heading.
+  var headControls: [(control: Control, rect: Rect)] {
+    (runsButton.map { [(.page(.runs), $0)] } ?? []) + (largeButton.map { [(.largeChart, $0)] } ?? [])
+      + (climbButton.map { [(.firstClimb, $0)] } ?? [])
   }
 
   /// The ends of earlier curves are buttons.
-  var controls: [(control: Control, rect: Rect)] {
-    (runsButton.map { [(.page(.runs), $0)] } ?? [])
-      + curves.dropLast().compactMap { number, points in
-        guard let end = points.last, plot.inset(by: -grabRadius).contains(end) else { return nil }
-        return (
-          .keptRun(number),
-          Rect(x: end.x - grabRadius, y: end.y - grabRadius, width: 2 * grabRadius, height: 2 * grabRadius)
-        )
-      }
+  var curveControls: [(control: Control, rect: Rect)] {
+    curves.dropLast().compactMap { number, points in
+      guard let end = points.last, plot.inset(by: -grabRadius).contains(end) else { return nil }
+      return (
+        .keptRun(number),
+        Rect(x: end.x - grabRadius, y: end.y - grabRadius, width: 2 * grabRadius, height: 2 * grabRadius)
+      )
+    }
+  }
+
+  /// The chart's room in the panel, for whatever takes its place.
+  func room(in panel: Rect, _ m: Metrics) -> Rect {
+    let least = 60 * m.unit
+    let top = min(plot.y - (0.4 * Double(m.caption)).rounded(), panel.maxY - m.padding - least)
+    return Rect(
+      x: panel.x + m.padding, y: top.rounded(), width: max(panel.width - 2 * m.padding, 1),
+      height: max((panel.maxY - m.padding - top).rounded(), 1))
   }
 
   /// The number of the earlier run whose curve is under the pointer, unless the one on show is nearer.

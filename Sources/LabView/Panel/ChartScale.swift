@@ -12,25 +12,27 @@ struct ChartScale: Sendable {
   /// Iterations the x axis spans, as the run grows.
   private static let chunks = [12, 25, 50, 100, 250, 500, 1000]
 
-  init(_ runs: Runs, height: Double, tickSpacing: Double) {
+  init(_ runs: Runs, whole: Bool = false, height: Double, tickSpacing: Double) {
     let extents = [runs.extent] + runs.curves.map(\.extent)
     self.init(
-      extents, onShow: runs.extent, last: extents.map(\.lastHalfStep).max() ?? 0,
+      extents, onShow: runs.extent, whole: whole, last: extents.map(\.lastHalfStep).max() ?? 0,
       isEmpty: runs.current.steps.count <= 1 && runs.curves.isEmpty, height: height, tickSpacing: tickSpacing)
   }
 
   /// - Parameters:
   ///   - extents: where the curves on this scale lie.
   ///   - onShow: that of the one curve that stays in the chart whatever the others are.
+  ///   - whole: whether the first climb is shown too.
   ///   - last: the last half-step of any curve in the chart.
   ///   - isEmpty: whether nothing has run.
   init(
-    _ extents: [CurveExtent], onShow: CurveExtent? = nil, last: Int, isEmpty: Bool, height: Double, tickSpacing: Double
+    _ extents: [CurveExtent], onShow: CurveExtent? = nil, whole: Bool = false, last: Int, isEmpty: Bool, height: Double,
+    tickSpacing: Double
   ) {
     let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
     let settled = extents.compactMap(\.settled)
-    let shown = settled.isEmpty ? all : settled
+    let shown = settled.isEmpty || whole ? all : settled
     let least = shown.map(\.lowerBound).min() ?? -1
     // The run on show stays in the chart, also where it has but a start, above all that came of others.
     let most = (shown + [onShow?.values].compactMap { $0 }).map(\.upperBound).max() ?? 1

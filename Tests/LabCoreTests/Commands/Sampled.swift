@@ -174,7 +174,9 @@ extension Command.Interface: Sampled {
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .toggleOverlay(.dataMenu)
     case .toggleOverlay: .showPage(.selection)
-    case .showPage: .dismiss
+    case .showPage: .toggleLargeChart
+    case .toggleLargeChart: .toggleFirstClimb
+    case .toggleFirstClimb: .dismiss
     case .dismiss: .pointer(.init(x: 3, y: 4), over: .option(.family(.full)))
     case .pointer: .press(.tool(.brush))
     case .press: .hold(.left)

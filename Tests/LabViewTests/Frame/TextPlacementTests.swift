@@ -89,6 +89,10 @@ struct TextPlacementTests {
     }
     let plain = scene(LabState(menu: Scene.menu))
     add("compare menu", plain, .interface(.toggleOverlay(.compareMenu)))
+    add("large chart", plain, .interface(.toggleLargeChart))
+    add(
+      "large chart after some steps", plain, .run(.stepIteration), .run(.stepIteration), .run(.stepForward), .tick(70),
+      .interface(.toggleLargeChart))
     add("help", plain, .interface(.toggleOverlay(.help)))
     add("menu", plain, .interface(.toggleOverlay(.dataMenu)))
     for tool in Tool.allCases {
@@ -224,7 +228,8 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .heads, .inspector, .wayBack, .hint, .toast, .loading: layout.canvas
+    case .canvas, .letters, .heads, .inspector, .wayBack: layout.canvas
+    case .chart, .hint, .toast, .loading: layout.stage
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel

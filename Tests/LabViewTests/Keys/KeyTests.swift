@@ -184,7 +184,7 @@ struct KeyTests {
 
   @Test func otherKeysDoNothing() {
     var scene = Scene()
-    for character in "0§äß½٣w;\u{0}🎲" {
+    for character in "0§äß½٣u;\u{0}🎲" {
       #expect(scene.send(.key(.character(character), [], isRepeat: false)).isEmpty, "\(character)")
     }
     for character in "rncbp123" {
