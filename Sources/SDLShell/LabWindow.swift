@@ -135,6 +135,8 @@ public final class LabWindow {
   /// A release can be lost, outside the window or to another program: no button down means no drag.
   private func reconcileButtons() {
     guard state.interface.drag != nil || state.interface.pressed != nil else { return }
+    // One that is on its way is not lost: SDL may know that the button is up before it hands over the event.
+    guard SDL_HasEvent(SDL_MOUSEBUTTONUP.rawValue) == SDL_FALSE else { return }
     var x: Int32 = 0
     var y: Int32 = 0
     if SDL_GetGlobalMouseState(&x, &y) == 0, SDL_GetMouseState(nil, nil) == 0 { send(.focusLost) }

@@ -18,6 +18,21 @@ extension WindowTests {
       }
     }
 
+    /// People hold a button for a tenth of a second; each such press is one.
+    @Test func buttonsHeldForAMomentArePressed() throws {
+      try ShownWindow.open { window in
+        // Where the number of components stands, between its two buttons.
+        let number = Area(x: 1210, y: 72, width: 24, height: 20)
+        for hold in [0.02, 0.05, 0.08, 0.15, 0.3] {
+          let before = window.picture(number)
+          try window.press(1250, 82)
+          window.pause(hold)
+          try window.release()
+          try window.waitUntil("a press of \(hold) s adds a component") { window.picture(number) != before }
+        }
+      }
+    }
+
     @Test func aMeanFollowsTheMouse() throws {
       try ShownWindow.open { window in
         try window.key("v")
