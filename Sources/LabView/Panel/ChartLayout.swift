@@ -102,7 +102,8 @@ public struct ChartLayout: Sendable {
     let tickSpacing = max(2.4 * Double(m.caption), height / 6)
     grabRadius = 5 * m.unit
     let button = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
-    let buttons = button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
+    // Of several lanes none has the chart to itself.
+    let buttons = lanes.count > 1 ? nil : button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
     runsButton = buttons.map { Rect(x: $0.x, y: $0.y, width: $0.width / 2, height: $0.height) }
     largeButton = buttons.map { Rect(x: $0.midX, y: $0.y, width: $0.width / 2, height: $0.height) }
     climbButton = nil
