@@ -23,7 +23,7 @@ struct LayerList: ExpressibleByArgument {
 
   /// All names, separated by commas.
   static let names =
-    (CanvasLayer.allCases.filter { $0 != .model }.map(name) + [noModel]).joined(separator: ",")
+    (CanvasLayer.allCases.filter { $0 != .model }.map(name) + [noModel]).joined(separator: ", ")
 
   /// oneSigma as one-sigma.
   private static func name(_ layer: CanvasLayer) -> String {
