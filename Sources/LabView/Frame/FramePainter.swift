@@ -139,19 +139,12 @@ extension Painter {
     hairline(Rect(x: layout.panel.x, y: layout.panel.y, width: metrics.hairline, height: layout.panel.height))
     let outer = canvas.narrowClip(to: layout.panel)
     if layout.page?.coversComponents != true { drawComponents(layout, state) }
+    drawPageEdge(layout)
     switch layout.page?.content {
-    case .options(let part):
-      drawPageEdge(layout)
-      drawOptions(part, layout, state)
-    case .selection(let part):
-      drawPageEdge(layout)
-      drawSelection(part, layout, state)
-    case .race(let part):
-      drawPageEdge(layout)
-      drawRace(part, layout, state)
-    case .runs(let part):
-      drawPageEdge(layout)
-      drawRuns(part, layout, state)
+    case .options(let part): drawOptions(part, layout, state)
+    case .selection(let part): drawSelection(part, layout, state)
+    case .race(let part): drawRace(part, layout, state)
+    case .runs(let part): drawRuns(part, layout, state)
     case nil: drawChart(layout, state)
     }
     canvas.restoreClip(outer)

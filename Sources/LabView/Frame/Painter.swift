@@ -100,6 +100,15 @@ struct Painter {
   /// A horizontal or vertical hairline.
   mutating func hairline(_ rect: Rect) { canvas.fill(rect, theme.line) }
 
+  /// What stands on the window: a card, a list, a chip.
+  ///
+  /// - Parameter edge: its hairline; that of rest where nil.
+  mutating func raised(_ rect: Rect, corner: Double, edge: Color? = nil) {
+    canvas.fill(rect, cornerRadius: corner, theme.raised)
+    canvas.stroke(
+      rect.inset(by: metrics.hairline / 2), cornerRadius: corner, width: metrics.hairline, edge ?? theme.line)
+  }
+
   /// How a control looks now.
   func look(of control: Control, _ interface: Interface) -> Look {
     if interface.pressed == control { return interface.hovered == control ? .pressed : .rest }

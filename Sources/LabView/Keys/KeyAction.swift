@@ -16,11 +16,12 @@ enum KeyAction: Sendable, Hashable {
   case nextControl, previousControl, pressControl, dismiss, quit
   case tool(Tool)
   case smallerBrush, largerBrush
+  /// Through the rows of whatever list is open: a menu, the layers, a page.
   case menuUp, menuDown
   case seedDigit(Int)
   case eraseSeedDigit, commitSeed
   case eraseName, commitName
-  case rowUp, rowDown, deleteRow
+  case deleteRow
 }
 
 extension KeyAction {
@@ -73,8 +74,6 @@ extension KeyAction {
     case .commitSeed: [.option(.commitSeed)]
     case .eraseName: [.kept(.eraseName)]
     case .commitName: [.kept(.commitName)]
-    case .rowUp: focusRow(state, layout, by: -1)
-    case .rowDown: focusRow(state, layout, by: 1)
     case .deleteRow: deleteFocusedRun(state)
     }
   }
@@ -118,9 +117,7 @@ extension KeyAction {
     }
     return [.interface(.focus(controls[index]))]
   }
-}
 
-extension KeyAction {
   private func focusPageRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
     let rows = layout.page?.rows(state) ?? []
     guard !rows.isEmpty else { return [] }

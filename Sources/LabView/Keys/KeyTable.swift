@@ -158,8 +158,8 @@ enum KeyTable {
     Shortcut(.tab, .nextControl, in: .nameEntry),
   ]
   private static let list = [
-    Shortcut(.up, .rowUp, in: .list, repeats: true),
-    Shortcut(.down, .rowDown, in: .list, repeats: true),
+    Shortcut(.up, .menuUp, in: .list, repeats: true),
+    Shortcut(.down, .menuDown, in: .list, repeats: true),
     Shortcut(.delete, .deleteRow, in: .list),
   ]
 

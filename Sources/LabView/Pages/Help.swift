@@ -9,9 +9,7 @@ extension Painter {
     let frame = part.frame
     let size = part.size
     let em = Double(size)
-    canvas.fill(frame, cornerRadius: metrics.cardCorner, theme.raised)
-    canvas.stroke(
-      frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+    raised(frame, corner: metrics.cardCorner)
     text(
       words(.helpTitle), x: frame.x + part.pad, centerY: part.headCenterY, size: size + 2, weight: .bold, theme.ink)
     let closes = words(.helpCloses)

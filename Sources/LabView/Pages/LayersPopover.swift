@@ -5,9 +5,7 @@ import Rasterizer
 extension Painter {
   mutating func drawLayers(_ part: LayersLayout, _ state: LabState) {
     log?.layer = .layers
-    canvas.fill(part.frame, cornerRadius: metrics.cardCorner, theme.raised)
-    canvas.stroke(
-      part.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+    raised(part.frame, corner: metrics.cardCorner)
     text(
       words(.layers), x: part.frame.x + part.pad, centerY: part.headY, size: part.headSize, weight: .bold, theme.ink)
     let canReset = state.isEnabled(.resetLayers)

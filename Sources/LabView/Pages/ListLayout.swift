@@ -65,9 +65,7 @@ struct ListLayout: Sendable {
 extension Painter {
   mutating func drawList(_ list: ListLayout, _ state: LabState) {
     log?.layer = .menu
-    canvas.fill(list.frame, cornerRadius: metrics.cardCorner, theme.raised)
-    canvas.stroke(
-      list.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+    raised(list.frame, corner: metrics.cardCorner)
     for row in list.rows {
       plainGround(row.rect, look(of: row.control, state.interface), enabled: true, toggled: row.isChosen)
       if state.interface.focused == row.control { focusRing(row.rect, corner: metrics.buttonCorner) }

@@ -65,9 +65,7 @@ extension Painter {
     for name in panes.flatMap({ axisNames($0, state) }) where !name.rect.intersection(rect).isEmpty {
       rect.y = name.rect.maxY + pad
     }
-    canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.raised)
-    canvas.stroke(
-      rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner, width: metrics.hairline, theme.line)
+    raised(rect, corner: metrics.buttonCorner)
     let after =
       rect.x + pad
       + keyCap(
@@ -117,9 +115,7 @@ extension Painter {
 
   private mutating func drawMenu(_ menu: MenuLayout, _ state: LabState) {
     log?.layer = .menu
-    canvas.fill(menu.frame, cornerRadius: metrics.cardCorner, theme.raised)
-    canvas.stroke(
-      menu.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+    raised(menu.frame, corner: metrics.cardCorner)
     for (index, row) in menu.rows.enumerated() {
       let control = Control.menuItem(index)
       plainGround(row, look(of: control, state.interface), enabled: true)

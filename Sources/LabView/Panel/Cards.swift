@@ -45,11 +45,8 @@ extension Painter {
     let other = CardValues(state.document.lanes.count > 1 ? state.looking(at: 1) : state)
     let emphasis = state.interface.emphasis.strengths(at: state.now)
     for (index, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
-      canvas.fill(rect, cornerRadius: metrics.cardCorner, theme.raised)
       let isForward = (emphasis[shown[index].letter] ?? 0) > 0.5
-      canvas.stroke(
-        rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline,
-        isForward ? theme.ink3 : theme.line)
+      raised(rect, corner: metrics.cardCorner, edge: isForward ? theme.ink3 : theme.line)
       switch part.style {
       case .twoLines: drawTwoLineCard(rect, shown[index], part, index, state)
       case .oneLine: drawOneLineCard(rect, shown[index], part, part.bars[index])

@@ -7,11 +7,6 @@ import Rasterizer
 extension Painter {
   mutating func drawCurves(_ part: ChartLayout, _ state: LabState) {
     let runs = state.document.runs
-    var drawing = part.plot
-    drawing.y -= metrics.curve
-    drawing.x -= handleRadius
-    drawing.width += 2 * handleRadius
-    drawing.height += metrics.curve
     func points(_ curve: [Curve.Point]) -> [Point] {
       curve.map { Point(part.x(halfStep: Double($0.halfStep)), part.y($0.value)) }
     }
@@ -33,7 +28,7 @@ extension Painter {
     let halfStepWidth = part.plot.width / Double(part.scale.halfSteps)
     let colors = theme
     let width = metrics.curve
-    canvas.clip(to: drawing) { canvas in
+    canvas.clip(to: curveRoom(part)) { canvas in
       for line in faded {
         canvas.stroke(polyline: line.points, style: StrokeStyle(width: 0.8 * width), colors.faded)
         if let end = line.points.last { canvas.fill(discAt: end, radius: 0.8 * width, colors.faded) }
@@ -64,6 +59,16 @@ extension Painter {
     drawRunLabels(Array(faded), pointedAt: pointedAt?.number, part, state)
     if state.document.startOrigin == .placed, runs.shown.kind == .start { drawBest(part, runs) }
     drawScrubber(part, at: runs.shown.halfStep, on: [runs.shown.value.map { part.y($0) }].compactMap { $0 })
+  }
+
+  /// The plot, and as far beyond it as the lines and marks at its edges reach.
+  func curveRoom(_ part: ChartLayout) -> Rect {
+    var room = part.plot
+    room.y -= metrics.curve
+    room.x -= handleRadius
+    room.width += 2 * handleRadius
+    room.height += metrics.curve
+    return room
   }
 
   /// What there is to beat by hand: the best that an earlier run has reached.

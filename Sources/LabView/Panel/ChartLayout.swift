@@ -134,10 +134,7 @@ public struct ChartLayout: Sendable {
     let right = panel.maxX - m.padding - (rightGutter ?? (0.5 * Double(m.caption)).rounded())
     plot = Rect(x: left + gutter, y: topY, width: max(right - left - gutter, 1), height: height)
     self.scale = scale
-    let (plot, shown) = (plot, showsPlot)
-    curves = (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
-      (number, shown ? run.curve.points.map { scale.place($0, in: plot) } : [])
-    }
+    curves = ChartLayout.curves(runs, scale, in: showsPlot ? plot : nil)
   }
 
   /// The chart in the canvas's place.
@@ -169,8 +166,13 @@ public struct ChartLayout: Sendable {
     let width = font.pixels(state.words(.firstClimb), m.caption, .bold) + 1.6 * em
     climbButton = Rect(
       x: stage.maxX - margin - width, y: (headingY - em).rounded(), width: width, height: (2 * em).rounded())
-    curves = (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
-      (number, run.curve.points.map { scale.place($0, in: plot) })
+    curves = ChartLayout.curves(runs, scale, in: plot)
+  }
+
+  /// Those of earlier runs, the one on show last; without points where there is no plot.
+  private static func curves(_ runs: Runs, _ scale: ChartScale, in plot: Rect?) -> [(number: Int, points: [Point])] {
+    (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
+      (number, plot.map { plot in run.curve.points.map { scale.place($0, in: plot) } } ?? [])
     }
   }
 

@@ -9,12 +9,7 @@ extension Painter {
     let document = state.document
     let isPair = document.comparison == .kMeans
     let best = LaneScores(document).best
-    var drawing = part.plot
-    drawing.y -= metrics.curve
-    drawing.x -= handleRadius
-    drawing.width += 2 * handleRadius
-    drawing.height += metrics.curve
-    let outer = canvas.narrowClip(to: drawing)
+    let outer = canvas.narrowClip(to: curveRoom(part))
     let order = document.lanes.indices.sorted { ($0 == best ? 1 : 0, $0) < ($1 == best ? 1 : 0, $1) }
     for index in order {
       let lane = document.lanes[index]

@@ -64,9 +64,7 @@ extension Painter {
     log?.layer = .flyout
     let card = CardValues(state)[part.index]
     let size = metrics.caption
-    canvas.fill(part.frame, cornerRadius: metrics.cardCorner, theme.raised)
-    canvas.stroke(
-      part.frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.ink3)
+    raised(part.frame, corner: metrics.cardCorner, edge: theme.ink3)
     let left = part.frame.x + part.pad
     let right = part.frame.maxX - part.pad
     func y(_ row: Int) -> Double { (part.frame.y + part.pad + (Double(row) + 0.5) * part.row).rounded() }

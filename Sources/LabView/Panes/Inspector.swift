@@ -18,9 +18,7 @@ extension Painter {
     let part = InspectorLayout(
       inspection, words, at: at, canvas: layout.canvas, metrics: metrics, font: font)
     let frame = part.frame
-    canvas.fill(frame, cornerRadius: metrics.cardCorner, theme.raised)
-    canvas.stroke(
-      frame.inset(by: metrics.hairline / 2), cornerRadius: metrics.cardCorner, width: metrics.hairline, theme.line)
+    raised(frame, corner: metrics.cardCorner)
     let y = frame.y + part.pad + (part.row / 2).rounded()
     let size = metrics.caption
     text(

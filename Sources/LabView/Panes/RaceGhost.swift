@@ -70,9 +70,7 @@ extension Painter {
     let rect = Rect(
       x: isBelow ? layout.canvas.x + (12 * metrics.unit).rounded() : x,
       y: isBelow ? y + (2.9 * em).rounded() : y, width: width, height: (2.5 * em).rounded())
-    canvas.fill(rect, cornerRadius: 6 * metrics.scale, theme.raised)
-    canvas.stroke(
-      rect.inset(by: metrics.hairline / 2), cornerRadius: 6 * metrics.scale, width: metrics.hairline, theme.line)
+    raised(rect, corner: 6 * metrics.scale)
     let middle = rect.midY.rounded()
     var x = rect.x + pad
     if isDashed {
