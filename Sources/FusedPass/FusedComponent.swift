@@ -6,7 +6,7 @@ package struct FusedComponent: Sendable {
   package var logWeight: Double
   /// μ, D numbers.
   package var mean: [Double]
-  /// L⁻¹, where Σ = L Lᵀ is the Cholesky factorisation: its lower triangle by rows, D (D + 1) / 2 numbers.
+  /// L⁻¹, where Σ = L Lᵀ is the Cholesky factorization: its lower triangle by rows, D (D + 1) / 2 numbers.
   package var whitening: [Double]
 
   /// c, about which the moments are taken, D numbers: near the mean that they will give.

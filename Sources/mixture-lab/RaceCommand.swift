@@ -27,7 +27,7 @@ struct RaceCommand: ParsableCommand {
   @Option(name: .customLong("init"), help: "How start means are found.")
   var kind = StartKind.kMeansPlusPlus
 
-  @OptionGroup(title: "Expectation–maximisation") var em: EMOptionGroup
+  @OptionGroup(title: "Expectation–maximization") var em: EMOptionGroup
 
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false

@@ -52,7 +52,8 @@ public struct ModelSelection: Sendable, Equatable {
   /// `threads` run at a time, passes included; the result does not depend on them.
   ///
   /// `progress` is told how many candidates are done, of how many; it may be called from any thread. Throws
-  /// `.cancelled` once `shouldCancel` says so, and for numbers of components or restarts out of range. A candidate that fails is a row without a fit, not an error.
+  /// `.cancelled` once `shouldCancel` says so, and for numbers of components or restarts out of range. A candidate that
+  /// fails is a row without a fit, not an error.
   public static func search(
     data: Dataset, components: some Collection<Int>, families: [CovarianceFamily] = CovarianceFamily.allCases,
     start kind: StartKind = .kMeans, restarts: Int = 1, options: EMOptions = EMOptions(),

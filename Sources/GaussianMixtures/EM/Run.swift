@@ -2,8 +2,9 @@
 ///
 /// A run never computes over points itself. It says what comes next (`pending`), whoever drives it has that computed
 /// (`EM.perform`, a pure function: at once, or on another thread while the run waits), and hands back the answer
-/// (`take`). k-means is run the same way, since it is EM in a limit (`Run+KMeans.swift`). There is no second way to run EM: `EM.fit` is this loop, `EM.advance` one turn of it, and a window is the
-/// same with the answers travelling back as messages:
+/// (`take`). k-means is run the same way, since it is EM in a limit (`Run+KMeans.swift`). There is no second way to run
+/// either: `EM.fit` is this loop, `EM.advance` one turn of it, and a window is the same with the answers travelling back
+/// as messages:
 ///
 /// ```swift
 /// var run = em.run(from: start)

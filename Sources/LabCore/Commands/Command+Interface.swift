@@ -25,8 +25,8 @@ extension Command {
     case focus(Control?)
     case closeAnnouncement
 
-    /// Whether a seed may be typed on: the mouse passes by, or concerns the field itself.
-    var keepsSeedEntry: Bool {
+    /// Whether a seed or a name may be typed on: the mouse passes by, or concerns the field itself.
+    var keepsEntry: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,

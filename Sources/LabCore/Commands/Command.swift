@@ -24,23 +24,22 @@ extension Command {
   /// Whether a seed that is being typed stays open: while its digits come, and while nothing is done on purpose.
   /// Anything else ends it, so that the keyboard is never left to a field that nobody sees.
   var keepsSeedEntry: Bool {
-    switch self {
-    case .tick, .answer: true
-    case .option(let command): command.isSeedEntry
-    case .interface(let command): command.keepsSeedEntry
-    case .shell(let command): !command.isDeliberate
-    case .edit, .start, .run, .lanes, .search, .race, .kept, .view: false
-    }
+    if case .option(let command) = self { return command.isSeedEntry }
+    return keepsEntry
   }
 
   /// The same for a name that is being typed.
   var keepsNameEntry: Bool {
+    if case .kept(let command) = self { return command.isNaming }
+    return keepsEntry
+  }
+
+  private var keepsEntry: Bool {
     switch self {
     case .tick, .answer: true
-    case .kept(let command): command.isNaming
-    case .interface(let command): command.keepsSeedEntry
+    case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .start, .option, .run, .lanes, .search, .race, .view: false
+    case .edit, .start, .option, .run, .lanes, .search, .race, .kept, .view: false
     }
   }
 

@@ -19,20 +19,8 @@ extension Document {
   public var disagreement: Int? {
     guard lanes.count == 2, startsTogether, !points.isEmpty, points.count <= Document.mostComparedPoints,
       let first = lanes[0].runs.shown.owners, let second = lanes[1].runs.shown.owners,
-      let one = first.labels(of: points), let other = second.labels(of: points)
+      let one = first.identities(of: points), let other = second.identities(of: points)
     else { return nil }
     return zip(one, other).count { $0 != $1 }
-  }
-}
-
-extension Owners {
-  /// The identity of the component that most probably owns each point; nil where densities cannot be evaluated.
-  func labels(of points: PointCloud) -> [Int]? {
-    guard let mixture = try? PreparedMixture(model), identities.count == mixture.componentCount else { return nil }
-    var shares: [Double] = []
-    return points.indices.map { index in
-      _ = mixture.responsibilities(at: [points.x[index], points.y[index]], into: &shares)
-      return identities[shares.indices.max { shares[$0] < shares[$1] } ?? 0]
-    }
   }
 }

@@ -59,7 +59,7 @@ extension LabState {
       let before = glide.from.owners, let owners = runs.shown.owners, before != owners,
       document.points.count <= LabState.mostFollowed,
       playback.mode != .playing || playback.speed.halfStepsPerSecond <= 4,
-      let old = before.letters(of: document.points), let new = owners.letters(of: document.points)
+      let old = before.identities(of: document.points), let new = owners.identities(of: document.points)
     else { return }
     let changed = new.indices.filter { old[$0] != new[$0] }
     ownerChange = OwnerChange(
@@ -67,19 +67,9 @@ extension LabState {
   }
 }
 
-extension Owners {
-  /// The letter of the component that owns most of each point.
-  fileprivate func letters(of points: PointCloud) -> [Int]? {
-    guard let data = try? Dataset(columns: [points.x, points.y]), let owners = try? model.predict(data) else {
-      return nil
-    }
-    return owners.map { identities[$0] }
-  }
-}
-
 extension Agreement {
   fileprivate init?(_ cloud: PointCloud, _ owners: Owners) {
-    guard let assigned = owners.letters(of: cloud) else { return nil }
+    guard let assigned = owners.identities(of: cloud) else { return nil }
     let known = cloud.groups.indices.filter { cloud.groups[$0] >= 0 }
     guard let index = try? adjustedRandIndex(known.map { cloud.groups[$0] }, known.map { assigned[$0] }) else {
       return nil
