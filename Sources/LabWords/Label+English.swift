@@ -339,6 +339,7 @@ extension Label {
     case .erases: "erases"
     case .erasesPoints: "erases points"
     case .addsAMean: "adds a mean and raises K"
+    case .placesFirstMean: "places the first mean"
     case .pinsPoint: "keeps it on show"
     case .movesStretches: "moves, stretches or turns"
     case .movesStretchesShort: "moves, stretches, turns"
@@ -362,9 +363,10 @@ extension Label {
 
     // Notices
     case .allPointsCleared: "All points cleared"
-    case .noPoints: "No points yet: click the canvas to add some"
+    case .noPoints: "No points yet: the brush adds some where you click"
     case .runIsOver: "This run is over: Home restarts it, N draws a new start"
     case .lastComponent: "A mixture needs at least one component"
+    case .faintIsFloored: "Faint: held up by the floor"
     case .chooseAFamily: "Choose at least one family to try"
     case .viewEnds: "The view ends here: F shows all the data"
     case .stoppedOnRequest: "Stopped on request"

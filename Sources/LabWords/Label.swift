@@ -91,13 +91,14 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
     meansRightClick, controlWheel, middleButton, handDoubleClick, inspectClick, chartDrag, dropAFile, addsAPoint,
-    sprays, spraysPoints, erases, erasesPoints, addsAMean, pinsPoint, movesStretches, movesStretchesShort, removes,
+    sprays, spraysPoints, erases, erasesPoints, addsAMean, placesFirstMean, pinsPoint, movesStretches,
+    movesStretchesShort, removes,
     removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll,
     backAndForth, opensIt, seeWhoOwns,
     seesResultDashed, adoptsIt, closesTheRace
 
   // Notices
-  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, viewEnds, stoppedOnRequest
+  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, faintIsFloored, viewEnds, stoppedOnRequest
 
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas

@@ -20,3 +20,27 @@ public enum RunEnd: Sendable, Equatable, Codable {
     }
   }
 }
+
+extension Run {
+  /// The error that ended it, thrown to whoever asks it to go on. The component it may name is counted as in the start,
+  /// though others were dropped since.
+  var failure: MixtureError? {
+    guard case .failed(let error) = end else { return nil }
+    let identities = latest.identities
+    func inStart(_ component: Int) -> Int {
+      identities.indices.contains(component) ? identities[component] : component
+    }
+    switch error {
+    case .collapsed(let component, let iteration):
+      return .collapsed(component: inStart(component), iteration: iteration)
+    case .covarianceNotPositiveDefinite(let component):
+      return .covarianceNotPositiveDefinite(component: inStart(component))
+    case .noPoints, .noDimensions, .raggedRow, .raggedColumn, .valueNotFinite, .sampleWeightCount, .sampleWeightInvalid,
+      .columnTooLarge, .columnTooFine, .tooFewPoints, .noComponents, .componentCounts, .meanLength, .meanNotFinite,
+      .weightInvalid, .weightsSum, .covarianceShape, .covarianceNotFinite, .covarianceNotSymmetric, .dimensionMismatch,
+      .componentMismatch, .unreadableModel, .labelCounts, .optionOutOfRange, .pointOutOfReach,
+      .sharedCovarianceCollapsed, .cancelled:
+      return error
+    }
+  }
+}

@@ -110,10 +110,10 @@ extension EM {
     case .computation(let request): run.take(perform(request))
     case .expectation: run.takeExpectation()
     case .nothing:
-      if case .failed(let error) = run.end { throw error }
+      if let error = run.failure { throw error }
       return nil
     }
-    if case .failed(let error) = run.end { throw error }
+    if let error = run.failure { throw error }
     return run.latest
   }
 

@@ -60,8 +60,8 @@ extension LabState {
       identities.indices.contains(component) ? present.firstIndex(of: identities[component]) : nil
     }
     switch drag {
-    case .mean(let component):
-      if let place = place(of: component) { interface.drag = .mean(place) } else { endDrag() }
+    case .mean(let component, let grip):
+      if let place = place(of: component) { interface.drag = .mean(place, grip: grip) } else { endDrag() }
     case .covariance(let component, let handle, let angle):
       if let place = place(of: component) {
         interface.drag = .covariance(place, handle: handle, angle: angle)

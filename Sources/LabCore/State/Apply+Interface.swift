@@ -57,6 +57,8 @@ extension LabState {
       interface.page = .run
     } else if interface.isChartLarge {
       interface.isChartLarge = false
+    } else if interface.pinned?.revision == document.points.revision {
+      interface.pinned = nil
     } else {
       interface.focused = nil
     }

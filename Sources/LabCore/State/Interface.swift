@@ -119,7 +119,8 @@ public enum MouseButton: String, Sendable, Hashable, Codable { case left, middle
 /// What a drag that began on the canvas or the chart does.
 public enum Drag: Sendable, Hashable, Codable {
   case paint, erase, pan, scrub
-  case mean(Int)
+  /// A component's mean, and how far from it the pointer took hold: by a letter that stands outside its ellipse.
+  case mean(Int, grip: DataSize = DataSize(0, 0))
   /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
   /// even when the other becomes the longer one.
   case covariance(Int, handle: Int, angle: Double = 0)
@@ -149,6 +150,8 @@ public enum Control: Sendable, Hashable, Codable {
   case page(PanelPage)
   case closePage
   case option(OptionChange)
+  /// A button beside a number: it stays the same one whatever the number is.
+  case optionStep(NumericOption, up: Bool)
   case seedField
   case search
   case searchFamily(CovarianceFamily)

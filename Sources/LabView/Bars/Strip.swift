@@ -65,7 +65,7 @@ extension Painter {
   }
 
   private func hints(_ state: LabState) -> [ToolHint] {
-    let tool = state.tool
+    let tool = state.tool.hints(onEmptyCanvas: !state.document.hasModel)
     if state.document.lanes.count > 1, !metrics.isProjector {
       let back: ToolHint =
         switch state.document.comparison {
@@ -73,11 +73,11 @@ extension Painter {
         case .families: .keys([.compare(.families)], .doesOneLane)
         case .starts, .components, nil: .keys([.compareMenu], .doesSideBySide)
         }
-      return tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), back]
+      return tool.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), back]
     }
     return metrics.isProjector
-      ? tool.hints.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.projector], .doesLeaveProjector)]
-      : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
+      ? tool.prefix(2) + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.projector], .doesLeaveProjector)]
+      : tool + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
   }
 
   private func hintWidth(_ hint: ToolHint, size: Int) -> Double {

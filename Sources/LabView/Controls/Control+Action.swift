@@ -22,6 +22,8 @@ extension Control {
     case .closePage: [.interface(.showPage(.run))]
     case .page(let page): [.interface(.showPage(page))]
     case .option(let change): [.option(.set(change))]
+    case .optionStep(let option, let up):
+      option.step(up: up, from: state.document.lanes[state.document.active]).map { [.option(.set($0))] } ?? []
     case .seedField: [.option(state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed)]
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
@@ -84,7 +86,8 @@ extension Control {
     case .firstClimb: .firstClimb
     case .page(.runs): .runs
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
-      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .seedField, .search,
+      .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
+      .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
@@ -104,7 +107,7 @@ extension Control {
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
-      .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
+      .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
     }
@@ -138,6 +141,7 @@ extension LabState {
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .race: race.isRunning || race.setup != raceSetup || !race.isFull
     case .keptRun(let number): document.runs.number != number
+    case .optionStep(let option, let up): option.step(up: up, from: document.lanes[document.active]) != nil
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,

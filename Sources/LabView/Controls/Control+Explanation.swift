@@ -31,11 +31,11 @@ extension Control {
     case .page(.selection): .modelSelection
     case .option(.family): .covariances
     case .option(.startKind): .startKind
-    case .option(.seed), .seedField: .seed
+    case .option(.seed), .optionStep(.seed, _), .seedField: .seed
     case .option(.onCollapse): .onCollapse
     case .option(.onEmpty): .onEmpty
-    case .option(.floor): .floor
-    case .option(.tolerance): .tolerance
+    case .option(.floor), .optionStep(.floor, _): .floor
+    case .option(.tolerance), .optionStep(.tolerance, _): .tolerance
     case .search: .search
     case .searchFamily: .searchedFamily
     case .candidate: .candidate

@@ -63,6 +63,9 @@ extension Words {
     case .laneModel(let model): name(model)
     case .closeLane: self(.closeLane)
     case .option(let change): explanation(change)
+    case .optionStep(let option, let up):
+      (option.step(up: up, from: state.document.lanes[state.document.active])
+        ?? option.step(up: !up, from: state.document.lanes[state.document.active])).map { explanation($0) } ?? ""
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
   }
@@ -107,6 +110,7 @@ extension Control {
     case .card: .means
     case .layers, .layer, .resetLayers: .layers
     case .page(.run), .page(.options), .option, .seedField: .options
+    case .optionStep(_, let up): up ? .plus : .minus
     }
   }
 }

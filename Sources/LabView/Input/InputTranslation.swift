@@ -43,6 +43,7 @@ public enum InputTranslation {
     case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
+      .optionStep,
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
@@ -71,7 +72,9 @@ public enum InputTranslation {
     let position = layout.transform.data(point)
     switch drag {
     case .paint, .erase: return [.edit(.moveStroke(position)), pointer]
-    case .mean(let component): return [.start(.moveMean(component, to: position)), pointer]
+    case .mean(let component, let grip):
+      let mean = DataPoint(position.x - grip.width, position.y - grip.height)
+      return [.start(.moveMean(component, to: mean)), pointer]
     case .covariance(let component, let handle, let angle):
       let dragged = CovarianceDrag.covariance(
         state, component, handle: handle, angle: angle, to: point, layout.transform,
@@ -118,7 +121,7 @@ public enum InputTranslation {
     switch button {
     case .middle: return [.view(.beginPanning)]
     case .right:
-      if state.tool == .means, case .mean(let component) = CanvasScene(layout, state).target(at: point) {
+      if state.tool == .means, case .mean(let component, _) = CanvasScene(layout, state).target(at: point) {
         return [.start(.removeMean(component))]
       }
       return [.edit(.beginErasing(position, radius: radius))]
@@ -136,7 +139,9 @@ public enum InputTranslation {
     case .eraser: return [.edit(.beginErasing(position, radius: radius))]
     case .means:
       let scene = CanvasScene(layout, state)
-      if let target = scene.target(at: point) { return [.start(.beginShaping(scene.fixingAxis(of: target)))] }
+      if let target = scene.target(at: point) {
+        return [.start(.beginShaping(scene.holding(target, at: point, layout.transform)))]
+      }
       return [.start(.addMean(position))]
     case .hand: return clicks == 2 ? [.view(.fit)] : [.view(.beginPanning)]
     case .inspect:

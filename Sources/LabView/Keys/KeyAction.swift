@@ -49,12 +49,12 @@ extension KeyAction {
     case .fitView: [.view(.fit)]
     case .toggleAspect: [.view(.toggleAspect)]
     case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
-    case .options: [.interface(.showPage(.options))]
-    case .selection: [.interface(.showPage(.selection))]
+    case .options: opening(.options, state)
+    case .selection: opening(.selection, state)
     case .race: [.interface(.showPage(.race))] + (state.interface.page == .race ? [] : [.interface(.focus(.race))])
     case .largeChart: [.interface(.toggleLargeChart)]
     case .firstClimb: [.interface(.toggleFirstClimb)]
-    case .runs: [.interface(.showPage(.runs))]
+    case .runs: opening(.runs, state)
     case .projector: [.interface(.toggleProjector)]
     case .theme: [.interface(.toggleTheme)]
     case .fullScreen: [.shell(.toggleFullScreen)]
@@ -76,6 +76,11 @@ extension KeyAction {
     case .commitName: [.kept(.commitName)]
     case .deleteRow: deleteFocusedRun(state)
     }
+  }
+
+  /// A page opened by its key has the next Tab.
+  private func opening(_ page: PanelPage, _ state: LabState) -> [Command] {
+    [.interface(.showPage(page))] + (state.interface.page == page ? [] : [.interface(.focus(nil))])
   }
 
   /// What had the focus may be gone: a menu that closed, an announcement that is over.
@@ -133,7 +138,12 @@ extension Layout {
   fileprivate func control(after focused: Control?, _ state: LabState, backwards: Bool) -> Control? {
     let order = controls.map(\.control).filter { state.isEnabled($0) }
     guard !order.isEmpty else { return nil }
-    guard let focused, let index = order.firstIndex(of: focused) else { return backwards ? order.last : order.first }
+    guard let focused, let index = order.firstIndex(of: focused) else {
+      // Who opened a page means to use it.
+      let inPage = page?.controls.map(\.control).filter { state.isEnabled($0) && $0 != .closePage }
+      if state.interface.overlay == nil, let first = inPage?.first { return backwards ? .closePage : first }
+      return backwards ? order.last : order.first
+    }
     return order[(index + (backwards ? order.count - 1 : 1)) % order.count]
   }
 }

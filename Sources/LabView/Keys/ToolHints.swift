@@ -16,7 +16,7 @@ extension ToolHint {
 
 extension Tool {
   /// What the mouse and the keys do with this tool, the most useful first.
-  var hints: [ToolHint] {
+  func hints(onEmptyCanvas isEmpty: Bool) -> [ToolHint] {
     switch self {
     case .brush:
       [
@@ -27,7 +27,8 @@ extension Tool {
       [.gesture(.drag, .erasesPoints), .keys([.smallerBrush, .largerBrush], .doesEraserSize)]
     case .means:
       [
-        .gesture(.click, .addsAMean), .gesture(.drag, .movesStretches), .gesture(.rightButton, .removes),
+        .gesture(.click, isEmpty ? .placesFirstMean : .addsAMean), .gesture(.drag, .movesStretches),
+        .gesture(.rightButton, .removes),
       ]
     case .hand: [.gesture(.drag, .pans), .gesture(.wheel, .zooms), .gesture(.doubleClick, .fitsAll)]
     case .inspect: [.gesture(.point, .seeWhoOwns), .gesture(.click, .pinsPoint), .gesture(.drag, .pans)]

@@ -77,6 +77,10 @@ struct OptionsLayout: Sendable {
     self.choices = choices
 
     var numbers: [Number] = []
+    let lane = state.document.lanes[state.document.active]
+    func step(_ option: NumericOption, up: Bool, _ rect: Rect) -> Step? {
+      option.step(up: up, from: lane).map { _ in Step(control: .optionStep(option, up: up), rect: rect) }
+    }
     for entry in OptionsLayout.numbers(state, isShort: m.isProjector) {
       let height = (2.5 * size * closeness).rounded()
       let button = min((2.15 * size).rounded(), height)
@@ -105,8 +109,8 @@ struct OptionsLayout: Sendable {
             label: entry.label, labelY: labelY, value: entry.value, valueRect: valueRect,
             valueSize: font.size(
               entry.value, fitting: valueRect.width - 0.4 * size, upTo: m.fine, least: 11, .bold),
-            down: entry.down.map { Step(control: .option($0), rect: down) },
-            up: entry.up.map { Step(control: .option($0), rect: up) }, valueControl: entry.control))
+            down: step(entry.option, up: false, down), up: step(entry.option, up: true, up),
+            valueControl: entry.control))
       }
     }
     self.numbers = numbers
@@ -145,34 +149,31 @@ struct OptionsLayout: Sendable {
   }
 
   private struct Entry {
+    let option: NumericOption
     let label, value: String
-    let down, up: OptionChange?
     let control: Control?
   }
 
   private static func numbers(_ state: LabState, isShort: Bool) -> [Entry] {
     let words = state.words
     let options = state.document.options
-    let seed = state.document.startSeed
-    func rungs(_ ladder: [Double], _ value: Double) -> (down: Double?, up: Double?) {
-      (OptionChange.rung(ladder, from: value, up: false), OptionChange.rung(ladder, from: value, up: true))
+    return NumericOption.allCases.map { option in
+      switch option {
+      case .seed:
+        Entry(
+          option: option, label: words(isShort ? .seed : .seedOfTheStart),
+          value: state.interface.seedDraft.map { $0 + OptionText.cursor } ?? String(state.document.startSeed),
+          control: .seedField)
+      case .floor:
+        Entry(
+          option: option, label: words(isShort ? .floor : .floorOfTheVariance),
+          value: OptionText.number(options.floor, zero: words(.off)), control: nil)
+      case .tolerance:
+        Entry(
+          option: option, label: words(isShort ? .tolerance : .tolerancePerPoint),
+          value: OptionText.number(options.tolerance, zero: words(.neverStop)), control: nil)
+      }
     }
-    let floors = rungs(OptionChange.floors, options.floor)
-    let tolerances = rungs(OptionChange.tolerances, options.tolerance)
-    return [
-      Entry(
-        label: words(isShort ? .seed : .seedOfTheStart),
-        value: state.interface.seedDraft.map { $0 + OptionText.cursor } ?? String(seed),
-        down: seed > 0 ? .seed(seed - 1) : nil, up: seed < .max ? .seed(seed + 1) : nil, control: .seedField),
-      Entry(
-        label: words(isShort ? .floor : .floorOfTheVariance),
-        value: OptionText.number(options.floor, zero: words(.off)),
-        down: floors.down.map { .floor($0) }, up: floors.up.map { .floor($0) }, control: nil),
-      Entry(
-        label: words(isShort ? .tolerance : .tolerancePerPoint),
-        value: OptionText.number(options.tolerance, zero: words(.neverStop)),
-        down: tolerances.down.map { .tolerance($0) }, up: tolerances.up.map { .tolerance($0) }, control: nil),
-    ]
   }
 
   var controls: [(control: Control, rect: Rect)] {

@@ -53,9 +53,11 @@ struct SelectionLayout: Sendable {
     adoptButton =
       best == nil ? nil : Rect(x: left + again + gap, y: y, width: right - left - again - gap, height: height)
     y += height
-    verdict = font.wrap(
-      words.verdict(state, best: best, isShort: m.isProjector), TextStyle(size: m.fine, weight: .book),
-      to: right - left, most: 3)
+    let style = TextStyle(size: m.fine, weight: .book)
+    let isFaint = shown.contains { search.candidates[$0].isFloored && search.candidates[$0].bic != nil }
+    verdict =
+      font.wrap(words.verdict(state, best: best, isShort: m.isProjector), style, to: right - left, most: 3)
+      + (isFaint ? font.wrap(words(.faintIsFloored), style, to: right - left, most: 1) : [])
     verdictY = y + (1.2 * em).rounded()
     let plotTop = verdictY + Double(max(verdict.count, 1) - 1) * (1.35 * em).rounded() + (1.8 * em).rounded()
 
@@ -76,14 +78,22 @@ struct SelectionLayout: Sendable {
     let counts = ModelSearch.components
     let step = plot.width / Double(max(counts.count - 1, 1))
     let (floor, span) = (low, high - low)
+    // Those above the plot stand over its edge, two by two above their K.
+    var above: [Int: Int] = [:]
+    let apart = 2.4 * markRadius
     marks = shown.compactMap { index in
       let candidate = search.candidates[index]
       return candidate.bic.map { bic in
         let x = plot.x + step * Double(candidate.asked - counts.lowerBound)
         let y = plot.maxY - (bic - floor) / span * plot.height
-        return Mark(
-          candidate: index, family: candidate.family, center: Point(x, y),
-          place: Point(x, min(max(y, plot.y), plot.maxY)))
+        var place = Point(x, min(y, plot.maxY))
+        if y < plot.y - 1 {
+          let rank = above[candidate.asked, default: 0]
+          above[candidate.asked] = rank + 1
+          place = Point(
+            x + (rank % 2 == 0 ? -0.5 : 0.5) * apart, plot.y - (0.5 + Double(rank / 2)) * apart)
+        }
+        return Mark(candidate: index, family: candidate.family, center: Point(x, y), place: place)
       }
     }
   }
@@ -98,13 +108,10 @@ struct SelectionLayout: Sendable {
     return (least - 0.08 * range, top + 0.05 * range)
   }
 
-  /// Whether a candidate lies within the chart's range.
-  func isShown(_ mark: Mark) -> Bool { mark.center.y >= plot.y - 1 && mark.center.y <= plot.maxY + 1 }
-
   var controls: [(control: Control, rect: Rect)] {
     let reach = 2 * markRadius
-    return [(.closePage, heading.close), (.search, searchButton)] + (adoptButton.map { [(.adoptBest, $0)] } ?? [])
-      + families.map { ($0.control, $0.rect) }
+    return [(.closePage, heading.close)] + families.map { ($0.control, $0.rect) } + [(.search, searchButton)]
+      + (adoptButton.map { [(.adoptBest, $0)] } ?? [])
       + marks.map { mark in
         (
           .candidate(mark.candidate),

@@ -104,7 +104,7 @@ extension Painter {
       canvas.restoreClip(outer)
     }
     for mark in marks {
-      let isFaint = state.search.candidates[mark.candidate].isFloored || !part.isShown(mark)
+      let isFaint = state.search.candidates[mark.candidate].isFloored
       drawFamilyMark(family, at: mark.place, radius: part.markRadius, isFaint ? theme.faded : theme.ink)
       let control = Control.candidate(mark.candidate)
       if mark.candidate == part.best || state.interface.hovered == control || state.interface.focused == control {

@@ -135,8 +135,11 @@ extension Painter {
     canvas.fill(
       Rect(x: x - width / 2, y: part.plot.y, width: width, height: part.plot.height), theme.accent.rest)
     for height in heights {
-      let y = min(max(height, part.plot.y), part.plot.maxY)
-      canvas.fill(discAt: Point(x, y), radius: 4.8 * unit, theme.accent.rest)
+      if height > part.plot.maxY + unit {
+        drawBelowChart(x: x, bottom: part.plot.maxY - 12 * unit)
+      } else {
+        canvas.fill(discAt: Point(x, max(height, part.plot.y)), radius: 4.8 * unit, theme.accent.rest)
+      }
     }
     let handle = Point(x, part.plot.maxY.rounded())
     canvas.fill(discAt: handle, radius: 9 * unit, theme.chrome)
@@ -146,6 +149,14 @@ extension Painter {
         Rect(x: handle.x + dx * unit - 0.5 * unit, y: handle.y - 3 * unit, width: unit, height: 6 * unit),
         theme.onAccent)
     }
+  }
+
+  /// An arrow in place of a disc that lies below the chart, such as that of a start far under all that followed.
+  private mutating func drawBelowChart(x: Double, bottom: Double) {
+    let half = 5.5 * chartUnit
+    canvas.fill(
+      polygon: [Point(x - half, bottom - 1.6 * half), Point(x + half, bottom - 1.6 * half), Point(x, bottom)],
+      theme.accent.rest)
   }
 
   mutating func drawLegend(left: Double, right: Double, centerY: Double) {

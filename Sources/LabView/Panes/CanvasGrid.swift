@@ -6,9 +6,7 @@ extension Painter {
   mutating func drawGrid(_ layout: Layout, _ state: LabState) {
     let shown = layout.transform.dataRect(layout.canvas)
     let rect = layout.canvas
-    let spacing = 80 * metrics.unit * (metrics.isProjector ? 0.9 : 1)
-    let across = AxisTicks(low: shown.minX, high: shown.maxX, pixels: rect.width, minimumSpacing: spacing)
-    let up = AxisTicks(low: shown.minY, high: shown.maxY, pixels: rect.height, minimumSpacing: spacing)
+    let (across, up) = ticks(layout)
     let line = metrics.hairline
     for value in across.values {
       let x = (value * layout.transform.scaleX + layout.transform.offsetX).rounded()
@@ -25,6 +23,41 @@ extension Painter {
     if shown.minY < 0, shown.maxY > 0 {
       canvas.fill(Rect(x: rect.x, y: zero.y.rounded(), width: rect.width, height: line), theme.zero)
     }
+    for label in tickLabels(layout, state, across: across, up: up) { drawTickLabel(label) }
+  }
+
+  /// A number of an axis.
+  struct TickLabel {
+    let text: String
+    let rect: Rect
+  }
+
+  private mutating func drawTickLabel(_ label: TickLabel) {
+    text(label.text, x: label.rect.x, centerY: label.rect.midY, size: metrics.caption, theme.ink3)
+  }
+
+  /// Numbers that the line of an ellipse would strike out stand in front of it.
+  mutating func drawCrossedTickLabels(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+    let (across, up) = ticks(layout)
+    let lines = scene.spread.flatMap { [$0.oneSigma, $0.twoSigma] }
+    for label in tickLabels(layout, state, across: across, up: up)
+    where lines.contains(where: { $0.crosses(label.rect) }) {
+      canvas.fill(label.rect, cornerRadius: metrics.keyCorner, theme.canvas.opacity(0.85))
+      drawTickLabel(label)
+    }
+  }
+
+  private func ticks(_ layout: Layout) -> (across: AxisTicks, up: AxisTicks) {
+    let shown = layout.transform.dataRect(layout.canvas)
+    let spacing = 80 * metrics.unit * (metrics.isProjector ? 0.9 : 1)
+    return (
+      AxisTicks(low: shown.minX, high: shown.maxX, pixels: layout.canvas.width, minimumSpacing: spacing),
+      AxisTicks(low: shown.minY, high: shown.maxY, pixels: layout.canvas.height, minimumSpacing: spacing)
+    )
+  }
+
+  private func tickLabels(_ layout: Layout, _ state: LabState, across: AxisTicks, up: AxisTicks) -> [TickLabel] {
+    let rect = layout.canvas
     let size = metrics.caption
     let names = axisNames(layout, state)
     let em = Double(size)
@@ -32,21 +65,28 @@ extension Painter {
     let widest = up.values.map { font.pixels(up.label($0), size) }.max() ?? 0
     let least = metrics.sizeClass == .smallProjector ? 0 : 2.85 * em
     let right = (rect.x + max(least, widest + 0.55 * em)).rounded()
+    func label(_ text: String, x: Double, width: Double, y: Double) -> TickLabel {
+      TickLabel(text: text, rect: Rect(x: x, y: y - 0.7 * em, width: width, height: 1.4 * em))
+    }
+    var labels: [TickLabel] = []
     for value in across.values {
       let x = value * layout.transform.scaleX + layout.transform.offsetX
-      let label = across.label(value)
-      let width = font.width(of: label, TextStyle(size: size, weight: .book))
+      let text = across.label(value)
+      let width = font.width(of: text, TextStyle(size: size, weight: .book))
       guard x - width / 2 > right + 0.3 * em, x + width / 2 < rect.maxX - 2 else { continue }
-      text(label, x: x, centerY: below, size: size, theme.ink3, align: .center)
+      labels.append(label(text, x: x - width / 2, width: width, y: below))
     }
     for value in up.values {
       let y = value * layout.transform.scaleY + layout.transform.offsetY
       guard y > rect.y + em, y < below - 1.5 * em else { continue }
       // The name of the axis keeps its place.
-      let label = Rect(x: right - widest, y: y - 0.7 * em, width: widest, height: 1.4 * em)
-      guard names.allSatisfy({ label.intersection($0.rect).isEmpty }) else { continue }
-      text(up.label(value), x: right, centerY: y, size: size, theme.ink3, align: .right)
+      guard names.allSatisfy({ label("", x: right - widest, width: widest, y: y).rect.intersection($0.rect).isEmpty })
+      else { continue }
+      let text = up.label(value)
+      let width = font.width(of: text, TextStyle(size: size, weight: .book))
+      labels.append(label(text, x: right - width, width: width, y: y))
     }
+    return labels
   }
 
   struct AxisName {

@@ -99,7 +99,7 @@ public struct CanvasScene: Sendable {
     hovered = nil
     if state.tool == .means, let pointer = state.interface.pointer, state.interface.hovered == nil {
       let target = self.target(at: Point(pointer.x, pointer.y))
-      if case .mean(let component) = target { hovered = component }
+      if case .mean(let component, _) = target { hovered = component }
     }
   }
 
@@ -135,10 +135,26 @@ public struct CanvasScene: Sendable {
     }
   }
 
-  /// The drag with the angle that its ellipse's first axis has now.
-  func fixingAxis(of drag: Drag) -> Drag {
-    guard case .covariance(let index, let handle, _) = drag, components.indices.contains(index) else { return drag }
-    return .covariance(index, handle: handle, angle: components[index].oneSigma.angle)
+  /// The component whose letter stands outside its ellipse at a position.
+  private func letterOutside(at point: Point) -> Component? {
+    components.reversed().first { $0.isLetterOutside && $0.letterCenter.distance(to: point) <= meanRadius }
+  }
+
+  /// The drag with what it keeps while it lasts: the angle that its ellipse's first axis has now, or how far from its
+  /// mean the letter stands that was taken hold of.
+  func holding(_ drag: Drag, at point: Point, _ transform: CanvasTransform) -> Drag {
+    switch drag {
+    case .covariance(let index, let handle, _):
+      guard components.indices.contains(index) else { return drag }
+      return .covariance(index, handle: handle, angle: components[index].oneSigma.angle)
+    case .mean(let index, _):
+      guard components.indices.contains(index), components[index].mean.distance(to: point) > meanRadius else {
+        return drag
+      }
+      let (mean, hold) = (transform.data(components[index].mean), transform.data(point))
+      return .mean(index, grip: DataSize(hold.x - mean.x, hold.y - mean.y))
+    case .paint, .erase, .pan, .scrub, .weight: return drag
+    }
   }
 
   /// The letter of the component that a position points at: by its letter, or by the line of an ellipse.
@@ -167,6 +183,7 @@ public struct CanvasScene: Sendable {
       return dx * dx + dy * dy <= radius * radius
     }
     for component in components.reversed() where near(component.mean, meanRadius) { return .mean(component.index) }
+    if let outside = letterOutside(at: point) { return .mean(outside.index) }
     for component in spread.reversed() {
       if component.canTurn, near(component.handles.turn, grabRadius) { return .covariance(component.index, handle: 4) }
       for (handle, position) in component.handles.stretch.enumerated() where near(position, grabRadius) {

@@ -16,7 +16,6 @@ extension Painter {
       canvas.fill(discAt: point, radius: 1.9 * unit, color)
       last = point
     }
-    canvas.fill(discAt: first, radius: 3.75 * unit, theme.canvas.opacity(0.6))
     canvas.stroke(ringAt: first, radius: 3.75 * unit, width: metrics.ellipse2, color)
   }
 
@@ -63,9 +62,11 @@ extension Painter {
     }
   }
 
-  /// A letter outside makes way for the pointer; one on its mean is what there is to grab.
+  /// A letter outside makes way for the pointer, but with the means tool: there it is what to grab, as one on its mean.
   func letterOpacity(_ component: CanvasScene.Component, _ state: LabState) -> Double {
-    guard component.isLetterOutside, let pointer = state.interface.pointer, state.interface.drag == nil else {
+    guard component.isLetterOutside, state.tool != .means, let pointer = state.interface.pointer,
+      state.interface.drag == nil
+    else {
       return 1
     }
     let isNear = component.letterCenter.distance(to: Point(pointer.x, pointer.y)) < 2 * metrics.meanRadius

@@ -50,6 +50,7 @@ extension Painter {
       }
     }
     for component in scene.spread { drawEllipses(component, state) }
+    drawCrossedTickLabels(scene, layout, state)
     if state.tool == .means {
       for component in scene.spread { drawHandles(component) }
     }

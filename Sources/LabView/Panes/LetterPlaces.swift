@@ -112,6 +112,20 @@ extension Ellipse {
   }
 }
 
+extension Ellipse {
+  /// Whether the line of the ellipse goes through a small rectangle: corners or edges of it lie on both sides.
+  func crosses(_ rect: Rect) -> Bool {
+    var sides: Set<Bool> = []
+    for x in [rect.x, rect.midX, rect.maxX] {
+      for y in [rect.y, rect.midY, rect.maxY] {
+        let direction = atan2(y - center.y, x - center.x)
+        sides.insert(Point(x, y).distance(to: center) < edge(towards: direction))
+      }
+    }
+    return sides.count == 2
+  }
+}
+
 extension Point {
   func distance(to other: Point) -> Double {
     let dx = x - other.x

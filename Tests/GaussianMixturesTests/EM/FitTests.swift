@@ -95,4 +95,30 @@ import Testing
     #expect(isClose(fit.model, without.model, 1e-12))
     #expect(fit.iterations == without.iterations)
   }
+
+  /// A failure names its component as the start counts it, also when another was dropped before.
+  @Test func aFailureAfterADropNamesTheStartsComponent() throws {
+    var generator = SeededGenerator(seed: 3)
+    var x = (0..<20).map { _ in 4 * generator.uniform() }
+    var y = (0..<20).map { _ in 4 * generator.uniform() }
+    for _ in 0..<5 {
+      x.append(50)
+      y.append(50)
+    }
+    let start = GaussianMixture(
+      weights: [0.2, 0.4, 0.4], means: [[900, 900], [2, 2], [40, 40]],
+      covariances: [.diagonal([1, 1]), .diagonal([100, 100]), .diagonal([400, 400])])
+    let em = try EM(
+      data: Dataset(columns: [x, y]), options: EMOptions(floor: 0, onCollapse: .fail, onEmpty: .drop))
+    do throws(MixtureError) {
+      _ = try em.fit(from: start)
+      Issue.record("it did not collapse")
+    } catch {
+      guard case .collapsed(let component, let iteration) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(component == 2 && iteration > 1)
+    }
+  }
 }

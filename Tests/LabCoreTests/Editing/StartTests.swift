@@ -162,7 +162,7 @@ struct StartTests {
         state.apply(.start(.beginShaping(.mean(held))))
         let letter = state.runs.shown.identities[held]
         for _ in 0..<30 where state.interface.drag != nil { state.perform(.run(.stepForward)) }
-        guard case .mean(let index) = state.interface.drag else {
+        guard case .mean(let index, _) = state.interface.drag else {
           #expect(!state.runs.shown.identities.contains(letter) || state.interface.drag == nil)
           continue
         }

@@ -1,3 +1,4 @@
+import LabWords
 import Rasterizer
 import Testing
 
@@ -234,7 +235,7 @@ struct ControlTests {
     scene.click(.option(.startKind(.kMeans)))
     #expect(scene.state.document.startKind == .kMeans)
     let seed = scene.state.document.startSeed
-    scene.click(.option(.seed(seed + 1)))
+    scene.click(.optionStep(.seed, up: true))
     #expect(scene.state.document.startSeed == seed + 1)
     scene.click(.seedField)
     for character in "42" { scene.type(character) }
@@ -301,7 +302,7 @@ struct ControlTests {
     #expect(part()?.marks.count == 27)
     #expect(part()?.best.map { scene.state.search.candidates[$0].family } != .full)
     // The hopeless K = 1 does not flatten the rest.
-    let shown = part()?.marks.filter { part()?.isShown($0) == true } ?? []
+    let shown = part()?.marks.filter { $0.place == $0.center } ?? []
     #expect(shown.count >= 18 && shown.count < 27)
     #expect((shown.map(\.center.y).max() ?? 0) - (shown.map(\.center.y).min() ?? 0) > 100)
   }
@@ -312,7 +313,7 @@ struct ControlTests {
     scene.perform(.interface(.showPage(.selection)))
     scene.state.search = TextPlacementTests.search
     guard case .selection(let part) = scene.layout.page?.content else { return }
-    for mark in part.marks where part.isShown(mark) {
+    for mark in part.marks where mark.place == mark.center {
       let hit = scene.layout.control(at: mark.center)
       guard case .candidate(let index) = hit else {
         Issue.record("\(mark.candidate): \(String(describing: hit))")
@@ -321,5 +322,75 @@ struct ControlTests {
       let found = try #require(part.marks.first { $0.candidate == index })
       #expect(found.center.distance(to: mark.center) < 1e-9)
     }
+  }
+
+  /// The buttons beside a number keep the focus, however often they are pressed, and are gone at the end of the ladder.
+  @Test func aNumberIsSteppedWithOneFocus() {
+    var scene = Scene(width: 1280, height: 1000)
+    scene.type("o")
+    let seed = scene.state.document.startSeed
+    scene.perform(.interface(.focus(.optionStep(.seed, up: true))))
+    for _ in 0..<3 { scene.key(.enter) }
+    #expect(scene.state.document.startSeed == seed + 3)
+    #expect(scene.layout.rect(of: .optionStep(.seed, up: true)) != nil)
+    scene.perform(.option(.set(.seed(0))), .option(.set(.floor(0))))
+    #expect(scene.layout.rect(of: .optionStep(.seed, up: false)) == nil)
+    #expect(scene.layout.rect(of: .optionStep(.floor, up: false)) == nil)
+    scene.perform(.option(.set(.seed(.max))))
+    #expect(scene.layout.rect(of: .optionStep(.seed, up: true)) == nil)
+    for option in NumericOption.allCases {
+      for up in [false, true] { #expect(!scene.state.words.name(.optionStep(option, up: up), scene.state).isEmpty) }
+    }
+  }
+
+  /// What opened a page by its key reaches it with the next Tab.
+  @Test(arguments: ["o", "m", "r"] as [Character])
+  func tabEntersThePageThatWasOpened(_ key: Character) throws {
+    var scene = Scene(width: 1280, height: 1000)
+    scene.key(.tab)
+    scene.type(key, key == "r" ? .shift : [])
+    scene.key(.tab)
+    let focused = try #require(scene.state.interface.focused)
+    let page = try #require(scene.layout.page)
+    #expect(page.controls.contains { $0.control == focused } && focused != .closePage)
+    if key == "m" { #expect(focused == .searchFamily(.full)) }
+  }
+
+  /// Marks above the chart stand side by side: each is found where it is drawn.
+  @Test func candidatesAboveTheChartAreApart() {
+    var scene = Scene()
+    scene.perform(.interface(.showPage(.selection)))
+    scene.state.search = TextPlacementTests.search
+    guard case .selection(let part) = scene.layout.page?.content else {
+      Issue.record("no page")
+      return
+    }
+    let above = part.marks.filter { $0.place != $0.center }
+    #expect(above.count >= 3)
+    for mark in above {
+      #expect(scene.layout.control(at: mark.place) == .candidate(mark.candidate))
+      #expect(mark.place.y <= part.plot.y)
+      for other in above where other.candidate != mark.candidate {
+        #expect(other.place.distance(to: mark.place) >= 2 * part.markRadius)
+      }
+    }
+  }
+
+  @Test func escapeLetsGoOfAPinnedPoint() {
+    var scene = Scene()
+    scene.perform(.view(.chooseTool(.inspect)), .view(.pin(7)))
+    #expect(scene.state.pinnedPoint == 7)
+    scene.key(.escape)
+    #expect(scene.state.pinnedPoint == nil)
+  }
+
+  /// On an empty canvas a click with the means tool makes K one, it raises nothing.
+  @Test func theHintOfTheMeansToolIsTrueOnAnEmptyCanvas() {
+    func effect(_ isEmpty: Bool) -> Label? {
+      guard case .gesture(.click, let effect) = Tool.means.hints(onEmptyCanvas: isEmpty).first else { return nil }
+      return effect
+    }
+    #expect(effect(true) == .placesFirstMean && effect(false) == .addsAMean)
+    #expect(!Scene().state.words(.noPoints).contains("click the canvas"))
   }
 }

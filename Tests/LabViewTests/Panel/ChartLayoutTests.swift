@@ -100,4 +100,18 @@ struct ChartLayoutTests {
     let step = scene.state.document.runs.shown
     #expect(step.halfStep == 46 && scene.layout.chart.x(halfStep: 46) <= scene.layout.chart.plot.maxX)
   }
+
+  /// A start far under all that earlier runs reached is below the chart: an arrow says so.
+  @Test func aStartBelowTheChartHasAnArrow() {
+    var scene = scene(halfSteps: 40)
+    scene.perform(.start(.moveMean(0, to: DataPoint(-9, -9))), .start(.moveMean(1, to: DataPoint(-9, -9))))
+    scene.perform(.start(.moveMean(2, to: DataPoint(-9, -9))))
+    let chart = scene.layout.chart
+    let value = scene.state.document.runs.shown.value ?? .infinity
+    #expect(chart.y(value) > chart.plot.maxY + 1)
+    let picture = FramePainter(font: scene.font).draw(scene.state)
+    let accent = Theme.light.accent.rest
+    let (x, y) = (Int(chart.x(halfStep: 0)) + 2, Int(chart.plot.maxY) - 19)
+    #expect(picture.pixels[y * picture.width + x] & 0xFF_FF_FF == accent.premultiplied & 0xFF_FF_FF)
+  }
 }

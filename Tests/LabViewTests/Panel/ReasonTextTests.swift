@@ -16,7 +16,7 @@ struct ReasonTextTests {
     scene.perform(.run(.runToConvergence))
     #expect(Words.english.reason(scene.state) == "Converged: gain and what is left are below 0.00015")
     scene.perform(.edit(.clearPoints))
-    #expect(Words.english.reason(scene.state) == "No points yet: click the canvas to add some")
+    #expect(Words.english.reason(scene.state) == "No points yet: the brush adds some where you click")
     scene.perform(.edit(.undo))
     scene.state.apply(.start(.newStart))
     #expect(Words.english.reason(scene.state) == "Computing…")

@@ -110,4 +110,35 @@ struct CanvasSceneTests {
     let middle = scene.pixel((from[0] + to[0]) / 2, (from[1] + to[1]) / 2)
     #expect(abs(seen.x - middle.x) < 1e-6 && abs(seen.y - middle.y) < 1e-6)
   }
+
+  /// With the means tool a letter that stands outside its ellipse is its mean's handle: it does not jump to the pointer,
+  /// and a right click removes the component, not points.
+  @Test func aLetterOutsideIsAHandleOfItsMean() throws {
+    var scene = Scene()
+    scene.perform(.view(.chooseTool(.means)), .start(.setCovariance(1, DataCovariance(xx: 0.02, xy: 0, yy: 0.02))))
+    let before = scene.model.means[1]
+    let component = CanvasScene(scene.layout, scene.state).components[1]
+    try #require(component.isLetterOutside)
+    let letter = component.letterCenter
+    scene.press(at: letter)
+    #expect(scene.model.means[1] == before && scene.model.componentCount == 3)
+    scene.move(to: Point(letter.x + 30, letter.y - 20))
+    scene.release(at: Point(letter.x + 30, letter.y - 20))
+    let moved = CanvasScene(scene.layout, scene.state).components[1].mean
+    #expect(abs(moved.x - component.mean.x - 30) < 1e-6 && abs(moved.y - component.mean.y + 20) < 1e-6)
+    let again = CanvasScene(scene.layout, scene.state).components[1].letterCenter
+    scene.click(.right, at: again)
+    #expect(scene.model.componentCount == 2 && scene.points.count == 150)
+    // With other tools clicks pass through it.
+    scene.perform(.edit(.undo), .view(.chooseTool(.brush)))
+    scene.click(at: again)
+    #expect(scene.points.count == 151)
+  }
+
+  @Test func anEllipseCrossesWhatItsLineGoesThrough() {
+    let ellipse = Ellipse(center: Point(100, 100), semiMajor: 50, semiMinor: 20, angle: 0)
+    #expect(ellipse.crosses(Rect(x: 145, y: 95, width: 10, height: 10)))
+    #expect(!ellipse.crosses(Rect(x: 95, y: 95, width: 10, height: 10)))
+    #expect(!ellipse.crosses(Rect(x: 160, y: 95, width: 10, height: 10)))
+  }
 }
