@@ -68,6 +68,7 @@ extension Words {
     switch data {
     case .example(let example): name(example)
     case .file(let name): name
+    case .mystery(let number): self(.mysteryName(number: String(number)))
     }
   }
 }

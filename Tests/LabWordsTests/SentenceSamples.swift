@@ -96,6 +96,32 @@ extension Sentence {
     .ownersChanged(points: 2),
     .divergence(value: "x"),
     .readout(value: "x", gain: "x"),
+    .guessedOf(guessed: 2, points: 2),
+    .pointsGuessed(points: 2),
+    .givenPoints(points: 2),
+    .missedEven(count: 2),
+    .missedClearly(count: 2),
+    .youSaidLetter(letter: "x"),
+    .shareOf(letter: "x", percent: "x"),
+    .moreRinged(count: 2),
+    .farthestPlace(letter: "x", gain: "x"),
+    .farthestShape(letter: "x", gain: "x"),
+    .farthestShapes(gain: "x"),
+    .farthestWeights(gain: "x"),
+    .likelihoods(own: "x", target: "x"),
+    .revealBIC(components: 2),
+    .countSaid(components: 2),
+    .countNext(components: 2),
+    .countDone(components: 2, right: 2, total: 2),
+    .mysteryName(number: "x"),
+    .placesOff(value: "x"),
+    .shapesOff(percent: "x"),
+    .weightsOff(value: "x"),
+    .countOfTruth(own: 2, truth: 2),
+    .countIsRight(components: 2),
+    .countIsWrong(components: 2),
+    .couldOverlap(percent: "x"),
+    .componentTruth(weight: "x", place: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -194,6 +220,32 @@ extension Sentence {
     case .ownersChanged: 90
     case .divergence: 91
     case .readout: 92
+    case .guessedOf: 93
+    case .pointsGuessed: 94
+    case .givenPoints: 95
+    case .missedEven: 96
+    case .missedClearly: 97
+    case .youSaidLetter: 98
+    case .shareOf: 99
+    case .moreRinged: 100
+    case .farthestPlace: 101
+    case .farthestShape: 102
+    case .farthestShapes: 103
+    case .farthestWeights: 104
+    case .likelihoods: 105
+    case .revealBIC: 106
+    case .countSaid: 107
+    case .countNext: 108
+    case .countDone: 109
+    case .mysteryName: 110
+    case .placesOff: 111
+    case .shapesOff: 112
+    case .weightsOff: 113
+    case .countOfTruth: 114
+    case .countIsRight: 115
+    case .countIsWrong: 116
+    case .couldOverlap: 117
+    case .componentTruth: 118
     }
   }
 }

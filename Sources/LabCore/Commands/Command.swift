@@ -13,6 +13,7 @@ public enum Command: Sendable, Equatable, Codable {
   case search(Search)
   case race(Race)
   case kept(Kept)
+  case guess(Guess)
   case view(View)
   case interface(Interface)
   case shell(Shell)
@@ -39,7 +40,7 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .start, .option, .run, .lanes, .search, .race, .kept, .view: false
+    case .edit, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: false
     }
   }
 
@@ -47,7 +48,7 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .start, .option, .run, .lanes, .search, .race, .kept, .view: true
+    case .edit, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

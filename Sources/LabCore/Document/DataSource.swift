@@ -51,6 +51,8 @@ public struct DataSource: Sendable, Equatable {
 public enum DataName: Sendable, Hashable, Codable {
   case example(Example)
   case file(String)
+  /// A mixture in a box, by its number.
+  case mystery(UInt64)
 }
 
 /// A line of the data menu: data that come with the program, or a file to read.

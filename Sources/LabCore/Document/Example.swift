@@ -20,8 +20,11 @@ public enum Example: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  public var source: DataSource {
-    var generator = SeededGenerator(seed: Example.seed)
+  public var source: DataSource { source(seed: Example.seed) }
+
+  /// Points of the same kind, drawn from another seed.
+  func source(seed: UInt64) -> DataSource {
+    var generator = SeededGenerator(seed: seed)
     var x: [Double] = []
     var y: [Double] = []
     for cluster in clusters {

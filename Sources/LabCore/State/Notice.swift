@@ -19,13 +19,14 @@ public enum Notice: Sendable, Equatable {
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
   case viewIsAtItsEnd
+  case guess(GuessNotice)
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
-      .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
+      .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       false
     }
   }
@@ -36,7 +37,7 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .noFamilyChosen,
-      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
+      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       nil
     }
   }

@@ -19,12 +19,16 @@ extension Painter {
     }
     let isRace = state.interface.page == .race
     let showsLayers = layout.layers != nil
+    let guess = showsLayers ? nil : state.document.guess
     icon(
-      showsLayers ? .layers : isRace ? .race : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle),
+      guess != nil ? .guess : showsLayers ? .layers : isRace ? .race : state.tool.icon,
+      center: Point(metrics.padding + iconSize / 2, middle),
       size: iconSize, theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool), x: x, centerY: middle,
+      guess.map { words($0.phase == .revealed ? .revealed : .guess) }
+        ?? (showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool)), x: x,
+      centerY: middle,
       size: size, weight: .bold, theme.ink
     )
     x += Double(size)
@@ -36,7 +40,9 @@ extension Painter {
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in showsLayers ? CanvasLayer.hints : isRace ? ToolHint.race : hints(state) {
+    for hint in guess.map(ToolHint.guessing)
+      ?? (showsLayers ? CanvasLayer.hints : isRace ? ToolHint.race : hints(state))
+    {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)

@@ -9,7 +9,8 @@ extension InputTranslation {
     guard let pointer = state.interface.pointer else { return .arrow }
     switch state.interface.drag {
     case .pan, .mean, .covariance: return .moving
-    case .scrub, .weight: return .pointing
+    case .scrub, .weight, .mark: return .pointing
+    case .give, .takeBack: return .none
     case .paint, .erase, nil: break
     }
     let layout = Layout(state, font: font)
@@ -17,6 +18,9 @@ extension InputTranslation {
     if case .card = state.interface.hovered, layout.components.bar(at: point, state) != nil { return .pointing }
     if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
     guard let pane = layout.pane(at: point), layout.layers?.frame.contains(point) != true else { return .arrow }
+    if let guess = state.document.guess, state.tool != .hand, state.tool != .inspect {
+      return guess.hidesOwners ? .none : guess.canMove ? .crosshair : .moving
+    }
     switch state.tool {
     case .brush, .eraser: return .none
     case .hand: return .moving

@@ -46,7 +46,8 @@ public enum InputTranslation {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
-      .lane, .laneCard, nil:
+      .lane, .laneCard, .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
+      .newMystery, .box, nil:
       return nil
     }
   }
@@ -71,6 +72,9 @@ public enum InputTranslation {
     let position = layout.transform.data(point)
     switch drag {
     case .paint, .erase: return [.edit(.moveStroke(position)), pointer]
+    case .give, .takeBack: return [.guess(.moveStroke(position)), pointer]
+    case .mark:
+      return (layout.guess?.plot.map { [.guess(.mark($0.value(at: point.y)))] } ?? []) + [pointer]
     case .mean(let component): return [.start(.moveMean(component, to: position)), pointer]
     case .covariance(let component, let handle, let angle):
       let dragged = CovarianceDrag.covariance(
@@ -99,7 +103,8 @@ public enum InputTranslation {
     guard state.interface.drag == nil else { return [] }
     if layout.layers?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
-    if layout.page == nil, layout.activeChart.grabs(point), button == .left {
+    if let pressed = guessChartPressed(at: point, layout) { return pressed }
+    if layout.page == nil, layout.guess == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
     guard let pane = layout.pane(at: point) else { return [] }
@@ -113,6 +118,7 @@ public enum InputTranslation {
   private static func pressedOnCanvas(
     _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if let guessed = guessPressed(button, at: point, modifiers, state, layout) { return guessed }
     let position = layout.transform.data(point)
     let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
     switch button {
@@ -165,6 +171,7 @@ public enum InputTranslation {
   private static func endOfDrag(_ state: LabState) -> [Command] {
     switch state.interface.drag {
     case .paint, .erase: [.edit(.endStroke)]
+    case .give, .takeBack, .mark: [.guess(.endStroke)]
     case .mean, .covariance, .weight: [.start(.endShaping)]
     case .pan: [.view(.endPanning)]
     case .scrub: [.run(.endScrubbing)]

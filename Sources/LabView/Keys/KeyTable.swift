@@ -14,6 +14,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   /// The race or the runs are open: the arrows lead through their rows. What they do not use means what it means in the
   /// window.
   case list
+  /// Somebody guesses: what it does not use means what it means in the window.
+  case guess
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -27,7 +29,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
         ? .menu
         : isFree && state.interface.showsLayers
           ? .layers
-          : state.interface.page.needsRoom ? .list : .window
+          : state.interface.page.needsRoom ? .list : state.document.guess == nil ? .window : .guess
     }
   }
 }
@@ -72,8 +74,10 @@ struct Shortcut: Sendable {
 /// Every key and what it does: the one list that the listener, the tooltips, the strip, the help card and the README
 /// read.
 enum KeyTable {
-  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list]
-    .flatMap { $0 }
+  static let shortcuts = [
+    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, guess,
+  ]
+  .flatMap { $0 }
 
   private static let running: [Shortcut] = [
     Shortcut(.space, .playPause),
@@ -107,6 +111,8 @@ enum KeyTable {
     Shortcut("k", .compare(.kMeans)),
     Shortcut("k", .compare(.families), holding: .shift),
     Shortcut("k", .compareMenu, holding: .control),
+    Shortcut("g", .guess),
+    Shortcut("m", .mystery, holding: .control),
     Shortcut("s", .largeChart),
     Shortcut("w", .firstClimb),
   ]
@@ -163,6 +169,26 @@ enum KeyTable {
     Shortcut(.delete, .deleteRow, in: .list),
   ]
 
+  private static let guess: [Shortcut] =
+    (0...9).map { Shortcut(.character(Character(String($0))), .digit($0), in: .guess) }
+    + arrows(.control, isFine: false) + arrows([.control, .shift], isFine: true) + [
+      Shortcut(.character("."), .walk(forward: true), in: .guess, repeats: true),
+      Shortcut(.character(","), .walk(forward: false), in: .guess, repeats: true),
+      Shortcut(.up, .more, in: .guess, repeats: true),
+      Shortcut(.down, .less, in: .guess, repeats: true),
+      Shortcut(.character("+"), .more, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("="), .more, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("-"), .less, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("\u{2212}"), .less, in: .guess, repeats: true, isAlias: true),
+    ]
+
+  private static func arrows(_ modifiers: Modifiers, isFine: Bool) -> [Shortcut] {
+    let ways: [(Key, Int, Int)] = [(.left, -1, 0), (.right, 1, 0), (.up, 0, 1), (.down, 0, -1)]
+    return ways.map { key, x, y in
+      Shortcut(key, .shift(x, y, isFine: isFine), holding: modifiers, in: .guess, repeats: true)
+    }
+  }
+
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
     let key = key.lowercased
@@ -170,7 +196,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry: [context]
-      case .menu, .layers, .list: [context, .window]
+      case .menu, .layers, .list, .guess: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

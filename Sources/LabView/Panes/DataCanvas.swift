@@ -44,7 +44,7 @@ extension Painter {
       drawFills(scene, state)
     }
     drawOwnerPulse(layout, state)
-    if state.layers.shows(.trails), state.interface.page != .race {
+    if state.layers.shows(.trails), state.interface.page != .race, state.guessedMixture == nil {
       for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
         drawTrail(component)
       }
@@ -62,6 +62,8 @@ extension Painter {
     }
     log?.layer = .canvas
     drawRaceOnCanvas(scene, layout, state)
+    drawGuessOnCanvas(scene, layout, state)
+    drawBox(layout, state)
     drawAxisNames(layout, state)
     drawToolOutline(layout, state)
   }
