@@ -101,6 +101,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Guessing, and mixtures in a box
   case guess, guessFirst, stopGuessing, clearGuess, startOver, tryNewPoints, yourGuess, yourTurn, isComing, revealed,
+    revealedTitle, inTheBox, overlapShort,
     seenBefore, beatTheMStep, askOwners, askOnePoint, askMove, askGain, askCount, ownersQuestion, onePointQuestion,
     moveQuestion, gainQuestion, countQuestion, leftGrey, mostLikelyOwner, averageShare, showWhich, theEStep,
     theMStep, theHalfStep, you, youReached, mStep, toGo, wonBy, lowercaseYou, youGive, youSet, takesBack, givesToIt,

@@ -23,7 +23,7 @@ extension Sentence {
     case .missedEven:
       "{count, plural, one {The one you missed is nearly even: it lies} other {The # you missed are nearly even: they lie}} where two components overlap."
     case .missedClearly:
-      "{count, plural, one {The one you missed has} other {Of the # you missed some have}} a clear owner: near is not enough where another is wide or heavy."
+      "{count, plural, one {The one you missed has} other {Some of the # you missed have}} a clear owner: wide or heavy beats near."
     case .youSaidLetter: "you said {letter}"
     case .shareOf: "{letter} {percent} %"
     case .moreRinged: "{count, plural, one {# more is ringed} other {# more are ringed}}"
@@ -44,7 +44,7 @@ extension Sentence {
     case .countIsRight: "K = {components} is right"
     case .countIsWrong: "K is {components}"
     case .couldOverlap: "EM begun at the truth overlaps {percent} %: there is more in these points."
-    case .componentTruth: "true {weight}, {place} σ off"
+    case .componentTruth: "{weight} · {place} σ off"
     case .laneAt: "at {iteration}"
     case .laneParameters: "{count, plural, one {# parameter} other {# parameters}}"
     case .laneComponents: "K = {count}"

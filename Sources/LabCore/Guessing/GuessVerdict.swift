@@ -150,7 +150,7 @@ public struct GainScale: Sendable, Equatable {
   ///   - value: where the log-likelihood is now.
   ///   - gain: that of the last iteration, which those to come hardly exceed; nil before the first, which may climb far.
   public init(around value: Double, gain: Double?) {
-    let span = gain.map { max(4 * abs($0), 1e-4 * abs(value), 0.1) } ?? max(0.4 * abs(value), 1)
+    let span = gain.map { max(1.5 * abs($0), 1e-4 * abs(value), 0.1) } ?? max(0.4 * abs(value), 1)
     range = value - span...value + span
     step = span / 40
   }

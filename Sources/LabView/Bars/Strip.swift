@@ -26,7 +26,7 @@ extension Painter {
       size: iconSize, theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      guess.map { words($0.phase == .revealed ? .revealed : .guess) }
+      guess.map { words($0.phase == .revealed ? .revealedTitle : .guess) }
         ?? (showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool)), x: x,
       centerY: middle,
       size: size, weight: .bold, theme.ink

@@ -12,17 +12,20 @@ extension Painter {
       hairline(Rect(x: left, y: y.rounded(), width: right - left, height: metrics.hairline))
     }
     let badge = drawGuessBadge(guess, right: right, centerY: part.headingY)
-    let style = TextStyle(size: metrics.body, weight: .bold)
-    text(
-      font.truncate(part.title, style, to: right - left - badge - metrics.gap), x: left, centerY: part.headingY,
-      size: metrics.body, weight: .bold, theme.ink)
+    let size = font.size(
+      part.title, fitting: right - left - badge - metrics.gap, upTo: metrics.body, least: metrics.fine, .bold)
+    text(part.title, x: left, centerY: part.headingY, size: size, weight: .bold, theme.ink)
     drawSegments(part.chooser, size: metrics.fine, state)
     for line in part.lines { text(line.text, x: left, centerY: line.y, size: part.textSize, theme.ink2) }
+    // All as large as the one that has the least room.
+    let label = part.numbers.map {
+      font.size($0.label, fitting: $0.width, upTo: metrics.fine, least: 9, .book)
+    }.min()
+    let value = part.numbers.map { font.size($0.value, fitting: $0.width, upTo: metrics.big, least: 9, .bold) }.min()
     for number in part.numbers {
-      let label = font.size(number.label, fitting: number.width, upTo: metrics.fine, least: 9, .book)
-      text(number.label, x: number.x, centerY: part.captionY, size: label, theme.ink2)
-      let size = font.size(number.value, fitting: number.width, upTo: metrics.big, least: 9, .bold)
-      text(number.value, x: number.x, centerY: part.valueY, size: size, weight: .bold, theme.ink)
+      text(number.label, x: number.x, centerY: part.captionY, size: label ?? metrics.fine, theme.ink2)
+      text(
+        number.value, x: number.x, centerY: part.valueY, size: value ?? metrics.big, weight: .bold, theme.ink)
     }
     if let count = part.count {
       let width = text(count.value, x: left, centerY: count.y, size: metrics.big, weight: .bold, theme.ink)
@@ -93,20 +96,22 @@ extension Painter {
     return drawBadge(word, symbol, ground: ground, ink: ink, right: right, centerY: centerY)
   }
 
-  /// A word with an icon on a ground of its own, its right edge at `right`. Returns its width.
+  /// A word with an icon on a ground of its own, its right edge at `right`; a small projector has the word only. Returns
+  /// its width.
   @discardableResult
   mutating func drawBadge(
     _ word: String, _ symbol: Icon, ground: Color, ink: Color, right: Double, centerY: Double
   ) -> Double {
     let size = metrics.fine
     let em = Double(size)
+    let hasIcon = metrics.sizeClass != .smallProjector
     let iconSize = (1.3 * em).rounded()
     let pad = (0.75 * em).rounded()
     let height = (1.9 * em).rounded()
-    let width = font.pixels(word, size, .bold) + iconSize + 2 * pad + (0.25 * em).rounded()
+    let width = font.pixels(word, size, .bold) + 2 * pad + (hasIcon ? iconSize + (0.25 * em).rounded() : 0)
     let rect = Rect(x: right - width, y: (centerY - height / 2).rounded(), width: width, height: height)
     canvas.fill(rect, cornerRadius: height / 2, ground)
-    icon(symbol, center: Point(rect.x + pad + iconSize / 2, rect.midY), size: iconSize, ink)
+    if hasIcon { icon(symbol, center: Point(rect.x + pad + iconSize / 2, rect.midY), size: iconSize, ink) }
     text(word, x: rect.maxX - pad, centerY: centerY, size: size, weight: .bold, ink, align: .right)
     return width
   }

@@ -10,10 +10,14 @@ enum SaidOfCard: Equatable {
   case weighs
   /// It was given this weight, before the M-step set another.
   case set(Double)
+  /// In the box it has this weight, and its mean is so many standard deviations away.
+  case isInTheBox(weight: Double, place: Double)
 
   init?(_ guess: Guess, letter: Int) {
     switch guess.question {
-    case .owners: self = .gives(guess.given(to: letter))
+    case .owners, .onePoint:
+      guard guess.phase != .revealed else { return nil }
+      self = .gives(guess.given(to: letter))
     case .move:
       guard guess.phase == .revealed else {
         self = .weighs
@@ -21,9 +25,16 @@ enum SaidOfCard: Equatable {
       }
       guard let index = guess.letters.firstIndex(of: letter) else { return nil }
       self = .set(guess.mixture.weights[index])
-    case .onePoint, .gain, .count: return nil
+    case .gain, .count: return nil
     }
-    if guess.question == .owners, guess.phase == .revealed { return nil }
+  }
+
+  /// The component of the open box that this one stands for.
+  init?(_ mystery: Mystery?, component: Int) {
+    guard let mystery, let truth = mystery.truth,
+      let pair = mystery.score?.components.pairs.first(where: { $0.own == component })
+    else { return nil }
+    self = .isInTheBox(weight: truth.weights[pair.truth], place: pair.place)
   }
 }
 
@@ -33,6 +44,7 @@ extension SaidOfCard {
     case .gives: .youGive
     case .weighs: .expects
     case .set: .youSet
+    case .isInTheBox: .inTheBox
     }
   }
 
@@ -41,6 +53,9 @@ extension SaidOfCard {
     case .gives(let points): words(.givenPoints(points: points))
     case .weighs: ""
     case .set(let weight): NumberText.decimal(weight, digits: 3)
+    case .isInTheBox(let weight, let place):
+      words(
+        .componentTruth(weight: NumberText.decimal(weight, digits: 3), place: NumberText.decimal(place, digits: 2)))
     }
   }
 
@@ -48,7 +63,7 @@ extension SaidOfCard {
   var short: String? {
     switch self {
     case .gives(let points): String(points)
-    case .weighs: nil
+    case .weighs, .isInTheBox: nil
     case .set(let weight): NumberText.decimal(weight, digits: 3)
     }
   }
@@ -66,7 +81,7 @@ extension Painter {
       canvas.fill(square, cornerRadius: 2 * unit, theme.raised)
       canvas.stroke(
         square.inset(by: unit), cornerRadius: 2 * unit, width: 2 * unit, theme.component(card.letter))
-    case .set(let weight):
+    case .set(let weight), .isInTheBox(let weight, _):
       let x = (rect.x + rect.width * weight).rounded()
       let tick = Rect(x: x - 3 * unit, y: rect.midY - 6 * unit, width: 6 * unit, height: 12 * unit)
       canvas.fill(tick, cornerRadius: 1.5 * unit, theme.raised)

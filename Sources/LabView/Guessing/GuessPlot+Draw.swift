@@ -33,7 +33,8 @@ extension Painter {
 
   /// A value across the plot, its name above it at the right.
   private mutating func drawLevel(
-    _ chart: GuessPlot, _ value: Double, _ name: String, isDashed: Bool, _ color: Color, isBelow: Bool = false
+    _ chart: GuessPlot, _ value: Double, _ name: String, isDashed: Bool, _ color: Color, isBelow: Bool = false,
+    besideMark mark: (y: Double, right: Double)? = nil
   ) {
     let y = chart.clamped(value).rounded()
     let unit = chartUnit
@@ -45,6 +46,9 @@ extension Painter {
     var middle = y + (isBelow ? 0.9 * em : -0.8 * em)
     if middle < chart.plot.y { middle = y + 0.9 * em }
     if middle > chart.plot.maxY - 0.5 * em { middle = y - 0.8 * em }
+    // Where a mark is in the way, the numbers above say it.
+    let left = chart.plot.maxX - font.pixels(name, size, isDashed ? .book : .bold)
+    if let mark, abs(mark.y - middle) < 1.2 * em, mark.right + 0.5 * em > left { return }
     text(
       name, x: chart.plot.maxX, centerY: middle, size: size, weight: isDashed ? .book : .bold,
       isDashed ? theme.ink2 : theme.ink, align: .right)
@@ -112,27 +116,34 @@ extension Painter {
   private mutating func drawMark(_ chart: GuessPlot, _ guess: Guess, _ state: LabState) {
     guard let scale = state.gainScale else { return }
     let before = (scale.range.lowerBound + scale.range.upperBound) / 2
+    let value = guess.value ?? before
+    let said = guess.value.map { NumberText.gain($0 - before) } ?? words(.lowercaseYou)
+    let unit = chartUnit
+    let place = Point(chart.plot.x + 0.15 * chart.plot.width, chart.clamped(value))
+    let left = place.x + 12 * unit
+    let mark = (y: place.y, right: left + font.pixels(said, metrics.fine, .bold))
     if case .gain(let verdict) = guess.verdict, guess.phase == .revealed {
-      drawLevel(chart, before, words(.now), isDashed: true, theme.ink3, isBelow: verdict.came > before)
+      let isBelow = verdict.came > before
+      drawLevel(chart, before, words(.now), isDashed: true, theme.ink3, isBelow: isBelow, besideMark: mark)
       let share = state.shownTruth
       if share > 0 {
         drawLevel(
           chart, verdict.said + (verdict.came - verdict.said) * share, words(.itCame), isDashed: false, theme.ink,
-          isBelow: verdict.came < before)
+          isBelow: !isBelow, besideMark: mark)
       }
     } else {
-      drawLevel(chart, before, words(.now), isDashed: true, theme.ink2)
+      drawLevel(chart, before, words(.now), isDashed: true, theme.ink2, besideMark: mark)
     }
-    let value = guess.value ?? before
-    let y = chart.clamped(value)
-    let x = chart.plot.x + 0.3 * chart.plot.width
-    let unit = chartUnit
     canvas.stroke(
-      polyline: [Point(x, chart.clamped(before)), Point(x, y)], style: StrokeStyle(width: 1.5 * unit), theme.accent.rest
+      polyline: [Point(place.x, chart.clamped(before)), place], style: StrokeStyle(width: 1.5 * unit), theme.accent.rest
     )
-    diamond(Point(x, y), half: 6.5 * unit, isLarge: true)
-    let said = guess.value.map { NumberText.gain($0 - before) } ?? words(.lowercaseYou)
-    text(said, x: x + 14 * unit, centerY: y, size: metrics.fine, weight: .bold, theme.ink)
+    diamond(place, half: 6.5 * unit, isLarge: true)
+    let size = metrics.fine
+    canvas.fill(
+      Rect(
+        x: left - 2 * unit, y: place.y - 0.65 * Double(size), width: mark.right - left + 4 * unit,
+        height: 1.3 * Double(size)), theme.chrome)
+    text(said, x: left, centerY: place.y, size: size, weight: .bold, theme.ink)
   }
 
   /// BIC, as far as it is revealed.

@@ -42,7 +42,7 @@ struct MysteryLayout: Sendable {
         ? words(.countIsRight(components: $0.trueCount)) : words(.countIsWrong(components: $0.trueCount))
     }
     var y = top + m.headRow
-    if badge != nil { y += 2 * em }
+    if badge != nil { y += 2.3 * em }
     let height = (m.isProjector ? 2 * em : 26 * m.scale).rounded()
     let draft = state.interface.page == .mystery ? state.interface.seedDraft : nil
     numberText = draft.map { $0 + OptionText.cursor } ?? mystery.map { String($0.number) } ?? NumberText.none
@@ -72,7 +72,8 @@ struct MysteryLayout: Sendable {
       let x = left + font.pixels(text, size, .bold) + 1.3 * em
       let middle = (y + 0.6 * Double(size)).rounded()
       let meaning = font.wrap(
-        words(.overlapMeaning), TextStyle(size: m.fine, weight: .book), to: max(right - x, 1), most: 3)
+        words(m.isProjector ? .overlapShort : .overlapMeaning), TextStyle(size: m.fine, weight: .book),
+        to: max(right - x, 1), most: 2)
       let first = middle - Double(meaning.count - 1) * 0.7 * em
       overlap = (
         text, x, middle, meaning.enumerated().map { ($1, (first + Double($0) * 1.4 * em).rounded()) }, size

@@ -11,10 +11,12 @@ extension Painter {
     let size = metrics.fine
     let em = Double(size)
     drawPageHeading(part.title, left: left, part.heading, state)
-    if let badge = part.badge {
+    if let badge = part.badge, let score = state.document.mystery?.score {
+      let isRight = score.ownCount == score.trueCount
       drawBadge(
-        badge, .check, ground: theme.ink, ink: theme.chrome, right: right,
-        centerY: (part.heading.centerY + 0.5 * metrics.headRow + em).rounded() - 0.3 * em)
+        badge, isRight ? .check : .info, ground: isRight ? theme.ink : theme.track,
+        ink: isRight ? theme.chrome : theme.ink2, right: right,
+        centerY: (part.heading.centerY + 0.5 * metrics.headRow + 0.9 * em).rounded())
     }
     text(words(.numberRow), x: left, centerY: part.numberLabelY, size: size, theme.ink2)
     drawField(.seedField, part.number, state)
@@ -40,16 +42,20 @@ extension Painter {
         row.value, x: right, centerY: row.y, size: font.size(row.value, fitting: room, upTo: size, least: 9, .book),
         theme.ink, align: .right)
     }
-    if let y = part.legendY { drawBoxLegend(left: left, centerY: y) }
+    if let y = part.legendY { drawBoxLegend(left: left, right: right, centerY: y) }
     for (control, rect) in part.buttons { drawOutlineButton(control, rect, words.name(control, state), state) }
   }
 
-  private mutating func drawBoxLegend(left: Double, centerY: Double) {
+  private mutating func drawBoxLegend(left: Double, right: Double, centerY: Double) {
     let size = metrics.fine
     let em = Double(size)
     let sample = (1.9 * em).rounded()
-    var x = left
+    var (x, centerY) = (left, centerY)
     for (label, dash) in [(Label.yourAnswer, []), (.whatWasInside, [0.55 * em, 0.4 * em])] {
+      if x + sample + 0.6 * em + font.pixels(words(label), size) > right {
+        x = left
+        centerY += (1.5 * em).rounded()
+      }
       canvas.stroke(
         polyline: [Point(x, centerY), Point(x + sample, centerY)],
         style: StrokeStyle(width: 1.75 * metrics.scale, dash: dash, cap: .butt), theme.ink)

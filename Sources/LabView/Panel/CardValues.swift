@@ -51,7 +51,8 @@ struct CardValues {
         pointCount: count, nextWeight: foretells ? counts.map { $0[index] / total } : nil,
         isRescued: isSeen && step.rescued.contains(step.identities[index]),
         showsShare: (step.kind != .expectation || foretells) && guess?.question != .move,
-        said: guess.flatMap { SaidOfCard($0, letter: step.identities[index]) }, isHidden: !isSeen)
+        said: guess.flatMap { SaidOfCard($0, letter: step.identities[index]) }
+          ?? SaidOfCard(state.document.mystery, component: index), isHidden: !isSeen)
     }
   }
 }

@@ -50,7 +50,7 @@ extension Painter {
       }
     }
     for component in scene.spread { drawEllipses(component, state) }
-    if state.tool == .means {
+    if state.tool == .means, state.document.guess?.canMove != false {
       for component in scene.spread { drawHandles(component) }
     }
     for component in scene.components { drawHalfAxes(component, scene, layout) }
