@@ -96,6 +96,12 @@ extension Sentence {
     .ownersChanged(points: 2),
     .divergence(value: "x"),
     .readout(value: "x", gain: "x"),
+    .galleryCaption(key: "x"),
+    .componentsOfData(count: 2),
+    .stampedAxes(long: "x", short: "x"),
+    .stampedLine(length: "x"),
+    .stampedRing(radius: "x"),
+    .tooManyPoints(limit: 2),
   ]
 
   /// The place of a case among the samples.
@@ -194,6 +200,12 @@ extension Sentence {
     case .ownersChanged: 90
     case .divergence: 91
     case .readout: 92
+    case .galleryCaption: 93
+    case .componentsOfData: 94
+    case .stampedAxes: 95
+    case .stampedLine: 96
+    case .stampedRing: 97
+    case .tooManyPoints: 98
     }
   }
 }

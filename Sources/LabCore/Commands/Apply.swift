@@ -8,6 +8,8 @@ extension LabState {
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
+    case .select(let command): applySelect(command)
+    case .stamp(let command): applyStamp(command)
     case .start(let command): applyStart(command)
     case .option(let command): applyOption(command)
     case .run(let command): applyRun(command)
@@ -22,6 +24,7 @@ extension LabState {
     }
     followPointing()
     followOwners()
+    followGallery()
     dropUntrueAnnouncement()
   }
 }

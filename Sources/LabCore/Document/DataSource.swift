@@ -53,20 +53,6 @@ public enum DataName: Sendable, Hashable, Codable {
   case file(String)
 }
 
-/// A line of the data menu: data that come with the program, or a file to read.
-public enum MenuEntry: Sendable, Equatable {
-  case example(Example)
-  case file(path: String, name: String)
-
-  /// The name that the data have once they are open.
-  public var name: DataName {
-    switch self {
-    case .example(let example): .example(example)
-    case .file(_, let name): .file(name)
-    }
-  }
-}
-
 extension DataSource {
   /// What the columns of drawn data are called: names that say nothing.
   public static let plainColumnNames = ["x", "y"]

@@ -19,6 +19,7 @@ extension Painter {
     }
     let isRace = state.interface.page == .race
     let showsLayers = layout.layers != nil
+    let isCanvas = state.interface.focused == .canvas && !showsLayers
     icon(
       showsLayers ? .layers : isRace ? .race : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle),
       size: iconSize, theme.ink2)
@@ -36,7 +37,7 @@ extension Painter {
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in showsLayers ? CanvasLayer.hints : isRace ? ToolHint.race : hints(state) {
+    for hint in showsLayers ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state) {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
@@ -80,7 +81,7 @@ extension Painter {
       : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
   }
 
-  private func hintWidth(_ hint: ToolHint, size: Int) -> Double {
+  func hintWidth(_ hint: ToolHint, size: Int) -> Double {
     switch hint {
     case .gesture(let gesture, let effect):
       return font.pixels(words(gesture), size) + space(size) + font.pixels(words(effect), size)
@@ -92,7 +93,7 @@ extension Painter {
     }
   }
 
-  private mutating func drawHint(_ hint: ToolHint, x start: Double, centerY: Double, size: Int) {
+  mutating func drawHint(_ hint: ToolHint, x start: Double, centerY: Double, size: Int) {
     var x = start
     let meaning: Label
     switch hint {

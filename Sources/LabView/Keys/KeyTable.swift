@@ -14,6 +14,10 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   /// The race or the runs are open: the arrows lead through their rows. What they do not use means what it means in the
   /// window.
   case list
+  /// The canvas was reached by the keyboard: the arrows lead about on it.
+  case canvas
+  /// The gallery covers the window: what it does not use means nothing.
+  case gallery
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -21,13 +25,23 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     } else if state.interface.nameDraft != nil {
       self = .nameEntry
     } else {
-      let isFree = state.interface.overlay == nil
-      self =
-        state.interface.overlay?.isMenu == true
-        ? .menu
-        : isFree && state.interface.showsLayers
-          ? .layers
-          : state.interface.page.needsRoom ? .list : .window
+      self = KeyContext(openIn: state)
+    }
+  }
+
+  private init(openIn state: LabState) {
+    switch state.interface.overlay {
+    case .gallery: self = .gallery
+    case .compareMenu, .laneMenu: self = .menu
+    case .help: self = .window
+    case nil:
+      if state.interface.focused == .canvas {
+        self = .canvas
+      } else if state.interface.showsLayers {
+        self = .layers
+      } else {
+        self = state.interface.page.needsRoom ? .list : .window
+      }
     }
   }
 }
@@ -64,16 +78,21 @@ struct Shortcut: Sendable {
     self.isAlias = isAlias
   }
 
-  init(_ character: Character, _ action: KeyAction, holding modifiers: Modifiers = [], isAlias: Bool = false) {
-    self.init(.character(character), action, holding: modifiers, isAlias: isAlias)
+  init(
+    _ character: Character, _ action: KeyAction, holding modifiers: Modifiers = [], in context: KeyContext = .window,
+    isAlias: Bool = false
+  ) {
+    self.init(.character(character), action, holding: modifiers, in: context, isAlias: isAlias)
   }
 }
 
 /// Every key and what it does: the one list that the listener, the tooltips, the strip, the help card and the README
 /// read.
 enum KeyTable {
-  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list]
-    .flatMap { $0 }
+  static let shortcuts = [
+    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery,
+  ]
+  .flatMap { $0 }
 
   private static let running: [Shortcut] = [
     Shortcut(.space, .playPause),
@@ -99,7 +118,8 @@ enum KeyTable {
     Shortcut("d", .contours),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
-    Shortcut("o", .chooseData, holding: .control),
+    Shortcut(.f3, .chooseData),
+    Shortcut("o", .chooseData, holding: .control, isAlias: true),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -122,17 +142,50 @@ enum KeyTable {
     Shortcut(.escape, .dismiss),
     Shortcut("q", .quit, holding: .control),
   ]
-  private static let tools = [
-    Shortcut("b", .tool(.brush)),
-    Shortcut("x", .tool(.eraser)),
-    Shortcut("v", .tool(.means)),
-    Shortcut("h", .tool(.hand)),
-    Shortcut("i", .tool(.inspect)),
-    Shortcut(.character(","), .lighter, repeats: true),
-    Shortcut(.character("."), .heavier, repeats: true),
-    Shortcut(.character("["), .smallerBrush, repeats: true),
-    Shortcut(.character("]"), .largerBrush, repeats: true),
-  ]
+  private static let tools =
+    [
+      Shortcut("b", .tool(.brush)),
+      Shortcut("x", .tool(.eraser)),
+      Shortcut("e", .tool(.select)),
+      Shortcut("u", .tool(.stamp)),
+      Shortcut("v", .tool(.means)),
+      Shortcut("h", .tool(.hand)),
+      Shortcut("i", .tool(.inspect)),
+      Shortcut(.character(","), .lighter, repeats: true),
+      Shortcut(.character("."), .heavier, repeats: true),
+      Shortcut(.character("["), .smallerBrush, repeats: true),
+      Shortcut(.character("]"), .largerBrush, repeats: true),
+      Shortcut(.character("["), .lowerRate, holding: .control, repeats: true),
+      Shortcut(.character("]"), .higherRate, holding: .control, repeats: true),
+      Shortcut("a", .selectAll, holding: .control),
+      Shortcut("d", .duplicate, holding: .control),
+      Shortcut("j", .jitter),
+      Shortcut(.delete, .deleteChosen),
+    ]
+    + CanvasStep.all.map {
+      Shortcut($0.direction.key, .nudge($0), holding: $0.isFine ? [.control, .shift] : .control, repeats: true)
+    }
+  private static let canvas =
+    CanvasStep.all.map {
+      Shortcut($0.direction.key, .cursor($0), holding: $0.isFine ? .shift : [], in: .canvas, repeats: true)
+    } + [
+      Shortcut(.enter, .pressCursor, in: .canvas),
+      Shortcut(.delete, .deleteAtCursor, in: .canvas),
+    ]
+  private static let gallery =
+    Direction.allCases.map {
+      Shortcut($0.key, .card($0), in: .gallery, repeats: true)
+    } + [
+      Shortcut(.enter, .pressControl, in: .gallery),
+      Shortcut(.tab, .nextControl, in: .gallery),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .gallery),
+      Shortcut(.escape, .dismiss, in: .gallery),
+      Shortcut(.f3, .dismiss, in: .gallery, isAlias: true),
+      Shortcut("p", .projector, in: .gallery),
+      Shortcut("t", .theme, in: .gallery),
+      Shortcut(.f11, .fullScreen, in: .gallery),
+      Shortcut("q", .quit, holding: .control, in: .gallery),
+    ]
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -169,8 +222,8 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry: [context]
-      case .menu, .layers, .list: [context, .window]
+      case .window, .seedEntry, .nameEntry, .gallery: [context]
+      case .menu, .layers, .list, .canvas: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

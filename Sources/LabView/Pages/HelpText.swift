@@ -64,7 +64,9 @@ enum HelpText {
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
       .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
       .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
-      .keys([.compareMenu], .doesSideBySide),
+      .keys([.compareMenu], .doesSideBySide), .keys([.selectAll], .doesSelectAll),
+      .keys([.duplicate], .doesDuplicate), .keys([.deleteChosen], .doesDeleteChosen), .keys([.jitter], .doesJitter),
+      .keys(CanvasStep.all.map { .nudge($0) }, .doesNudge),
     ])
   private static let view = Section(
     title: .helpView,
@@ -80,6 +82,10 @@ enum HelpText {
       .gesture(.brushClick, .addsAPoint), .gesture(.brushDrag, .spraysPoints),
       .gesture(.rightButton, .erasesPoints), .gesture(.meansClick, .addsAMean),
       .gesture(.meansDrag, .movesStretchesShort), .gesture(.meansRightClick, .removesIt),
+      .gesture(.selectDrag, .choosesPoints), .gesture(.selectShiftDrag, .addsChosen),
+      .gesture(.selectControlDrag, .takesChosen), .gesture(.chosenDrag, .movesThem),
+      .gesture(.chosenControlDrag, .copiesThem), .gesture(.stampDrag, .stampsPoints),
+      .gesture(.stampShift, .turnsInSteps), .gesture(.stampWheel, .stampNarrower),
       .gesture(.wheel, .zoomsAtPointer), .gesture(.controlWheel, .doesBrushSize), .gesture(.middleButton, .pans),
       .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.cardPoint, .standsOut),
       .gesture(.barDrag, .changesWeight), .gesture(.chartDrag, .backAndForth),
@@ -89,11 +95,13 @@ enum HelpText {
     title: .helpTools,
     entries: [
       .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
-      .keys([.lighter, .heavier], .doesWeight),
+      .keys([.lowerRate, .higherRate], .doesRate), .keys([.lighter, .heavier], .doesWeight),
     ])
   private static let everywhere = Section(
     title: .helpEverywhere,
     entries: [
+      .gesture(.canvasArrows, .choosesNearest), .gesture(.canvasShiftArrows, .movesFreely),
+      .gesture(.canvasEnter, .grabsOrPlaces), .gesture(.canvasDelete, .removesIt),
       .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
       .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
     ])
