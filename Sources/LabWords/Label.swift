@@ -1,7 +1,8 @@
 /// A text of the window that is always the same. Its raw value is the key under which a language has it.
 public enum Label: String, CaseIterable, Sendable, Hashable {
   // Data
-  case data, unequal, elongated, moons, duplicates, outliers, noise, twoOptima, teachesThreeClusters, teachesCrossing,
+  case oldFaithful, iris, data, unequal, elongated, moons, duplicates, outliers, noise, twoOptima, teachesThreeClusters,
+    teachesCrossing,
     teachesNested, teachesUnequal, teachesElongated, teachesRing, teachesMoons, teachesDuplicates, teachesOutliers,
     teachesNoise, teachesTwoOptima, teachesEmpty, teachesOldFaithful, teachesIris, dropAFileHere
   case chooseData, threeClusters, crossing, nested, ring, emptyCanvas, stopReading, clearThePoints
@@ -85,7 +86,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case keySpace, keyHome, keyEnd, keyEscape, keyEnter, keyTab, keyDelete, keyShift, keyControl
 
   // What keys do, on the help card and in the strip
-  case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
+  case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpPoints, helpCanvas, helpEverywhere,
+    doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
     doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData,
     doesOptions,

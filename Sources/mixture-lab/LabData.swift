@@ -17,7 +17,8 @@ enum LabData {
     }
     let known = ShippedData.allCases.first { $0.fileName == table.name }
     return DataSource(
-      name: .file(known?.title ?? URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
+      name: known.map { .shipped($0) }
+        ?? .file(URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
       columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent,
       componentCount: known?.componentCount, truth: truth)
   }

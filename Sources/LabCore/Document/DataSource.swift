@@ -50,6 +50,8 @@ public struct DataSource: Sendable, Equatable {
 /// Which data these are. An example is called what the window calls it; a file has a name of its own.
 public enum DataName: Sendable, Hashable, Codable {
   case example(Example)
+  /// A file that comes with the program.
+  case shipped(ShippedData)
   case file(String)
 }
 

@@ -78,7 +78,7 @@ public enum Example: String, Sendable, Codable, CaseIterable {
         .cluster(22, DataPoint(7.5, 4.5), long: 0.9, short: 0.6, degrees: 20),
       ]
     case .elongated:
-      [-3.2, 0, 3.2].map { .cluster(60, DataPoint($0, 0.4 * $0), long: 4.2, short: 0.5, degrees: 62) }
+      [-2.6, 0, 2.6].map { .cluster(60, DataPoint(0.94 * $0, -0.34 * $0), long: 4.2, short: 0.45, degrees: 70) }
     case .ring:
       (0..<24).map { step in
         let angle = Double(step) / 24 * 2 * .pi

@@ -7,7 +7,7 @@ public enum MenuEntry: Sendable, Equatable {
   public var name: DataName {
     switch self {
     case .example(let example): .example(example)
-    case .file(_, let data): .file(data.title)
+    case .file(_, let data): .shipped(data)
     }
   }
 
@@ -31,14 +31,6 @@ public enum ShippedData: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .oldFaithful: "old_faithful.csv"
     case .iris: "iris.csv"
-    }
-  }
-
-  /// A name of its own, the same in every language.
-  public var title: String {
-    switch self {
-    case .oldFaithful: "Old Faithful"
-    case .iris: "Iris"
     }
   }
 

@@ -80,11 +80,7 @@ enum CanvasKeys {
       if distance < best?.distance ?? .infinity { best = (place(), distance) }
     }
     if state.tool == .means {
-      for component in CanvasScene(layout, state).components {
-        for pixel in [component.mean] + component.handles.stretch + [component.handles.turn] {
-          consider(pixel, layout.transform.data(pixel))
-        }
-      }
+      for grip in CanvasScene(layout, state).grips { consider(grip, layout.transform.data(grip)) }
     } else {
       let points = state.document.points
       for index in points.indices { consider(layout.transform.pixel(points[index]), points[index]) }

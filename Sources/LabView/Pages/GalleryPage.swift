@@ -56,8 +56,10 @@ extension Painter {
     let room =
       right - font.pixels(count, metrics.caption) - metrics.gap - (isOpen ? check + metrics.gap : 0)
       - rect.x - part.pad
-    let title = font.truncate(words.name(entry.name), TextStyle(size: metrics.body, weight: .bold), to: room)
-    let width = text(title, x: rect.x + part.pad, centerY: y, size: metrics.body, weight: .bold, theme.ink)
+    let whole = words.name(entry.name)
+    let size = font.size(whole, fitting: room, upTo: metrics.body, least: 11, .bold)
+    let title = font.truncate(whole, TextStyle(size: size, weight: .bold), to: room)
+    let width = text(title, x: rect.x + part.pad, centerY: y, size: size, weight: .bold, theme.ink)
     if isOpen {
       icon(.check, center: Point(rect.x + part.pad + width + metrics.gap + check / 2, y), size: check, theme.ink)
     }

@@ -41,12 +41,12 @@ enum HelpText {
     return Double(lines) + 0.5 * Double(column.count - 1)
   }
 
-  /// In two columns, and in three for where letters are large.
+  /// In three columns, and in four for where there is more room across than down.
   static let arrangements: [[[Section]]] = [
-    [[run, edit, view], [mouse, tools, everywhere]],
-    [[run, view], [mouse, tools], [edit, everywhere]],
+    [[run, edit, tools], [mouse, view], [points, onCanvas, everywhere]],
+    [[run, view], [edit, everywhere, tools], [mouse, onCanvas], [points]],
   ]
-  static let sections = [run, edit, view, mouse, tools, everywhere]
+  static let sections = [run, edit, points, view, mouse, tools, onCanvas, everywhere]
 
   private static let run = Section(
     title: .helpRun,
@@ -64,9 +64,7 @@ enum HelpText {
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
       .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
       .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
-      .keys([.compareMenu], .doesSideBySide), .keys([.selectAll], .doesSelectAll),
-      .keys([.duplicate], .doesDuplicate), .keys([.deleteChosen], .doesDeleteChosen), .keys([.jitter], .doesJitter),
-      .keys(CanvasStep.all.map { .nudge($0) }, .doesNudge),
+      .keys([.compareMenu], .doesSideBySide),
     ])
   private static let view = Section(
     title: .helpView,
@@ -82,10 +80,6 @@ enum HelpText {
       .gesture(.brushClick, .addsAPoint), .gesture(.brushDrag, .spraysPoints),
       .gesture(.rightButton, .erasesPoints), .gesture(.meansClick, .addsAMean),
       .gesture(.meansDrag, .movesStretchesShort), .gesture(.meansRightClick, .removesIt),
-      .gesture(.selectDrag, .choosesPoints), .gesture(.selectShiftDrag, .addsChosen),
-      .gesture(.selectControlDrag, .takesChosen), .gesture(.chosenDrag, .movesThem),
-      .gesture(.chosenControlDrag, .copiesThem), .gesture(.stampDrag, .stampsPoints),
-      .gesture(.stampShift, .turnsInSteps), .gesture(.stampWheel, .stampNarrower),
       .gesture(.wheel, .zoomsAtPointer), .gesture(.controlWheel, .doesBrushSize), .gesture(.middleButton, .pans),
       .gesture(.handDoubleClick, .fitsAll), .gesture(.inspectClick, .pinsPoint), .gesture(.cardPoint, .standsOut),
       .gesture(.barDrag, .changesWeight), .gesture(.chartDrag, .backAndForth),
@@ -97,11 +91,25 @@ enum HelpText {
       .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
       .keys([.lowerRate, .higherRate], .doesRate), .keys([.lighter, .heavier], .doesWeight),
     ])
-  private static let everywhere = Section(
-    title: .helpEverywhere,
+  private static let points = Section(
+    title: .helpPoints,
+    entries: [
+      .gesture(.selectDrag, .choosesPoints), .gesture(.selectShiftDrag, .addsChosen),
+      .gesture(.selectControlDrag, .takesChosen), .gesture(.chosenDrag, .movesThem),
+      .gesture(.chosenControlDrag, .copiesThem), .keys([.selectAll], .doesSelectAll),
+      .keys([.duplicate], .doesDuplicate), .keys([.deleteChosen], .doesDeleteChosen), .keys([.jitter], .doesJitter),
+      .keys(CanvasStep.all.map { .nudge($0) }, .doesNudge), .gesture(.stampDrag, .stampsPoints),
+      .gesture(.stampShift, .turnsInSteps), .gesture(.stampWheel, .stampNarrower),
+    ])
+  private static let onCanvas = Section(
+    title: .helpCanvas,
     entries: [
       .gesture(.canvasArrows, .choosesNearest), .gesture(.canvasShiftArrows, .movesFreely),
       .gesture(.canvasEnter, .grabsOrPlaces), .gesture(.canvasDelete, .removesIt),
+    ])
+  private static let everywhere = Section(
+    title: .helpEverywhere,
+    entries: [
       .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
       .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
     ])

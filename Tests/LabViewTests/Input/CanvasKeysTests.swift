@@ -31,13 +31,16 @@ struct CanvasKeysTests {
     #expect(scene.points[index] == before)
     scene.key(.enter)
     #expect(scene.points.count == 150 && scene.points[index].y > before.y && scene.points[index].x > before.x)
-    #expect(scene.points[index] == cursor(scene) && !scene.state.isHeldByKeyboard)
+    #expect(abs(scene.points[index].x - cursor(scene).x) < 1e-9 && abs(scene.points[index].y - cursor(scene).y) < 1e-9)
+    #expect(!scene.state.isHeldByKeyboard)
     scene.type("z", .control)
     #expect(scene.points[index] == before && !scene.state.canUndo)
   }
 
   @Test func escapePutsBackAndThenLeaves() {
-    var scene = scene("b")
+    var scene = scene("h")
+    scene.type("b")
+    scene.key(.escape)
     scene.key(.left)
     scene.key(.enter)
     scene.key(.up)
