@@ -369,7 +369,8 @@ extension Label {
     case .doesDeleteChosen: "delete the selected"
     case .doesCanvasCursor: "on the canvas: choose, hold Shift to move"
     case .doesRate: "points a second, width of a stamp"
-    case .doesBrushSize: "brush size, points of a stamp"
+    case .doesBrushSize: "brush size"
+    case .doesSize: "brush size, points of a stamp"
     case .doesEraserSize: "eraser size"
     case .doesWeight: "weight of the one pointed at"
 

@@ -95,7 +95,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     doesFullScreen, doesHelp,
     doesFocus, doesPress,
     doesDismiss, doesQuit, doesSelectAll, doesDuplicate, doesJitter, doesNudge, doesCanvasCursor, doesRate, doesTools,
-    doesBrushSize, doesEraserSize, doesWeight
+    doesBrushSize, doesSize, doesEraserSize, doesWeight
 
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,

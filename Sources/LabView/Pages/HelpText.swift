@@ -88,7 +88,7 @@ enum HelpText {
   private static let tools = Section(
     title: .helpTools,
     entries: [
-      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
+      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesSize),
       .keys([.lowerRate, .higherRate], .doesRate), .keys([.lighter, .heavier], .doesWeight),
     ])
   private static let points = Section(
