@@ -1,3 +1,4 @@
+import Foundation
 import GoldenImages
 import Rasterizer
 import Testing
@@ -21,6 +22,15 @@ struct DataToolsFrameTests {
     }
   }
 
+  /// The first two columns of a table that comes with the program.
+  private func asset(_ file: String) throws -> DataSource {
+    let text = try String(contentsOf: SourceTree.root.appendingPathComponent("assets/" + file), encoding: .utf8)
+    let rows = text.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",").map { Double($0) } }
+    return DataSource(
+      name: .file(file), columnNames: ["x", "y"], x: rows.map { $0[0] ?? .nan }, y: rows.map { $0[1] ?? .nan },
+      aspect: .independent)
+  }
+
   private func expectFrame(_ scene: Scene, _ name: String) {
     expectGolden(FramePainter(font: scene.font).draw(scene.state), name)
   }
@@ -31,12 +41,13 @@ struct DataToolsFrameTests {
     Window(name: "gallery-projector", width: 1024, height: 768, isProjector: true),
     Window(name: "gallery-large", width: 1920, height: 1080, isProjector: true),
   ])
-  func gallery(_ window: Window) {
+  func gallery(_ window: Window) throws {
     let files: [MenuEntry] = [.file(path: "old_faithful.csv", .oldFaithful), .file(path: "iris.csv", .iris)]
     var scene = window.scene(LabState(menu: Scene.menu.dropLast() + files + [.example(.empty)]))
     scene.key(.f3)
     for effect in scene.state.effects {
-      scene.state.apply(.answer(Answer(effect.ticket, .opened(Example.nested.source))))
+      guard case .readFile(let file) = effect.task else { continue }
+      scene.state.apply(.answer(Answer(effect.ticket, .opened(try asset(file)))))
     }
     scene.key(.right)
     scene.wait(9, frame: 0.5)

@@ -110,7 +110,6 @@ extension LabState {
 
   private mutating func deleteChosen() {
     guard let chosen = chosenPoints else { return }
-    selection = nil
     editPoints { $0.remove(chosen, revision: $1) }
   }
 

@@ -1,7 +1,11 @@
 /// Points that are chosen together: to be moved, copied, shaken or removed.
 ///
-/// A selection is of one content of the canvas: when the points change otherwise it is of nobody.
+/// A selection is of one content of the canvas: when the points change otherwise it is of nobody, until undo brings that
+/// content back.
 public struct PointSelection: Sendable, Equatable {
+  /// So many are remembered, each of another content.
+  static let mostKept = 6
+
   public let revision: Revision
   /// Whether a point is chosen, one entry for each.
   public let mask: [Bool]
@@ -46,7 +50,17 @@ public enum SelectionChange: String, Sendable, Hashable, Codable, CaseIterable {
 extension LabState {
   /// The points that are chosen; nil where none is.
   public var chosenPoints: PointSelection? {
-    guard let selection, selection.revision == document.points.revision, selection.count > 0 else { return nil }
+    guard let selection, selection.count > 0 else { return nil }
     return selection
+  }
+
+  /// That of the points on the canvas.
+  var selection: PointSelection? {
+    get { selections.last { $0.revision == document.points.revision } }
+    set {
+      selections.removeAll { $0.revision == document.points.revision }
+      if let newValue { selections.append(newValue) }
+      selections.removeFirst(max(selections.count - PointSelection.mostKept, 0))
+    }
   }
 }

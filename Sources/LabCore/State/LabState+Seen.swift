@@ -20,7 +20,7 @@ extension LabState {
     seen.effects = []
     seen.history = History()
     seen.stroke = nil
-    seen.selection = nil
+    seen.selections = []
     seen.gesture = nil
     seen.gallery = Gallery()
     seen.interface.cursor = nil

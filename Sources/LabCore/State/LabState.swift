@@ -10,8 +10,8 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var brushRadius = 22.0
   /// How brush and stamp are set.
   public internal(set) var tools = ToolSettings()
-  /// The points that were chosen last (`chosenPoints`).
-  var selection: PointSelection?
+  /// What was chosen lately, in this content of the canvas and in others: undo finds it again (`chosenPoints`).
+  var selections: [PointSelection] = []
   /// What is being dragged on the canvas and takes effect when it ends.
   public internal(set) var gesture: CanvasGesture?
   public internal(set) var interface = Interface()

@@ -39,8 +39,8 @@ extension Tool {
       [.gesture(.drag, .erasesPoints), .keys([.smallerBrush, .largerBrush], .doesEraserSize)]
     case .select:
       [
-        .gesture(.drag, .choosesPoints), .gesture(.selectShiftDrag, .addsToThem),
-        .gesture(.chosenDrag, .movesThem), .gesture(.chosenControlDrag, .copiesThem),
+        .gesture(.drag, .choosesPoints), .gesture(.shiftDrag, .addsToThem), .gesture(.dragThem, .movesThem),
+        .gesture(.controlDragThem, .copiesThem),
         .keys([.deleteChosen], .doesDeleteChosen),
       ]
     case .stamp:

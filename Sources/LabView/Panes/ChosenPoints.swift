@@ -4,14 +4,16 @@ import Rasterizer
 /// The points that are chosen, and where they are being carried.
 extension Painter {
   /// So many are marked one by one at most: more could not be told apart, nor drawn within a frame.
-  private static let mostMarked = 20_000
+  private static func mostMarked(isCrowd: Bool) -> Int { isCrowd ? 4000 : 20_000 }
 
   mutating func drawChosen(_ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     guard let chosen = state.chosenPoints, state.layers.shows(.points) else { return }
     let points = state.document.points
-    let stride = max(1, (chosen.count + Painter.mostMarked - 1) / Painter.mostMarked)
+    let isCrowd = PointLook.isCrowd(points.count)
+    let most = Painter.mostMarked(isCrowd: isCrowd)
+    let stride = max(1, (chosen.count + most - 1) / most)
     var marked: [Int] = []
-    marked.reserveCapacity(min(chosen.count, Painter.mostMarked))
+    marked.reserveCapacity(min(chosen.count, most))
     var place = 0
     for index in points.indices where chosen.mask[index] {
       if place % stride == 0 { marked.append(index) }
@@ -44,7 +46,7 @@ extension Painter {
     draw(theme.canvas, look.radius + 1.45 * unit)
     batch.radius = look.radius
     batch.colors = .uniform(theme.ink2)
-    if !PointLook.isCrowd(points.count) {
+    if !isCrowd {
       switch cloud.colors {
       case .each(let colors): batch.colors = .each(marked.map { colors[$0] })
       case .uniform(let color): batch.colors = .uniform(color)

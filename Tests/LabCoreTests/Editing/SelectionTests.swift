@@ -91,7 +91,7 @@ struct SelectionTests {
     state.perform(.select(.delete))
     #expect(state.coordinates == [[2, 0, 1], [0, 5, 5]] && state.chosenPoints == nil)
     state.perform(.edit(.undo))
-    #expect(state.coordinates == lab().coordinates)
+    #expect(state.coordinates == lab().coordinates && chosen(state) == [0, 1])
   }
 
   @Test func nudgingMovesByAStep() {
@@ -125,8 +125,11 @@ struct SelectionTests {
     state.perform(.select(.all))
     state.click(7, 7)
     #expect(state.chosenPoints == nil)
-    state.perform(.select(.all), .edit(.undo))
-    #expect(state.chosenPoints == nil)
+    state.perform(.select(.choose(5, .replace)), .edit(.undo))
+    #expect(chosen(state) == [0, 1, 2, 3, 4], "undo has the points back, and what was chosen of them")
+    state.perform(.edit(.redo))
+    #expect(chosen(state) == [5])
+    state.perform(.select(.nothing))
     state.perform(.select(.choose(99, .replace)), .select(.choose(-1, .add)))
     #expect(state.chosenPoints == nil)
   }

@@ -69,6 +69,7 @@ struct SelectTests {
     #expect(scene.points.count == 150)
     for _ in 0..<3 { scene.type("z", .control) }
     #expect(!scene.state.canUndo)
+    scene.click(at: scene.emptyPlace)
     scene.key(.right, .control)
     #expect(!scene.state.canUndo, "nothing is selected, nothing moves")
     scene.click(.chosen(.all))
