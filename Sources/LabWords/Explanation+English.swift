@@ -37,6 +37,21 @@ extension Explanation {
 
     // Tools
     case .brush: "Adds points: one by a click, a spray by a drag."
+    case .select: "Chooses points by a rectangle around them, to move, copy, shake or delete them."
+    case .stamp: "Leaves many points at once: a Gaussian by its long axis, a line or a ring."
+    case .stampShape: "What the stamp leaves."
+    case .brushSpread: "How far the spray spreads: the outline is two standard deviations from its middle."
+    case .brushRate: "How many points the brush leaves in a second."
+    case .stampCount: "How many points the stamp leaves."
+    case .stampWidth: "How wide it is: the short axis in long ones."
+    case .chosenCount: "How many points are selected."
+    case .selectAll: "Selects all points."
+    case .duplicate: "Copies the selected points beside them; the copies are selected then."
+    case .jitter: "Moves each selected point a little at random, or all points where none is selected."
+    case .deleteChosen: "Removes the selected points; undo brings them back."
+    case .canvas: "The canvas, for the keyboard: arrows choose, Enter grabs."
+    case .galleryCard: "A data set with its own number of components and start; the fit runs on the card."
+    case .stampTip: "What is stamped when the button is released."
     case .eraser: "Removes the points under its outline."
     case .means: "Places means, and stretches and turns ellipses by their handles."
     case .hand: "Moves the view."
@@ -128,7 +143,7 @@ extension Explanation {
     case .mysteryLevel: "How hard the mixture in the box is to find."
     case .newMystery: "Another mixture in a box: the next number."
     case .box:
-      "Opens the box, or closes it again: overlap = ∫ min(p, q), the probability both mixtures agree on."
+      "Opens the box, or closes it again: the overlap is the area under min(p, q) of both densities."
 
     // Options
     case .options: "Family, start, rescue policies, seed, floor and tolerance of the fit."

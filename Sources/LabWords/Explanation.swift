@@ -11,6 +11,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
     wayBack, helpRow
 
   // Tools
+  case select, stamp, stampShape, brushSpread, brushRate, stampCount, stampWidth, chosenCount, selectAll, duplicate,
+    jitter, deleteChosen, canvas, galleryCard, stampTip
   case brush, eraser, means, hand, inspect
 
   // Components

@@ -8,6 +8,15 @@ public enum Sentence: Sendable, Hashable {
 
   // Data
   case editedData(name: String)
+  /// Above the gallery: the key that brings the present data back.
+  case galleryCaption(key: String)
+  case componentsOfData(count: Int)
+
+  // Tools
+  case stampedAxes(long: String, short: String)
+  case stampedLine(length: String)
+  case stampedRing(radius: String)
+  case tooManyPoints(limit: Int)
 
   // The start
   case startSeed(seed: String)
@@ -178,6 +187,12 @@ public enum Sentence: Sendable, Hashable {
     case .byHandAbove(let gap): ("byHandAbove", ["gap": .text(gap)])
     case .component(let letter): ("component", ["letter": .text(letter)])
     case .editedData(let name): ("editedData", ["name": .text(name)])
+    case .galleryCaption(let key): ("galleryCaption", ["key": .text(key)])
+    case .componentsOfData(let count): ("componentsOfData", ["count": .count(count)])
+    case .stampedAxes(let long, let short): ("stampedAxes", ["long": .text(long), "short": .text(short)])
+    case .stampedLine(let length): ("stampedLine", ["length": .text(length)])
+    case .stampedRing(let radius): ("stampedRing", ["radius": .text(radius)])
+    case .tooManyPoints(let limit): ("tooManyPoints", ["limit": .count(limit)])
     case .startSeed(let seed): ("startSeed", ["seed": .text(seed)])
     case .stopsBelow(let gain): ("stopsBelow", ["gain": .text(gain)])
     case .convergedBelow(let gain): ("convergedBelow", ["gain": .text(gain)])

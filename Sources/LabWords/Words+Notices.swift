@@ -13,6 +13,7 @@ extension Words {
     case .blocked(let reason): text(reason)
     case .runIsOver: self(.runIsOver)
     case .tooManyComponents(let limit): self(.tooManyComponents(limit: limit))
+    case .tooManyPoints(let limit): self(.tooManyPoints(limit: limit))
     case .lastComponent: self(.lastComponent)
     case .noFamilyChosen: self(.chooseAFamily)
     case .searchFailed(let error): text(error, letters: [])

@@ -18,7 +18,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
 
   mutating func next() -> Command? {
     if guessing, integer(2) == 0 { return guess() }
-    switch integer(55) {
+    switch integer(63) {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
       return .tick(number(usually: clock, one: 40))
@@ -54,7 +54,10 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 47, 48: return lanes()
     case 49...51: return kept()
     case 52: return race()
-    case 53: return guess()
+    case 53...56: return selecting()
+    case 57...59: return stamping()
+    case 60: return [.interface(.focus(.canvas)), .interface(.moveCursor(point())), gallery()][integer(3)]
+    case 61: return guess()
     default:
       return .interface(
         .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)]))
@@ -74,6 +77,31 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .view(.toggleLayer(CanvasLayer.allCases[integer(CanvasLayer.allCases.count)])),
       .interface(.pointAt(integer(3) == 0 ? nil : index())),
     ][integer(19)]
+  }
+
+  private mutating func selecting() -> Command {
+    let change = SelectionChange.allCases[integer(3)]
+    return .select(
+      [
+        .beginMarquee(point(), change), .drag(to: point()), .drag(to: point()), .end, .all, .nothing, .delete,
+        .choose(integer(150), change), .choose(index(), change), .beginCarrying(point(), copies: integer(2) == 0),
+        .nudge(size()), .duplicate(size()), .jitter(size()), .end,
+      ][integer(14)])
+  }
+
+  private mutating func stamping() -> Command {
+    .stamp(
+      [
+        .begin(point()), .drag(along: size(), across: size()), .end, .setCount(outlandish ? index() : 20),
+        .setWidth(number(usually: 0.4, one: 3)), .setShape(StampShape.allCases[integer(3)]),
+      ][integer(6)])
+  }
+
+  private mutating func gallery() -> Command {
+    [
+      .interface(.toggleOverlay(.gallery)), .interface(.scrollGallery(index())),
+      .interface(.focus(.menuItem(index()))), .view(.setBrushRate(index())),
+    ][integer(4)]
   }
 
   private mutating func lanes() -> Command {

@@ -96,6 +96,12 @@ extension Sentence {
     .ownersChanged(points: 2),
     .divergence(value: "x"),
     .readout(value: "x", gain: "x"),
+    .galleryCaption(key: "x"),
+    .componentsOfData(count: 2),
+    .stampedAxes(long: "x", short: "x"),
+    .stampedLine(length: "x"),
+    .stampedRing(radius: "x"),
+    .tooManyPoints(limit: 2),
     .guessedOf(guessed: 2, points: 2),
     .pointsGuessed(points: 2),
     .givenPoints(points: 2),
@@ -220,32 +226,38 @@ extension Sentence {
     case .ownersChanged: 90
     case .divergence: 91
     case .readout: 92
-    case .guessedOf: 93
-    case .pointsGuessed: 94
-    case .givenPoints: 95
-    case .missedEven: 96
-    case .missedClearly: 97
-    case .youSaidLetter: 98
-    case .shareOf: 99
-    case .moreRinged: 100
-    case .farthestPlace: 101
-    case .farthestShape: 102
-    case .farthestShapes: 103
-    case .farthestWeights: 104
-    case .likelihoods: 105
-    case .revealBIC: 106
-    case .countSaid: 107
-    case .countNext: 108
-    case .countDone: 109
-    case .mysteryName: 110
-    case .placesOff: 111
-    case .shapesOff: 112
-    case .weightsOff: 113
-    case .countOfTruth: 114
-    case .countIsRight: 115
-    case .countIsWrong: 116
-    case .couldOverlap: 117
-    case .componentTruth: 118
+    case .galleryCaption: 93
+    case .componentsOfData: 94
+    case .stampedAxes: 95
+    case .stampedLine: 96
+    case .stampedRing: 97
+    case .tooManyPoints: 98
+    case .guessedOf: 99
+    case .pointsGuessed: 100
+    case .givenPoints: 101
+    case .missedEven: 102
+    case .missedClearly: 103
+    case .youSaidLetter: 104
+    case .shareOf: 105
+    case .moreRinged: 106
+    case .farthestPlace: 107
+    case .farthestShape: 108
+    case .farthestShapes: 109
+    case .farthestWeights: 110
+    case .likelihoods: 111
+    case .revealBIC: 112
+    case .countSaid: 113
+    case .countNext: 114
+    case .countDone: 115
+    case .mysteryName: 116
+    case .placesOff: 117
+    case .shapesOff: 118
+    case .weightsOff: 119
+    case .countOfTruth: 120
+    case .countIsRight: 121
+    case .countIsWrong: 122
+    case .couldOverlap: 123
+    case .componentTruth: 124
     }
   }
 }

@@ -17,6 +17,8 @@ extension LabState {
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
+    case .select(let command): applySelect(command)
+    case .stamp(let command): applyStamp(command)
     case .start(let command): applyStart(command)
     case .option(let command): applyOption(command)
     case .run(let command): applyRun(command)
@@ -34,6 +36,7 @@ extension LabState {
     followMystery()
     followPointing()
     followOwners()
+    followGallery()
     dropUntrueAnnouncement()
   }
 }

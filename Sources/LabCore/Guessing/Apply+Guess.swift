@@ -43,6 +43,7 @@ extension LabState {
     if let reason = blockedReason { return announce(.blocked(reason)) }
     playback.mode = .paused
     drawDeferredStart()
+    applySelect(.nothing)
     interface.page = .run
     interface.isChartLarge = false
     interface.overlay = nil

@@ -19,6 +19,8 @@ extension LabState {
     // A computation's answer is kept until the reveal where it is received (`keepsTruth`).
     case .tick, .answer, .view, .shell, .guess: .free
     case .edit(let command): passage(of: command)
+    case .select(let command): passage(of: command)
+    case .stamp(let command): passage(of: command)
     case .start(let command): passage(of: command, guess)
     case .option(let command): passage(of: command)
     case .run(let command): passage(of: command)
@@ -35,6 +37,22 @@ extension LabState {
     case .openExample, .endStroke, .undo, .redo: .free
     case .clearPoints, .beginPainting, .beginErasing: .held(.changesTheTask)
     case .moveStroke: .ignored
+    }
+  }
+
+  private func passage(of command: Command.Select) -> Passage {
+    switch command {
+    case .end, .nothing: .free
+    case .beginMarquee, .choose, .beginCarrying, .all, .nudge, .duplicate, .delete, .jitter: .held(.changesTheTask)
+    case .drag: .ignored
+    }
+  }
+
+  private func passage(of command: Command.Stamp) -> Passage {
+    switch command {
+    case .end, .setShape, .setCount, .setWidth: .free
+    case .begin: .held(.changesTheTask)
+    case .drag: .ignored
     }
   }
 
@@ -99,7 +117,8 @@ extension LabState {
     switch command {
     case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart: .held(.showsTheAnswer)
     case .showPage, .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers,
-      .toggleFirstClimb, .dismiss, .pointer, .pointAt, .press, .hold, .focus, .closeAnnouncement:
+      .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold, .focus,
+      .closeAnnouncement:
       .free
     }
   }

@@ -50,6 +50,7 @@ extension LabState {
     case .runIsOver: isSameRun && document.runs.current.end != nil
     case .startNotDrawn: subject.points == document.points.revision && document.startState == .drawn && isSameRun
     case .tooManyComponents(let limit): currentModel.componentCount >= limit
+    case .tooManyPoints: subject.points == document.points.revision
     case .lastComponent: currentModel.componentCount == 1
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)

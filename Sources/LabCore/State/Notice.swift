@@ -12,6 +12,8 @@ public enum Notice: Sendable, Equatable {
   case runIsOver
   case tooManyComponents(limit: Int)
   case lastComponent
+  /// Copying or stamping would make more points than this.
+  case tooManyPoints(limit: Int)
   case noFamilyChosen
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
@@ -25,8 +27,8 @@ public enum Notice: Sendable, Equatable {
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
-    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
-      .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
+    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .tooManyPoints, .noFamilyChosen,
+      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       false
     }
   }
@@ -36,7 +38,7 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
-      .noFamilyChosen,
+      .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       nil
     }

@@ -20,6 +20,7 @@ extension Painter {
     let isRace = state.interface.page == .race
     let showsLayers = layout.layers != nil
     let guess = showsLayers ? nil : state.document.guess
+    let isCanvas = state.interface.focused == .canvas && !showsLayers
     icon(
       guess != nil ? .guess : showsLayers ? .layers : isRace ? .race : state.tool.icon,
       center: Point(metrics.padding + iconSize / 2, middle),
@@ -41,7 +42,8 @@ extension Painter {
       }
     }
     for hint in guess.map(ToolHint.guessing)
-      ?? (showsLayers ? CanvasLayer.hints : isRace ? ToolHint.race : hints(state))
+      ?? (showsLayers
+        ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state))
     {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
@@ -86,7 +88,7 @@ extension Painter {
       : tool.hints + [.keys([.nextHalfStep], .doesNextHalfStep), .keys([.undo], .doesUndo)]
   }
 
-  private func hintWidth(_ hint: ToolHint, size: Int) -> Double {
+  func hintWidth(_ hint: ToolHint, size: Int) -> Double {
     switch hint {
     case .gesture(let gesture, let effect):
       return font.pixels(words(gesture), size) + space(size) + font.pixels(words(effect), size)
@@ -98,7 +100,7 @@ extension Painter {
     }
   }
 
-  private mutating func drawHint(_ hint: ToolHint, x start: Double, centerY: Double, size: Int) {
+  mutating func drawHint(_ hint: ToolHint, x start: Double, centerY: Double, size: Int) {
     var x = start
     let meaning: Label
     switch hint {

@@ -12,7 +12,8 @@ extension Painter {
       case .play: drawPlay(rect, state)
       case .next: drawNext(rect, layout, state)
       case .dataMenu: break
-      case .restart, .back, .end, .slower, .faster, .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
+      case .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end, .slower, .faster,
+        .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
         .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
         .seedField, .search,

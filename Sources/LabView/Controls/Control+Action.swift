@@ -7,9 +7,13 @@ extension Control {
     if let keyAction { return keyAction.commands(state, layout) }
     let components = state.document.runs.shown.model.componentCount
     return switch self {
+    case .toolSetting(let setting): setting.commands(state)
+    case .stampShape(let shape): [.stamp(.setShape(shape))]
+    case .chosen, .canvas: []
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
+    case .closeGallery: [.interface(.dismiss)]
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
@@ -80,6 +84,10 @@ extension Control {
     case .projector: .projector
     case .help: .help
     case .tool(let tool): .tool(tool)
+    case .chosen(.all): .selectAll
+    case .chosen(.duplicate): .duplicate
+    case .chosen(.jitter): .jitter
+    case .chosen(.delete): .deleteChosen
     case .clear: .clearPoints
     case .undo: .undo
     case .redo: .redo
@@ -100,6 +108,7 @@ extension Control {
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
+      .toolSetting, .stampShape, .canvas, .closeGallery,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -110,7 +119,9 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose: [.dismiss]
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery: [.dismiss]
+    case .toolSetting(let setting): [setting.key]
+    case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
     case .guess: [.guess]
     case .showGuess: [.playPause]
@@ -119,11 +130,24 @@ extension Control {
     case .comparison(.families): [.compare(.families)]
     case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
+      .chosen, .canvas,
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
+    }
+  }
+}
+
+extension ToolSetting {
+  /// The key that does the same with the tool in hand that it is about.
+  fileprivate var key: KeyAction {
+    switch self {
+    case .smallerBrush, .fewerPoints: .smallerBrush
+    case .largerBrush, .morePoints: .largerBrush
+    case .lowerRate, .narrower: .lowerRate
+    case .higherRate, .wider: .higherRate
     }
   }
 }
@@ -138,6 +162,19 @@ extension MenuEntry {
 }
 
 extension LabState {
+  private func canChange(_ setting: ToolSetting) -> Bool {
+    switch setting {
+    case .smallerBrush: brushRadius > LabState.brushRadii.lowerBound
+    case .largerBrush: brushRadius < LabState.brushRadii.upperBound
+    case .lowerRate: tools.rate > ToolSettings.rates.lowerBound
+    case .higherRate: tools.rate < ToolSettings.rates.upperBound
+    case .fewerPoints: tools.count > ToolSettings.counts.lowerBound
+    case .morePoints: tools.count < ToolSettings.counts.upperBound
+    case .narrower: tools.width > ToolSettings.widths.lowerBound
+    case .wider: tools.width < ToolSettings.widths.upperBound
+    }
+  }
+
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
     switch control {
@@ -148,7 +185,9 @@ extension LabState {
     case .end: canStep && !allHaveConverged && document.guess == nil
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
-    case .clear: !document.points.isEmpty
+    case .clear, .chosen(.all), .chosen(.jitter): !document.points.isEmpty
+    case .chosen(.duplicate), .chosen(.delete): chosenPoints != nil
+    case .toolSetting(let setting): canChange(setting)
     case .undo: canUndo
     case .redo: canRedo
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
@@ -158,7 +197,7 @@ extension LabState {
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
-      .comparison, .lane,
+      .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       true
     case .clearGuess: document.guess?.phase == .open

@@ -21,6 +21,10 @@ extension Words {
     case .projector: self(.projectorMode)
     case .help: self(.allKeys)
     case .tool(let tool): name(tool)
+    case .toolSetting(let setting): name(setting)
+    case .stampShape(let shape): name(shape)
+    case .chosen(let action): name(action)
+    case .canvas: self(.onTheCanvas)
     case .clear: self(.clearThePoints)
     case .newStart: self(.newRandomStart)
     case .undo, .announcementUndo: self(.undo)
@@ -29,7 +33,7 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose: self(.close)
+    case .announcementClose, .closeGallery: self(.close)
     case .cancelLoading: self(.stopReading)
     case .page(.options): self(.optionsOfTheFit)
     case .page(.selection): self(.howManyComponents)
@@ -89,7 +93,7 @@ extension Words {
 extension Control {
   var icon: Icon {
     switch self {
-    case .dataMenu, .menuItem: .down
+    case .dataMenu, .menuItem: .gallery
     case .restart: .restart
     case .back: .back
     case .play: .play
@@ -100,6 +104,14 @@ extension Control {
     case .projector: .projector
     case .help, .helpRow: .help
     case .tool(let tool): tool.icon
+    case .toolSetting(.smallerBrush), .toolSetting(.lowerRate), .toolSetting(.fewerPoints), .toolSetting(.narrower):
+      .minus
+    case .toolSetting(.largerBrush), .toolSetting(.higherRate), .toolSetting(.morePoints), .toolSetting(.wider): .plus
+    case .stampShape(let shape): shape.icon
+    case .chosen(.all), .canvas: .select
+    case .chosen(.duplicate): .duplicate
+    case .chosen(.jitter): .jitter
+    case .chosen(.delete): .delete
     case .clear: .delete
     case .newStart: .dice
     case .undo, .announcementUndo: .undo
@@ -108,7 +120,7 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage: .close
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs
@@ -128,11 +140,23 @@ extension Control {
   }
 }
 
+extension StampShape {
+  var icon: Icon {
+    switch self {
+    case .gaussian: .stamp
+    case .line: .line
+    case .ring: .ring
+    }
+  }
+}
+
 extension Tool {
   var icon: Icon {
     switch self {
     case .brush: .brush
     case .eraser: .eraser
+    case .select: .select
+    case .stamp: .stamp
     case .means: .means
     case .hand: .hand
     case .inspect: .inspect

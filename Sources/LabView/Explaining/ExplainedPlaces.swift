@@ -22,6 +22,8 @@ struct ExplainedPlaces {
       if case .card = control { return card(at: point) }
       return control.explanation
     }
+    if let settings = layout.settings, settings.frame.contains(point) { return settings.explanation(at: point) }
+    if let chosen = layout.chosen, chosen.frame.contains(point) { return .chosenCount }
     if layout.topBar.contains(point) { return topBar(at: point) }
     if layout.strip.contains(point) { return strip(at: point) }
     if layout.panel.contains(point) { return panel(at: point) }

@@ -69,9 +69,9 @@ public final class FramePainter {
       }
     }
     onPart?(.points)
-    for (scene, lane) in zip(scenes, lanes) {
+    for (index, lane) in lanes.enumerated() {
       textLog?.layer = .letters
-      painter.drawScene(scene, lane.layout, lane.state)
+      painter.drawScene(scenes[index], lane.layout, lane.state, clouds[index])
     }
     textLog?.layer = .heads
     for head in layout.heads { painter.drawHead(head, state) }

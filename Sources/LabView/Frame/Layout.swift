@@ -26,10 +26,14 @@ public struct Layout: Sendable {
   let guess: GuessLayout?
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
-  let menu: MenuLayout?
+  let gallery: GalleryLayout?
   let list: ListLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
+  /// What there is to set about the tool in hand.
+  let settings: ToolSettingsLayout?
+  /// What can be done with the points that are chosen.
+  let chosen: ChosenLayout?
   let flyout: FlyoutLayout?
   let toast: ToastLayout?
   let loading: LoadingLayout?
@@ -67,12 +71,21 @@ public struct Layout: Sendable {
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
     guess = GuessLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
-    menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    gallery =
+      state.interface.overlay == .gallery
+      ? GalleryLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
     flyout = isPlot || isLarge ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
     layers = isPlot || isLarge ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
+    settings =
+      isPlot || isLarge
+      ? nil : ToolSettingsLayout(state, tools: tools, canvas: canvas, metrics: metrics, font: font)
+    chosen =
+      isPlot || isLarge
+      ? nil
+      : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)
     toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
   }
@@ -93,10 +106,10 @@ public struct Layout: Sendable {
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
       + (coversComponents ? [] : components.controls + components.cardControls)
-      + (page?.controls ?? chartControls) + (layers?.controls ?? [])
-      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
-      + (list?.controls ?? [])
-      + (help?.controls ?? [])
+      + (page?.controls ?? chartControls) + (layers?.controls ?? []) + (settings?.controls ?? [])
+      + (chosen?.controls ?? [])
+      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
+      + (help?.controls ?? []) + (gallery?.controls ?? [])
   }
 
   /// The same with a lane's part of the canvas as all of it.

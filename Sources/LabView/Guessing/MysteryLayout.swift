@@ -70,15 +70,16 @@ struct MysteryLayout: Sendable {
       let text = NumberText.decimal(100 * score.overlap, digits: 0) + " %"
       let size = m.isProjector ? m.big : Int((30 * m.scale).rounded())
       let x = left + font.pixels(text, size, .bold) + 1.3 * em
-      let middle = (y + 0.6 * Double(size)).rounded()
       let meaning = font.wrap(
         words(m.isProjector ? .overlapShort : .overlapMeaning), TextStyle(size: m.fine, weight: .book),
         to: max(right - x, 1), most: 2)
+      let height = max(1.25 * Double(size), (1.4 * Double(meaning.count) + 0.4) * em)
+      let middle = (y + height / 2).rounded()
       let first = middle - Double(meaning.count - 1) * 0.7 * em
       overlap = (
         text, x, middle, meaning.enumerated().map { ($1, (first + Double($0) * 1.4 * em).rounded()) }, size
       )
-      y += 1.25 * Double(size)
+      y += height
       bar = Rect(x: left, y: y.rounded(), width: right - left, height: (0.8 * em).rounded())
       y += 1.6 * em
     } else {

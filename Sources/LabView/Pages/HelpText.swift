@@ -41,12 +41,12 @@ enum HelpText {
     return Double(lines) + 0.5 * Double(column.count - 1)
   }
 
-  /// In two columns, and in three for where letters are large.
+  /// In three columns, and in four for where there is more room across than down.
   static let arrangements: [[[Section]]] = [
-    [[run, edit, view], [mouse, tools, everywhere]],
-    [[run, view], [mouse, tools], [edit, everywhere]],
+    [[run, edit, tools], [mouse, view], [points, onCanvas, everywhere]],
+    [[run, view], [edit, everywhere, tools], [mouse, onCanvas], [points]],
   ]
-  static let sections = [run, edit, view, mouse, tools, everywhere]
+  static let sections = [run, edit, points, view, mouse, tools, onCanvas, everywhere]
 
   private static let run = Section(
     title: .helpRun,
@@ -90,8 +90,24 @@ enum HelpText {
   private static let tools = Section(
     title: .helpTools,
     entries: [
-      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
-      .keys([.lighter, .heavier], .doesWeight),
+      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesSize),
+      .keys([.lowerRate, .higherRate], .doesRate), .keys([.lighter, .heavier], .doesWeight),
+    ])
+  private static let points = Section(
+    title: .helpPoints,
+    entries: [
+      .gesture(.selectDrag, .choosesPoints), .gesture(.selectShiftDrag, .addsChosen),
+      .gesture(.selectControlDrag, .takesChosen), .gesture(.chosenDrag, .movesThem),
+      .gesture(.chosenControlDrag, .copiesThem), .keys([.selectAll], .doesSelectAll),
+      .keys([.duplicate], .doesDuplicate), .keys([.deleteChosen], .doesDeleteChosen), .keys([.jitter], .doesJitter),
+      .keys(CanvasStep.all.map { .nudge($0) }, .doesNudge), .gesture(.stampDrag, .stampsPoints),
+      .gesture(.stampShift, .turnsInSteps), .gesture(.stampWheel, .stampNarrower),
+    ])
+  private static let onCanvas = Section(
+    title: .helpCanvas,
+    entries: [
+      .gesture(.canvasArrows, .choosesNearest), .gesture(.canvasShiftArrows, .movesFreely),
+      .gesture(.canvasEnter, .grabsOrPlaces), .gesture(.canvasDelete, .removesIt),
     ])
   private static let everywhere = Section(
     title: .helpEverywhere,

@@ -163,6 +163,12 @@ public struct CanvasScene: Sendable {
     return nearest?.letter
   }
 
+  /// Everything that the means tool can grab: means, and the handles of those whose spread is shown.
+  var grips: [Point] {
+    components.map(\.mean)
+      + spread.flatMap { $0.handles.stretch + ($0.canTurn ? [$0.handles.turn] : []) }
+  }
+
   /// What the means tool would grab at a position: a mean before a handle, the frontmost first.
   public func target(at point: Point) -> Drag? {
     func near(_ other: Point, _ radius: Double) -> Bool {

@@ -35,7 +35,7 @@ extension Painter {
   }
 
   /// Everything on the canvas that moves without the points.
-  mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+  mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     let outer = canvas.narrowClip(to: layout.canvas)
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
@@ -44,6 +44,7 @@ extension Painter {
       drawFills(scene, state)
     }
     drawOwnerPulse(layout, state)
+    drawChosen(layout, state, cloud)
     if state.layers.shows(.trails), state.interface.page != .race, state.guessedMixture == nil {
       for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
         drawTrail(component)
@@ -65,7 +66,9 @@ extension Painter {
     drawGuessOnCanvas(scene, layout, state)
     drawBox(layout, state)
     drawAxisNames(layout, state)
+    drawGesture(layout, state)
     drawToolOutline(layout, state)
+    drawCanvasCursor(layout, state)
   }
 
   private mutating func drawLetter(_ component: CanvasScene.Component, _ scene: CanvasScene, _ state: LabState) {

@@ -36,6 +36,39 @@ extension Command.Edit: Sampled {
   }
 }
 
+extension Command.Select: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .beginMarquee(place, .add)
+    case .beginMarquee: .choose(3, .replace)
+    case .choose: .beginCarrying(place, copies: true)
+    case .beginCarrying: .drag(to: place)
+    case .drag: .end
+    case .end: .all
+    case .all: .nothing
+    case .nothing: .nudge(size)
+    case .nudge: .duplicate(size)
+    case .duplicate: .delete
+    case .delete: .jitter(size)
+    case .jitter: nil
+    }
+  }
+}
+
+extension Command.Stamp: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .begin(place)
+    case .begin: .drag(along: size, across: size)
+    case .drag: .end
+    case .end: .setShape(.ring)
+    case .setShape: .setCount(7)
+    case .setCount: .setWidth(0.3)
+    case .setWidth: nil
+    }
+  }
+}
+
 extension Command.Start: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -161,7 +194,8 @@ extension Command.View: Sampled {
     case .endPanning: .chooseTool(.hand)
     case .chooseTool: .pin(7)
     case .pin: .setBrushRadius(30)
-    case .setBrushRadius: .toggleLayer(.contours)
+    case .setBrushRadius: .setBrushRate(5)
+    case .setBrushRate: .toggleLayer(.contours)
     case .toggleLayer: .setLayers(Layers([.points, .model, .regions]))
     case .setLayers: nil
     }
@@ -175,7 +209,7 @@ extension Command.Interface: Sampled {
     case .setTheme: .setProjectorTheme(.light)
     case .setProjectorTheme: .toggleTheme
     case .toggleTheme: .toggleProjector
-    case .toggleProjector: .toggleOverlay(.dataMenu)
+    case .toggleProjector: .toggleOverlay(.gallery)
     case .toggleOverlay: .toggleLayers
     case .toggleLayers: .showPage(.selection)
     case .showPage: .toggleLargeChart
@@ -186,7 +220,9 @@ extension Command.Interface: Sampled {
     case .pointAt: .press(.tool(.brush))
     case .press: .hold(.left)
     case .hold: .focus(nil)
-    case .focus: .closeAnnouncement
+    case .focus: .moveCursor(place)
+    case .moveCursor: .scrollGallery(1)
+    case .scrollGallery: .closeAnnouncement
     case .closeAnnouncement: nil
     }
   }
@@ -242,7 +278,9 @@ extension Command: Sampled {
     switch previous {
     case nil: .tick(12.25)
     case .tick: .edit(.clearPoints)
-    case .edit: .start(.newStart)
+    case .edit: .select(.all)
+    case .select: .stamp(.end)
+    case .stamp: .start(.newStart)
     case .start: .option(.commitSeed)
     case .option: .run(.restart)
     case .run: .lanes(.close(1))
@@ -264,6 +302,8 @@ extension Command: Sampled {
       switch branch {
       case .tick, .answer: [branch]
       case .edit: Edit.samples.map(Command.edit)
+      case .select: Select.samples.map(Command.select)
+      case .stamp: Stamp.samples.map(Command.stamp)
       case .start: Start.samples.map(Command.start)
       case .option: Option.samples.map(Command.option) + OptionChange.samples.map { .option(.set($0)) }
       case .run: Run.samples.map(Command.run)
