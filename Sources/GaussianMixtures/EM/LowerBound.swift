@@ -11,7 +11,8 @@ extension EM {
 }
 
 extension Expectation {
-  /// The same of these responsibilities: no points are looked at, so that it can follow a hand that drags.
+  /// The same of these responsibilities, and throws the same: no points are looked at, so that it can follow a hand that
+  /// drags.
   public func lowerBound(at model: GaussianMixture) throws(MixtureError) -> Double {
     let (own, given) = (self.model.componentCount, model.componentCount)
     guard own == given else { throw .componentMismatch(model: given, expectation: own) }

@@ -51,6 +51,7 @@ extension Control {
       [.guess(.openMystery(state.document.mystery?.number ?? state.nextMysteryNumber, level))]
     case .newMystery:
       [.guess(.openMystery(state.nextMysteryNumber, state.document.mystery?.level ?? .separated))]
+        + (state.interface.page == .mystery ? [] : [.interface(.showPage(.mystery))])
     case .box: [.guess(state.document.mystery?.isOpen == true ? .closeBox : .openBox)]
     case .layer(let layer): [.view(.toggleLayer(layer))]
     case .resetLayers: [.view(.setLayers(.usual))]

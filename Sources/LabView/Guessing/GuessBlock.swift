@@ -13,7 +13,8 @@ extension Painter {
     }
     let badge = drawGuessBadge(guess, right: right, centerY: part.headingY)
     let size = font.size(
-      part.title, fitting: right - left - badge - metrics.gap, upTo: metrics.body, least: metrics.fine, .bold)
+      part.title, fitting: right - left - badge - metrics.gap, upTo: metrics.body,
+      least: 4 * metrics.fine / 5, .bold)
     text(part.title, x: left, centerY: part.headingY, size: size, weight: .bold, theme.ink)
     drawSegments(part.chooser, size: metrics.fine, state)
     for line in part.lines { text(line.text, x: left, centerY: line.y, size: part.textSize, theme.ink2) }

@@ -48,8 +48,10 @@ public enum InputTranslation {
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
       .lane, .laneCard, .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
-      .newMystery, .box, nil:
+      .box, nil:
       return nil
+    // The gallery has it too.
+    case .newMystery: return state.interface.overlay == .gallery ? control : nil
     }
   }
 

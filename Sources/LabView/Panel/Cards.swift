@@ -63,7 +63,8 @@ extension Painter {
 
   /// After an E-step: what the ticks on the bars wait for.
   private mutating func drawTickLegend(_ y: Double, _ part: ComponentsLayout, _ state: LabState) {
-    guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model), let card = part.cards.first
+    guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model),
+      state.document.guess?.question != .move, let card = part.cards.first
     else { return }
     let size = Double(metrics.caption)
     let label = words(.weightWaitsShort)

@@ -136,6 +136,14 @@ struct GuessInputTests {
     #expect(scene.state.interface.page == .run)
   }
 
+  @Test func theGalleryHasABoxToo() {
+    var scene = Scene()
+    scene.key(.f3)
+    scene.click(.newMystery)
+    #expect(scene.state.document.mystery != nil && scene.state.interface.overlay == nil)
+    #expect(scene.state.interface.page == .mystery)
+  }
+
   /// What is drawn of a closed box does not depend on what is in it.
   @Test func theFrameOfAClosedBoxIsThatOfItsPointsAlone() {
     var scene = Scene()
