@@ -9,7 +9,7 @@ public struct Guess: Sendable, Equatable {
     /// Who owns each point: painted.
     case owners
     /// Who owns this one point.
-    case onePoint
+    case onePoint = "one-point"
     /// Where the M-step puts the components: moved, stretched, turned, weighed.
     case move
     /// Which way the log-likelihood goes, and how far.

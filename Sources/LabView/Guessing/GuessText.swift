@@ -12,6 +12,10 @@ struct GuessText {
   init(_ state: LabState, _ guess: Guess) {
     let words = state.words
     text = words.text(guess.question)
+    if guess.wasSeen, guess.phase == .revealed {
+      text = words(.noneScored)
+      return
+    }
     guard let verdict = guess.verdict, guess.phase == .revealed else {
       sayOpen(state, guess, words)
       return
@@ -21,7 +25,6 @@ struct GuessText {
     case .move(let verdict): say(verdict, words)
     case .gain(let verdict): say(verdict, guess, words)
     }
-    if guess.wasSeen { notes.append(words(.noneScored)) }
   }
 
   private mutating func sayOpen(_ state: LabState, _ guess: Guess, _ words: Words) {

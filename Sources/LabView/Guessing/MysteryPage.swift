@@ -18,7 +18,7 @@ extension Painter {
         ink: isRight ? theme.chrome : theme.ink2, right: right,
         centerY: (part.heading.centerY + 0.5 * metrics.headRow + 0.9 * em).rounded())
     }
-    text(words(.numberRow), x: left, centerY: part.numberLabelY, size: size, theme.ink2)
+    text(words(.mystery), x: left, centerY: part.numberLabelY, size: size, theme.ink2)
     drawField(.seedField, part.number, state)
     text(
       part.numberText, x: part.number.midX, centerY: part.number.midY.rounded(), size: size, weight: .bold, theme.ink,

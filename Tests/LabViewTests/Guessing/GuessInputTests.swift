@@ -136,6 +136,27 @@ struct GuessInputTests {
     #expect(scene.state.interface.page == .run)
   }
 
+  /// Who has seen a half-step does not guess it any more.
+  @Test func aHalfStepThatWasSeenIsNotScored() throws {
+    var scene = armed()
+    for _ in 0..<2 {
+      scene.key(.character("."))
+      scene.type("1")
+      scene.key(.right)
+      scene.key(.left)
+    }
+    scene.key(.character("."))
+    scene.type("1")
+    scene.key(.right)
+    let guess = try #require(scene.state.document.guess)
+    #expect(guess.wasSeen && guess.phase == .revealed)
+    let part = try #require(scene.layout.guess)
+    #expect(part.numbers.isEmpty && part.misses.isEmpty)
+    // Fresh points are new to everybody.
+    scene.click(.freshPoints)
+    #expect(scene.state.document.guess?.wasSeen == false)
+  }
+
   @Test func theGalleryHasABoxToo() {
     var scene = Scene()
     scene.key(.f3)
