@@ -37,6 +37,21 @@ extension Explanation {
 
     // Tools
     case .brush: "Adds points: one by a click, a spray by a drag."
+    case .select: "Chooses points by a rectangle around them, to move, copy, shake or delete them."
+    case .stamp: "Leaves many points at once: a Gaussian by its long axis, a line or a ring."
+    case .stampShape: "What the stamp leaves."
+    case .brushSpread: "How far the spray spreads: the outline is two standard deviations from its middle."
+    case .brushRate: "How many points the brush leaves in a second."
+    case .stampCount: "How many points the stamp leaves."
+    case .stampWidth: "How wide it is: the short axis in long ones."
+    case .chosenCount: "How many points are selected."
+    case .selectAll: "Selects all points."
+    case .duplicate: "Copies the selected points beside them; the copies are selected then."
+    case .jitter: "Moves each selected point a little at random, or all points where none is selected."
+    case .deleteChosen: "Removes the selected points; undo brings them back."
+    case .canvas: "The canvas, for the keyboard: arrows choose, Enter grabs."
+    case .galleryCard: "A data set with its own number of components and start; the fit runs on the card."
+    case .stampTip: "What is stamped when the button is released."
     case .eraser: "Removes the points under its outline."
     case .means: "Places means, and stretches and turns ellipses by their handles."
     case .hand: "Moves the view."
@@ -113,6 +128,22 @@ extension Explanation {
     case .keepLane: "Goes on with this model alone."
     case .closeLane: "Takes this model away."
     case .laneCurves: "One curve for each model, half-step by half-step."
+
+    // Guessing, and mixtures in a box
+    case .guess: "Guess before each half-step is shown: nothing is revealed that was not guessed at."
+    case .question: "What is asked before the next half-step."
+    case .giving: "The component that brush and keys give points to."
+    case .takingBack: "Takes points back: what is left grey is not scored."
+    case .clearGuess: "Begins the guess anew."
+    case .freshPoints: "Fresh points of the same kind, from the next seed: nothing of them has been seen."
+    case .showGuess: "Shows the guess in place of what came, or what came again."
+    case .countChoice: "The number of components that you say has the lowest BIC."
+    case .guessBlock: "Your guess, and once it is revealed how near it came."
+    case .mystery: "Points from a mixture in a box: find it, then open the box."
+    case .mysteryLevel: "How hard the mixture in the box is to find."
+    case .newMystery: "Another mixture in a box: the next number."
+    case .box:
+      "Opens the box, or closes it again: the overlap is the area under min(p, q) of both densities."
 
     // Options
     case .options: "Family, start, rescue policies, seed, floor and tolerance of the fit."

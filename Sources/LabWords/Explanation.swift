@@ -11,6 +11,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
     wayBack, helpRow
 
   // Tools
+  case select, stamp, stampShape, brushSpread, brushRate, stampCount, stampWidth, chosenCount, selectAll, duplicate,
+    jitter, deleteChosen, canvas, galleryCard, stampTip
   case brush, eraser, means, hand, inspect
 
   // Components
@@ -31,6 +33,10 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
 
   // Side by side
   case compare, lane, laneCard, laneModel, keepLane, closeLane, laneCurves
+
+  // Guessing, and mixtures in a box
+  case guess, question, giving, takingBack, clearGuess, freshPoints, showGuess, countChoice, guessBlock, mystery,
+    mysteryLevel, newMystery, box
 
   // Options
   case options, covariances, startKind, onCollapse, onEmpty, seed, floor, tolerance

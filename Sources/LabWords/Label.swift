@@ -1,6 +1,10 @@
 /// A text of the window that is always the same. Its raw value is the key under which a language has it.
 public enum Label: String, CaseIterable, Sendable, Hashable {
   // Data
+  case oldFaithful, iris, data, unequal, elongated, moons, duplicates, outliers, noise, twoOptima, teachesThreeClusters,
+    teachesCrossing,
+    teachesNested, teachesUnequal, teachesElongated, teachesRing, teachesMoons, teachesDuplicates, teachesOutliers,
+    teachesNoise, teachesTwoOptima, teachesEmpty, teachesOldFaithful, teachesIris, dropAFileHere
   case chooseData, threeClusters, crossing, nested, ring, emptyCanvas, stopReading, clearThePoints
 
   // Time
@@ -11,7 +15,10 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case projectorMode, allKeys, undo, redo, fitTheView, close, cancel
 
   // Tools
-  case brush, eraser, means, hand, inspect
+  case brush, eraser, select, stamp, means, hand, inspect
+  case smallerBrush, largerBrush, lowerRate, higherRate, fewerStamped, moreStamped, narrowerStamp, widerStamp
+  case spread, rate, gaussian, line, ringStamp, stampPoints, stampWidth
+  case selectAll, selectAllShort, duplicate, jitter, deleteChosen, nothingChosen, onTheCanvas
 
   // Layers
   case layers, resetLayers, layerPoints, layerOneSigma, layerTwoSigma, layerThreeSigma, layerTrails, layerLetters,
@@ -79,14 +86,16 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case keySpace, keyHome, keyEnd, keyEscape, keyEnter, keyTab, keyDelete, keyShift, keyControl
 
   // What keys do, on the help card and in the strip
-  case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpEverywhere, doesPlayPause,
+  case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpPoints, helpCanvas, helpEverywhere,
+    doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
     doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData,
     doesOptions,
     doesSelection, doesRace, doesRuns, doesLargeChart, doesFirstClimb, doesProjector, doesLeaveProjector, doesTheme,
     doesFullScreen, doesHelp,
     doesFocus, doesPress,
-    doesDismiss, doesQuit, doesTools, doesBrushSize, doesEraserSize, doesWeight
+    doesDismiss, doesQuit, doesSelectAll, doesDuplicate, doesJitter, doesNudge, doesCanvasCursor, doesRate, doesTools,
+    doesBrushSize, doesSize, doesEraserSize, doesWeight
 
   // Gestures: what the mouse does, and what comes of it
   case click, drag, rightButton, wheel, doubleClick, point, brushClick, brushDrag, meansClick, meansDrag,
@@ -95,10 +104,31 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     movesStretchesShort, removes,
     removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll,
     backAndForth, opensIt, seeWhoOwns,
+    choosesACard, shiftDrag, dragThem, controlDragThem, selectDrag, selectShiftDrag, selectControlDrag, choosesPoints,
+    addsChosen, takesChosen, chosenDrag,
+    chosenControlDrag,
+    movesThem, copiesThem, stampDrag, stampWheel, stampShift, stampsPoints, stampNarrower, turnsInSteps, addsToThem,
+    arrowKeys, canvasArrows, canvasShiftArrows, canvasEnter, canvasDelete, choosesNearest, movesFreely, grabsOrPlaces,
+    doesDeleteChosen, opensCard, doesNextStamp, doesStampCount,
     seesResultDashed, adoptsIt, closesTheRace
 
   // Notices
   case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, faintIsFloored, viewEnds, stoppedOnRequest
+
+  // Guessing, and mixtures in a box
+  case guess, guessFirst, stopGuessing, clearGuess, startOver, tryNewPoints, yourGuess, yourTurn, isComing, revealed,
+    revealedTitle, inTheBox, overlapShort, seenBefore, beatTheMStep, askOwners, askOnePoint, askMove, askGain,
+    askCount, ownersQuestion, onePointQuestion, moveQuestion, gainQuestion, countQuestion, leftGrey,
+    mostLikelyOwner, averageShare, showWhich, theEStep, theMStep, theHalfStep, you, youReached, mStep, toGo, wonBy,
+    lowercaseYou, youGive, youSet, takesBack, revealBold, revealMStep, revealOwner, revealLogL, eBold, mBold,
+    turnToShare, turnToMove, turnShort, gainBold, turnToMark, countBold, turnToCount, allRight, noneScored, itCame,
+    youSaid, now, offBy, rightWay, wrongWay, eStepKeepsIt, mStepRaisesIt, nobodyBeats, lowestBICSaid, yourNumber,
+    searchingBIC, unguessed, taskStays, nothingGuessed, guessNeedsEM, doesGuess, doesMystery, doesReveal, doesGoOn,
+    doesFlip, doesComponent, doesHandles, doesMark, givesPoints, takesThemBack, movesGuess, endOfBar, marksValue,
+    ringWhere, dashedYours, solidTruth, ringed, dashed, solid, mystery, mysteryTip, newMystery, openTheBox,
+    closeTheBox, theBoxIsShut, theBoxIsOpen, mysteryQuestion, levelSeparated, levelOverlapping, levelUnequal,
+    levelElongated, numberRow, placesRow, shapesRow, weightsRow, unknown, overlapMeaning, yourAnswer, whatWasInside,
+    noBetter, helpOverlap, overlapFormula, helpPlaces, placesFormula
 
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas

@@ -9,8 +9,65 @@ extension Words {
     case .threeClusters: self(.threeClusters)
     case .crossing: self(.crossing)
     case .nested: self(.nested)
+    case .unequal: self(.unequal)
+    case .elongated: self(.elongated)
     case .ring: self(.ring)
+    case .moons: self(.moons)
+    case .duplicates: self(.duplicates)
+    case .outliers: self(.outliers)
+    case .noise: self(.noise)
+    case .twoOptima: self(.twoOptima)
     case .empty: self(.emptyCanvas)
+    }
+  }
+
+  /// What a data set is good for, in a sentence.
+  public func teaching(_ entry: MenuEntry) -> String {
+    switch entry {
+    case .example(.threeClusters): self(.teachesThreeClusters)
+    case .example(.crossing): self(.teachesCrossing)
+    case .example(.nested): self(.teachesNested)
+    case .example(.unequal): self(.teachesUnequal)
+    case .example(.elongated): self(.teachesElongated)
+    case .example(.ring): self(.teachesRing)
+    case .example(.moons): self(.teachesMoons)
+    case .example(.duplicates): self(.teachesDuplicates)
+    case .example(.outliers): self(.teachesOutliers)
+    case .example(.noise): self(.teachesNoise)
+    case .example(.twoOptima): self(.teachesTwoOptima)
+    case .example(.empty): self(.teachesEmpty)
+    case .file(_, .oldFaithful): self(.teachesOldFaithful)
+    case .file(_, .iris): self(.teachesIris)
+    }
+  }
+
+  public func name(_ shape: StampShape) -> String {
+    switch shape {
+    case .gaussian: self(.gaussian)
+    case .line: self(.line)
+    case .ring: self(.ringStamp)
+    }
+  }
+
+  public func name(_ setting: ToolSetting) -> String {
+    switch setting {
+    case .smallerBrush: self(.smallerBrush)
+    case .largerBrush: self(.largerBrush)
+    case .lowerRate: self(.lowerRate)
+    case .higherRate: self(.higherRate)
+    case .fewerPoints: self(.fewerStamped)
+    case .morePoints: self(.moreStamped)
+    case .narrower: self(.narrowerStamp)
+    case .wider: self(.widerStamp)
+    }
+  }
+
+  public func name(_ action: ChosenAction) -> String {
+    switch action {
+    case .all: self(.selectAll)
+    case .duplicate: self(.duplicate)
+    case .jitter: self(.jitter)
+    case .delete: self(.deleteChosen)
     }
   }
 
@@ -18,6 +75,8 @@ extension Words {
     switch tool {
     case .brush: self(.brush)
     case .eraser: self(.eraser)
+    case .select: self(.select)
+    case .stamp: self(.stamp)
     case .means: self(.means)
     case .hand: self(.hand)
     case .inspect: self(.inspect)

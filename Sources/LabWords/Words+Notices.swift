@@ -13,12 +13,17 @@ extension Words {
     case .blocked(let reason): text(reason)
     case .runIsOver: self(.runIsOver)
     case .tooManyComponents(let limit): self(.tooManyComponents(limit: limit))
+    case .tooManyPoints(let limit): self(.tooManyPoints(limit: limit))
     case .lastComponent: self(.lastComponent)
     case .noFamilyChosen: self(.chooseAFamily)
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
+    case .guess(.showsTheAnswer): self(.unguessed)
+    case .guess(.changesTheTask): self(.taskStays)
+    case .guess(.notReady): self(.nothingGuessed)
+    case .guess(.needsEM): self(.guessNeedsEM)
     }
   }
 

@@ -67,7 +67,10 @@ extension Words {
   public func name(_ data: DataName) -> String {
     switch data {
     case .example(let example): name(example)
+    case .shipped(.oldFaithful): self(.oldFaithful)
+    case .shipped(.iris): self(.iris)
     case .file(let name): name
+    case .mystery(let number): self(.mysteryName(number: String(number)))
     }
   }
 }

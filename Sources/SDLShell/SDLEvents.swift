@@ -71,6 +71,7 @@ enum SDLEvents {
     case SDLK_TAB: return .tab
     case SDLK_DELETE, SDLK_BACKSPACE: return .delete
     case SDLK_F1: return .f1
+    case SDLK_F3: return .f3
     case SDLK_F11: return .f11
     default:
       return letter(symbol).map { .character($0) }

@@ -15,11 +15,12 @@ enum LabData {
           ? "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'"
           : "a picture shows two columns, not \(table.columns.count); name two, as in --columns a,b")
     }
-    let known = shipped.first { $0.file == table.name }
+    let known = ShippedData.allCases.first { $0.fileName == table.name }
     return DataSource(
-      name: .file(known?.title ?? URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
+      name: known.map { .shipped($0) }
+        ?? .file(URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
       columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent,
-      componentCount: known?.components, truth: truth)
+      componentCount: known?.componentCount, truth: truth)
   }
 
   /// The groups that a file names for the rows of a table read from it: by a column called so, or else the last one that
@@ -54,17 +55,12 @@ enum LabData {
     }
   }
 
-  /// The data sets that come with the program.
-  private static let shipped = [
-    (title: "Old Faithful", file: "old_faithful.csv", components: 2),
-    (title: "Iris", file: "iris.csv", components: 3),
-  ]
-
   /// The data menu: examples of our own and the data sets that come with the program.
   static var menu: [MenuEntry] {
-    let files = shipped.compactMap { entry in
-      Assets.file(entry.file).map { MenuEntry.file(path: $0, name: entry.title) }
+    let files = ShippedData.allCases.compactMap { data in
+      Assets.file(data.fileName).map { MenuEntry.file(path: $0, data) }
     }
-    return Example.allCases.map(MenuEntry.example) + files
+    // The empty canvas is the last to look at.
+    return Example.allCases.filter { $0 != .empty }.map(MenuEntry.example) + files + [.example(.empty)]
   }
 }

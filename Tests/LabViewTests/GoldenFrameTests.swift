@@ -69,13 +69,6 @@ struct GoldenFrameTests {
     expectFrame(scene, "toast")
   }
 
-  @Test func dataMenu() {
-    var scene = Scene(width: 960, height: 600)
-    scene.click(.dataMenu)
-    scene.move(to: scene.layout.rect(of: .menuItem(1))?.center ?? Point(0, 0))
-    expectFrame(scene, "data-menu")
-  }
-
   @Test func lookingBackOverEarlierRuns() {
     var scene = running(16, width: 1280, height: 800)
     scene.type("n")

@@ -5,9 +5,20 @@ extension LabState {
     if command.isDeliberate { interface.showsHint = false }
     if !command.keepsSeedEntry { interface.seedDraft = nil }
     if !command.keepsNameEntry { interface.nameDraft = nil }
+    var command = command
+    if let guess = document.guess {
+      switch passage(of: command, guess) {
+      case .free: break
+      case .turned(let other): command = .guess(other)
+      case .held(let notice): return announce(.guess(notice))
+      case .ignored: return
+      }
+    }
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
+    case .select(let command): applySelect(command)
+    case .stamp(let command): applyStamp(command)
     case .start(let command): applyStart(command)
     case .option(let command): applyOption(command)
     case .run(let command): applyRun(command)
@@ -15,13 +26,17 @@ extension LabState {
     case .search(let command): applySearch(command)
     case .race(let command): applyRace(command)
     case .kept(let command): applyKept(command)
+    case .guess(let command): applyGuess(command)
     case .view(let command): applyView(command)
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)
     case .answer(let answer): applyAnswer(answer)
     }
+    followGuess()
+    followMystery()
     followPointing()
     followOwners()
+    followGallery()
     dropUntrueAnnouncement()
   }
 }

@@ -23,6 +23,10 @@ extension Command {
     /// The drag that has just begun ends when this button is released.
     case hold(MouseButton)
     case focus(Control?)
+    /// Where the keyboard is on the canvas.
+    case moveCursor(DataPoint)
+    /// Shows the gallery from this row of cards on.
+    case scrollGallery(Int)
     case closeAnnouncement
 
     /// Whether a seed or a name may be typed on: the mouse passes by, or concerns the field itself.
@@ -30,7 +34,7 @@ extension Command {
       switch self {
       case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,
-        .toggleFirstClimb, .focus,
+        .toggleFirstClimb, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:
         false
       }
@@ -40,7 +44,7 @@ extension Command {
       switch self {
       case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme: false
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,
-        .toggleFirstClimb, .dismiss, .focus,
+        .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:
         true
       }

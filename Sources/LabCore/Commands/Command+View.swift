@@ -10,6 +10,8 @@ extension Command {
     /// Keeps the arithmetic of the point with this index on show, or no longer.
     case pin(Int?)
     case setBrushRadius(Double)
+    /// How many points it leaves at once.
+    case setBrushRate(Int)
     case toggleLayer(CanvasLayer)
     case setLayers(Layers)
   }

@@ -50,21 +50,11 @@ public struct DataSource: Sendable, Equatable {
 /// Which data these are. An example is called what the window calls it; a file has a name of its own.
 public enum DataName: Sendable, Hashable, Codable {
   case example(Example)
+  /// A file that comes with the program.
+  case shipped(ShippedData)
   case file(String)
-}
-
-/// A line of the data menu: data that come with the program, or a file to read.
-public enum MenuEntry: Sendable, Equatable {
-  case example(Example)
-  case file(path: String, name: String)
-
-  /// The name that the data have once they are open.
-  public var name: DataName {
-    switch self {
-    case .example(let example): .example(example)
-    case .file(_, let name): .file(name)
-    }
-  }
+  /// A mixture in a box, by its number.
+  case mystery(UInt64)
 }
 
 extension DataSource {

@@ -3,13 +3,13 @@
 /// `revision` names the content: two clouds with the same revision hold the same points, so what is derived from them
 /// (colors, drawn pixels) need not compare a million numbers to know that it is still right.
 public struct PointCloud: Sendable, Equatable {
-  public private(set) var x: [Double]
-  public private(set) var y: [Double]
+  public internal(set) var x: [Double]
+  public internal(set) var y: [Double]
   /// The group that each point belongs to by its file, from 0; −1 for points added since; empty where the file has none.
-  public private(set) var groups: [Int]
-  public private(set) var revision: Revision
+  public internal(set) var groups: [Int]
+  public internal(set) var revision: Revision
   /// The smallest rectangle around all points; `nil` without points.
-  public private(set) var bounds: DataRect?
+  public internal(set) var bounds: DataRect?
 
   public init(x: [Double] = [], y: [Double] = [], groups: [Int] = [], revision: Revision) {
     let count = min(x.count, y.count)
@@ -29,7 +29,7 @@ public struct PointCloud: Sendable, Equatable {
 
   public subscript(index: Int) -> DataPoint { DataPoint(x[index], y[index]) }
 
-  private static func bounds(_ x: [Double], _ y: [Double]) -> DataRect? {
+  static func bounds(_ x: [Double], _ y: [Double]) -> DataRect? {
     guard let minX = x.min(), let maxX = x.max(), let minY = y.min(), let maxY = y.max() else { return nil }
     return DataRect(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
   }

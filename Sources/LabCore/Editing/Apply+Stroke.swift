@@ -45,7 +45,7 @@ extension LabState {
     spraying.isSpraying = true
     // After a hitch one puff is enough: nobody means to paint the time the program was away.
     spraying.nextPuffAt = max(spraying.nextPuffAt + Stroke.puffInterval, now)
-    for _ in 0..<Stroke.pointsPerPuff {
+    for _ in 0..<tools.rate {
       let point = DataPoint(
         spraying.position.x + spray.gaussian() * spraying.radius.width / 2,
         spraying.position.y + spray.gaussian() * spraying.radius.height / 2)
@@ -59,11 +59,17 @@ extension LabState {
   mutating func endDrag() {
     if let before = documentBeforeDrag, before.differsInContent(from: document) {
       record(before)
+      if before.guess?.mixture != document.guess?.mixture { noteTry() }
     }
+    guessStroke = nil
     documentBeforeDrag = nil
     stroke = nil
     interface.drag = nil
     interface.dragButton = nil
+    if let ended = gesture {
+      gesture = nil
+      take(ended)
+    }
   }
 
   /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.
@@ -78,7 +84,8 @@ extension LabState {
 
 extension Document {
   /// Whether an edit changed points or start, as opposed to EM having moved on.
-  fileprivate func differsInContent(from other: Document) -> Bool {
-    points.revision != other.points.revision || lanes.map(\.start) != other.lanes.map(\.start)
+  func differsInContent(from other: Document) -> Bool {
+    if let guess, let other = other.guess, !guess.saysTheSame(as: other) { return true }
+    return points.revision != other.points.revision || lanes.map(\.start) != other.lanes.map(\.start)
   }
 }

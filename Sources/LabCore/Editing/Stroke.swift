@@ -6,7 +6,7 @@ struct Stroke: Sendable, Equatable {
   enum Kind: Sendable, Equatable { case paint, erase }
 
   static let puffInterval = 0.033
-  static let pointsPerPuff = 2
+  static let usualPointsPerPuff = 2
   static let holdBeforeSpray = 0.3
   /// How far the pointer moves before the brush sprays, as a fraction of its radius.
   static let moveBeforeSpray = 0.2

@@ -20,8 +20,10 @@ extension LabState {
     case .raced(let runs): finishRace(runs)
     case .raceFailed(let error): failRace(error)
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
-    case .opened(let source): open(source)
-    case .notOpened(let problem): fileFailed(problem)
+    case .opened(let source):
+      if !fillGallery(answer.ticket, with: source) { open(source) }
+    case .notOpened(let problem):
+      if !fillGallery(answer.ticket, with: nil) { fileFailed(problem) }
     case .done, .unrecorded: break
     }
   }
@@ -30,6 +32,7 @@ extension LabState {
 
   /// Takes the run of a lane one half-step on.
   private mutating func advance(_ answer: RunAnswer, in lane: Int) {
+    if keepsTruth(answer) { return }
     let last = document.lanes[lane].runs.current.latest
     let hadNoValue = last.value == nil
     let shown = document.runs.shown.identities
@@ -70,7 +73,7 @@ extension LabState {
       }
     case .weight(let component):
       if let place = place(of: component) { interface.drag = .weight(place) } else { endDrag() }
-    case .paint, .erase, .pan, .scrub: break
+    case .paint, .erase, .pan, .scrub, .give, .takeBack, .mark, .marquee, .carry, .stamp: break
     }
   }
 

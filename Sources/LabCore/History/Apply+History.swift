@@ -24,7 +24,7 @@ extension LabState {
     if let restored = history.redo(from: document) { restore(restored) }
   }
 
-  private mutating func restore(_ restored: Document) {
+  mutating func restore(_ restored: Document) {
     let shown = document
     document = restored
     if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }

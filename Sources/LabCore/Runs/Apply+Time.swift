@@ -36,6 +36,7 @@ extension LabState {
     if interface.hovered != nil, interface.pressed == nil, !showsTooltip, interface.hoveredSince.isFinite {
       moments.append(interface.hoveredSince + Interface.tooltipDelay)
     }
+    if let moment = gallery.preview?.nextChange(at: now) { moments.append(moment) }
     if ownerChange?.pulse(at: now) != nil, layers.shows(.model) { moments.append(now) }
     if canExplain, !showsExplanation { moments.append(interface.restingSince + Interface.explanationDelay) }
     return moments.min()

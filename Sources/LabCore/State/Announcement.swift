@@ -50,11 +50,15 @@ extension LabState {
     case .runIsOver: isSameRun && document.runs.current.end != nil
     case .startNotDrawn: subject.points == document.points.revision && document.startState == .drawn && isSameRun
     case .tooManyComponents(let limit): currentModel.componentCount >= limit
+    case .tooManyPoints: subject.points == document.points.revision
     case .lastComponent: currentModel.componentCount == 1
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .viewIsAtItsEnd: viewport == subject.viewport
+    case .guess(.needsEM): document.algorithm == .kMeans
+    case .guess(.notReady): document.guess?.isReady == false
+    case .guess(.showsTheAnswer), .guess(.changesTheTask): document.guess != nil
     }
   }
 }

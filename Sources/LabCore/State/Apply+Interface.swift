@@ -6,8 +6,13 @@ extension LabState {
     case .setProjectorTheme(let theme): interface.projectorTheme = theme
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
-    case .toggleOverlay(let overlay): interface.overlay = interface.overlay == overlay ? nil : overlay
-    case .toggleLayers: interface.showsLayers.toggle()
+    case .toggleOverlay(let overlay):
+      interface.overlay = interface.overlay == overlay ? nil : overlay
+      if overlay == .gallery, interface.overlay == .gallery { openGallery() }
+    case .toggleLayers:
+      interface.showsLayers.toggle()
+      // Both stand at the left edge of the canvas.
+      interface.showsToolSettings = false
     case .showPage(let page): interface.page = interface.page == page ? .run : page
     case .toggleLargeChart:
       interface.isChartLarge.toggle()
@@ -25,7 +30,12 @@ extension LabState {
       // Whoever pressed it knows what it is: no tooltip until the pointer has left and come back.
       interface.hoveredSince = .infinity
     case .hold(let button): if interface.drag != nil, interface.dragButton == nil { interface.dragButton = button }
-    case .focus(let control): interface.focused = control
+    case .focus(let control):
+      // What the keyboard holds on the canvas it puts down when it leaves.
+      if isHeldByKeyboard, control != .canvas { endDrag() }
+      interface.focused = control
+    case .moveCursor(let point): if point.isFinite { interface.cursor = point }
+    case .scrollGallery(let row): gallery.firstRow = max(row, 0)
     case .closeAnnouncement: announcement = nil
     }
   }
@@ -40,6 +50,7 @@ extension LabState {
 
   private mutating func dismiss() {
     if interface.overlay != nil {
+      if interface.overlay == .gallery { interface.focused = nil }
       interface.overlay = nil
     } else if interface.loading != nil {
       cancelLoading()
@@ -48,7 +59,9 @@ extension LabState {
     } else if interface.nameDraft != nil {
       interface.nameDraft = nil
     } else if interface.drag != nil {
-      endDrag()
+      cancelDrag()
+    } else if interface.showsToolSettings {
+      interface.showsToolSettings = false
     } else if interface.showsLayers {
       interface.showsLayers = false
     } else if announcement?.isFresh(at: now) == true {

@@ -13,6 +13,8 @@ extension LabState {
     case .endPanning: endDrag()
     case .chooseTool(let tool):
       endDrag()
+      interface.showsToolSettings = tool.hasSettings && (tool != self.tool || !interface.showsToolSettings)
+      if interface.showsToolSettings { interface.showsLayers = false }
       self.tool = tool
       interface.pinned = nil
     case .pin(let index):
@@ -22,6 +24,8 @@ extension LabState {
     case .setBrushRadius(let radius):
       guard radius.isFinite else { return }
       brushRadius = min(max(radius, LabState.brushRadii.lowerBound), LabState.brushRadii.upperBound)
+    case .setBrushRate(let rate):
+      tools.rate = min(max(rate, ToolSettings.rates.lowerBound), ToolSettings.rates.upperBound)
     case .toggleLayer(let layer): layers.toggle(layer)
     case .setLayers(let layers): self.layers = layers
     }

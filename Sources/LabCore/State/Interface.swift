@@ -28,6 +28,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var projectorTheme = ThemeChoice.dark
   public internal(set) var isProjector = false
   public internal(set) var overlay: Overlay?
+  /// Whether what there is to set about the tool in hand stands beside it.
+  public internal(set) var showsToolSettings = false
   /// Whether the list of layers is open.
   public internal(set) var showsLayers = false
   /// What the lower part of the panel shows.
@@ -43,6 +45,8 @@ public struct Interface: Sendable, Equatable {
   /// The file that is being read, if any.
   public internal(set) var loading: Loading?
   public internal(set) var showsHint = true
+  /// Where the keyboard is on the canvas, once it has been there.
+  public internal(set) var cursor: DataPoint?
   /// A point whose arithmetic stays on show while the pointer is elsewhere.
   public internal(set) var pinned: PinnedPoint?
 
@@ -70,7 +74,8 @@ public struct Interface: Sendable, Equatable {
     seen.restingSince = 0
     seen.pointedAt = nil
     seen.emphasis = Emphasis()
-    seen.focused = own(focused)
+    // What the keys do on the canvas is told elsewhere.
+    seen.focused = focused == .canvas ? .canvas : own(focused)
     seen.loading = nil
     return seen
   }
@@ -95,7 +100,9 @@ public struct PinnedPoint: Sendable, Hashable {
 
 /// What lies over the window until Esc, or a click beside it.
 public enum Overlay: String, Sendable, Hashable, Codable {
-  case help, dataMenu
+  case help
+  /// All data sets, as cards over the whole window.
+  case gallery
   /// What can stand side by side.
   case compareMenu
   /// What the active lane shows.
@@ -104,21 +111,25 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   /// Whether it is a list to choose from.
   public var isMenu: Bool {
     switch self {
-    case .help: false
-    case .dataMenu, .compareMenu, .laneMenu: true
+    case .help, .gallery: false
+    case .compareMenu, .laneMenu: true
     }
   }
 }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, the search for a model, the restart race,
-/// or the runs that were tried.
-public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection, race, runs }
+/// the runs that were tried, or the mixture in its box.
+public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection, race, runs, mystery }
 
 public enum MouseButton: String, Sendable, Hashable, Codable { case left, middle, right }
 
 /// What a drag that began on the canvas or the chart does.
 public enum Drag: Sendable, Hashable, Codable {
-  case paint, erase, pan, scrub
+  case paint, erase, pan, scrub, marquee, carry, stamp
+  /// Points to a component, by the brush; and back.
+  case give, takeBack
+  /// The mark of a guess in the chart.
+  case mark
   /// A component's mean, and how far from it the pointer took hold: by a letter that stands outside its ellipse.
   case mean(Int, grip: DataSize = DataSize(0, 0))
   /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
@@ -127,6 +138,15 @@ public enum Drag: Sendable, Hashable, Codable {
   /// The bar of a component's weight.
   case weight(Int)
 }
+
+/// A setting of brush or stamp, made less or more.
+public enum ToolSetting: String, Sendable, Hashable, Codable, CaseIterable {
+  case smallerBrush, largerBrush, lowerRate, higherRate
+  case fewerPoints, morePoints, narrower, wider
+}
+
+/// What is done with the points that are chosen.
+public enum ChosenAction: String, Sendable, Hashable, Codable, CaseIterable { case all, duplicate, jitter, delete }
 
 /// Everything in the window that can be pressed.
 public enum Control: Sendable, Hashable, Codable {
@@ -141,10 +161,19 @@ public enum Control: Sendable, Hashable, Codable {
   case laneCard(Int)
   case laneModel(LaneModel)
   case keepLane, closeLane
+  /// What there is to set about the tool in hand.
+  case toolSetting(ToolSetting)
+  case stampShape(StampShape)
+  /// What is done with the points that are chosen.
+  case chosen(ChosenAction)
+  /// The canvas, reached by the keyboard.
+  case canvas
   case clear, undo, redo, fit
   case newStart
   case fewer, more
+  /// A card of the gallery.
   case menuItem(Int)
+  case closeGallery
   case announcementUndo, announcementClose
   case cancelLoading
   case page(PanelPage)
@@ -176,6 +205,17 @@ public enum Control: Sendable, Hashable, Codable {
   /// Leads on through a list of runs that is longer than the panel.
   case moreRuns
   case largeChart, firstClimb
+  case guess
+  case question(LabCore.Guess.Question)
+  /// What the brush gives: the component with this letter, or nothing.
+  case giving(Int?)
+  case clearGuess, freshPoints
+  /// Guess or truth on show, after the reveal.
+  case showGuess(Bool)
+  /// A number of components, as the one with the lowest BIC.
+  case count(Int)
+  case mysteryLevel(Mystery.Level)
+  case newMystery, box
   /// A row of the help card, counted through its columns.
   case helpRow(Int)
 }

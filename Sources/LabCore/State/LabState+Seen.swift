@@ -20,6 +20,13 @@ extension LabState {
     seen.effects = []
     seen.history = History()
     seen.stroke = nil
+    seen.guessStroke = nil
+    seen.seenHalfSteps = []
+    seen.freshCount = 0
+    seen.selections = []
+    seen.gesture = nil
+    seen.gallery = Gallery()
+    seen.interface.cursor = nil
     seen.documentBeforeDrag = nil
     seen.ticketCount = 0
     seen.revisionCount = 0
@@ -41,6 +48,8 @@ extension LabState {
     seen.race = Race()
     seen.announcement = nil
     seen.tool = .hand
+    seen.tools = ToolSettings()
+    seen.interface.showsToolSettings = false
     seen.interface.drag = nil
     seen.interface.pressed = nil
     seen.interface.overlay = nil

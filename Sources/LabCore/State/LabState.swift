@@ -8,6 +8,12 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var tool = Tool.brush
   /// The brush's radius in window units at scale 1.
   public internal(set) var brushRadius = 22.0
+  /// How brush and stamp are set.
+  public internal(set) var tools = ToolSettings()
+  /// What was chosen lately, in this content of the canvas and in others: undo finds it again (`chosenPoints`).
+  var selections: [PointSelection] = []
+  /// What is being dragged on the canvas and takes effect when it ends.
+  public internal(set) var gesture: CanvasGesture?
   public internal(set) var interface = Interface()
   public internal(set) var layers = Layers.usual
   /// How far the owners agree with the groups of the file, while those are on show.
@@ -20,6 +26,8 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var glides: [Int: Glide] = [:]
   public internal(set) var search = ModelSearch()
   public internal(set) var race = Race()
+  public internal(set) var gallery = Gallery()
+  /// The data sets to choose from.
   public let menu: [MenuEntry]
   /// The clock, in seconds; only `tick` moves it.
   public internal(set) var now = 0.0
@@ -28,6 +36,12 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var effects: [Effect] = []
 
   var history = History()
+  /// Half-steps that were revealed to somebody who guessed at them.
+  var seenHalfSteps: [HalfStepSeen] = []
+  /// The stroke under way that gives points to a component.
+  var guessStroke: GuessStroke?
+  /// How often fresh points were asked for.
+  var freshCount: UInt64 = 0
   var stroke: Stroke?
   /// The document as it was when the drag under way began.
   var documentBeforeDrag: Document?

@@ -12,6 +12,8 @@ public enum Notice: Sendable, Equatable {
   case runIsOver
   case tooManyComponents(limit: Int)
   case lastComponent
+  /// Copying or stamping would make more points than this.
+  case tooManyPoints(limit: Int)
   case noFamilyChosen
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
@@ -19,13 +21,14 @@ public enum Notice: Sendable, Equatable {
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
   case viewIsAtItsEnd
+  case guess(GuessNotice)
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
-    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .noFamilyChosen, .searchFailed,
-      .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
+    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .tooManyPoints, .noFamilyChosen,
+      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       false
     }
   }
@@ -35,8 +38,8 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
-      .noFamilyChosen,
-      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
+      .tooManyPoints, .noFamilyChosen,
+      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       nil
     }
   }

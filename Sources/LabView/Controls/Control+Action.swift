@@ -7,9 +7,13 @@ extension Control {
     if let keyAction { return keyAction.commands(state, layout) }
     let components = state.document.runs.shown.model.componentCount
     return switch self {
+    case .toolSetting(let setting): setting.commands(state)
+    case .stampShape(let shape): [.stamp(.setShape(shape))]
+    case .chosen, .canvas: []
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
+    case .closeGallery: [.interface(.dismiss)]
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
@@ -39,11 +43,23 @@ extension Control {
     case .moreRuns: layout.page?.followingRun(state).map { [.interface(.focus(.keptRun($0)))] } ?? []
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .card: [.interface(.focus(state.interface.focused == self ? nil : self))]
+    case .question(let question): [.guess(.ask(question))]
+    case .giving(let letter): [.view(.chooseTool(.brush)), .guess(.choose(letter))]
+    case .clearGuess: [.guess(.clear)]
+    case .freshPoints: [.guess(.again)]
+    case .showGuess(let shows): state.document.guess?.showsGuess == shows ? [] : [.guess(.flip)]
+    case .count(let count): [.guess(.chooseCount(count))]
+    case .mysteryLevel(let level):
+      [.guess(.openMystery(state.document.mystery?.number ?? state.nextMysteryNumber, level))]
+    case .newMystery:
+      [.guess(.openMystery(state.nextMysteryNumber, state.document.mystery?.level ?? .separated))]
+        + (state.interface.page == .mystery ? [] : [.interface(.showPage(.mystery))])
+    case .box: [.guess(state.document.mystery?.isOpen == true ? .closeBox : .openBox)]
     case .layer(let layer): [.view(.toggleLayer(layer))]
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu:
+      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess:
       []
     }
   }
@@ -71,6 +87,10 @@ extension Control {
     case .projector: .projector
     case .help: .help
     case .tool(let tool): .tool(tool)
+    case .chosen(.all): .selectAll
+    case .chosen(.duplicate): .duplicate
+    case .chosen(.jitter): .jitter
+    case .chosen(.delete): .deleteChosen
     case .clear: .clearPoints
     case .undo: .undo
     case .redo: .redo
@@ -85,10 +105,14 @@ extension Control {
     case .largeChart: .largeChart
     case .firstClimb: .firstClimb
     case .page(.runs): .runs
+    case .guess: .guess
+    case .page(.mystery): .mystery
+    case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
+      .toolSetting, .stampShape, .canvas, .closeGallery,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -99,17 +123,35 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose: [.dismiss]
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery: [.dismiss]
+    case .toolSetting(let setting): [setting.key]
+    case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
+    case .guess: [.guess]
+    case .showGuess: [.playPause]
+    case .question, .giving, .clearGuess, .freshPoints, .count, .mysteryLevel, .newMystery, .box: []
     case .comparison(.kMeans): [.compare(.kMeans)]
     case .comparison(.families): [.compare(.families)]
     case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
+      .chosen, .canvas,
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .helpRow:
       keyAction.map { [$0] } ?? []
+    }
+  }
+}
+
+extension ToolSetting {
+  /// The key that does the same with the tool in hand that it is about.
+  fileprivate var key: KeyAction {
+    switch self {
+    case .smallerBrush, .fewerPoints: .smallerBrush
+    case .largerBrush, .morePoints: .largerBrush
+    case .lowerRate, .narrower: .lowerRate
+    case .higherRate, .wider: .higherRate
     }
   }
 }
@@ -124,17 +166,32 @@ extension MenuEntry {
 }
 
 extension LabState {
+  private func canChange(_ setting: ToolSetting) -> Bool {
+    switch setting {
+    case .smallerBrush: brushRadius > LabState.brushRadii.lowerBound
+    case .largerBrush: brushRadius < LabState.brushRadii.upperBound
+    case .lowerRate: tools.rate > ToolSettings.rates.lowerBound
+    case .higherRate: tools.rate < ToolSettings.rates.upperBound
+    case .fewerPoints: tools.count > ToolSettings.counts.lowerBound
+    case .morePoints: tools.count < ToolSettings.counts.upperBound
+    case .narrower: tools.width > ToolSettings.widths.lowerBound
+    case .wider: tools.width < ToolSettings.widths.upperBound
+    }
+  }
+
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
     switch control {
     case .restart: document.lanes.contains { $0.runs.hasSteps }
     case .back: canGoBack
-    case .play: playback.isRunning || canStep
-    case .next: canStep
-    case .end: canStep && !allHaveConverged
+    case .play: (playback.isRunning || canStep) && document.guess == nil
+    case .next: nextGuess?.isPossible ?? canStep
+    case .end: canStep && !allHaveConverged && document.guess == nil
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
-    case .clear: !document.points.isEmpty
+    case .clear, .chosen(.all), .chosen(.jitter): !document.points.isEmpty
+    case .chosen(.duplicate), .chosen(.delete): chosenPoints != nil
+    case .toolSetting(let setting): canChange(setting)
     case .undo: canUndo
     case .redo: canRedo
     case .fewer: document.runs.shown.model.componentCount > LabState.componentCounts.lowerBound
@@ -145,9 +202,15 @@ extension LabState {
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
-      .comparison, .lane,
+      .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       true
+    case .clearGuess: document.guess?.phase == .open
+    case .freshPoints: !document.points.isEmpty
+    case .question: document.guess?.phase != .committed
+    case .count: document.guess?.count.isFinished == false
+    case .box: document.mystery != nil
+    case .guess, .giving, .showGuess, .mysteryLevel, .newMystery: true
     case .card: layers.shows(.model) && document.hasModel
     case .layer(.truth): !document.points.groups.isEmpty
     case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)

@@ -5,7 +5,8 @@ extension Control {
   /// The sentence that says what it is for. A control without one does not compile.
   var explanation: Explanation {
     switch self {
-    case .dataMenu, .menuItem: .dataSet
+    case .dataMenu: .dataSet
+    case .menuItem: .galleryCard
     case .restart: .restart
     case .back: .back
     case .play: .play
@@ -16,6 +17,15 @@ extension Control {
     case .help: .help
     case .tool(.brush): .brush
     case .tool(.eraser): .eraser
+    case .tool(.select): .select
+    case .tool(.stamp): .stamp
+    case .toolSetting(let setting): setting.explanation
+    case .stampShape: .stampShape
+    case .chosen(.all): .selectAll
+    case .chosen(.duplicate): .duplicate
+    case .chosen(.jitter): .jitter
+    case .chosen(.delete): .deleteChosen
+    case .canvas: .canvas
     case .tool(.means): .means
     case .tool(.hand): .hand
     case .tool(.inspect): .inspect
@@ -25,7 +35,7 @@ extension Control {
     case .fit: .fit
     case .newStart: .newStart
     case .fewer, .more: .componentCount
-    case .announcementClose, .closePage, .page(.run): .close
+    case .announcementClose, .closePage, .closeGallery, .page(.run): .close
     case .cancelLoading: .cancelLoading
     case .page(.options): .options
     case .page(.selection): .modelSelection
@@ -61,6 +71,29 @@ extension Control {
     case .keepLane: .keepLane
     case .closeLane: .closeLane
     case .helpRow: .helpRow
+    case .guess: .guess
+    case .question: .question
+    case .giving(nil): .takingBack
+    case .giving: .giving
+    case .clearGuess: .clearGuess
+    case .freshPoints: .freshPoints
+    case .showGuess: .showGuess
+    case .count: .countChoice
+    case .page(.mystery): .mystery
+    case .mysteryLevel: .mysteryLevel
+    case .newMystery: .newMystery
+    case .box: .box
+    }
+  }
+}
+
+extension ToolSetting {
+  var explanation: Explanation {
+    switch self {
+    case .smallerBrush, .largerBrush: .brushSpread
+    case .lowerRate, .higherRate: .brushRate
+    case .fewerPoints, .morePoints: .stampCount
+    case .narrower, .wider: .stampWidth
     }
   }
 }

@@ -21,6 +21,10 @@ extension Words {
     case .projector: self(.projectorMode)
     case .help: self(.allKeys)
     case .tool(let tool): name(tool)
+    case .toolSetting(let setting): name(setting)
+    case .stampShape(let shape): name(shape)
+    case .chosen(let action): name(action)
+    case .canvas: self(.onTheCanvas)
     case .clear: self(.clearThePoints)
     case .newStart: self(.newRandomStart)
     case .undo, .announcementUndo: self(.undo)
@@ -29,7 +33,7 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose: self(.close)
+    case .announcementClose, .closeGallery: self(.close)
     case .cancelLoading: self(.stopReading)
     case .page(.options): self(.optionsOfTheFit)
     case .page(.selection): self(.howManyComponents)
@@ -66,6 +70,17 @@ extension Words {
     case .optionStep(let option, let up):
       (option.step(up: up, from: state.document.lanes[state.document.active])
         ?? option.step(up: !up, from: state.document.lanes[state.document.active])).map { explanation($0) } ?? ""
+    case .guess: self(state.document.guess == nil ? .guessFirst : .stopGuessing)
+    case .question(let question): name(question)
+    case .giving(let letter): letter.map { self(.component(letter: ComponentName.letter($0))) } ?? self(.takesBack)
+    case .clearGuess: self(.clearGuess)
+    case .freshPoints: self(.tryNewPoints)
+    case .showGuess: self(.showWhich)
+    case .count(let count): self(.countSaid(components: count))
+    case .page(.mystery): self(.mysteryTip)
+    case .mysteryLevel(let level): name(level)
+    case .newMystery: self(.newMystery)
+    case .box: self(state.document.mystery?.isOpen == true ? .closeTheBox : .openTheBox)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
   }
@@ -81,7 +96,7 @@ extension Words {
 extension Control {
   var icon: Icon {
     switch self {
-    case .dataMenu, .menuItem: .down
+    case .dataMenu, .menuItem: .gallery
     case .restart: .restart
     case .back: .back
     case .play: .play
@@ -92,6 +107,14 @@ extension Control {
     case .projector: .projector
     case .help, .helpRow: .help
     case .tool(let tool): tool.icon
+    case .toolSetting(.smallerBrush), .toolSetting(.lowerRate), .toolSetting(.fewerPoints), .toolSetting(.narrower):
+      .minus
+    case .toolSetting(.largerBrush), .toolSetting(.higherRate), .toolSetting(.morePoints), .toolSetting(.wider): .plus
+    case .stampShape(let shape): shape.icon
+    case .chosen(.all), .canvas: .select
+    case .chosen(.duplicate): .duplicate
+    case .chosen(.jitter): .jitter
+    case .chosen(.delete): .delete
     case .clear: .delete
     case .newStart: .dice
     case .undo, .announcementUndo: .undo
@@ -100,7 +123,7 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage: .close
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs
@@ -109,8 +132,24 @@ extension Control {
     case .deleteRun: .delete
     case .card: .means
     case .layers, .layer, .resetLayers: .layers
+    case .guess, .question, .clearGuess, .showGuess: .guess
+    case .giving(nil): .eraser
+    case .giving: .brush
+    case .freshPoints: .dice
+    case .count: .selection
+    case .page(.mystery), .mysteryLevel, .newMystery, .box: .mystery
     case .page(.run), .page(.options), .option, .seedField: .options
     case .optionStep(_, let up): up ? .plus : .minus
+    }
+  }
+}
+
+extension StampShape {
+  var icon: Icon {
+    switch self {
+    case .gaussian: .stamp
+    case .line: .line
+    case .ring: .ring
     }
   }
 }
@@ -120,6 +159,8 @@ extension Tool {
     switch self {
     case .brush: .brush
     case .eraser: .eraser
+    case .select: .select
+    case .stamp: .stamp
     case .means: .means
     case .hand: .hand
     case .inspect: .inspect

@@ -22,6 +22,8 @@ struct ExplainedPlaces {
       if case .card = control { return card(at: point) }
       return control.explanation
     }
+    if let settings = layout.settings, settings.frame.contains(point) { return settings.explanation(at: point) }
+    if let chosen = layout.chosen, chosen.frame.contains(point) { return .chosenCount }
     if layout.topBar.contains(point) { return topBar(at: point) }
     if layout.strip.contains(point) { return strip(at: point) }
     if layout.panel.contains(point) { return panel(at: point) }
@@ -52,6 +54,7 @@ struct ExplainedPlaces {
 
   private func panel(at point: Point) -> Explanation? {
     let part = layout.components
+    if layout.page == nil, layout.guess?.coversComponents == true { return .guessBlock }
     if let page = layout.page, page.coversComponents || point.y >= page.top { return self.page(page, at: point) }
     if point.y < (part.cards.first?.minY ?? part.bottom) {
       if part.countValue.contains(point) { return .componentCount }
@@ -60,6 +63,7 @@ struct ExplainedPlaces {
       }
       return .components
     }
+    if layout.guess != nil { return point.y < part.bottom ? nil : .guessBlock }
     return point.y < part.bottom ? nil : chart(at: point)
   }
 
@@ -106,6 +110,7 @@ struct ExplainedPlaces {
     case .race(let part):
       if abs(point.y - part.heading.centerY) < Double(metrics.body) { return .race }
       return abs(point.y - part.verdictY) < Double(metrics.fine) ? .raceResults : nil
+    case .mystery: return .mystery
     case .runs(let part): return abs(point.y - part.heading.centerY) < Double(metrics.body) ? .runs : nil
     }
   }

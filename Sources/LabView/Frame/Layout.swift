@@ -22,12 +22,18 @@ public struct Layout: Sendable {
   public let chart: ChartLayout
   /// The chart where it has taken the canvas's place.
   let largeChart: ChartLayout?
+  /// What stands in place of the chart while somebody guesses.
+  let guess: GuessLayout?
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
-  let menu: MenuLayout?
+  let gallery: GalleryLayout?
   let list: ListLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
+  /// What there is to set about the tool in hand.
+  let settings: ToolSettingsLayout?
+  /// What can be done with the points that are chosen.
+  let chosen: ChosenLayout?
   let flyout: FlyoutLayout?
   let toast: ToastLayout?
   let loading: LoadingLayout?
@@ -51,7 +57,7 @@ public struct Layout: Sendable {
     // Lanes are compared on the canvas, and a hidden model has no curve to show.
     let isLarge =
       state.interface.isChartLarge && state.interface.page == .run && !isPlot && state.document.lanes.count == 1
-      && state.layers.shows(.model)
+      && state.layers.shows(.model) && state.document.guess == nil
     largeChart = isLarge ? ChartLayout(large: state, in: stage, metrics: metrics, font: font) : nil
     canvas = isLarge ? chart.room(in: panel, metrics) : stage
     panes = Pane.panes(state, canvas: canvas, metrics: metrics)
@@ -61,15 +67,25 @@ public struct Layout: Sendable {
     heads =
       panes.count > 1 ? panes.map { LaneHead(state, pane: $0, metrics: metrics, font: font) } : []
     top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
-    tools = RailLayout(rail: rail, metrics: metrics)
+    tools = RailLayout(guessing: state, rail: rail, metrics: metrics) ?? RailLayout(rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
+    guess = GuessLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
-    menu = state.interface.overlay == .dataMenu ? MenuLayout(state, under: topBar, metrics: metrics, font: font) : nil
+    gallery =
+      state.interface.overlay == .gallery
+      ? GalleryLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
     flyout = isPlot || isLarge ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
     layers = isPlot || isLarge ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
+    settings =
+      isPlot || isLarge
+      ? nil : ToolSettingsLayout(state, tools: tools, canvas: canvas, metrics: metrics, font: font)
+    chosen =
+      isPlot || isLarge
+      ? nil
+      : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)
     toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
   }
@@ -77,19 +93,23 @@ public struct Layout: Sendable {
   /// The chart with its curves, wherever it is.
   public var activeChart: ChartLayout { largeChart ?? chart }
 
+  /// Whether a page, or the block of a guess, takes the place of the cards.
+  var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
+
   /// Those of the chart, while no page covers it.
   var chartControls: [(control: Control, rect: Rect)] {
-    chart.headControls + (largeChart?.headControls ?? []) + activeChart.curveControls
+    if let guess { return guess.controls }
+    return chart.headControls + (largeChart?.headControls ?? []) + activeChart.curveControls
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
-      + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
-      + (page?.controls ?? chartControls) + (layers?.controls ?? [])
-      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (menu?.controls ?? [])
-      + (list?.controls ?? [])
-      + (help?.controls ?? [])
+      + (coversComponents ? [] : components.controls + components.cardControls)
+      + (page?.controls ?? chartControls) + (layers?.controls ?? []) + (settings?.controls ?? [])
+      + (chosen?.controls ?? [])
+      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
+      + (help?.controls ?? []) + (gallery?.controls ?? [])
   }
 
   /// The same with a lane's part of the canvas as all of it.
@@ -112,7 +132,7 @@ public struct Layout: Sendable {
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
     guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else {
-      return page == nil ? activeChart.keptRun(near: point).map { .keptRun($0) } : nil
+      return page == nil && guess == nil ? activeChart.keptRun(near: point).map { .keptRun($0) } : nil
     }
     if case .candidate = topmost, case .selection(let part) = page?.content {
       return part.candidate(near: point) ?? topmost

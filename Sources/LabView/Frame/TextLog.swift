@@ -4,9 +4,10 @@ import Rasterizer
 final class TextLog {
   /// What is drawn together: within one layer no text may lie over another; a later layer covers earlier ones.
   enum Layer: String, CaseIterable {
-    case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, flyout, layers, hint, toast,
+    case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
+      chosen, hint, toast,
       loading,
-      menu, help, tooltip
+      menu, gallery, help, tooltip
   }
 
   struct Entry {

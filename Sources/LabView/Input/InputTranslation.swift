@@ -11,7 +11,7 @@ public enum InputTranslation {
     case .fileDropped(let path): return [.shell(.openFile(path: path))]
     case .closeRequested: return [.shell(.quit)]
     case .focusLost: return endOfDrag(state) + [.interface(.press(nil))]
-    case .pointerMoved(let point, _): return moved(to: point, state, Layout(state, font: font))
+    case .pointerMoved(let point, let modifiers): return moved(to: point, modifiers, state, Layout(state, font: font))
     case .pointerLeft:
       return state.interface.drag == nil ? [.interface(.pointer(nil, over: nil)), .interface(.pointAt(nil))] : []
     case .buttonDown(let button, let point, let clicks, let modifiers):
@@ -39,16 +39,20 @@ public enum InputTranslation {
     let control = layout.control(at: point)
     guard state.interface.overlay != nil else { return control }
     switch control {
-    case .menuItem, .helpRow, .comparison, .laneModel, .keepLane, .closeLane: return control
-    case .dataMenu, .help: return layout.help?.frame.contains(point) == true ? nil : control
+    case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane: return control
+    case .dataMenu, .help: return layout.gallery != nil || layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
+      .toolSetting, .stampShape, .chosen, .canvas,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
       .optionStep,
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
-      .lane, .laneCard, nil:
+      .lane, .laneCard, .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
+      .box, nil:
       return nil
+    // The gallery has it too.
+    case .newMystery: return state.interface.overlay == .gallery ? control : nil
     }
   }
 
@@ -66,25 +70,40 @@ public enum InputTranslation {
     return letter == state.interface.pointedAt ? [] : [.interface(.pointAt(letter))]
   }
 
-  private static func moved(to point: Point, _ state: LabState, _ layout: Layout) -> [Command] {
+  private static func moved(
+    to point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
     let pointer = pointerCommand(point, state, layout)
-    guard let drag = state.interface.drag else { return [pointer] + pointing(point, state, layout) }
+    // What the keyboard holds does not follow the mouse.
+    guard let drag = state.interface.drag, !state.isHeldByKeyboard else {
+      return [pointer] + pointing(point, state, layout)
+    }
+    return dragged(drag, to: point, modifiers, state, layout) + [pointer]
+  }
+
+  /// What a drag does on its way.
+  static func dragged(
+    _ drag: Drag, to point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
+  ) -> [Command] {
     let position = layout.transform.data(point)
     switch drag {
-    case .paint, .erase: return [.edit(.moveStroke(position)), pointer]
+    case .paint, .erase: return [.edit(.moveStroke(position))]
+    case .give, .takeBack: return [.guess(.moveStroke(position))]
+    case .mark: return layout.guess?.plot.map { [.guess(.mark($0.value(at: point.y)))] } ?? []
+    case .marquee, .carry: return [.select(.drag(to: position))]
+    case .stamp: return SelectInput.stamp(to: point, modifiers, state, layout.transform)
     case .mean(let component, let grip):
       let mean = DataPoint(position.x - grip.width, position.y - grip.height)
-      return [.start(.moveMean(component, to: mean)), pointer]
+      return [.start(.moveMean(component, to: mean))]
     case .covariance(let component, let handle, let angle):
       let dragged = CovarianceDrag.covariance(
         state, component, handle: handle, angle: angle, to: point, layout.transform,
         letterRadius: layout.metrics.meanRadius)
-      return (dragged.map { [.start(.setCovariance(component, $0))] } ?? []) + [pointer]
+      return dragged.map { [.start(.setCovariance(component, $0))] } ?? []
     case .weight(let component):
-      return (layout.components.weight(component, at: point).map { [.start(.setWeight(component, $0))] } ?? [])
-        + [pointer]
-    case .pan: return pan(to: point, state, layout) + [pointer]
-    case .scrub: return scrub(to: point, state, layout) + [pointer]
+      return layout.components.weight(component, at: point).map { [.start(.setWeight(component, $0))] } ?? []
+    case .pan: return pan(to: point, state, layout)
+    case .scrub: return scrub(to: point, state, layout)
     }
   }
 
@@ -97,18 +116,22 @@ public enum InputTranslation {
       }
       return button == .left ? [.interface(.press(control))] : []
     }
-    if layout.help?.frame.contains(point) == true { return [] }
+    if layout.help?.frame.contains(point) == true || layout.gallery != nil { return [] }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
     if layout.layers?.frame.contains(point) == true { return [] }
+    if layout.settings?.frame.contains(point) == true || layout.chosen?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
-    if layout.page == nil, layout.activeChart.grabs(point), button == .left {
+    if let pressed = guessChartPressed(at: point, layout) { return pressed }
+    if layout.page == nil, layout.guess == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
     guard let pane = layout.pane(at: point) else { return [] }
     // A gesture is about the lane in which it begins.
     let activation: [Command] = pane.lane == state.document.active ? [] : [.lanes(.activate(pane.lane))]
-    return activation
+    // The mouse is on the canvas now, and the arrows are about time again.
+    let leaving: [Command] = state.interface.focused == .canvas ? [.interface(.focus(nil))] : []
+    return activation + leaving
       + pressedOnCanvas(
         button, at: point, clicks: clicks, modifiers, state.looking(at: pane.lane), layout.inPane(pane))
   }
@@ -116,6 +139,7 @@ public enum InputTranslation {
   private static func pressedOnCanvas(
     _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if let guessed = guessPressed(button, at: point, modifiers, state, layout) { return guessed }
     let position = layout.transform.data(point)
     let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
     switch button {
@@ -127,16 +151,19 @@ public enum InputTranslation {
       return [.edit(.beginErasing(position, radius: radius))]
     case .left:
       if modifiers.contains(.alt) { return [.view(.beginPanning)] }
-      return toolPressed(at: point, position, radius, clicks: clicks, state, layout)
+      return toolPressed(at: point, position, radius, clicks: clicks, modifiers, state, layout)
     }
   }
 
-  private static func toolPressed(
-    at point: Point, _ position: DataPoint, _ radius: DataSize, clicks: Int, _ state: LabState, _ layout: Layout
+  static func toolPressed(
+    at point: Point, _ position: DataPoint, _ radius: DataSize, clicks: Int, _ modifiers: Modifiers, _ state: LabState,
+    _ layout: Layout
   ) -> [Command] {
     switch state.tool {
     case .brush: return [.edit(.beginPainting(position, radius: radius))]
     case .eraser: return [.edit(.beginErasing(position, radius: radius))]
+    case .select: return SelectInput.pressed(at: point, position, modifiers, state, layout)
+    case .stamp: return [.stamp(.begin(position))]
     case .means:
       let scene = CanvasScene(layout, state)
       if let target = scene.target(at: point) {
@@ -167,9 +194,12 @@ public enum InputTranslation {
     return commands
   }
 
-  private static func endOfDrag(_ state: LabState) -> [Command] {
+  static func endOfDrag(_ state: LabState) -> [Command] {
     switch state.interface.drag {
     case .paint, .erase: [.edit(.endStroke)]
+    case .give, .takeBack, .mark: [.guess(.endStroke)]
+    case .marquee, .carry: [.select(.end)]
+    case .stamp: [.stamp(.end)]
     case .mean, .covariance, .weight: [.start(.endShaping)]
     case .pan: [.view(.endPanning)]
     case .scrub: [.run(.endScrubbing)]
@@ -191,10 +221,14 @@ public enum InputTranslation {
   private static func wheel(
     _ amount: Double, _ point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if let gallery = layout.gallery, amount.isFinite, amount != 0 {
+      return [.interface(.scrollGallery(gallery.firstRow + (amount > 0 ? -1 : 1)))]
+    }
     guard let pane = layout.pane(at: point), state.interface.overlay == nil, amount.isFinite, amount != 0 else {
       return []
     }
     let steps = min(max(amount, -8), 8)
+    if state.interface.drag == .stamp { return [.stamp(.setWidth(state.tools.width * pow(1.1, steps)))] }
     if modifiers.contains(.control) { return [.view(.setBrushRadius(state.brushRadius * pow(1.12, steps)))] }
     // The data under the pointer stay there: every distance from it shrinks by the same factor.
     let factor = pow(0.87, steps)

@@ -15,6 +15,15 @@ enum KeyAction: Sendable, Hashable {
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
   case tool(Tool)
+  case lowerRate, higherRate
+  case selectAll, duplicate, jitter, deleteChosen
+  /// Moves the chosen points, or a mean.
+  case nudge(CanvasStep)
+  /// On the canvas: to what is next in a direction, or a step with what is held.
+  case cursor(CanvasStep)
+  case pressCursor, deleteAtCursor
+  /// To the next card of the gallery.
+  case card(Direction)
   case smallerBrush, largerBrush
   /// Through the rows of whatever list is open: a menu, the layers, a page.
   case menuUp, menuDown
@@ -22,6 +31,12 @@ enum KeyAction: Sendable, Hashable {
   case eraseSeedDigit, commitSeed
   case eraseName, commitName
   case deleteRow
+  case guess, mystery
+  /// While somebody guesses: a component, or a number of them.
+  case digit(Int)
+  case walk(forward: Bool)
+  case shift(Int, Int, isFine: Bool)
+  case more, less
 }
 
 extension KeyAction {
@@ -48,7 +63,7 @@ extension KeyAction {
     case .compareMenu: [.interface(.toggleOverlay(.compareMenu))]
     case .fitView: [.view(.fit)]
     case .toggleAspect: [.view(.toggleAspect)]
-    case .chooseData: [.interface(.toggleOverlay(.dataMenu))]
+    case .chooseData: [.interface(.toggleOverlay(.gallery))]
     case .options: opening(.options, state)
     case .selection: opening(.selection, state)
     case .race: [.interface(.showPage(.race))] + (state.interface.page == .race ? [] : [.interface(.focus(.race))])
@@ -59,14 +74,26 @@ extension KeyAction {
     case .theme: [.interface(.toggleTheme)]
     case .fullScreen: [.shell(.toggleFullScreen)]
     case .help: [.interface(.toggleOverlay(.help))]
-    case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false))
-    case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true))
+    case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false), state, layout)
+    case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true), state, layout)
     case .pressControl: pressFocused(state, layout)
     case .dismiss: [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
+    case .tool(.stamp): ToolKeys.chooseStamp(state)
     case .tool(let tool): [.view(.chooseTool(tool))]
-    case .smallerBrush: [.view(.setBrushRadius(state.brushRadius / 1.15))]
-    case .largerBrush: [.view(.setBrushRadius(state.brushRadius * 1.15))]
+    case .smallerBrush: (state.tool == .stamp ? ToolSetting.fewerPoints : .smallerBrush).commands(state)
+    case .largerBrush: (state.tool == .stamp ? ToolSetting.morePoints : .largerBrush).commands(state)
+    case .lowerRate: (state.tool == .stamp ? ToolSetting.narrower : .lowerRate).commands(state)
+    case .higherRate: (state.tool == .stamp ? ToolSetting.wider : .higherRate).commands(state)
+    case .selectAll: [.select(.all)]
+    case .duplicate: [.select(.duplicate(layout.transform.dataStep(ToolKeys.copyOffset(layout))))]
+    case .jitter: [.select(.jitter(layout.transform.dataSize(pixels: 5 * layout.metrics.unit)))]
+    case .deleteChosen: [.select(.delete)]
+    case .nudge(let step): ToolKeys.nudge(step, state, layout)
+    case .cursor(let step): CanvasKeys.move(step, state, layout)
+    case .pressCursor: CanvasKeys.press(state, layout)
+    case .deleteAtCursor: CanvasKeys.delete(state, layout)
+    case .card(let direction): focusCard(direction, state, layout)
     case .menuUp: focusRow(state, layout, by: -1)
     case .menuDown: focusRow(state, layout, by: 1)
     case .seedDigit(let digit): [.option(.typeSeedDigit(digit))]
@@ -75,6 +102,13 @@ extension KeyAction {
     case .eraseName: [.kept(.eraseName)]
     case .commitName: [.kept(.commitName)]
     case .deleteRow: deleteFocusedRun(state)
+    case .guess: [.guess(.toggle)]
+    case .mystery: mystery(state)
+    case .digit(let digit): digitWhileGuessing(digit, state)
+    case .walk(let forward): [.guess(.walk(forward: forward))]
+    case .shift(let x, let y, let isFine): shift(x, y, isFine: isFine, layout)
+    case .more: [.guess(.adjust(1))]
+    case .less: [.guess(.adjust(-1))]
     }
   }
 
@@ -104,7 +138,8 @@ extension KeyAction {
   }
 
   /// The lane whose head the keyboard is on is the active one.
-  private func focus(_ control: Control?) -> [Command] {
+  private func focus(_ control: Control?, _ state: LabState, _ layout: Layout) -> [Command] {
+    if control == .canvas { return CanvasKeys.reach(state, layout) }
     guard case .lane(let lane) = control else { return [.interface(.focus(control))] }
     return [.lanes(.activate(lane)), .interface(.focus(control))]
   }
@@ -112,7 +147,7 @@ extension KeyAction {
   /// The row of the open list above or below the one that has the focus; a menu begins anew at its end, a page does not.
   private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
     let layers = layout.layers?.rows.map { (control: $0.control, rect: $0.rect) }
-    let menu = layout.menu?.controls ?? layout.list?.controls ?? (state.interface.overlay == nil ? layers : nil)
+    let menu = layout.list?.controls ?? (state.interface.overlay == nil ? layers : nil)
     guard let menu else { return focusPageRow(state, layout, by: step) }
     let controls = menu.map(\.control).filter { state.isEnabled($0) }
     guard !controls.isEmpty else { return [] }
@@ -121,6 +156,14 @@ extension KeyAction {
       index = (focused + step + controls.count) % controls.count
     }
     return [.interface(.focus(controls[index]))]
+  }
+
+  private func focusCard(_ direction: Direction, _ state: LabState, _ layout: Layout) -> [Command] {
+    guard let gallery = layout.gallery, let entry = gallery.entry(direction, of: state.interface.focused) else {
+      return []
+    }
+    return [.interface(.focus(.menuItem(entry)))]
+      + (gallery.scroll(toShow: entry).map { [.interface(.scrollGallery($0))] } ?? [])
   }
 
   private func focusPageRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
@@ -134,9 +177,16 @@ extension KeyAction {
 }
 
 extension Layout {
+  /// What the Tab key leads through, the canvas first.
+  func tabStops(_ state: LabState) -> [Control] {
+    let reached = gallery?.controls ?? controls
+    let stops = reached.map(\.control).filter { state.isEnabled($0) }
+    return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops
+  }
+
   /// The control that the Tab key reaches from another.
   fileprivate func control(after focused: Control?, _ state: LabState, backwards: Bool) -> Control? {
-    let order = controls.map(\.control).filter { state.isEnabled($0) }
+    let order = tabStops(state)
     guard !order.isEmpty else { return nil }
     guard let focused, let index = order.firstIndex(of: focused) else {
       // Who opened a page means to use it.

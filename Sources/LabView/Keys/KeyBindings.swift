@@ -18,7 +18,7 @@ enum KeyBindings {
     switch key {
     case .character(let character): modifiers.contains(.shift) ? character.uppercased() : String(character)
     case .space: " "
-    case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .f1, .f11: nil
+    case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .f1, .f3, .f11: nil
     }
   }
 }

@@ -14,6 +14,12 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   /// The race or the runs are open: the arrows lead through their rows. What they do not use means what it means in the
   /// window.
   case list
+  /// Somebody guesses: what it does not use means what it means in the window.
+  case guess
+  /// The canvas was reached by the keyboard: the arrows lead about on it.
+  case canvas
+  /// The gallery covers the window: what it does not use means nothing.
+  case gallery
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -21,13 +27,23 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     } else if state.interface.nameDraft != nil {
       self = .nameEntry
     } else {
-      let isFree = state.interface.overlay == nil
-      self =
-        state.interface.overlay?.isMenu == true
-        ? .menu
-        : isFree && state.interface.showsLayers
-          ? .layers
-          : state.interface.page.needsRoom ? .list : .window
+      self = KeyContext(openIn: state)
+    }
+  }
+
+  private init(openIn state: LabState) {
+    switch state.interface.overlay {
+    case .gallery: self = .gallery
+    case .compareMenu, .laneMenu: self = .menu
+    case .help: self = .window
+    case nil:
+      if state.interface.focused == .canvas, state.document.guess == nil {
+        self = .canvas
+      } else if state.interface.showsLayers {
+        self = .layers
+      } else {
+        self = state.interface.page.needsRoom ? .list : state.document.guess == nil ? .window : .guess
+      }
     }
   }
 }
@@ -64,16 +80,21 @@ struct Shortcut: Sendable {
     self.isAlias = isAlias
   }
 
-  init(_ character: Character, _ action: KeyAction, holding modifiers: Modifiers = [], isAlias: Bool = false) {
-    self.init(.character(character), action, holding: modifiers, isAlias: isAlias)
+  init(
+    _ character: Character, _ action: KeyAction, holding modifiers: Modifiers = [], in context: KeyContext = .window,
+    isAlias: Bool = false
+  ) {
+    self.init(.character(character), action, holding: modifiers, in: context, isAlias: isAlias)
   }
 }
 
 /// Every key and what it does: the one list that the listener, the tooltips, the strip, the help card and the README
 /// read.
 enum KeyTable {
-  static let shortcuts = [running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list]
-    .flatMap { $0 }
+  static let shortcuts = [
+    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
+  ]
+  .flatMap { $0 }
 
   private static let running: [Shortcut] = [
     Shortcut(.space, .playPause),
@@ -99,7 +120,8 @@ enum KeyTable {
     Shortcut("d", .contours),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
-    Shortcut("o", .chooseData, holding: .control),
+    Shortcut(.f3, .chooseData),
+    Shortcut("o", .chooseData, holding: .control, isAlias: true),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -107,6 +129,8 @@ enum KeyTable {
     Shortcut("k", .compare(.kMeans)),
     Shortcut("k", .compare(.families), holding: .shift),
     Shortcut("k", .compareMenu, holding: .control),
+    Shortcut("g", .guess),
+    Shortcut("m", .mystery, holding: .control),
     Shortcut("s", .largeChart),
     Shortcut("w", .firstClimb),
   ]
@@ -122,17 +146,50 @@ enum KeyTable {
     Shortcut(.escape, .dismiss),
     Shortcut("q", .quit, holding: .control),
   ]
-  private static let tools = [
-    Shortcut("b", .tool(.brush)),
-    Shortcut("x", .tool(.eraser)),
-    Shortcut("v", .tool(.means)),
-    Shortcut("h", .tool(.hand)),
-    Shortcut("i", .tool(.inspect)),
-    Shortcut(.character(","), .lighter, repeats: true),
-    Shortcut(.character("."), .heavier, repeats: true),
-    Shortcut(.character("["), .smallerBrush, repeats: true),
-    Shortcut(.character("]"), .largerBrush, repeats: true),
-  ]
+  private static let tools =
+    [
+      Shortcut("b", .tool(.brush)),
+      Shortcut("x", .tool(.eraser)),
+      Shortcut("e", .tool(.select)),
+      Shortcut("u", .tool(.stamp)),
+      Shortcut("v", .tool(.means)),
+      Shortcut("h", .tool(.hand)),
+      Shortcut("i", .tool(.inspect)),
+      Shortcut(.character(","), .lighter, repeats: true),
+      Shortcut(.character("."), .heavier, repeats: true),
+      Shortcut(.character("["), .smallerBrush, repeats: true),
+      Shortcut(.character("]"), .largerBrush, repeats: true),
+      Shortcut(.character("["), .lowerRate, holding: .control, repeats: true),
+      Shortcut(.character("]"), .higherRate, holding: .control, repeats: true),
+      Shortcut("a", .selectAll, holding: .control),
+      Shortcut("d", .duplicate, holding: .control),
+      Shortcut("j", .jitter),
+      Shortcut(.delete, .deleteChosen),
+    ]
+    + CanvasStep.all.map {
+      Shortcut($0.direction.key, .nudge($0), holding: $0.isFine ? [.control, .shift] : .control, repeats: true)
+    }
+  private static let canvas =
+    CanvasStep.all.map {
+      Shortcut($0.direction.key, .cursor($0), holding: $0.isFine ? .shift : [], in: .canvas, repeats: true)
+    } + [
+      Shortcut(.enter, .pressCursor, in: .canvas),
+      Shortcut(.delete, .deleteAtCursor, in: .canvas),
+    ]
+  private static let gallery =
+    Direction.allCases.map {
+      Shortcut($0.key, .card($0), in: .gallery, repeats: true)
+    } + [
+      Shortcut(.enter, .pressControl, in: .gallery),
+      Shortcut(.tab, .nextControl, in: .gallery),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .gallery),
+      Shortcut(.escape, .dismiss, in: .gallery),
+      Shortcut(.f3, .dismiss, in: .gallery, isAlias: true),
+      Shortcut("p", .projector, in: .gallery),
+      Shortcut("t", .theme, in: .gallery),
+      Shortcut(.f11, .fullScreen, in: .gallery),
+      Shortcut("q", .quit, holding: .control, in: .gallery),
+    ]
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -163,14 +220,34 @@ enum KeyTable {
     Shortcut(.delete, .deleteRow, in: .list),
   ]
 
+  private static let guess: [Shortcut] =
+    (0...9).map { Shortcut(.character(Character(String($0))), .digit($0), in: .guess) }
+    + arrows(.control, isFine: false) + arrows([.control, .shift], isFine: true) + [
+      Shortcut(.character("."), .walk(forward: true), in: .guess, repeats: true),
+      Shortcut(.character(","), .walk(forward: false), in: .guess, repeats: true),
+      Shortcut(.up, .more, in: .guess, repeats: true),
+      Shortcut(.down, .less, in: .guess, repeats: true),
+      Shortcut(.character("+"), .more, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("="), .more, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("-"), .less, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("\u{2212}"), .less, in: .guess, repeats: true, isAlias: true),
+    ]
+
+  private static func arrows(_ modifiers: Modifiers, isFine: Bool) -> [Shortcut] {
+    let ways: [(Key, Int, Int)] = [(.left, -1, 0), (.right, 1, 0), (.up, 0, 1), (.down, 0, -1)]
+    return ways.map { key, x, y in
+      Shortcut(key, .shift(x, y, isFine: isFine), holding: modifiers, in: .guess, repeats: true)
+    }
+  }
+
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
     let key = key.lowercased
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry: [context]
-      case .menu, .layers, .list: [context, .window]
+      case .window, .seedEntry, .nameEntry, .gallery: [context]
+      case .menu, .layers, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

@@ -33,6 +33,7 @@ extension Words {
     case .tab: self(.keyTab)
     case .delete: self(.keyDelete)
     case .f1: "F1"
+    case .f3: "F3"
     case .f11: "F11"
     }
   }

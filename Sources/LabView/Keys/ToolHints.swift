@@ -14,6 +14,18 @@ extension ToolHint {
   ]
 }
 
+extension ToolHint {
+  /// While the keyboard is on the canvas.
+  static let canvas: [ToolHint] = [
+    .gesture(.arrowKeys, .choosesNearest), .keys([.pressCursor], .grabsOrPlaces), .keys([.deleteAtCursor], .removes),
+    .keys([.dismiss], .doesDismiss),
+  ]
+  static let gallery: [ToolHint] = [
+    .gesture(.arrowKeys, .choosesACard), .keys([.pressControl], .opensCard), .gesture(.dropAFile, .opensIt),
+    .keys([.dismiss], .doesDismiss),
+  ]
+}
+
 extension Tool {
   /// What the mouse and the keys do with this tool, the most useful first.
   func hints(onEmptyCanvas isEmpty: Bool) -> [ToolHint] {
@@ -25,6 +37,17 @@ extension Tool {
       ]
     case .eraser:
       [.gesture(.drag, .erasesPoints), .keys([.smallerBrush, .largerBrush], .doesEraserSize)]
+    case .select:
+      [
+        .gesture(.drag, .choosesPoints), .gesture(.shiftDrag, .addsToThem), .gesture(.dragThem, .movesThem),
+        .gesture(.controlDragThem, .copiesThem),
+        .keys([.deleteChosen], .doesDeleteChosen),
+      ]
+    case .stamp:
+      [
+        .gesture(.drag, .stampsPoints), .gesture(.wheel, .stampNarrower),
+        .keys([.smallerBrush, .largerBrush], .doesStampCount), .keys([.tool(.stamp)], .doesNextStamp),
+      ]
     case .means:
       [
         .gesture(.click, isEmpty ? .placesFirstMean : .addsAMean), .gesture(.drag, .movesStretches),

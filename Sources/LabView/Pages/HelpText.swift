@@ -41,12 +41,12 @@ enum HelpText {
     return Double(lines) + 0.5 * Double(column.count - 1)
   }
 
-  /// In two columns, and in three for where letters are large.
+  /// In three columns, and in four for where there is more room across than down.
   static let arrangements: [[[Section]]] = [
-    [[run, edit, view], [mouse, tools, everywhere]],
-    [[run, view], [mouse, tools], [edit, everywhere]],
+    [[run, edit, tools], [mouse, view], [points, onCanvas, everywhere]],
+    [[run, view], [edit, everywhere, tools], [mouse, onCanvas], [points]],
   ]
-  static let sections = [run, edit, view, mouse, tools, everywhere]
+  static let sections = [run, edit, points, view, mouse, tools, onCanvas, everywhere]
 
   private static let run = Section(
     title: .helpRun,
@@ -55,6 +55,7 @@ enum HelpText {
       .keys([.halfStepBack], .doesHalfStepBack), .keys([.wholeIteration], .doesWholeIteration),
       .keys([.runToConvergence], .doesRunToConvergence), .keys([.restart], .doesRestart),
       .keys([.newStart], .doesNewStart), .keys([.race], .doesRace), .keys([.runs], .doesRuns),
+      .keys([.guess], .doesGuess),
       .keys([.faster, .slower], .doesSpeed),
       .keys((1...9).map { .componentCount($0) }, .doesComponents),
     ])
@@ -64,7 +65,8 @@ enum HelpText {
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
       .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
       .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
-      .keys([.compareMenu], .doesSideBySide),
+      .keys([.compareMenu], .doesSideBySide), .keys([.mystery], .doesMystery),
+      .gesture(.helpOverlap, .overlapFormula), .gesture(.helpPlaces, .placesFormula),
     ])
   private static let view = Section(
     title: .helpView,
@@ -88,8 +90,24 @@ enum HelpText {
   private static let tools = Section(
     title: .helpTools,
     entries: [
-      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesBrushSize),
-      .keys([.lighter, .heavier], .doesWeight),
+      .keys(Tool.allCases.map { .tool($0) }, .doesTools), .keys([.smallerBrush, .largerBrush], .doesSize),
+      .keys([.lowerRate, .higherRate], .doesRate), .keys([.lighter, .heavier], .doesWeight),
+    ])
+  private static let points = Section(
+    title: .helpPoints,
+    entries: [
+      .gesture(.selectDrag, .choosesPoints), .gesture(.selectShiftDrag, .addsChosen),
+      .gesture(.selectControlDrag, .takesChosen), .gesture(.chosenDrag, .movesThem),
+      .gesture(.chosenControlDrag, .copiesThem), .keys([.selectAll], .doesSelectAll),
+      .keys([.duplicate], .doesDuplicate), .keys([.deleteChosen], .doesDeleteChosen), .keys([.jitter], .doesJitter),
+      .keys(CanvasStep.all.map { .nudge($0) }, .doesNudge), .gesture(.stampDrag, .stampsPoints),
+      .gesture(.stampShift, .turnsInSteps), .gesture(.stampWheel, .stampNarrower),
+    ])
+  private static let onCanvas = Section(
+    title: .helpCanvas,
+    entries: [
+      .gesture(.canvasArrows, .choosesNearest), .gesture(.canvasShiftArrows, .movesFreely),
+      .gesture(.canvasEnter, .grabsOrPlaces), .gesture(.canvasDelete, .removesIt),
     ])
   private static let everywhere = Section(
     title: .helpEverywhere,

@@ -1,7 +1,7 @@
 import LabCore
 import Rasterizer
 
-/// What lies over the window: the opening hint, announcements, tooltips and the data menu.
+/// What lies over the window: the opening hint, announcements, tooltips and lists.
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
     drawInspector(layout, state)
@@ -10,11 +10,13 @@ extension Painter {
     if isDataHidden, layout.largeChart == nil { drawWayBack(layout, state) }
     if let flyout = layout.flyout { drawFlyout(flyout, state) }
     if let layers = layout.layers { drawLayers(layers, state) }
+    if let settings = layout.settings { drawToolSettings(settings, state) }
+    if let chosen = layout.chosen { drawChosenPill(chosen, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
-    if let menu = layout.menu { drawMenu(menu, state) }
     if let list = layout.list { drawList(list, state) }
+    if let gallery = layout.gallery { drawGallery(gallery, layout, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
     if state.interface.overlay == nil { drawTooltip(layout, state) }
   }
@@ -109,21 +111,5 @@ extension Painter {
     filled.width = max(filled.width * fraction, filled.height)
     canvas.fill(filled, cornerRadius: filled.height / 2, theme.tipInk)
     icon(.close, center: loading.close.center, size: (0.8 * metrics.buttonIcon).rounded(), theme.tipInk2)
-  }
-
-  // MARK: - Data menu
-
-  private mutating func drawMenu(_ menu: MenuLayout, _ state: LabState) {
-    log?.layer = .menu
-    raised(menu.frame, corner: metrics.cardCorner)
-    for (index, row) in menu.rows.enumerated() {
-      let control = Control.menuItem(index)
-      plainGround(row, look(of: control, state.interface), enabled: true)
-      if state.interface.focused == control { focusRing(row, corner: metrics.buttonCorner) }
-      let isOpen = state.menu[index].name == state.document.name
-      text(
-        words.name(state.menu[index].name), x: row.x + metrics.padding, centerY: row.midY, size: metrics.body,
-        weight: isOpen ? .bold : .book, theme.ink)
-    }
   }
 }

@@ -33,6 +33,9 @@ public struct CanvasTransform: Sendable, Hashable {
   /// The half-width and half-height in data units of a circle of `pixels` radius on the screen.
   public func dataSize(pixels: Double) -> DataSize { DataSize(abs(pixels / scaleX), abs(pixels / scaleY)) }
 
+  /// A way on the screen, in data units.
+  public func dataStep(_ pixels: Point) -> DataSize { DataSize(pixels.x / scaleX, pixels.y / scaleY) }
+
   /// The data shown in `rect`.
   public func dataRect(_ rect: Rect) -> DataRect {
     let low = data(Point(rect.minX, rect.maxY))

@@ -35,7 +35,7 @@ extension Painter {
   }
 
   /// Everything on the canvas that moves without the points.
-  mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+  mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     let outer = canvas.narrowClip(to: layout.canvas)
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
@@ -44,14 +44,15 @@ extension Painter {
       drawFills(scene, state)
     }
     drawOwnerPulse(layout, state)
-    if state.layers.shows(.trails), state.interface.page != .race {
+    drawChosen(layout, state, cloud)
+    if state.layers.shows(.trails), state.interface.page != .race, state.guessedMixture == nil {
       for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
         drawTrail(component)
       }
     }
     for component in scene.spread { drawEllipses(component, state) }
     drawCrossedTickLabels(scene, layout, state)
-    if state.tool == .means {
+    if state.tool == .means, state.document.guess?.canMove != false {
       for component in scene.spread { drawHandles(component) }
     }
     for component in scene.components { drawHalfAxes(component, scene, layout) }
@@ -63,8 +64,12 @@ extension Painter {
     }
     log?.layer = .canvas
     drawRaceOnCanvas(scene, layout, state)
+    drawGuessOnCanvas(scene, layout, state)
+    drawBox(layout, state)
     drawAxisNames(layout, state)
+    drawGesture(layout, state)
     drawToolOutline(layout, state)
+    drawCanvasCursor(layout, state)
   }
 
   private mutating func drawLetter(_ component: CanvasScene.Component, _ scene: CanvasScene, _ state: LabState) {

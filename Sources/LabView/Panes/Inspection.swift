@@ -25,7 +25,8 @@ struct Inspection {
   init?(_ state: LabState, _ layout: Layout) {
     // Beside each other, lanes say whose a point is with tips.
     guard state.document.lanes.count == 1, state.document.algorithm == .em, state.tool == .inspect,
-      state.interface.overlay == nil, state.document.hasModel, state.layers.shows(.model),
+      state.interface.overlay == nil, state.document.guess?.hidesOwners != true, state.document.hasModel,
+      state.layers.shows(.model),
       let index = Inspection.pointedAt(state, layout) ?? state.pinnedPoint
     else { return nil }
     let step = state.document.runs.shown
@@ -51,12 +52,12 @@ struct Inspection {
     return nearest(state, to: Point(pointer.x, pointer.y), layout)
   }
 
-  /// The point of the canvas nearest to a position, if one is near.
-  static func nearest(_ state: LabState, to pixel: Point, _ layout: Layout) -> Int? {
+  /// The point of the canvas nearest to a position, if one lies within `reach` window units.
+  static func nearest(_ state: LabState, to pixel: Point, _ layout: Layout, within reach: Double = 14) -> Int? {
     guard layout.canvas.contains(pixel) else { return nil }
     let points = state.document.points
     let transform = layout.transform
-    let radius = 14 * layout.metrics.unit
+    let radius = reach * layout.metrics.unit
     var best: Int?
     var least = radius * radius
     for index in 0..<points.count {

@@ -144,6 +144,16 @@ final class BenchFrame {
     return Result(whole: Milliseconds.median(wholes), parts: parts.mapValues(Milliseconds.median))
   }
 
+  /// Applies a command and draws the frame after it. Returns how long both took, in milliseconds.
+  @discardableResult
+  func perform(_ command: Command) -> (command: Double, frame: Double) {
+    let began = Milliseconds.now
+    state.apply(command)
+    let applied = Milliseconds.now
+    draw()
+    return (applied - began, Milliseconds.now - applied)
+  }
+
   private func draw() {
     var frame = Canvas(width: 0, height: 0)
     swap(&frame, &canvas)

@@ -36,6 +36,39 @@ extension Command.Edit: Sampled {
   }
 }
 
+extension Command.Select: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .beginMarquee(place, .add)
+    case .beginMarquee: .choose(3, .replace)
+    case .choose: .beginCarrying(place, copies: true)
+    case .beginCarrying: .drag(to: place)
+    case .drag: .end
+    case .end: .all
+    case .all: .nothing
+    case .nothing: .nudge(size)
+    case .nudge: .duplicate(size)
+    case .duplicate: .delete
+    case .delete: .jitter(size)
+    case .jitter: nil
+    }
+  }
+}
+
+extension Command.Stamp: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .begin(place)
+    case .begin: .drag(along: size, across: size)
+    case .drag: .end
+    case .end: .setShape(.ring)
+    case .setShape: .setCount(7)
+    case .setCount: .setWidth(0.3)
+    case .setWidth: nil
+    }
+  }
+}
+
 extension Command.Start: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -161,7 +194,8 @@ extension Command.View: Sampled {
     case .endPanning: .chooseTool(.hand)
     case .chooseTool: .pin(7)
     case .pin: .setBrushRadius(30)
-    case .setBrushRadius: .toggleLayer(.contours)
+    case .setBrushRadius: .setBrushRate(5)
+    case .setBrushRate: .toggleLayer(.contours)
     case .toggleLayer: .setLayers(Layers([.points, .model, .regions]))
     case .setLayers: nil
     }
@@ -175,7 +209,7 @@ extension Command.Interface: Sampled {
     case .setTheme: .setProjectorTheme(.light)
     case .setProjectorTheme: .toggleTheme
     case .toggleTheme: .toggleProjector
-    case .toggleProjector: .toggleOverlay(.dataMenu)
+    case .toggleProjector: .toggleOverlay(.gallery)
     case .toggleOverlay: .toggleLayers
     case .toggleLayers: .showPage(.selection)
     case .showPage: .toggleLargeChart
@@ -186,7 +220,9 @@ extension Command.Interface: Sampled {
     case .pointAt: .press(.tool(.brush))
     case .press: .hold(.left)
     case .hold: .focus(nil)
-    case .focus: .closeAnnouncement
+    case .focus: .moveCursor(place)
+    case .moveCursor: .scrollGallery(1)
+    case .scrollGallery: .closeAnnouncement
     case .closeAnnouncement: nil
     }
   }
@@ -205,19 +241,54 @@ extension Command.Shell: Sampled {
   }
 }
 
+extension Command.Guess: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .toggle
+    case .toggle: .ask(.onePoint)
+    case .ask: .choose(1)
+    case .choose: .beginGiving(place, radius: size)
+    case .beginGiving: .beginTakingBack(place, radius: size)
+    case .beginTakingBack: .moveStroke(place)
+    case .moveStroke: .chooseCount(3)
+    case .chooseCount: .endStroke
+    case .endStroke: .walk(forward: true)
+    case .walk: .shift(size)
+    case .shift: .adjust(-1)
+    case .adjust: .beginShaping(.mean(1))
+    case .beginShaping: .moveMean(0, to: place)
+    case .moveMean: .setCovariance(1, DataCovariance(xx: 2, xy: -0.5, yy: 1))
+    case .setCovariance: .setWeight(1, 0.25)
+    case .setWeight: .beginMarking
+    case .beginMarking: .mark(-801.5)
+    case .mark: .goOn
+    case .goOn: .flip
+    case .flip: .clear
+    case .clear: .again
+    case .again: .openMystery(4711, .elongated)
+    case .openMystery: .openBox
+    case .openBox: .closeBox
+    case .closeBox: nil
+    }
+  }
+}
+
 extension Command: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
     case nil: .tick(12.25)
     case .tick: .edit(.clearPoints)
-    case .edit: .start(.newStart)
+    case .edit: .select(.all)
+    case .select: .stamp(.end)
+    case .stamp: .start(.newStart)
     case .start: .option(.commitSeed)
     case .option: .run(.restart)
     case .run: .lanes(.close(1))
     case .lanes: .search(.start)
     case .search: .race(.cancel)
     case .race: .kept(.eraseName)
-    case .kept: .view(.fit)
+    case .kept: .guess(.goOn)
+    case .guess: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
     case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
@@ -231,6 +302,8 @@ extension Command: Sampled {
       switch branch {
       case .tick, .answer: [branch]
       case .edit: Edit.samples.map(Command.edit)
+      case .select: Select.samples.map(Command.select)
+      case .stamp: Stamp.samples.map(Command.stamp)
       case .start: Start.samples.map(Command.start)
       case .option: Option.samples.map(Command.option) + OptionChange.samples.map { .option(.set($0)) }
       case .run: Run.samples.map(Command.run)
@@ -240,6 +313,7 @@ extension Command: Sampled {
       case .search: Search.samples.map(Command.search)
       case .race: Race.samples.map(Command.race)
       case .kept: Kept.samples.map(Command.kept)
+      case .guess: Guess.samples.map(Command.guess)
       case .view: View.samples.map(Command.view)
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)

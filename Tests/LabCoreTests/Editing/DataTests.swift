@@ -52,7 +52,7 @@ struct DataTests {
     let source = DataSource(
       name: .file("Lakes"), columnNames: ["depth", "area"], x: (0..<30).map { Double($0) * 3 },
       y: (0..<30).map { Double($0 * $0 % 11) }, aspect: .independent)
-    state.perform(.interface(.toggleOverlay(.dataMenu)))
+    state.perform(.interface(.toggleOverlay(.gallery)))
     state.receive(source)
     #expect(state.document.name == .file("Lakes") && state.document.columnNames == ["depth", "area"])
     #expect(state.document.aspect == .independent && state.coordinates == [source.x, source.y])

@@ -49,7 +49,7 @@ struct StrokeTests {
     state.perform(.edit(.endStroke))
     // A second of puffs, one every 33 ms, each of the same number of points.
     let sprayed = state.document.points.count - 151
-    #expect(abs(sprayed - 30 * Stroke.pointsPerPuff) <= 2 * Stroke.pointsPerPuff)
+    #expect(abs(sprayed - 30 * Stroke.usualPointsPerPuff) <= 2 * Stroke.usualPointsPerPuff)
     state.perform(.edit(.undo))
     #expect(state.document.points.count == 150)
     #expect(!state.canUndo)
@@ -100,7 +100,7 @@ struct StrokeTests {
     state.run(for: 0.2)
     let before = state.document.points.count
     state.perform(.tick(3601))
-    #expect(state.document.points.count - before <= Stroke.pointsPerPuff)
+    #expect(state.document.points.count - before <= Stroke.usualPointsPerPuff)
   }
 
   @Test func theEraserRemovesWhatIsUnderIt() {

@@ -114,16 +114,16 @@ struct InterfaceTests {
     var state = LabState.opened()
     state.perform(.interface(.toggleOverlay(.help)))
     #expect(state.interface.overlay == .help)
-    state.perform(.interface(.toggleOverlay(.dataMenu)))
-    #expect(state.interface.overlay == .dataMenu)
-    state.perform(.interface(.toggleOverlay(.dataMenu)))
+    state.perform(.interface(.toggleOverlay(.gallery)))
+    #expect(state.interface.overlay == .gallery)
+    state.perform(.interface(.toggleOverlay(.gallery)))
     #expect(state.interface.overlay == nil)
   }
 
   @Test func openingClosesTheMenu() {
     for command in [Command.edit(.openExample(.ring)), .shell(.openFile(path: "mine.csv"))] {
       var state = LabState.opened()
-      state.perform(.interface(.toggleOverlay(.dataMenu)), command)
+      state.perform(.interface(.toggleOverlay(.gallery)), command)
       #expect(state.interface.overlay == nil)
     }
   }

@@ -32,6 +32,7 @@ struct ExplanationTests {
       add("K = \(k), options", scene, .interface(.showPage(.options)))
       add("K = \(k), selection", scene, .interface(.showPage(.selection)))
       add("K = \(k), layers", scene, .interface(.toggleLayers))
+      for tool in Tool.allCases { add("K = \(k), \(tool)", scene, .view(.chooseTool(.hand)), .view(.chooseTool(tool))) }
       add("K = \(k), hidden", scene, .view(.toggleLayer(.model)))
       add("K = \(k), pointed", scene, .interface(.pointAt(0)), .tick(19.2), .tick(20))
       add("K = \(k), by hand", scene, .start(.setWeight(0, 0.5)), .tick(22))
@@ -63,8 +64,10 @@ struct ExplanationTests {
   /// What lies over the window says what it says.
   private func isExplainable(_ layer: TextLog.Layer) -> Bool {
     switch layer {
-    case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers: true
-    case .wayBack, .hint, .toast, .loading, .menu, .help, .tooltip: false
+    case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers, .settings,
+      .chosen:
+      true
+    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .help, .tooltip: false
     }
   }
 

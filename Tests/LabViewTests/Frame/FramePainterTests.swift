@@ -14,7 +14,7 @@ struct FramePainterTests {
       for isProjector in [false, true] {
         var scene = Scene(width: width, height: height)
         if isProjector { scene.perform(.interface(.toggleProjector)) }
-        scene.perform(.run(.stepForward), .interface(.toggleOverlay(.dataMenu)))
+        scene.perform(.run(.stepForward), .interface(.toggleOverlay(.gallery)))
         scene.perform(.interface(.pointer(.init(x: 5, y: 5), over: .play)), .tick(5))
         let picture = draw(scene)
         #expect(picture.width == width && picture.height == height)

@@ -52,13 +52,15 @@ struct LayoutTests {
         let name = "\(width)×\(height) @\(ratio)\(isProjector ? " projector" : "")"
         scene.perform(.tick(1), .edit(.clearPoints))
         for flaw in flaws(scene.layout) { Issue.record("toast, \(name): \(flaw)") }
-        scene.perform(.interface(.closeAnnouncement), .interface(.toggleOverlay(.dataMenu)))
+        scene.perform(.interface(.closeAnnouncement), .interface(.toggleOverlay(.gallery)))
         let layout = scene.layout
-        #expect(layout.menu?.rows.count == Scene.menu.count)
-        for (index, row) in (layout.menu?.rows ?? []).enumerated() {
-          let isInside = row.minX >= 0 && row.maxX <= layout.window.maxX && row.maxY <= layout.window.maxY
-          #expect(isInside, "menu row \(index), \(name)")
-          #expect(layout.control(at: row.center) == .menuItem(index), "\(name)")
+        let cards = layout.gallery?.cards ?? []
+        #expect(!cards.isEmpty && cards.count <= Scene.menu.count)
+        for card in cards {
+          #expect(card.rect.minX >= 0 && card.rect.maxX <= layout.window.maxX, "card \(card.entry), \(name)")
+          #expect(card.rect.minY >= layout.gallery?.page.minY ?? 0, "card \(card.entry), \(name)")
+          #expect(card.rect.maxY <= layout.strip.y || cards.count == layout.gallery?.columns, "\(card.entry), \(name)")
+          #expect(layout.control(at: card.rect.center) == .menuItem(card.entry), "\(name)")
         }
       }
     }
@@ -80,16 +82,25 @@ struct LayoutTests {
     }
   }
 
-  /// However many data sets there are and however low the window is, each can be chosen.
-  @Test func everyLineOfTheMenuIsInTheWindow() throws {
-    let menu = Example.allCases.map(MenuEntry.example) + (1...6).map { .file(path: "/\($0)", name: "File \($0)") }
+  /// However many data sets there are and however low the window is, the arrows lead to each of them.
+  @Test func everyCardOfTheGalleryCanBeReached() throws {
+    let files = (1...6).map { MenuEntry.file(path: "/\($0)", .iris) }
+    let menu = Example.allCases.map(MenuEntry.example) + files
     for (width, height) in LayoutTests.sizes {
-      var scene = Scene(LabState(menu: menu), width: width, height: height)
-      scene.perform(.interface(.toggleOverlay(.dataMenu)))
-      let window = scene.layout.window
-      let rows = try menu.indices.map { try #require(scene.layout.rect(of: .menuItem($0))) }
-      #expect(rows.allSatisfy { $0.minY >= 0 && $0.maxY <= window.maxY && $0.height >= 8 }, "\(width) × \(height)")
-      for (above, below) in zip(rows, rows.dropFirst()) { #expect(above.maxY <= below.minY + 1e-9) }
+      for isProjector in [false, true] {
+        var scene = Scene(LabState(menu: menu), width: width, height: height)
+        if isProjector { scene.perform(.interface(.toggleProjector)) }
+        scene.key(.f3)
+        var reached: Set<Int> = []
+        for _ in 0..<(2 * menu.count) {
+          guard case .menuItem(let entry) = scene.state.interface.focused else { break }
+          let rect = try #require(scene.layout.rect(of: .menuItem(entry)), "\(width) × \(height): \(entry)")
+          #expect(rect.minY >= 0 && rect.height >= 8)
+          reached.insert(entry)
+          scene.key(.right)
+        }
+        #expect(reached.count == menu.count, "\(width) × \(height)")
+      }
     }
   }
 

@@ -94,9 +94,14 @@ struct TextPlacementTests {
       "large chart after some steps", plain, .run(.stepIteration), .run(.stepIteration), .run(.stepForward), .tick(70),
       .interface(.toggleLargeChart))
     add("help", plain, .interface(.toggleOverlay(.help)))
-    add("menu", plain, .interface(.toggleOverlay(.dataMenu)))
+    for entry in [0, 3, Scene.menu.count - 1] {
+      add("gallery at \(entry)", plain, .interface(.toggleOverlay(.gallery)), .interface(.focus(.menuItem(entry))))
+    }
     for tool in Tool.allCases {
-      add("tool \(tool)", plain, .view(.chooseTool(tool)))
+      add("tool \(tool)", plain, .view(.chooseTool(.hand)), .view(.chooseTool(tool)))
+      add(
+        "tool \(tool) on the canvas by keyboard", plain, .view(.chooseTool(.hand)), .view(.chooseTool(tool)),
+        .select(.all), .interface(.focus(.canvas)))
     }
     add("far away", plain, .view(.setViewport(Viewport(bounds: DataRect(minX: 2, minY: 2, maxX: 3, maxY: 3)))))
     for (control, rect) in plain.layout.controls {
@@ -237,13 +242,13 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers: layout.canvas
+    case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers, .settings, .chosen: layout.canvas
     case .chart, .hint, .toast, .loading: layout.stage
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .help, .tooltip: layout.window
+    case .menu, .gallery, .help, .tooltip: layout.window
     }
   }
 }

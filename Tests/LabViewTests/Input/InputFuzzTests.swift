@@ -18,8 +18,9 @@ struct InputFuzzTests {
     func modifiers() -> Modifiers { Modifiers(rawValue: integer(3) == 0 ? integer(8) : 0) }
     let buttons: [MouseButton] = [.left, .left, .left, .middle, .right]
     let keys =
-      "bxvhinrcfaptomq?+-[]123456789zy0§".map(Key.character) + [
-        .space, .left, .right, .right, .home, .end, .escape, .enter, .enter, .tab, .tab, .delete, .f1, .f11,
+      "bxvheeuujdkswinrcfaptomq?+-[]123456789zy0§".map(Key.character) + [
+        .space, .left, .right, .right, .home, .end, .escape, .enter, .enter, .tab, .tab, .delete, .f1, .f3, .f11, .up,
+        .down, .up, .down,
       ]
     var scene = Scene(LabState(options: EMOptions(maximumIterations: 20), menu: Scene.menu), width: 480, height: 360)
     for round in 0..<300 {

@@ -284,7 +284,7 @@ struct MouseTests {
   /// Rows of the help do what their keys do, but for those that close it, and nobody leaves by reading.
   @Test func rowsOfTheHelpThatCloseItDoNoMore() throws {
     var closing = 0
-    for row in 0..<60 {
+    for row in 0..<120 {
       var scene = Scene()
       scene.perform(.interface(.toggleOverlay(.help)))
       guard let action = scene.layout.help?.action(row), [.help, .dismiss, .quit].contains(action) else { continue }

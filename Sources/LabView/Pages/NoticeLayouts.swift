@@ -1,29 +1,6 @@
 import LabCore
 import Rasterizer
 
-/// The list of data sets that opens under the data set's name.
-struct MenuLayout: Sendable {
-  let frame: Rect
-  let rows: [Rect]
-
-  init(_ state: LabState, under bar: Rect, metrics m: Metrics, font: any TextSource) {
-    let widest = state.menu.map { font.pixels(state.words.name($0.name), m.body) }.max() ?? 0
-    let room = Double(state.interface.height) - bar.maxY - 3 * m.gap
-    let row = min(m.button, (room / Double(max(state.menu.count, 1))).rounded(.down))
-    let frame = Rect(
-      x: m.padding - m.gap, y: bar.maxY + m.gap / 2, width: widest + 4 * m.gap + 2 * m.padding,
-      height: row * Double(state.menu.count) + 2 * m.gap)
-    rows = state.menu.indices.map { index in
-      Rect(x: frame.x + m.gap, y: frame.y + m.gap + Double(index) * row, width: frame.width - 2 * m.gap, height: row)
-    }
-    self.frame = frame
-  }
-
-  var controls: [(control: Control, rect: Rect)] {
-    rows.enumerated().map { (.menuItem($0.offset), $0.element) }
-  }
-}
-
 /// How far the reading of a file has come, over the canvas.
 struct LoadingLayout: Sendable {
   let frame: Rect

@@ -1,0 +1,66 @@
+/// What is done to some of the points at once. A point keeps all that is known of it: a copy has the group of what it
+/// was copied from.
+extension PointCloud {
+  /// Whether the chosen points stay numbers when they are moved by `offset`.
+  func canMove(_ chosen: PointSelection, by offset: DataSize) -> Bool {
+    guard let bounds = chosen.bounds else { return false }
+    return [bounds.minX + offset.width, bounds.maxX + offset.width, bounds.minY + offset.height]
+      .allSatisfy(\.isFinite) && (bounds.maxY + offset.height).isFinite
+  }
+
+  /// Moves the chosen points by `offset`.
+  mutating func move(_ chosen: PointSelection, by offset: DataSize, revision: Revision) {
+    for index in indices where chosen.mask[index] {
+      x[index] += offset.width
+      y[index] += offset.height
+    }
+    changed(to: revision)
+  }
+
+  /// Moves each of the chosen points by an offset of its own.
+  mutating func move(_ chosen: PointSelection, revision: Revision, by offset: () -> DataSize) {
+    for index in indices where chosen.mask[index] {
+      let offset = offset()
+      let moved = DataPoint(x[index] + offset.width, y[index] + offset.height)
+      guard moved.isFinite else { continue }
+      x[index] = moved.x
+      y[index] = moved.y
+    }
+    changed(to: revision)
+  }
+
+  /// Adds copies of the chosen points, moved by `offset`, after all others.
+  mutating func duplicate(_ chosen: PointSelection, by offset: DataSize, revision: Revision) {
+    let hasGroups = !groups.isEmpty
+    for index in indices where chosen.mask[index] {
+      x.append(x[index] + offset.width)
+      y.append(y[index] + offset.height)
+      if hasGroups { groups.append(groups[index]) }
+    }
+    changed(to: revision)
+  }
+
+  /// Removes the chosen points.
+  mutating func remove(_ chosen: PointSelection, revision: Revision) {
+    func rest<Value>(_ column: [Value]) -> [Value] {
+      zip(column, chosen.mask).compactMap { $1 ? nil : $0 }
+    }
+    x = rest(x)
+    y = rest(y)
+    groups = rest(groups)
+    changed(to: revision)
+  }
+
+  /// Adds points that belong to no group, after all others.
+  mutating func append(_ points: [DataPoint], revision: Revision) {
+    x += points.map(\.x)
+    y += points.map(\.y)
+    if !groups.isEmpty { groups += Array(repeating: -1, count: points.count) }
+    changed(to: revision)
+  }
+
+  private mutating func changed(to revision: Revision) {
+    bounds = PointCloud.bounds(x, y)
+    self.revision = revision
+  }
+}

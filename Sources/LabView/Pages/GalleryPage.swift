@@ -1,0 +1,162 @@
+import GaussianMixtures
+import LabCore
+import Rasterizer
+
+/// The gallery of data sets.
+extension Painter {
+  mutating func drawGallery(_ part: GalleryLayout, _ layout: Layout, _ state: LabState) {
+    log?.layer = .gallery
+    canvas.fill(layout.window, theme.chrome)
+    drawGalleryHead(part, state)
+    for card in part.cards { drawCard(card, part, state) }
+    if let bar = part.bar, let thumb = part.thumb {
+      canvas.fill(bar, cornerRadius: bar.width / 2, theme.track)
+      canvas.fill(thumb, cornerRadius: bar.width / 2, theme.ink3)
+    }
+    drawGalleryStrip(layout, state)
+  }
+
+  private mutating func drawGalleryHead(_ part: GalleryLayout, _ state: LabState) {
+    let middle = (part.header.height / 2).rounded()
+    let key = words.caps([.undo]).first ?? ""
+    let title = words(.data)
+    let width = text(
+      title, x: 1.5 * metrics.padding, centerY: middle, size: metrics.big, weight: .bold, theme.ink)
+    let left = 1.5 * metrics.padding + width + 2 * metrics.padding
+    let escape = words.caps([.dismiss]).first ?? ""
+    let capX = part.close.x - metrics.gap - keyCapWidth(escape, size: metrics.caption)
+    // All of it, a little smaller if need be, or nothing.
+    let caption = words(.galleryCaption(key: key))
+    let room = part.mystery.x - left - metrics.padding
+    let size = font.size(caption, fitting: room, upTo: metrics.caption, least: 3 * metrics.caption / 4, .book)
+    if font.pixels(caption, size) <= room { text(caption, x: left, centerY: middle, size: size, theme.ink2) }
+    keyCap(
+      escape, x: capX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink,
+      border: theme.line)
+    drawMysteryButton(part.mystery, state)
+    plainGround(part.close, look(of: .closeGallery, state.interface), enabled: true)
+    icon(.close, center: part.close.center, size: metrics.buttonIcon, theme.ink)
+    if state.interface.focused == .closeGallery { focusRing(part.close, corner: metrics.buttonCorner) }
+    hairline(
+      Rect(x: 0, y: part.header.maxY - metrics.hairline, width: part.header.width, height: metrics.hairline))
+  }
+
+  private mutating func drawMysteryButton(_ rect: Rect, _ state: LabState) {
+    raised(rect, corner: metrics.buttonCorner)
+    let look = look(of: .newMystery, state.interface)
+    if look != .rest {
+      canvas.fill(
+        rect.inset(by: metrics.hairline), cornerRadius: metrics.buttonCorner,
+        look == .pressed ? theme.press : theme.hover
+      )
+    }
+    icon(
+      .mystery, center: Point(rect.x + metrics.gap + metrics.buttonIcon / 2, rect.midY), size: metrics.buttonIcon,
+      theme.ink2)
+    text(
+      words(.mystery), x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.caption, weight: .bold,
+      theme.ink, align: .right)
+    if state.interface.focused == .newMystery { focusRing(rect, corner: metrics.buttonCorner) }
+  }
+
+  private mutating func drawCard(_ card: GalleryLayout.Card, _ part: GalleryLayout, _ state: LabState) {
+    let control = Control.menuItem(card.entry)
+    let entry = state.menu[card.entry]
+    let rect = card.rect
+    raised(rect, corner: metrics.cardCorner, edge: look(of: control, state.interface) == .rest ? nil : theme.ink3)
+    drawThumbnail(card, entry, state)
+    hairline(
+      Rect(x: rect.x, y: card.picture.maxY - metrics.hairline, width: rect.width, height: metrics.hairline))
+    let count = words(.componentsOfData(count: entry.componentCount))
+    let y = (rect.y + part.titleY).rounded()
+    let right = rect.maxX - part.pad
+    text(count, x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+    let isOpen = entry.name == state.document.name
+    let check = Double(metrics.body)
+    let room =
+      right - font.pixels(count, metrics.caption) - metrics.gap - (isOpen ? check + metrics.gap : 0)
+      - rect.x - part.pad
+    let whole = words.name(entry.name)
+    let size = font.size(whole, fitting: room, upTo: metrics.body, least: 11, .bold)
+    let title = font.truncate(whole, TextStyle(size: size, weight: .bold), to: room)
+    let width = text(title, x: rect.x + part.pad, centerY: y, size: size, weight: .bold, theme.ink)
+    if isOpen {
+      icon(.check, center: Point(rect.x + part.pad + width + metrics.gap + check / 2, y), size: check, theme.ink)
+    }
+    for (index, line) in card.lines.enumerated() {
+      text(
+        line, x: rect.x + part.pad, centerY: (rect.y + part.firstLineY + Double(index) * part.lineHeight).rounded(),
+        size: part.textSize, theme.ink2)
+    }
+    if state.interface.focused == control { focusRing(rect, corner: metrics.cardCorner) }
+  }
+
+  /// The points, and the fit where it runs.
+  private mutating func drawThumbnail(_ card: GalleryLayout.Card, _ entry: MenuEntry, _ state: LabState) {
+    let picture = card.picture.inset(by: metrics.hairline)
+    let outer = canvas.narrowClip(to: picture)
+    defer { canvas.restoreClip(outer) }
+    canvas.fill(picture, cornerRadius: metrics.cardCorner - metrics.hairline, theme.canvas)
+    canvas.fill(
+      Rect(x: picture.midX.rounded(), y: picture.y, width: metrics.hairline, height: picture.height), theme.grid)
+    canvas.fill(
+      Rect(x: picture.x, y: picture.midY.rounded(), width: picture.width, height: metrics.hairline), theme.grid)
+    guard let source = state.gallerySource(card.entry) else { return }
+    guard !source.x.isEmpty else {
+      return icon(.brush, center: picture.center, size: 1.3 * metrics.buttonIcon, theme.ink3)
+    }
+    let points = PointCloud(x: source.x, y: source.y, revision: Revision(0))
+    guard let bounds = points.bounds else { return }
+    let t = CanvasTransform(
+      Viewport(bounds: bounds.padded(by: 0)), aspect: source.aspect, in: picture.inset(by: 10 * metrics.unit))
+    let step = state.gallery.preview.flatMap { $0.entry == card.entry ? $0.step(at: state.now) : nil }
+    let colors = step?.owners.flatMap { PointColoring.colors(points, $0, theme) }
+    let radius = 2.3 * metrics.pointFactor * metrics.scale.squareRoot()
+    canvas.draw(
+      PointBatch(
+        x: points.x, y: points.y, scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY,
+        colors: colors.map { .each($0) } ?? .uniform(theme.point), radius: radius, opacity: 0.95,
+        rim: theme.canvas.opacity(0.9), rimWidth: 0.6 * metrics.unit))
+    guard let step else { return }
+    for (index, letter) in step.identities.enumerated() {
+      let color = theme.component(letter)
+      for (sigmas, width) in [(1.0, 1.75), (2, 1.0)] {
+        let ellipse = EllipseGeometry.ellipse(step.model, component: index, sigmas: sigmas, t)
+        canvas.stroke(ellipse, style: StrokeStyle(width: width * metrics.unit), color)
+      }
+    }
+  }
+
+  /// What the keys do here; in a small window also what the data on show teach.
+  private mutating func drawGalleryStrip(_ layout: Layout, _ state: LabState) {
+    guard layout.strip.height > 0 else { return }
+    canvas.fill(layout.strip, theme.chrome)
+    hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
+    let middle = layout.strip.midY.rounded()
+    let size = metrics.stripText
+    let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
+    icon(.gallery, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
+    var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
+    var right = layout.strip.maxX - metrics.padding
+    if metrics.sizeClass == .compact, let entry = state.gallery.preview?.entry ?? state.emptyEntry {
+      let sentence = words.teaching(state.menu[entry])
+      text(sentence, x: right, centerY: middle, size: size, theme.ink, align: .right)
+      right -= font.pixels(sentence, size) + 2 * metrics.gap
+    }
+    x += text(words(.data), x: x, centerY: middle, size: size, weight: .bold, theme.ink) + Double(size)
+    for hint in ToolHint.gallery {
+      let width = hintWidth(hint, size: size)
+      guard x + width <= right else { break }
+      drawHint(hint, x: x, centerY: middle, size: size)
+      x += width + (1.35 * Double(size)).rounded()
+    }
+  }
+}
+
+extension LabState {
+  /// A card without points that the keyboard is on: it has no fit to show.
+  fileprivate var emptyEntry: Int? {
+    guard case .menuItem(let entry) = interface.focused, menu.indices.contains(entry) else { return nil }
+    return entry
+  }
+}
