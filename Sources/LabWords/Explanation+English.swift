@@ -129,6 +129,22 @@ extension Explanation {
     case .closeLane: "Takes this model away."
     case .laneCurves: "One curve for each model, half-step by half-step."
 
+    // Guessing, and mixtures in a box
+    case .guess: "Guess before each half-step is shown: nothing is revealed that was not guessed at."
+    case .question: "What is asked before the next half-step."
+    case .giving: "The component that brush and keys give points to."
+    case .takingBack: "Takes points back: what is left grey is not scored."
+    case .clearGuess: "Begins the guess anew."
+    case .freshPoints: "Fresh points of the same kind, from the next seed: nothing of them has been seen."
+    case .showGuess: "Shows the guess in place of what came, or what came again."
+    case .countChoice: "The number of components that you say has the lowest BIC."
+    case .guessBlock: "Your guess, and once it is revealed how near it came."
+    case .mystery: "Points from a mixture in a box: find it, then open the box."
+    case .mysteryLevel: "How hard the mixture in the box is to find."
+    case .newMystery: "Another mixture in a box: the next number."
+    case .box:
+      "Opens the box, or closes it again: the overlap is the area under min(p, q) of both densities."
+
     // Options
     case .options: "Family, start, rescue policies, seed, floor and tolerance of the fit."
     case .covariances: "What shapes the covariances may have: the fewer parameters, the stiffer the fit."

@@ -34,6 +34,10 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Side by side
   case compare, lane, laneCard, laneModel, keepLane, closeLane, laneCurves
 
+  // Guessing, and mixtures in a box
+  case guess, question, giving, takingBack, clearGuess, freshPoints, showGuess, countChoice, guessBlock, mystery,
+    mysteryLevel, newMystery, box
+
   // Options
   case options, covariances, startKind, onCollapse, onEmpty, seed, floor, tolerance
 

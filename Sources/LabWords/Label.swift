@@ -115,6 +115,22 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Notices
   case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, viewEnds, stoppedOnRequest
 
+  // Guessing, and mixtures in a box
+  case guess, guessFirst, stopGuessing, clearGuess, startOver, tryNewPoints, yourGuess, yourTurn, isComing, revealed,
+    revealedTitle, inTheBox, overlapShort,
+    seenBefore, beatTheMStep, askOwners, askOnePoint, askMove, askGain, askCount, ownersQuestion, onePointQuestion,
+    moveQuestion, gainQuestion, countQuestion, leftGrey, mostLikelyOwner, averageShare, showWhich, theEStep,
+    theMStep, theHalfStep, you, youReached, mStep, toGo, wonBy, lowercaseYou, youGive, youSet, takesBack, givesToIt,
+    revealBold, revealMStep, revealOwner, revealLogL, eBold, mBold, turnToShare, turnToMove, turnShort, gainBold,
+    turnToMark, countBold, turnToCount, allRight, noneScored, itCame, youSaid, now, offBy, rightWay, wrongWay,
+    eStepKeepsIt, mStepRaisesIt, nobodyBeats, lowestBICSaid, yourNumber, searchingBIC, unguessed, taskStays,
+    nothingGuessed, guessNeedsEM, doesGuess, doesMystery, doesReveal, doesGoOn, doesFlip, doesComponent, doesWalk,
+    doesHandles, doesMoveMean, doesAdjust, doesMark, givesPoints, takesThemBack, movesGuess, endOfBar, marksValue,
+    ringWhere, dashedYours, solidTruth, ringed, dashed, solid, mystery, mysteryTip, newMystery, openTheBox,
+    closeTheBox, theBoxIsShut, theBoxIsOpen, mysteryQuestion, levelSeparated, levelOverlapping, levelUnequal,
+    levelElongated, mysteryNumber, numberRow, placesRow, shapesRow, weightsRow, unknown, overlapMeaning, yourAnswer,
+    whatWasInside, noBetter, helpOverlap, overlapFormula, helpPlaces, placesFormula
+
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas
 

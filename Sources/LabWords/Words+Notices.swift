@@ -20,6 +20,10 @@ extension Words {
     case .cannotOpen(let problem): text(problem)
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
+    case .guess(.showsTheAnswer): self(.unguessed)
+    case .guess(.changesTheTask): self(.taskStays)
+    case .guess(.notReady): self(.nothingGuessed)
+    case .guess(.needsEM): self(.guessNeedsEM)
     }
   }
 

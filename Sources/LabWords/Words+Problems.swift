@@ -70,6 +70,7 @@ extension Words {
     case .shipped(.oldFaithful): self(.oldFaithful)
     case .shipped(.iris): self(.iris)
     case .file(let name): name
+    case .mystery(let number): self(.mysteryName(number: String(number)))
     }
   }
 }

@@ -26,6 +26,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "What stands side by side.")
   var compare: Comparison?
 
+  @Option(help: "What is asked about the half-step to come.")
+  var guess: Guess.Question?
+
   @Flag(help: "Only the canvas, without the window around it.")
   var plotOnly = false
 
@@ -58,6 +61,12 @@ struct RenderCommand: ParsableCommand {
       state.apply(.run(.stepForward))
       state.performPendingWork()
     }
+    if let guess {
+      state.apply(.guess(.toggle))
+      state.apply(.guess(.ask(guess)))
+      state.performPendingWork()
+      state.performPendingSearch()
+    }
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
     state.apply(.tick(state.now + 10))
@@ -72,3 +81,5 @@ struct RenderCommand: ParsableCommand {
 }
 
 extension Comparison: ExpressibleByArgument {}
+
+extension Guess.Question: ExpressibleByArgument {}

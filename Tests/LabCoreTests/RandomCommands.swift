@@ -6,15 +6,19 @@ import GaussianMixtures
 struct RandomCommands: Sequence, IteratorProtocol {
   private var generator: SeededGenerator
   private let outlandish: Bool
+  /// Whether every other command is about a guess.
+  private let guessing: Bool
   private var clock = 0.0
 
-  init(seed: UInt64, outlandish: Bool) {
+  init(seed: UInt64, outlandish: Bool, guessing: Bool = false) {
+    self.guessing = guessing
     generator = SeededGenerator(seed: seed)
     self.outlandish = outlandish
   }
 
   mutating func next() -> Command? {
-    switch integer(62) {
+    if guessing, integer(2) == 0 { return guess() }
+    switch integer(63) {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
       return .tick(number(usually: clock, one: 40))
@@ -53,6 +57,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
     case 53...56: return selecting()
     case 57...59: return stamping()
     case 60: return [.interface(.focus(.canvas)), .interface(.moveCursor(point())), gallery()][integer(3)]
+    case 61: return guess()
     default:
       return .interface(
         .pointer(integer(5) == 0 ? nil : .init(x: coordinate(), y: coordinate()), over: [nil, .play][integer(2)]))
@@ -113,6 +118,24 @@ struct RandomCommands: Sequence, IteratorProtocol {
         .show(index()), .show(integer(12)), .show(integer(12)), .delete(integer(12)), .delete(index()),
         .beginNaming(index()), .typeName(outlandish ? "\n\u{7}é" : "a"), .eraseName, .commitName,
       ][integer(9)])
+  }
+
+  /// Mostly what leads to a reveal.
+  private mutating func guess() -> Command {
+    let questions = Guess.Question.allCases
+    let level = Mystery.Level.allCases[integer(4)]
+    return .guess(
+      [
+        .toggle, .ask(questions[integer(5)]), .choose(integer(3) == 0 ? nil : index()),
+        .beginGiving(point(), radius: DataSize(3, 3)), .beginGiving(point(), radius: size()), .moveStroke(point()),
+        .endStroke, .beginTakingBack(point(), radius: size()), .walk(forward: integer(3) > 0), .choose(index()),
+        .shift(size()), .adjust(number(usually: 1, one: 8)), .beginShaping(.mean(index())),
+        .moveMean(index(), to: point()), .setCovariance(index(), covariance()),
+        .setWeight(index(), number(usually: 0.3, one: 8)), .beginMarking, .mark(number(usually: -800, one: 5)), .goOn,
+        .goOn, .goOn, .flip, integer(4) == 0 ? .again : .goOn, .clear,
+        integer(6) == 0 ? .openMystery(UInt64(integer(99)), level) : .goOn, integer(8) == 0 ? .openBox : .closeBox,
+        .closeBox, .chooseCount(index()),
+      ][integer(28)])
   }
 
   private mutating func race() -> Command {

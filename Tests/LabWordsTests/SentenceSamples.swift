@@ -102,6 +102,32 @@ extension Sentence {
     .stampedLine(length: "x"),
     .stampedRing(radius: "x"),
     .tooManyPoints(limit: 2),
+    .guessedOf(guessed: 2, points: 2),
+    .pointsGuessed(points: 2),
+    .givenPoints(points: 2),
+    .missedEven(count: 2),
+    .missedClearly(count: 2),
+    .youSaidLetter(letter: "x"),
+    .shareOf(letter: "x", percent: "x"),
+    .moreRinged(count: 2),
+    .farthestPlace(letter: "x", gain: "x"),
+    .farthestShape(letter: "x", gain: "x"),
+    .farthestShapes(gain: "x"),
+    .farthestWeights(gain: "x"),
+    .likelihoods(own: "x", target: "x"),
+    .revealBIC(components: 2),
+    .countSaid(components: 2),
+    .countNext(components: 2),
+    .countDone(components: 2, right: 2, total: 2),
+    .mysteryName(number: "x"),
+    .placesOff(value: "x"),
+    .shapesOff(percent: "x"),
+    .weightsOff(value: "x"),
+    .countOfTruth(own: 2, truth: 2),
+    .countIsRight(components: 2),
+    .countIsWrong(components: 2),
+    .couldOverlap(percent: "x"),
+    .componentTruth(weight: "x", place: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -206,6 +232,32 @@ extension Sentence {
     case .stampedLine: 96
     case .stampedRing: 97
     case .tooManyPoints: 98
+    case .guessedOf: 99
+    case .pointsGuessed: 100
+    case .givenPoints: 101
+    case .missedEven: 102
+    case .missedClearly: 103
+    case .youSaidLetter: 104
+    case .shareOf: 105
+    case .moreRinged: 106
+    case .farthestPlace: 107
+    case .farthestShape: 108
+    case .farthestShapes: 109
+    case .farthestWeights: 110
+    case .likelihoods: 111
+    case .revealBIC: 112
+    case .countSaid: 113
+    case .countNext: 114
+    case .countDone: 115
+    case .mysteryName: 116
+    case .placesOff: 117
+    case .shapesOff: 118
+    case .weightsOff: 119
+    case .countOfTruth: 120
+    case .countIsRight: 121
+    case .countIsWrong: 122
+    case .couldOverlap: 123
+    case .componentTruth: 124
     }
   }
 }

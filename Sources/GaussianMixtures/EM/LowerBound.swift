@@ -6,15 +6,21 @@ extension EM {
   /// F(q, θ) = log L(θ_old) + Q(θ) − Q(θ_old). At θ = θ_old the bound touches the log-likelihood. Throws for a model that
   /// is not valid or has other dimensions or components.
   public func lowerBound(of expectation: Expectation, with model: GaussianMixture) throws(MixtureError) -> Double {
-    let (own, given) = (expectation.model.componentCount, model.componentCount)
+    try expectation.lowerBound(at: model)
+  }
+}
+
+extension Expectation {
+  /// The same of these responsibilities, and throws the same: no points are looked at, so that it can follow a hand that
+  /// drags.
+  public func lowerBound(at model: GaussianMixture) throws(MixtureError) -> Double {
+    let (own, given) = (self.model.componentCount, model.componentCount)
     guard own == given else { throw .componentMismatch(model: given, expectation: own) }
-    return try lowerBound(of: expectation, with: model, survivors: Array(0..<own))
+    return try lowerBound(at: model, survivors: Array(0..<own))
   }
 
-  func lowerBound(
-    of expectation: Expectation, with model: GaussianMixture, survivors: [Int]
-  ) throws(MixtureError) -> Double {
-    let old = try PreparedMixture(expectation.model)
+  func lowerBound(at model: GaussianMixture, survivors: [Int]) throws(MixtureError) -> Double {
+    let old = try PreparedMixture(self.model)
     let new = try PreparedMixture(model)
     guard new.dimensions == old.dimensions, survivors.count == new.componentCount else {
       throw .dimensionMismatch(model: new.dimensions, data: old.dimensions)
@@ -22,13 +28,12 @@ extension EM {
     var places = [Int?](repeating: nil, count: old.componentCount)
     for (place, k) in survivors.enumerated() where places.indices.contains(k) { places[k] = place }
     var change = 0.0
-    for k in 0..<old.componentCount where expectation.counts[k] > 0 {
+    for k in 0..<old.componentCount where counts[k] > 0 {
       guard let place = places[k] else { return -.infinity }
       change +=
-        expectation.statistics.expectedLogDensity(k, under: new, place)
-        - expectation.statistics.expectedLogDensity(k, under: old, k)
+        statistics.expectedLogDensity(k, under: new, place) - statistics.expectedLogDensity(k, under: old, k)
     }
-    return change.isNaN ? -.infinity : expectation.logLikelihood + change
+    return change.isNaN ? -.infinity : logLikelihood + change
   }
 }
 

@@ -38,7 +38,7 @@ extension EM {
     let model = step.model
     return Maximization(
       model: model, events: step.events, survivors: step.survivors, floored: step.floored,
-      lowerBound: try lowerBound(of: expectation, with: model, survivors: step.survivors))
+      lowerBound: try expectation.lowerBound(at: model, survivors: step.survivors))
   }
 }
 

@@ -53,6 +53,20 @@ struct Trails: Sendable, Equatable, Codable {
     return result
   }
 
+  /// The trails of the same run when it had come to step `index`.
+  ///
+  /// - Parameter kind: that of the run's first step.
+  func cut(to index: Int, from kind: RunStep.Kind) -> Trails {
+    var result = self
+    let own = Self.meanCount(upTo: index, from: kind)
+    for (identity, trail) in trails {
+      let count = min(trail.inherited + own, trail.means.count)
+      result.trails[identity]?.means.removeLast(trail.means.count - count)
+      result.trails[identity]?.breaks.removeAll { $0 >= count }
+    }
+    return result
+  }
+
   /// How many means the steps 0...index bring: one each, E-steps none.
   private static func meanCount(upTo index: Int, from kind: RunStep.Kind) -> Int {
     kind == .expectation ? (index + 1) / 2 : index / 2 + 1

@@ -5,6 +5,15 @@ extension LabState {
     if command.isDeliberate { interface.showsHint = false }
     if !command.keepsSeedEntry { interface.seedDraft = nil }
     if !command.keepsNameEntry { interface.nameDraft = nil }
+    var command = command
+    if let guess = document.guess {
+      switch passage(of: command, guess) {
+      case .free: break
+      case .turned(let other): command = .guess(other)
+      case .held(let notice): return announce(.guess(notice))
+      case .ignored: return
+      }
+    }
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
@@ -17,11 +26,14 @@ extension LabState {
     case .search(let command): applySearch(command)
     case .race(let command): applyRace(command)
     case .kept(let command): applyKept(command)
+    case .guess(let command): applyGuess(command)
     case .view(let command): applyView(command)
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)
     case .answer(let answer): applyAnswer(answer)
     }
+    followGuess()
+    followMystery()
     followPointing()
     followOwners()
     followGallery()

@@ -15,6 +15,7 @@ public enum Command: Sendable, Equatable, Codable {
   case search(Search)
   case race(Race)
   case kept(Kept)
+  case guess(Guess)
   case view(View)
   case interface(Interface)
   case shell(Shell)
@@ -41,7 +42,7 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .view: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: false
     }
   }
 
@@ -49,7 +50,7 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .view: true
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

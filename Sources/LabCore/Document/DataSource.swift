@@ -53,6 +53,8 @@ public enum DataName: Sendable, Hashable, Codable {
   /// A file that comes with the program.
   case shipped(ShippedData)
   case file(String)
+  /// A mixture in a box, by its number.
+  case mystery(UInt64)
 }
 
 extension DataSource {

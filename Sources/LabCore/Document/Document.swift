@@ -23,6 +23,10 @@ public struct Document: Sendable, Equatable {
   public internal(set) var lanes: [Lane]
   /// The index of the lane that cards, options and edits are about.
   public internal(set) var active = 0
+  /// What is said of the next half-step before it is shown; nil while nobody guesses.
+  public internal(set) var guess: Guess?
+  /// The mixture in a box that the points are from, if they are.
+  public internal(set) var mystery: Mystery?
   /// Whether all lanes begin at one start, so that an edit of it in any of them is one in all.
   public internal(set) var startsTogether = true
 

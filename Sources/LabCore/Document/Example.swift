@@ -28,8 +28,11 @@ public enum Example: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  public var source: DataSource {
-    var generator = SeededGenerator(seed: Example.seed)
+  public var source: DataSource { source(seed: Example.seed) }
+
+  /// Points of the same kind, drawn from another seed.
+  func source(seed: UInt64) -> DataSource {
+    var generator = SeededGenerator(seed: seed)
     let points = parts.flatMap { $0.draw(using: &generator) }
     return DataSource(
       name: .example(self), columnNames: ["x", "y"], x: points.map(\.x), y: points.map(\.y), aspect: .equal,

@@ -61,6 +61,7 @@ extension LabState {
       x: source.x, y: source.y, groups: source.truth?.groups ?? [], revision: nextRevision())
     document.opened = document.points.revision
     document.aspect = source.aspect
+    document.mystery = nil
     document.startOrigin = origin
     document.startLetters = []
     // A start for one lane is none for lanes that begin apart.

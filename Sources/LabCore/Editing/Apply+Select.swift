@@ -80,7 +80,7 @@ extension LabState {
       if case .marquee(let marquee) = gesture { selection = marquee.base }
       gesture = nil
       endDrag()
-    case .mean, .covariance, .weight:
+    case .mean, .covariance, .weight, .give, .takeBack, .mark:
       let before = documentBeforeDrag
       documentBeforeDrag = nil
       endDrag()

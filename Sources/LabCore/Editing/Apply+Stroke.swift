@@ -59,7 +59,9 @@ extension LabState {
   mutating func endDrag() {
     if let before = documentBeforeDrag, before.differsInContent(from: document) {
       record(before)
+      if before.guess?.mixture != document.guess?.mixture { noteTry() }
     }
+    guessStroke = nil
     documentBeforeDrag = nil
     stroke = nil
     interface.drag = nil
@@ -83,6 +85,7 @@ extension LabState {
 extension Document {
   /// Whether an edit changed points or start, as opposed to EM having moved on.
   func differsInContent(from other: Document) -> Bool {
-    points.revision != other.points.revision || lanes.map(\.start) != other.lanes.map(\.start)
+    if let guess, let other = other.guess, !guess.saysTheSame(as: other) { return true }
+    return points.revision != other.points.revision || lanes.map(\.start) != other.lanes.map(\.start)
   }
 }

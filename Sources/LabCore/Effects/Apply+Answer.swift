@@ -32,6 +32,7 @@ extension LabState {
 
   /// Takes the run of a lane one half-step on.
   private mutating func advance(_ answer: RunAnswer, in lane: Int) {
+    if keepsTruth(answer) { return }
     let last = document.lanes[lane].runs.current.latest
     let hadNoValue = last.value == nil
     let shown = document.runs.shown.identities
@@ -72,7 +73,7 @@ extension LabState {
       }
     case .weight(let component):
       if let place = place(of: component) { interface.drag = .weight(place) } else { endDrag() }
-    case .paint, .erase, .pan, .scrub, .marquee, .carry, .stamp: break
+    case .paint, .erase, .pan, .scrub, .give, .takeBack, .mark, .marquee, .carry, .stamp: break
     }
   }
 

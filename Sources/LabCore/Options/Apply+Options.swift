@@ -14,7 +14,13 @@ extension LabState {
     case .commitSeed:
       let draft = interface.seedDraft
       interface.seedDraft = nil
-      if let draft, let seed = UInt64(draft) { setOption(.seed(seed)) }
+      guard let draft, let number = UInt64(draft) else { return }
+      // On the page of the box the number is that of the mystery.
+      if interface.page == .mystery {
+        applyGuess(.openMystery(number, document.mystery?.level ?? .separated))
+      } else {
+        setOption(.seed(number))
+      }
     }
   }
 

@@ -38,6 +38,12 @@ extension LabState {
     search.status = .running(done: 0, total: families.count * ModelSearch.components.count)
   }
 
+  /// Searches one family alone.
+  mutating func searchOnly(_ family: CovarianceFamily) {
+    search.families = [family]
+    startSearch(anew: true)
+  }
+
   mutating func searchGoesOn(_ done: Int, _ total: Int, _ ticket: Ticket) {
     if search.ticket == ticket { search.status = .running(done: done, total: total) }
   }

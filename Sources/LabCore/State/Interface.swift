@@ -118,14 +118,18 @@ public enum Overlay: String, Sendable, Hashable, Codable {
 }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, the search for a model, the restart race,
-/// or the runs that were tried.
-public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection, race, runs }
+/// the runs that were tried, or the mixture in its box.
+public enum PanelPage: String, Sendable, Hashable, Codable { case run, options, selection, race, runs, mystery }
 
 public enum MouseButton: String, Sendable, Hashable, Codable { case left, middle, right }
 
 /// What a drag that began on the canvas or the chart does.
 public enum Drag: Sendable, Hashable, Codable {
   case paint, erase, pan, scrub, marquee, carry, stamp
+  /// Points to a component, by the brush; and back.
+  case give, takeBack
+  /// The mark of a guess in the chart.
+  case mark
   case mean(Int)
   /// A handle of a component's ellipse, and the angle its first axis had when the drag began: an axis keeps its handle
   /// even when the other becomes the longer one.
@@ -198,6 +202,17 @@ public enum Control: Sendable, Hashable, Codable {
   /// Leads on through a list of runs that is longer than the panel.
   case moreRuns
   case largeChart, firstClimb
+  case guess
+  case question(LabCore.Guess.Question)
+  /// What the brush gives: the component with this letter, or nothing.
+  case giving(Int?)
+  case clearGuess, freshPoints
+  /// Guess or truth on show, after the reveal.
+  case showGuess(Bool)
+  /// A number of components, as the one with the lowest BIC.
+  case count(Int)
+  case mysteryLevel(Mystery.Level)
+  case newMystery, box
   /// A row of the help card, counted through its columns.
   case helpRow(Int)
 }

@@ -20,6 +20,9 @@ extension LabState {
     seen.effects = []
     seen.history = History()
     seen.stroke = nil
+    seen.guessStroke = nil
+    seen.seenHalfSteps = []
+    seen.freshCount = 0
     seen.selections = []
     seen.gesture = nil
     seen.gallery = Gallery()

@@ -36,6 +36,12 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var effects: [Effect] = []
 
   var history = History()
+  /// Half-steps that were revealed to somebody who guessed at them.
+  var seenHalfSteps: [HalfStepSeen] = []
+  /// The stroke under way that gives points to a component.
+  var guessStroke: GuessStroke?
+  /// How often fresh points were asked for.
+  var freshCount: UInt64 = 0
   var stroke: Stroke?
   /// The document as it was when the drag under way began.
   var documentBeforeDrag: Document?

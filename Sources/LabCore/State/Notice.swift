@@ -21,13 +21,14 @@ public enum Notice: Sendable, Equatable {
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
   case viewIsAtItsEnd
+  case guess(GuessNotice)
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
+      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       false
     }
   }
@@ -38,7 +39,7 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd:
+      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       nil
     }
   }

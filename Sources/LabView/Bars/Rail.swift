@@ -8,6 +8,7 @@ extension Painter {
       Rect(
         x: layout.rail.maxX - metrics.hairline, y: layout.rail.y, width: metrics.hairline, height: layout.rail.height))
     for (control, rect) in layout.tools.controls {
+      if drawGiving(control, rect, isRoomy: layout.tools.isRoomy, state) { continue }
       var chosen = false
       if case .tool(let tool) = control { chosen = tool == state.tool }
       if control == .layers { chosen = state.interface.showsLayers }

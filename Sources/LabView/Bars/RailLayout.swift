@@ -7,6 +7,11 @@ struct RailLayout: Sendable {
   /// Whether the cells have their full height, with room for a letter.
   let isRoomy: Bool
 
+  init(controls: [(control: Control, rect: Rect)], isRoomy: Bool) {
+    self.controls = controls
+    self.isRoomy = isRoomy
+  }
+
   init(rail: Rect, metrics m: Metrics) {
     let tools = Tool.allCases.map { Control.tool($0) }
     let others: [Control] = [.clear, .undo, .redo, .compareMenu, .layers, .fit]

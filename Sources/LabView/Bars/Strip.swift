@@ -19,13 +19,17 @@ extension Painter {
     }
     let isRace = state.interface.page == .race
     let showsLayers = layout.layers != nil
+    let guess = showsLayers ? nil : state.document.guess
     let isCanvas = state.interface.focused == .canvas && !showsLayers
     icon(
-      showsLayers ? .layers : isRace ? .race : state.tool.icon, center: Point(metrics.padding + iconSize / 2, middle),
+      guess != nil ? .guess : showsLayers ? .layers : isRace ? .race : state.tool.icon,
+      center: Point(metrics.padding + iconSize / 2, middle),
       size: iconSize, theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
-      showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool), x: x, centerY: middle,
+      guess.map { words($0.phase == .revealed ? .revealedTitle : .guess) }
+        ?? (showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool)), x: x,
+      centerY: middle,
       size: size, weight: .bold, theme.ink
     )
     x += Double(size)
@@ -37,7 +41,10 @@ extension Painter {
         right -= width + 2 * metrics.gap
       }
     }
-    for hint in showsLayers ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state) {
+    for hint in guess.map(ToolHint.guessing)
+      ?? (showsLayers
+        ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state))
+    {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)

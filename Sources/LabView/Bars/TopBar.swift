@@ -18,7 +18,8 @@ extension Painter {
         .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
         .seedField, .search,
         .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
-        .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
+        .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow,
+        .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)
       }
       if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
@@ -63,6 +64,7 @@ extension Painter {
     let toggled =
       (control == .projector && state.interface.isProjector)
       || (control == .help && state.interface.overlay == .help)
+      || (control == .guess && state.document.guess != nil)
     plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
     let color = toggled ? theme.softInk : !enabled ? theme.off : isTransport(control) ? theme.ink : theme.ink2
     let size = control == .faster || control == .slower ? (0.85 * metrics.buttonIcon).rounded() : metrics.buttonIcon
@@ -93,7 +95,8 @@ extension Painter {
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.buttonCorner - metrics.hairline / 2,
       width: metrics.hairline, enabled ? theme.softLine : theme.line)
     let pad = (metrics.sizeClass == .compact ? 10 : 14 * metrics.scale).rounded()
-    let (letter, meaning) = nextWords(state, isShort: layout.top.isNextShort)
+    let (letter, meaning) =
+      state.nextGuessWords(isShort: layout.top.isNextShort) ?? nextWords(state, isShort: layout.top.isNextShort)
     let width = text(
       letter + " ", x: rect.x + pad, centerY: rect.midY, size: metrics.body, weight: .bold,
       enabled ? theme.softInk : theme.off)

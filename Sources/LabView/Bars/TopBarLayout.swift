@@ -41,7 +41,7 @@ struct TopBarLayout: Sendable {
     let near = (m.gap / 2).rounded()
     let transport: [(control: Control, width: Double, height: Double, gap: Double)] = [
       (.restart, m.button, m.button, near), (.back, m.button, m.button, m.gap), (.play, m.play, m.play, m.gap),
-      (.next, m.next, m.button, m.gap), (.end, m.button, m.button, 0),
+      (.next, m.next, m.button, m.gap), (.end, m.button, m.button, m.gap), (.guess, m.button, m.button, 0),
     ]
     func transportWidth(_ contents: Contents) -> Double {
       let kept = transport.filter { !contents.dropped.contains($0.control) }
@@ -64,11 +64,12 @@ struct TopBarLayout: Sendable {
     // The name first wants the word "Speed", on a small projector the speed itself, before it ends in "…"; in a window
     // too narrow for anything more, the keys remain.
     let least = max(countWidth, min(nameWidth + chevron, 6 * Double(m.body)))
-    var contents = Contents(showsSpeedLabel: !isShort, showsSpeed: true)
+    // A small projector has the key only.
+    var contents = Contents(showsSpeedLabel: !isShort, showsSpeed: true, dropped: isShort ? [.guess] : [])
     let wanted = max(nameWidth + chevron, countWidth)
     if room(contents) < wanted { contents.showsSpeedLabel = false }
     if room(contents) < (isShort ? wanted : least) { contents.showsSpeed = false }
-    for control in [Control.restart, .end, .back, .next] where room(contents) < min(least, 6 * Double(m.body)) {
+    for control in [Control.guess, .restart, .end, .back, .next] where room(contents) < min(least, 6 * Double(m.body)) {
       contents.dropped.insert(control)
     }
 

@@ -41,11 +41,23 @@ extension Control {
     case .moreRuns: layout.page?.followingRun(state).map { [.interface(.focus(.keptRun($0)))] } ?? []
     case .helpRow(let row): [.interface(.toggleOverlay(.help))] + afterHelp(layout.help?.action(row), state, layout)
     case .card: [.interface(.focus(state.interface.focused == self ? nil : self))]
+    case .question(let question): [.guess(.ask(question))]
+    case .giving(let letter): [.view(.chooseTool(.brush)), .guess(.choose(letter))]
+    case .clearGuess: [.guess(.clear)]
+    case .freshPoints: [.guess(.again)]
+    case .showGuess(let shows): state.document.guess?.showsGuess == shows ? [] : [.guess(.flip)]
+    case .count(let count): [.guess(.chooseCount(count))]
+    case .mysteryLevel(let level):
+      [.guess(.openMystery(state.document.mystery?.number ?? state.nextMysteryNumber, level))]
+    case .newMystery:
+      [.guess(.openMystery(state.nextMysteryNumber, state.document.mystery?.level ?? .separated))]
+        + (state.interface.page == .mystery ? [] : [.interface(.showPage(.mystery))])
+    case .box: [.guess(state.document.mystery?.isOpen == true ? .closeBox : .openBox)]
     case .layer(let layer): [.view(.toggleLayer(layer))]
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu:
+      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess:
       []
     }
   }
@@ -91,6 +103,9 @@ extension Control {
     case .largeChart: .largeChart
     case .firstClimb: .firstClimb
     case .page(.runs): .runs
+    case .guess: .guess
+    case .page(.mystery): .mystery
+    case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
@@ -109,6 +124,9 @@ extension Control {
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
+    case .guess: [.guess]
+    case .showGuess: [.playPause]
+    case .question, .giving, .clearGuess, .freshPoints, .count, .mysteryLevel, .newMystery, .box: []
     case .comparison(.kMeans): [.compare(.kMeans)]
     case .comparison(.families): [.compare(.families)]
     case .comparison(.starts), .comparison(.components), .lane, .laneCard, .laneModel, .keepLane, .closeLane: []
@@ -163,9 +181,9 @@ extension LabState {
     switch control {
     case .restart: document.lanes.contains { $0.runs.hasSteps }
     case .back: canGoBack
-    case .play: playback.isRunning || canStep
-    case .next: canStep
-    case .end: canStep && !allHaveConverged
+    case .play: (playback.isRunning || canStep) && document.guess == nil
+    case .next: nextGuess?.isPossible ?? canStep
+    case .end: canStep && !allHaveConverged && document.guess == nil
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
     case .clear, .chosen(.all), .chosen(.jitter): !document.points.isEmpty
@@ -183,6 +201,12 @@ extension LabState {
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       true
+    case .clearGuess: document.guess?.phase == .open
+    case .freshPoints: !document.points.isEmpty
+    case .question: document.guess?.phase != .committed
+    case .count: document.guess?.count.isFinished == false
+    case .box: document.mystery != nil
+    case .guess, .giving, .showGuess, .mysteryLevel, .newMystery: true
     case .card: layers.shows(.model) && document.hasModel
     case .layer(.truth): !document.points.groups.isEmpty
     case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)

@@ -71,6 +71,18 @@ extension Control {
     case .keepLane: .keepLane
     case .closeLane: .closeLane
     case .helpRow: .helpRow
+    case .guess: .guess
+    case .question: .question
+    case .giving(nil): .takingBack
+    case .giving: .giving
+    case .clearGuess: .clearGuess
+    case .freshPoints: .freshPoints
+    case .showGuess: .showGuess
+    case .count: .countChoice
+    case .page(.mystery): .mystery
+    case .mysteryLevel: .mysteryLevel
+    case .newMystery: .newMystery
+    case .box: .box
     }
   }
 }

@@ -67,6 +67,17 @@ extension Words {
     case .laneModel(let model): name(model)
     case .closeLane: self(.closeLane)
     case .option(let change): explanation(change)
+    case .guess: self(state.document.guess == nil ? .guessFirst : .stopGuessing)
+    case .question(let question): name(question)
+    case .giving(let letter): letter.map { self(.component(letter: ComponentName.letter($0))) } ?? self(.takesBack)
+    case .clearGuess: self(.clearGuess)
+    case .freshPoints: self(.tryNewPoints)
+    case .showGuess: self(.showWhich)
+    case .count(let count): self(.countSaid(components: count))
+    case .page(.mystery): self(.mysteryTip)
+    case .mysteryLevel(let level): name(level)
+    case .newMystery: self(.newMystery)
+    case .box: self(state.document.mystery?.isOpen == true ? .closeTheBox : .openTheBox)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
     }
   }
@@ -118,6 +129,12 @@ extension Control {
     case .deleteRun: .delete
     case .card: .means
     case .layers, .layer, .resetLayers: .layers
+    case .guess, .question, .clearGuess, .showGuess: .guess
+    case .giving(nil): .eraser
+    case .giving: .brush
+    case .freshPoints: .dice
+    case .count: .selection
+    case .page(.mystery), .mysteryLevel, .newMystery, .box: .mystery
     case .page(.run), .page(.options), .option, .seedField: .options
     }
   }

@@ -54,6 +54,7 @@ struct ExplainedPlaces {
 
   private func panel(at point: Point) -> Explanation? {
     let part = layout.components
+    if layout.page == nil, layout.guess?.coversComponents == true { return .guessBlock }
     if let page = layout.page, page.coversComponents || point.y >= page.top { return self.page(page, at: point) }
     if point.y < (part.cards.first?.minY ?? part.bottom) {
       if part.countValue.contains(point) { return .componentCount }
@@ -62,6 +63,7 @@ struct ExplainedPlaces {
       }
       return .components
     }
+    if layout.guess != nil { return point.y < part.bottom ? nil : .guessBlock }
     return point.y < part.bottom ? nil : chart(at: point)
   }
 
@@ -108,6 +110,7 @@ struct ExplainedPlaces {
     case .race(let part):
       if abs(point.y - part.heading.centerY) < Double(metrics.body) { return .race }
       return abs(point.y - part.verdictY) < Double(metrics.fine) ? .raceResults : nil
+    case .mystery: return .mystery
     case .runs(let part): return abs(point.y - part.heading.centerY) < Double(metrics.body) ? .runs : nil
     }
   }

@@ -43,6 +43,7 @@ public final class FramePainter {
   ///
   /// - Parameter isPlot: only the canvas, as large as the window.
   public func draw(_ state: LabState, into canvas: consuming Canvas, isPlot: Bool = false) -> Canvas {
+    let state = state.withoutAnswers
     let layout = Layout(state, font: font, isPlot: isPlot)
     var painter = Painter(
       canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
@@ -138,14 +139,15 @@ extension Painter {
     canvas.fill(layout.panel, theme.chrome)
     hairline(Rect(x: layout.panel.x, y: layout.panel.y, width: metrics.hairline, height: layout.panel.height))
     let outer = canvas.narrowClip(to: layout.panel)
-    if layout.page?.coversComponents != true { drawComponents(layout, state) }
+    if !layout.coversComponents { drawComponents(layout, state) }
     drawPageEdge(layout)
     switch layout.page?.content {
     case .options(let part): drawOptions(part, layout, state)
     case .selection(let part): drawSelection(part, layout, state)
     case .race(let part): drawRace(part, layout, state)
     case .runs(let part): drawRuns(part, layout, state)
-    case nil: drawChart(layout, state)
+    case .mystery(let part): drawMystery(part, layout, state)
+    case nil: if let guess = layout.guess { drawGuess(guess, layout, state) } else { drawChart(layout, state) }
     }
     canvas.restoreClip(outer)
   }

@@ -22,6 +22,8 @@ public struct Layout: Sendable {
   public let chart: ChartLayout
   /// The chart where it has taken the canvas's place.
   let largeChart: ChartLayout?
+  /// What stands in place of the chart while somebody guesses.
+  let guess: GuessLayout?
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let gallery: GalleryLayout?
@@ -55,7 +57,7 @@ public struct Layout: Sendable {
     // Lanes are compared on the canvas, and a hidden model has no curve to show.
     let isLarge =
       state.interface.isChartLarge && state.interface.page == .run && !isPlot && state.document.lanes.count == 1
-      && state.layers.shows(.model)
+      && state.layers.shows(.model) && state.document.guess == nil
     largeChart = isLarge ? ChartLayout(large: state, in: stage, metrics: metrics, font: font) : nil
     canvas = isLarge ? chart.room(in: panel, metrics) : stage
     panes = Pane.panes(state, canvas: canvas, metrics: metrics)
@@ -65,8 +67,9 @@ public struct Layout: Sendable {
     heads =
       panes.count > 1 ? panes.map { LaneHead(state, pane: $0, metrics: metrics, font: font) } : []
     top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
-    tools = RailLayout(rail: rail, metrics: metrics)
+    tools = RailLayout(guessing: state, rail: rail, metrics: metrics) ?? RailLayout(rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
+    guess = GuessLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     gallery =
       state.interface.overlay == .gallery
@@ -90,15 +93,19 @@ public struct Layout: Sendable {
   /// The chart with its curves, wherever it is.
   public var activeChart: ChartLayout { largeChart ?? chart }
 
+  /// Whether a page, or the block of a guess, takes the place of the cards.
+  var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
+
   /// Those of the chart, while no page covers it.
   var chartControls: [(control: Control, rect: Rect)] {
-    chart.headControls + (largeChart?.headControls ?? []) + activeChart.curveControls
+    if let guess { return guess.controls }
+    return chart.headControls + (largeChart?.headControls ?? []) + activeChart.curveControls
   }
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
-      + (page?.coversComponents == true ? [] : components.controls + components.cardControls)
+      + (coversComponents ? [] : components.controls + components.cardControls)
       + (page?.controls ?? chartControls) + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
@@ -125,7 +132,7 @@ public struct Layout: Sendable {
   /// The control at a position, if any.
   public func control(at point: Point) -> Control? {
     guard let topmost = controls.last(where: { $0.rect.contains(point) })?.control else {
-      return page == nil ? activeChart.keptRun(near: point).map { .keptRun($0) } : nil
+      return page == nil && guess == nil ? activeChart.keptRun(near: point).map { .keptRun($0) } : nil
     }
     if case .candidate = topmost, case .selection(let part) = page?.content {
       return part.candidate(near: point) ?? topmost

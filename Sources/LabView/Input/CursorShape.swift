@@ -10,7 +10,8 @@ extension InputTranslation {
     switch state.interface.drag {
     case .pan, .mean, .covariance, .carry: return .moving
     case .marquee, .stamp: return .crosshair
-    case .scrub, .weight: return .pointing
+    case .scrub, .weight, .mark: return .pointing
+    case .give, .takeBack: return .none
     case .paint, .erase, nil: break
     }
     let layout = Layout(state, font: font)
@@ -20,6 +21,9 @@ extension InputTranslation {
     guard let pane = layout.pane(at: point),
       [layout.layers?.frame, layout.settings?.frame, layout.chosen?.frame].allSatisfy({ $0?.contains(point) != true })
     else { return .arrow }
+    if let guess = state.document.guess, state.tool != .hand, state.tool != .inspect {
+      return guess.hidesOwners ? .none : guess.canMove ? .crosshair : .moving
+    }
     switch state.tool {
     case .brush, .eraser: return .none
     case .hand: return .moving

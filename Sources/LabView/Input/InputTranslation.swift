@@ -47,8 +47,11 @@ public enum InputTranslation {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
-      .lane, .laneCard, nil:
+      .lane, .laneCard, .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
+      .box, nil:
       return nil
+    // The gallery has it too.
+    case .newMystery: return state.interface.overlay == .gallery ? control : nil
     }
   }
 
@@ -84,6 +87,8 @@ public enum InputTranslation {
     let position = layout.transform.data(point)
     switch drag {
     case .paint, .erase: return [.edit(.moveStroke(position))]
+    case .give, .takeBack: return [.guess(.moveStroke(position))]
+    case .mark: return layout.guess?.plot.map { [.guess(.mark($0.value(at: point.y)))] } ?? []
     case .marquee, .carry: return [.select(.drag(to: position))]
     case .stamp: return SelectInput.stamp(to: point, modifiers, state, layout.transform)
     case .mean(let component): return [.start(.moveMean(component, to: position))]
@@ -114,7 +119,8 @@ public enum InputTranslation {
     if layout.layers?.frame.contains(point) == true { return [] }
     if layout.settings?.frame.contains(point) == true || layout.chosen?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
-    if layout.page == nil, layout.activeChart.grabs(point), button == .left {
+    if let pressed = guessChartPressed(at: point, layout) { return pressed }
+    if layout.page == nil, layout.guess == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
     }
     guard let pane = layout.pane(at: point) else { return [] }
@@ -130,6 +136,7 @@ public enum InputTranslation {
   private static func pressedOnCanvas(
     _ button: MouseButton, at point: Point, clicks: Int, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if let guessed = guessPressed(button, at: point, modifiers, state, layout) { return guessed }
     let position = layout.transform.data(point)
     let radius = layout.transform.dataSize(pixels: state.brushRadius * layout.metrics.scale)
     switch button {
@@ -185,6 +192,7 @@ public enum InputTranslation {
   static func endOfDrag(_ state: LabState) -> [Command] {
     switch state.interface.drag {
     case .paint, .erase: [.edit(.endStroke)]
+    case .give, .takeBack, .mark: [.guess(.endStroke)]
     case .marquee, .carry: [.select(.end)]
     case .stamp: [.stamp(.end)]
     case .mean, .covariance, .weight: [.start(.endShaping)]

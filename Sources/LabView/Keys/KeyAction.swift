@@ -31,6 +31,12 @@ enum KeyAction: Sendable, Hashable {
   case eraseSeedDigit, commitSeed
   case eraseName, commitName
   case deleteRow
+  case guess, mystery
+  /// While somebody guesses: a component, or a number of them.
+  case digit(Int)
+  case walk(forward: Bool)
+  case shift(Int, Int, isFine: Bool)
+  case more, less
 }
 
 extension KeyAction {
@@ -96,6 +102,13 @@ extension KeyAction {
     case .eraseName: [.kept(.eraseName)]
     case .commitName: [.kept(.commitName)]
     case .deleteRow: deleteFocusedRun(state)
+    case .guess: [.guess(.toggle)]
+    case .mystery: mystery(state)
+    case .digit(let digit): digitWhileGuessing(digit, state)
+    case .walk(let forward): [.guess(.walk(forward: forward))]
+    case .shift(let x, let y, let isFine): shift(x, y, isFine: isFine, layout)
+    case .more: [.guess(.adjust(1))]
+    case .less: [.guess(.adjust(-1))]
     }
   }
 

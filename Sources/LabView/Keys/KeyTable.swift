@@ -14,6 +14,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   /// The race or the runs are open: the arrows lead through their rows. What they do not use means what it means in the
   /// window.
   case list
+  /// Somebody guesses: what it does not use means what it means in the window.
+  case guess
   /// The canvas was reached by the keyboard: the arrows lead about on it.
   case canvas
   /// The gallery covers the window: what it does not use means nothing.
@@ -35,12 +37,12 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
-      if state.interface.focused == .canvas {
+      if state.interface.focused == .canvas, state.document.guess == nil {
         self = .canvas
       } else if state.interface.showsLayers {
         self = .layers
       } else {
-        self = state.interface.page.needsRoom ? .list : .window
+        self = state.interface.page.needsRoom ? .list : state.document.guess == nil ? .window : .guess
       }
     }
   }
@@ -90,7 +92,7 @@ struct Shortcut: Sendable {
 /// read.
 enum KeyTable {
   static let shortcuts = [
-    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery,
+    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
   ]
   .flatMap { $0 }
 
@@ -127,6 +129,8 @@ enum KeyTable {
     Shortcut("k", .compare(.kMeans)),
     Shortcut("k", .compare(.families), holding: .shift),
     Shortcut("k", .compareMenu, holding: .control),
+    Shortcut("g", .guess),
+    Shortcut("m", .mystery, holding: .control),
     Shortcut("s", .largeChart),
     Shortcut("w", .firstClimb),
   ]
@@ -218,6 +222,26 @@ enum KeyTable {
     Shortcut(.delete, .deleteRow, in: .list),
   ]
 
+  private static let guess: [Shortcut] =
+    (0...9).map { Shortcut(.character(Character(String($0))), .digit($0), in: .guess) }
+    + arrows(.control, isFine: false) + arrows([.control, .shift], isFine: true) + [
+      Shortcut(.character("."), .walk(forward: true), in: .guess, repeats: true),
+      Shortcut(.character(","), .walk(forward: false), in: .guess, repeats: true),
+      Shortcut(.up, .more, in: .guess, repeats: true),
+      Shortcut(.down, .less, in: .guess, repeats: true),
+      Shortcut(.character("+"), .more, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("="), .more, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("-"), .less, in: .guess, repeats: true, isAlias: true),
+      Shortcut(.character("\u{2212}"), .less, in: .guess, repeats: true, isAlias: true),
+    ]
+
+  private static func arrows(_ modifiers: Modifiers, isFine: Bool) -> [Shortcut] {
+    let ways: [(Key, Int, Int)] = [(.left, -1, 0), (.right, 1, 0), (.up, 0, 1), (.down, 0, -1)]
+    return ways.map { key, x, y in
+      Shortcut(key, .shift(x, y, isFine: isFine), holding: modifiers, in: .guess, repeats: true)
+    }
+  }
+
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
     let key = key.lowercased
@@ -225,7 +249,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery: [context]
-      case .menu, .layers, .list, .canvas: [context, .window]
+      case .menu, .layers, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

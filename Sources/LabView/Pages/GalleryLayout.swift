@@ -13,6 +13,8 @@ struct GalleryLayout: Sendable {
   }
 
   let header, close: Rect
+  /// A mixture in a box: data too, but none to look at before.
+  let mystery: Rect
   let page: Rect
   let cards: [Card]
   let columns, rowCount, rowsShown, firstRow: Int
@@ -29,6 +31,12 @@ struct GalleryLayout: Sendable {
     close = Rect(
       x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
       y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
+    let capWidth = font.keyCapWidth(state.words.caps([.dismiss]).first ?? "", size: m.caption)
+    let mysteryWidth = font.pixels(state.words(.mystery), m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap
+    let mysteryHeight = (0.85 * m.button).rounded()
+    mystery = Rect(
+      x: (close.x - capWidth - 3 * m.gap - mysteryWidth).rounded(),
+      y: ((header.height - mysteryHeight) / 2).rounded(), width: mysteryWidth.rounded(), height: mysteryHeight)
     let isCompact = m.sizeClass == .compact
     let margin = isCompact ? m.padding - 2 : 1.25 * m.padding
     let gap = isCompact ? m.padding : m.padding.rounded()
@@ -84,7 +92,7 @@ struct GalleryLayout: Sendable {
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    cards.map { (.menuItem($0.entry), $0.rect) } + [(.closeGallery, close)]
+    cards.map { (.menuItem($0.entry), $0.rect) } + [(.newMystery, mystery), (.closeGallery, close)]
   }
 
   /// The data set next to the one that has the focus; the first one where none has.

@@ -25,18 +25,38 @@ extension Painter {
     let left = 1.5 * metrics.padding + width + 2 * metrics.padding
     let escape = words.caps([.dismiss]).first ?? ""
     let capX = part.close.x - metrics.gap - keyCapWidth(escape, size: metrics.caption)
-    let style = TextStyle(size: metrics.caption, weight: .book)
-    text(
-      font.truncate(words(.galleryCaption(key: key)), style, to: capX - left - metrics.padding), x: left,
-      centerY: middle, size: metrics.caption, theme.ink2)
+    // All of it, a little smaller if need be, or nothing.
+    let caption = words(.galleryCaption(key: key))
+    let room = part.mystery.x - left - metrics.padding
+    let size = font.size(caption, fitting: room, upTo: metrics.caption, least: 3 * metrics.caption / 4, .book)
+    if font.pixels(caption, size) <= room { text(caption, x: left, centerY: middle, size: size, theme.ink2) }
     keyCap(
       escape, x: capX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink,
       border: theme.line)
+    drawMysteryButton(part.mystery, state)
     plainGround(part.close, look(of: .closeGallery, state.interface), enabled: true)
     icon(.close, center: part.close.center, size: metrics.buttonIcon, theme.ink)
     if state.interface.focused == .closeGallery { focusRing(part.close, corner: metrics.buttonCorner) }
     hairline(
       Rect(x: 0, y: part.header.maxY - metrics.hairline, width: part.header.width, height: metrics.hairline))
+  }
+
+  private mutating func drawMysteryButton(_ rect: Rect, _ state: LabState) {
+    raised(rect, corner: metrics.buttonCorner)
+    let look = look(of: .newMystery, state.interface)
+    if look != .rest {
+      canvas.fill(
+        rect.inset(by: metrics.hairline), cornerRadius: metrics.buttonCorner,
+        look == .pressed ? theme.press : theme.hover
+      )
+    }
+    icon(
+      .mystery, center: Point(rect.x + metrics.gap + metrics.buttonIcon / 2, rect.midY), size: metrics.buttonIcon,
+      theme.ink2)
+    text(
+      words(.mystery), x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.caption, weight: .bold,
+      theme.ink, align: .right)
+    if state.interface.focused == .newMystery { focusRing(rect, corner: metrics.buttonCorner) }
   }
 
   private mutating func drawCard(_ card: GalleryLayout.Card, _ part: GalleryLayout, _ state: LabState) {

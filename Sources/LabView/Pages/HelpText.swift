@@ -55,6 +55,7 @@ enum HelpText {
       .keys([.halfStepBack], .doesHalfStepBack), .keys([.wholeIteration], .doesWholeIteration),
       .keys([.runToConvergence], .doesRunToConvergence), .keys([.restart], .doesRestart),
       .keys([.newStart], .doesNewStart), .keys([.race], .doesRace), .keys([.runs], .doesRuns),
+      .keys([.guess], .doesGuess),
       .keys([.faster, .slower], .doesSpeed),
       .keys((1...9).map { .componentCount($0) }, .doesComponents),
     ])
@@ -64,7 +65,8 @@ enum HelpText {
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
       .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
       .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
-      .keys([.compareMenu], .doesSideBySide),
+      .keys([.compareMenu], .doesSideBySide), .keys([.mystery], .doesMystery),
+      .gesture(.helpOverlap, .overlapFormula), .gesture(.helpPlaces, .placesFormula),
     ])
   private static let view = Section(
     title: .helpView,

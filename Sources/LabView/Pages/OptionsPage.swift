@@ -34,7 +34,7 @@ extension Painter {
   }
 
   /// The frame of a number that can be typed.
-  private mutating func drawField(_ control: Control, _ rect: Rect, _ state: LabState) {
+  mutating func drawField(_ control: Control, _ rect: Rect, _ state: LabState) {
     plainGround(rect, look(of: control, state.interface), enabled: true)
     canvas.stroke(
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.keyCorner, width: metrics.hairline, theme.line)

@@ -8,6 +8,7 @@ struct PageLayout: Sendable {
     case selection(SelectionLayout)
     case race(RaceLayout)
     case runs(RunsLayout)
+    case mystery(MysteryLayout)
   }
 
   let content: Content
@@ -43,13 +44,19 @@ struct PageLayout: Sendable {
       coversComponents = m.sizeClass == .compact || panel.maxY - under < 24 * Double(m.fine)
       top = coversComponents ? panel.y + m.panelTop : under
       content = .runs(RunsLayout(state, panel: panel, top: top, metrics: m, font: font))
+    case .mystery:
+      let below = MysteryLayout(state, panel: panel, top: under, metrics: m, font: font)
+      coversComponents = !below.fits
+      top = coversComponents ? panel.y + m.panelTop : under
+      content = .mystery(
+        below.fits ? below : MysteryLayout(state, panel: panel, top: top, metrics: m, font: font))
     }
   }
 
   /// The candidate that the search recommends, if it is on show.
   var best: Int? {
     switch content {
-    case .options, .race, .runs: nil
+    case .options, .race, .runs, .mystery: nil
     case .selection(let part): part.best
     }
   }
@@ -57,7 +64,7 @@ struct PageLayout: Sendable {
   /// The rows that the arrow keys lead through: also those for which there is no room.
   func rows(_ state: LabState) -> [Control] {
     switch content {
-    case .options, .selection: []
+    case .options, .selection, .mystery: []
     case .race(let part): part.rows.map { .optimum($0.optimum) }
     case .runs: state.document.runs.all.reversed().map { .keptRun($0.number) }
     }
@@ -77,6 +84,7 @@ struct PageLayout: Sendable {
     case .selection(let part): part.controls
     case .race(let part): part.controls
     case .runs(let part): part.controls
+    case .mystery(let part): part.controls
     }
   }
 }

@@ -15,6 +15,8 @@ struct CardValues {
     let isRescued: Bool
     /// Whether its share of the points is the weight that comes next, or came of it.
     let showsShare: Bool
+    /// What somebody who guesses says of it.
+    var said: SaidOfCard?
     /// Its model is hidden, and what would tell of it with it.
     let isHidden: Bool
     var expectedShare: Double? {
@@ -28,8 +30,9 @@ struct CardValues {
 
   init(_ state: LabState) {
     let step = state.document.runs.shown
-    var weights = step.model.weights
-    if let glide = state.glide, glide.from.identities == step.identities {
+    var weights = state.mixtureOnShow.weights
+    let guess = state.document.guess
+    if guess?.question != .move, let glide = state.glide, glide.from.identities == step.identities {
       let t = glide.progress(at: state.now)
       weights = zip(glide.from.model.weights, weights).map { $0 + ($1 - $0) * t }
     }
@@ -39,15 +42,17 @@ struct CardValues {
     let least = EM.emptyShare(components: weights.count, points: count) * total
     let isReseeding =
       state.document.runs.current.options.onEmpty == .reseed && (step.counts ?? []).contains { $0 < least }
-    let foretells = step.kind == .expectation && !isReseeding
+    let foretells = step.kind == .expectation && !isReseeding && guess == nil
     let isSeen = state.layers.shows(.model)
-    let counts = isSeen ? step.counts : nil
+    let counts = isSeen && guess?.hidesOwners != true ? step.counts : nil
     cards = weights.indices.map { index in
       Card(
         letter: step.identities[index], weight: weights[index], expected: counts?[index],
         pointCount: count, nextWeight: foretells ? counts.map { $0[index] / total } : nil,
         isRescued: isSeen && step.rescued.contains(step.identities[index]),
-        showsShare: step.kind != .expectation || foretells, isHidden: !isSeen)
+        showsShare: (step.kind != .expectation || foretells) && guess?.question != .move,
+        said: guess.flatMap { SaidOfCard($0, letter: step.identities[index]) }
+          ?? SaidOfCard(state.document.mystery, component: index), isHidden: !isSeen)
     }
   }
 }

@@ -12,9 +12,11 @@ extension Painter {
     if part.showsHeading {
       text(words(.components), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
     }
-    text(
-      String(count), x: part.countValue.midX, centerY: part.headingY, size: metrics.value, weight: .bold, theme.ink,
-      align: .center)
+    if state.document.guess == nil {
+      text(
+        String(count), x: part.countValue.midX, centerY: part.headingY, size: metrics.value, weight: .bold, theme.ink,
+        align: .center)
+    }
     for (control, rect) in part.controls {
       if let chip = part.chip, control == .page(.options) {
         drawChip(chip, state)
@@ -61,7 +63,8 @@ extension Painter {
 
   /// After an E-step: what the ticks on the bars wait for.
   private mutating func drawTickLegend(_ y: Double, _ part: ComponentsLayout, _ state: LabState) {
-    guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model), let card = part.cards.first
+    guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model),
+      state.document.guess?.question != .move, let card = part.cards.first
     else { return }
     let size = Double(metrics.caption)
     let label = words(.weightWaitsShort)
@@ -117,7 +120,12 @@ extension Painter {
     drawBar(part.bars[index], card)
     let row3 = rect.y + (48 * unit).rounded()
     var x = left
-    if card.expected != nil {
+    if let said = card.said, said != .weighs {
+      text(words(said.label), x: x, centerY: row3, size: metrics.caption, theme.ink2)
+      text(said.text(words), x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
+      return
+    }
+    if card.expectedShare != nil {
       canvas.fill(
         Rect(x: x, y: row3 - (5 * unit).rounded(), width: (2 * unit).rounded(), height: (10 * unit).rounded()),
         theme.ink)
@@ -159,7 +167,8 @@ extension Painter {
       theme.ink, align: .right)
     if part.showsPoints {
       text(
-        card.expected.map { countText($0, of: card.pointCount) } ?? NumberText.none, x: part.pointsRight,
+        card.said?.short ?? card.expected.map { countText($0, of: card.pointCount) } ?? NumberText.none,
+        x: part.pointsRight,
         centerY: middle,
         size: metrics.body, theme.ink2,
         align: .right)
@@ -203,6 +212,7 @@ extension Painter {
     var filled = rect
     filled.width = min(max(rect.width * card.weight, isHard ? 0 : rect.height), rect.width)
     canvas.fill(filled, cornerRadius: corner, theme.component(card.letter))
+    drawSaidWeight(rect, card)
     if let share = card.expectedShare {
       let unit = metrics.bar / 6
       let x = (rect.x + rect.width * min(max(share, 0), 1)).rounded()

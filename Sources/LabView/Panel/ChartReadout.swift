@@ -14,6 +14,7 @@ struct ChartReadout: Sendable {
   let gain: Double?
 
   init?(_ layout: Layout, _ state: LabState) {
+    guard layout.guess == nil else { return nil }
     let chart = layout.activeChart
     guard layout.page == nil, chart.showsPlot, state.document.lanes.count == 1, state.interface.overlay == nil,
       state.interface.drag == nil, let pointer = state.interface.pointer,

@@ -109,8 +109,10 @@ public struct ComponentsLayout: Sendable {
       ? CardOpening(closed, strengths: letters.map { strengths[$0] ?? 0 }, gap: gap, unit: m.scale) : nil
     let cards = opened?.cards ?? closed
     self.cards = cards
+    // The number of components is part of what is asked.
     controls =
-      head.controls + (style == .lane ? cards.enumerated().map { (.laneCard($0.offset), $0.element) } : [])
+      (state.document.guess == nil ? head.controls : [])
+      + (style == .lane ? cards.enumerated().map { (.laneCard($0.offset), $0.element) } : [])
     bottom = opened?.bottom ?? (rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap)
 
     weightSize =
@@ -185,7 +187,7 @@ extension PanelPage {
   /// Whether cards make way for it.
   var needsRoom: Bool {
     switch self {
-    case .run, .options, .selection: false
+    case .run, .options, .selection, .mystery: false
     case .race, .runs: true
     }
   }

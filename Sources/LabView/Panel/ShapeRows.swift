@@ -13,7 +13,7 @@ extension Painter {
   }
 
   mutating func drawShapeRows(_ rows: [Double], left: Double, right: Double, _ index: Int, _ state: LabState) {
-    guard let shape = ComponentShape(state.document.runs.shown.model, index) else { return }
+    guard let shape = ComponentShape(state.mixtureOnShow, index) else { return }
     let said = [
       (Label.shapeCenter, shape.centerText),
       (.shapeAxes, shape.axesText),
@@ -42,7 +42,7 @@ struct FlyoutLayout: Sendable {
     pad = (1.1 * em).rounded()
     row = (1.8 * em).rounded()
     let words = state.words
-    let shape = ComponentShape(state.document.runs.shown.model, index)
+    let shape = ComponentShape(state.mixtureOnShow, index)
     let axes = shape?.axesText ?? ""
     let center = shape?.centerText ?? ""
     let widest = max(

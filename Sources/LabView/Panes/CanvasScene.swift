@@ -70,6 +70,8 @@ public struct CanvasScene: Sendable {
     if let glide = state.glide, glide.from.identities == step.identities {
       model = glide.from.model.interpolated(to: model, glide.progress(at: state.now))
     }
+    let guessed = state.guessedMixture
+    if let guessed { model = guessed }
     self.model = model
     let transform = layout.transform
     let radius = layout.metrics.meanRadius
@@ -82,7 +84,7 @@ public struct CanvasScene: Sendable {
     let isSeen = state.document.hasModel && state.layers.shows(.model)
     components = (0..<(isSeen ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
-      var trail = TrailPath.points(state.document.runs.trail(of: index), transform)
+      var trail = guessed != nil ? [] : TrailPath.points(state.document.runs.trail(of: index), transform)
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
@@ -117,8 +119,10 @@ public struct CanvasScene: Sendable {
       ).outside
     }
     let step = state.document.runs.shown
-    let after = places(step.model)
-    guard let glide = state.glide, glide.from.identities == step.identities else { return after }
+    let after = places(state.mixtureOnShow)
+    guard state.guessedMixture == nil, let glide = state.glide, glide.from.identities == step.identities else {
+      return after
+    }
     let before = places(glide.from.model)
     let t = glide.progress(at: state.now)
     return ellipses.indices.map { index in

@@ -45,13 +45,13 @@ extension Painter {
     }
     drawOwnerPulse(layout, state)
     drawChosen(layout, state, cloud)
-    if state.layers.shows(.trails), state.interface.page != .race {
+    if state.layers.shows(.trails), state.interface.page != .race, state.guessedMixture == nil {
       for component in scene.components where state.document.runs.shown.kind != .start || component.trail.count > 1 {
         drawTrail(component)
       }
     }
     for component in scene.spread { drawEllipses(component, state) }
-    if state.tool == .means {
+    if state.tool == .means, state.document.guess?.canMove != false {
       for component in scene.spread { drawHandles(component) }
     }
     for component in scene.components { drawHalfAxes(component, scene, layout) }
@@ -63,6 +63,8 @@ extension Painter {
     }
     log?.layer = .canvas
     drawRaceOnCanvas(scene, layout, state)
+    drawGuessOnCanvas(scene, layout, state)
+    drawBox(layout, state)
     drawAxisNames(layout, state)
     drawGesture(layout, state)
     drawToolOutline(layout, state)

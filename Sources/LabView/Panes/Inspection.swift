@@ -25,7 +25,8 @@ struct Inspection {
   init?(_ state: LabState, _ layout: Layout) {
     // Beside each other, lanes say whose a point is with tips.
     guard state.document.lanes.count == 1, state.document.algorithm == .em, state.tool == .inspect,
-      state.interface.overlay == nil, state.document.hasModel, state.layers.shows(.model),
+      state.interface.overlay == nil, state.document.guess?.hidesOwners != true, state.document.hasModel,
+      state.layers.shows(.model),
       let index = Inspection.pointedAt(state, layout) ?? state.pinnedPoint
     else { return nil }
     let step = state.document.runs.shown

@@ -31,6 +31,8 @@ struct PaintedCloud {
     let progress: Double
     /// Whether points differ in size.
     let isSized: Bool
+    /// Points given to components by somebody who guesses.
+    let given: GivenColors?
   }
 
   /// The colors that one E-step gives to all points; `nil` where its densities cannot be evaluated.
@@ -47,7 +49,9 @@ struct PaintedCloud {
     let isCrowd = PointLook.isCrowd(points.count)
     if self.points != points.revision { forget() }
     self.points = points.revision
-    if isCrowd, order == nil, let table = engines.data(for: points)?.pointTableIfMade {
+    let giving = GivenColors(state)
+    if giving != nil, order != nil { forget() }
+    if isCrowd, order == nil, giving == nil, let table = engines.data(for: points)?.pointTableIfMade {
       forget()
       order = table
     }
@@ -61,11 +65,17 @@ struct PaintedCloud {
     }
     let key = Key(
       points: points.revision, theme: theme.components, grey: theme.point, before: before, now: now, progress: progress,
-      isSized: !isCrowd && state.layers.shows(.uncertainty))
+      isSized: !isCrowd && state.layers.shows(.uncertainty), given: giving)
     if key == self.key { return }
     self.key = key
     colors = .uniform(theme.point)
     known.removeAll { $0.theme != theme.components || $0.ownership != before && $0.ownership != now }
+    if let giving {
+      let truth = giving.share > 0 ? coloring(now, points, theme) : nil
+      colors = .each(giving.colors(points.count, theme, truth: truth))
+      sizes = nil
+      return
+    }
     let new = coloring(now, points, theme)
     if before == now {
       colors = new.map { .each($0) } ?? .uniform(theme.point)

@@ -8,7 +8,7 @@ extension Painter {
       return
     }
     let at = Point(pointer.x, pointer.y)
-    guard layout.canvas.contains(at) else { return }
+    guard layout.canvas.contains(at), !drawGivingOutline(layout, state, at: at) else { return }
     let erases = state.interface.drag == .erase || state.tool == .eraser
     guard erases || state.tool == .brush else { return }
     let radius = state.brushRadius * metrics.scale

@@ -50,6 +50,14 @@ struct LabOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
   var layers: LayerList?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Points from a mixture in a box, by its number, in place of a table.", valueName: "N"))
+  var mystery: UInt64?
+
+  @Option(help: "How hard the mixture in the box is to find.")
+  var level = Mystery.Level.separated
+
   enum Look: String, ExpressibleByArgument, CaseIterable {
     case light, dark, projector
     case projectorLight = "projector-light"
@@ -67,6 +75,10 @@ struct LabOptions: ParsableArguments {
     if startFile ?? model != nil, kind != nil {
       throw ValidationError("--init draws a start; leave out --init or the file")
     }
+    if let mystery, !Mystery.numbers.contains(mystery) {
+      throw ValidationError(
+        "--mystery takes a number from \(Mystery.numbers.lowerBound) to \(Mystery.numbers.upperBound)")
+    }
     try StandardInput.takeOnce([startFile, model])
   }
 
@@ -78,6 +90,11 @@ struct LabOptions: ParsableArguments {
     try StandardInput.takeOnce([file, startFile, model])
     var state = try file.map(opened) ?? example()
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    if let mystery {
+      guard file == nil else { throw Failure("--mystery takes the place of a table; leave out one") }
+      state.apply(.guess(.openMystery(mystery, level)))
+      state.apply(.interface(.showPage(.mystery)))
+    }
     if let layers { state.apply(.view(.setLayers(layers.layers))) }
     switch theme {
     case .light: break
@@ -228,3 +245,5 @@ struct PictureSize {
     self.init(width: width, height: height)
   }
 }
+
+extension Mystery.Level: ExpressibleByArgument {}

@@ -241,6 +241,38 @@ extension Command.Shell: Sampled {
   }
 }
 
+extension Command.Guess: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .toggle
+    case .toggle: .ask(.onePoint)
+    case .ask: .choose(1)
+    case .choose: .beginGiving(place, radius: size)
+    case .beginGiving: .beginTakingBack(place, radius: size)
+    case .beginTakingBack: .moveStroke(place)
+    case .moveStroke: .chooseCount(3)
+    case .chooseCount: .endStroke
+    case .endStroke: .walk(forward: true)
+    case .walk: .shift(size)
+    case .shift: .adjust(-1)
+    case .adjust: .beginShaping(.mean(1))
+    case .beginShaping: .moveMean(0, to: place)
+    case .moveMean: .setCovariance(1, DataCovariance(xx: 2, xy: -0.5, yy: 1))
+    case .setCovariance: .setWeight(1, 0.25)
+    case .setWeight: .beginMarking
+    case .beginMarking: .mark(-801.5)
+    case .mark: .goOn
+    case .goOn: .flip
+    case .flip: .clear
+    case .clear: .again
+    case .again: .openMystery(4711, .elongated)
+    case .openMystery: .openBox
+    case .openBox: .closeBox
+    case .closeBox: nil
+    }
+  }
+}
+
 extension Command: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -255,7 +287,8 @@ extension Command: Sampled {
     case .lanes: .search(.start)
     case .search: .race(.cancel)
     case .race: .kept(.eraseName)
-    case .kept: .view(.fit)
+    case .kept: .guess(.goOn)
+    case .guess: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
     case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
@@ -280,6 +313,7 @@ extension Command: Sampled {
       case .search: Search.samples.map(Command.search)
       case .race: Race.samples.map(Command.race)
       case .kept: Kept.samples.map(Command.kept)
+      case .guess: Guess.samples.map(Command.guess)
       case .view: View.samples.map(Command.view)
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)

@@ -12,7 +12,7 @@ enum Look {
   static let components: [UInt32] = [0xD17B00, 0x1C95F5, 0x0B7C70, 0x2C4284]
 
   static let dataSet = Area(x: 0, y: 0, width: 200, height: 55)
-  static let playButton = Area(x: 395, y: 8, width: 40, height: 40)
+  static let playButton = Area(x: 373, y: 8, width: 40, height: 40)
   /// Without the tick labels at its left and bottom.
   static let canvasArea = Area(x: 96, y: 60, width: 860, height: 676)
   static let components3 = Area(x: 984, y: 100, width: 280, height: 212)

@@ -1,0 +1,244 @@
+import GaussianMixtures
+
+extension LabState {
+  mutating func applyGuess(_ command: Command.Guess) {
+    switch command {
+    case .toggle: document.guess == nil ? arm() : edit { $0.document.guess = nil }
+    case .ask(let question): ask(question)
+    case .choose(let letter): choose(letter)
+    case .beginGiving(let point, let radius): beginGiving(at: point, radius: radius, takesBack: false)
+    case .beginTakingBack(let point, let radius): beginGiving(at: point, radius: radius, takesBack: true)
+    case .moveStroke(let point): moveGuessStroke(to: point)
+    case .endStroke: endDrag()
+    case .chooseCount(let count): chooseCount(count)
+    case .walk(let forward): walk(forward: forward)
+    case .shift(let way): shift(by: way)
+    case .adjust(let steps): adjust(by: steps)
+    case .beginShaping(let drag): beginGuessDrag(drag)
+    case .moveMean(let component, let point): moveGuessedMean(component, to: point)
+    case .setCovariance(let component, let covariance):
+      guard let guess = document.guess, guess.mixture.covariances.indices.contains(component) else { return }
+      shape { $0.replacingCovariance(of: component, with: covariance.matrix) }
+    case .setWeight(let component, let weight):
+      guard weight.isFinite else { return }
+      shape { $0.settingWeight(of: component, to: weight) }
+    case .beginMarking: beginGuessDrag(.mark)
+    case .mark(let value): mark(value)
+    case .goOn: goOn()
+    case .flip: flip()
+    case .clear: clearGuess()
+    case .again: openFreshPoints()
+    case .openMystery(let number, let level): openMystery(number, level)
+    case .openBox: openBox()
+    case .closeBox: closeBox()
+    }
+  }
+
+  // MARK: - Beginning and ending
+
+  /// From now on nothing is shown that was not guessed at. Of several lanes the active one goes on; what follows the step
+  /// on show is kept as a run of its own, and found again guess by guess.
+  private mutating func arm() {
+    guard document.algorithm == .em else { return announce(.guess(.needsEM)) }
+    if let reason = blockedReason { return announce(.blocked(reason)) }
+    playback.mode = .paused
+    drawDeferredStart()
+    applySelect(.nothing)
+    interface.page = .run
+    interface.isChartLarge = false
+    interface.overlay = nil
+    interface.pinned = nil
+    layers.switchedOn.formUnion([.points, .oneSigma, .model])
+    edit { state in
+      state.document.lanes = [state.document.lanes[state.document.active]]
+      state.document.active = 0
+      state.document.startsTogether = true
+      let runs = state.document.runs
+      if !runs.isAtLatest {
+        state.document.runs.begin(runs.current.rewound(to: runs.cursor))
+        state.document.runs.cursor = runs.cursor
+      }
+      state.startChanged()
+      state.beginGuess(isFollowing: false)
+    }
+  }
+
+  /// Asks about the half-step that comes next.
+  ///
+  /// - Parameter isFollowing: whether the same kind of question is asked as before.
+  private mutating func beginGuess(isFollowing: Bool) {
+    let former = isFollowing ? document.guess : nil
+    if !document.runs.isAtLatest { document.runs.current = document.runs.current.rewound(to: document.runs.cursor) }
+    let next = document.runs.shown.next
+    let wanted = former?.question ?? .owners
+    let questions = Guess.Question.before(next)
+    var guess = Guess(
+      questions.contains(wanted) ? wanted : questions[0], about: document.runs, points: document.points.revision,
+      wasSeen: seenHalfSteps.contains(HalfStepSeen(document)))
+    if let former, former.points == guess.points, former.before.family == guess.before.family {
+      guess.count = former.count
+    }
+    if let brush = former?.brush, guess.letters.contains(brush) { guess.brush = brush }
+    document.guess = guess
+    prepare()
+  }
+
+  /// What a question needs before it can be answered.
+  private mutating func prepare() {
+    guard let guess = document.guess else { return }
+    if tool != .hand { tool = guess.question == .move ? .means : .brush }
+    switch guess.question {
+    case .owners, .move, .gain: break
+    case .onePoint:
+      let asked = pointToAskAbout(guess)
+      document.guess?.asked = asked
+    case .count: findBICs()
+    }
+  }
+
+  /// One of a few points drawn by a seed: the one that is hardest to tell.
+  private func pointToAskAbout(_ guess: Guess) -> Int? {
+    let points = document.points
+    guard !points.isEmpty else { return nil }
+    var generator = SeededGenerator(seed: document.startSeed &+ UInt64(guess.place.step) &* 97)
+    let drawn = (0..<12).map { _ in min(Int(generator.uniform() * Double(points.count)), points.count - 1) }
+    func largestShare(_ point: Int) -> Double {
+      (try? guess.before.posterior(at: [points.x[point], points.y[point]]))?.responsibilities.max() ?? 1
+    }
+    return drawn.min { largestShare($0) < largestShare($1) }
+  }
+
+  private mutating func ask(_ question: Guess.Question) {
+    guard let guess = document.guess, question != guess.question else { return }
+    endDrag()
+    if guess.phase == .revealed { beginGuess(isFollowing: true) }
+    guard document.guess?.phase == .open, document.guess?.questions.contains(question) == true else { return }
+    document.guess?.question = question
+    prepare()
+  }
+
+  /// Keeps the guess about what is on show, and reveals what was committed to; after every command.
+  mutating func followGuess() {
+    guard let guess = document.guess else { return }
+    // It may have been running when undo led back to a guess.
+    playback.mode = .paused
+    var place = guess.place
+    if guess.phase == .revealed { place = RunReference(run: place.run, step: place.step + 1) }
+    if guess.points != document.points.revision || place != document.runs.place || !document.runs.isAtLatest {
+      let wasLatest = document.runs.isAtLatest
+      beginGuess(isFollowing: true)
+      if !wasLatest { requestWhatIsMissing() }
+    }
+    findTruth()
+    reveal()
+  }
+
+  /// Has the M-step computed ahead: there is a target to reach.
+  private mutating func findTruth() {
+    guard let guess = document.guess, guess.kind == .maximization, guess.truth == nil, guess.phase != .revealed,
+      !isComputing, blockedReason == nil, case .computation(let request) = document.runs.current.pending,
+      !request.measures
+    else { return }
+    self.request(.advance(request))
+  }
+
+  // MARK: - Reveal
+
+  private mutating func goOn() {
+    guard let guess = document.guess else { return }
+    endDrag()
+    if guess.question == .count { return revealBIC() }
+    switch guess.phase {
+    case .committed: break
+    case .revealed: beginGuess(isFollowing: true)
+    case .open:
+      if let reason = blockedReason { return announce(.blocked(reason)) }
+      guard guess.isReady else { return announce(.guess(.notReady)) }
+      document.guess?.phase = .committed
+    }
+  }
+
+  /// Takes the half-step that was committed to, as soon as it is there.
+  private mutating func reveal() {
+    guard let guess = document.guess, guess.phase == .committed else { return }
+    if document.runs.current.end != nil, blockedReason == nil { resumeRun() }
+    switch document.runs.current.pending {
+    case .expectation: takeStep { $0.takeExpectation() }
+    case .computation(let request):
+      guard let truth = guess.truth, truth.request == request else { return }
+      takeStep { $0.take(truth) }
+    case .nothing: break
+    }
+    guard document.runs.place == RunReference(run: guess.place.run, step: guess.place.step + 1) else {
+      document.guess?.phase = .open
+      return
+    }
+    document.guess?.phase = .revealed
+    let verdict = verdict(of: guess)
+    document.guess?.verdict = verdict
+    if glide == nil { glide = Glide(from: document.runs.shown, beganAt: now, duration: Speed.normal.glideDuration) }
+    seenHalfSteps.note(HalfStepSeen(guess))
+  }
+
+  private func verdict(of guess: Guess) -> GuessVerdict? {
+    switch guess.question {
+    case .owners, .onePoint: OwnersVerdict(guess, document.points).map { .owners($0) }
+    case .move: MoveVerdict(guess, document.points).map { .move($0) }
+    case .gain: gainVerdict(of: guess)
+    case .count: nil
+    }
+  }
+
+  private func gainVerdict(of guess: Guess) -> GuessVerdict? {
+    guard let said = guess.value, let scale = gainScale,
+      let before = document.runs.current.steps[guess.place.step].logLikelihood,
+      let came = document.runs.shown.logLikelihood
+    else { return nil }
+    return .gain(GainVerdict(before: before, said: said, came: came, tolerance: scale.step / 4))
+  }
+
+  private mutating func flip() {
+    guard let guess = document.guess, guess.phase == .revealed else { return announce(.guess(.notReady)) }
+    document.guess?.showsGuess = !guess.showsGuess
+    glide = Glide(from: document.runs.shown, beganAt: now, duration: Speed.normal.glideDuration)
+  }
+
+  private mutating func clearGuess() {
+    guard let guess = document.guess, guess.phase == .open else { return }
+    edit { state in
+      state.document.guess?.owners = [:]
+      state.document.guess?.mixture = guess.before
+      state.document.guess?.tries = []
+      state.document.guess?.value = nil
+      state.document.guess?.count.choice = nil
+    }
+  }
+}
+
+/// A half-step that was revealed once: by its points and what it began with, so that no undoing makes it new.
+struct HalfStepSeen: Sendable, Equatable {
+  let points: Revision
+  let kind: RunStep.Kind
+  let model: GaussianMixture
+
+  init(_ document: Document) {
+    points = document.points.revision
+    kind = document.runs.shown.next
+    model = document.runs.shown.model
+  }
+
+  init(_ guess: Guess) {
+    (points, kind, model) = (guess.points, guess.kind, guess.before)
+  }
+}
+
+extension [HalfStepSeen] {
+  /// So many are remembered.
+  private static let most = 400
+
+  mutating func note(_ seen: HalfStepSeen) {
+    guard !contains(seen) else { return }
+    append(seen)
+    if count > Self.most { removeFirst() }
+  }
+}
