@@ -4,7 +4,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case oldFaithful, iris, data, unequal, elongated, moons, duplicates, outliers, noise, twoOptima, teachesThreeClusters,
     teachesCrossing,
     teachesNested, teachesUnequal, teachesElongated, teachesRing, teachesMoons, teachesDuplicates, teachesOutliers,
-    teachesNoise, teachesTwoOptima, teachesEmpty, teachesOldFaithful, teachesIris, dropAFileHere
+    teachesNoise, teachesTwoOptima, teachesEmpty, teachesOldFaithful, teachesIris
   case chooseData, threeClusters, crossing, nested, ring, emptyCanvas, stopReading, clearThePoints
 
   // Time
@@ -94,7 +94,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     doesSelection, doesRace, doesRuns, doesLargeChart, doesFirstClimb, doesProjector, doesLeaveProjector, doesTheme,
     doesFullScreen, doesHelp,
     doesFocus, doesPress,
-    doesDismiss, doesQuit, doesSelectAll, doesDuplicate, doesJitter, doesNudge, doesCanvasCursor, doesRate, doesTools,
+    doesDismiss, doesQuit, doesSelectAll, doesDuplicate, doesJitter, doesNudge, doesRate, doesTools,
     doesBrushSize, doesSize, doesEraserSize, doesWeight
 
   // Gestures: what the mouse does, and what comes of it
@@ -104,7 +104,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     movesStretchesShort, removes,
     removesIt, cardPoint, standsOut, barDrag, changesWeight, pans, zooms, zoomsAtPointer, fitsTheView, fitsAll,
     backAndForth, opensIt, seeWhoOwns,
-    choosesACard, shiftDrag, dragThem, controlDragThem, selectDrag, selectShiftDrag, selectControlDrag, choosesPoints,
+    choosesACard, controlArrows, choosesOrMoves, itsLongAxis, shiftDrag, dragThem, controlDragThem, selectDrag,
+    selectShiftDrag, selectControlDrag, choosesPoints,
     addsChosen, takesChosen, chosenDrag,
     chosenControlDrag,
     movesThem, copiesThem, stampDrag, stampWheel, stampShift, stampsPoints, stampNarrower, turnsInSteps, addsToThem,

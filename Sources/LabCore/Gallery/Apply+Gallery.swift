@@ -47,11 +47,12 @@ extension LabState {
         source: source, componentCount: count, seed: document.startSeed, startKind: document.startKind,
         options: document.options)
     }
-    lab.performPendingWork()
+    let memory = EngineMemory()
+    lab.performPendingWork(with: memory)
     while lab.canStep, lab.steps < GalleryPreview.mostSteps {
       let before = lab.steps
       lab.apply(.run(.stepForward))
-      lab.performPendingWork()
+      lab.performPendingWork(with: memory)
       if lab.steps == before { break }
     }
     return GalleryPreview(entry: entry, steps: lab.document.runs.current.steps, beganAt: now)

@@ -166,8 +166,10 @@ enum KeyTable {
       Shortcut("j", .jitter),
       Shortcut(.delete, .deleteChosen),
     ]
+    // Eight keys that the help names as one.
     + CanvasStep.all.map {
-      Shortcut($0.direction.key, .nudge($0), holding: $0.isFine ? [.control, .shift] : .control, repeats: true)
+      Shortcut(
+        $0.direction.key, .nudge($0), holding: $0.isFine ? [.control, .shift] : .control, repeats: true, isAlias: true)
     }
   private static let canvas =
     CanvasStep.all.map {

@@ -100,13 +100,13 @@ enum HelpText {
       .gesture(.selectControlDrag, .takesChosen), .gesture(.chosenDrag, .movesThem),
       .gesture(.chosenControlDrag, .copiesThem), .keys([.selectAll], .doesSelectAll),
       .keys([.duplicate], .doesDuplicate), .keys([.deleteChosen], .doesDeleteChosen), .keys([.jitter], .doesJitter),
-      .keys(CanvasStep.all.map { .nudge($0) }, .doesNudge), .gesture(.stampDrag, .stampsPoints),
+      .gesture(.controlArrows, .doesNudge), .gesture(.stampDrag, .itsLongAxis),
       .gesture(.stampShift, .turnsInSteps), .gesture(.stampWheel, .stampNarrower),
     ])
   private static let onCanvas = Section(
     title: .helpCanvas,
     entries: [
-      .gesture(.canvasArrows, .choosesNearest), .gesture(.canvasShiftArrows, .movesFreely),
+      .gesture(.canvasArrows, .choosesOrMoves), .gesture(.canvasShiftArrows, .movesFreely),
       .gesture(.canvasEnter, .grabsOrPlaces), .gesture(.canvasDelete, .removesIt),
     ])
   private static let everywhere = Section(
