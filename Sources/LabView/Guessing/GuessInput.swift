@@ -22,7 +22,7 @@ extension InputTranslation {
       guard button == .left else { return [] }
       let scene = CanvasScene(layout, state)
       guard let target = scene.target(at: point) else { return [.view(.beginPanning)] }
-      return [.guess(.beginShaping(scene.fixingAxis(of: target)))]
+      return [.guess(.beginShaping(scene.holding(target, at: point, layout.transform)))]
     case .gain, .count: return button == .left ? [.view(.beginPanning)] : []
     }
   }

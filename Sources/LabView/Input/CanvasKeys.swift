@@ -52,7 +52,7 @@ enum CanvasKeys {
     let layout = layout.activePane(state)
     let at = place(state, layout)
     if state.tool == .means {
-      guard case .mean(let index) = CanvasScene(layout, state).target(at: at) else { return [] }
+      guard case .mean(let index, _) = CanvasScene(layout, state).target(at: at) else { return [] }
       return [.start(.removeMean(index))]
     }
     let nearest = Inspection.nearest(state, to: at, layout, within: SelectInput.reach)

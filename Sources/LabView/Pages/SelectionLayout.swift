@@ -59,7 +59,8 @@ struct SelectionLayout: Sendable {
       font.wrap(words.verdict(state, best: best, isShort: m.isProjector), style, to: right - left, most: 3)
       + (isFaint ? font.wrap(words(.faintIsFloored), style, to: right - left, most: 1) : [])
     verdictY = y + (1.2 * em).rounded()
-    let plotTop = verdictY + Double(max(verdict.count, 1) - 1) * (1.35 * em).rounded() + (1.8 * em).rounded()
+    // Room for two rows of marks above the plot.
+    let plotTop = verdictY + Double(max(verdict.count, 1) - 1) * (1.35 * em).rounded() + (2.7 * em).rounded()
 
     ticksY = panel.maxY - (1.6 * em).rounded()
     let bottom = ticksY - (1.5 * em).rounded()
