@@ -155,6 +155,9 @@ extension Label {
     case .noModelYet: "No model yet: Space runs EM, V places means"
     case .nothingHasRun: "At the start: nothing has run yet"
     case .startEdited: "Start: edited"
+    case .startSupplied: "Start: from the example"
+    case .suppliedStart: "given"
+    case .fromTheData: "the example's start"
     case .startAdopted: "Start: adopted model"
 
     // Opening hint, around the cap of the space bar

@@ -4,6 +4,8 @@ public enum RunOrigin: Sendable, Equatable, Codable {
   case seeded(StartKind, seed: UInt64)
   /// Its start was placed by hand, perhaps by an edit of what another run showed.
   case placed(from: RunReference?)
+  /// Its start came with the data.
+  case supplied
   /// Its start was given as a whole: by a search, a file or a caller.
   case adopted
   /// It goes on from where another run was when the points changed.
@@ -12,7 +14,7 @@ public enum RunOrigin: Sendable, Equatable, Codable {
   /// The run it branched off, and where.
   public var parent: RunReference? {
     switch self {
-    case .seeded, .adopted: nil
+    case .seeded, .supplied, .adopted: nil
     case .placed(let reference): reference
     case .continued(let reference): reference
     }

@@ -52,6 +52,8 @@ public struct Document: Sendable, Equatable {
 public enum StartOrigin: String, Sendable, Codable {
   /// Drawn by the start kind from the seed.
   case seeded
+  /// The one that the data come with, as some examples do.
+  case supplied
   /// Means placed, moved or removed by hand.
   case placed
   /// A model taken over from a search.

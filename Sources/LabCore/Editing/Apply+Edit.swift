@@ -35,7 +35,7 @@ extension LabState {
       state.playback.mode = .paused
       state.forgetSearch()
       state.forgetRace()
-      state.load(source, start: start)
+      state.load(source, start: start, origin: start == nil ? .seeded : .supplied)
     }
   }
 

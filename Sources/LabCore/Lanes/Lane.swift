@@ -58,6 +58,7 @@ public struct Lane: Sendable, Equatable {
     let origin: RunOrigin =
       switch startOrigin {
       case .seeded: .seeded(startKind, seed: startSeed)
+      case .supplied: .supplied
       case .placed: .placed(from: place)
       case .adopted: .adopted
       }

@@ -36,7 +36,7 @@ extension LabState {
         if state.document.hasModel { state.drawStart() }
       }
     case .seed(let seed):
-      guard seed != document.startSeed else { return }
+      guard seed != document.startSeed || document.startOrigin != .seeded else { return }
       edit { state in
         state.document.startSeed = seed
         if state.document.hasModel { state.drawStart() }

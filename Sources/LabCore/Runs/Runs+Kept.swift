@@ -90,6 +90,7 @@ extension Lane {
       startOrigin = .seeded
       startKind = kind
       startSeed = seed
+    case .supplied: startOrigin = .supplied
     case .placed, .continued: startOrigin = .placed
     case .adopted: startOrigin = .adopted
     }

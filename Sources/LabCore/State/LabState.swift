@@ -74,7 +74,8 @@ public struct LabState: Sendable, Equatable {
   ) {
     self.init(
       source: example.source, componentCount: example.componentCount, seed: Example.seed, startKind: startKind,
-      options: options, menu: menu, start: example.start, origin: .seeded)
+      options: options, menu: menu, start: example.start,
+      origin: example.start == nil ? .seeded : .supplied)
   }
 
   /// A lab opened on data, with `componentCount` means placed by a seeded start of a kind.

@@ -14,6 +14,7 @@ struct StripLayout: Sendable {
     startText =
       switch state.document.startOrigin {
       case .seeded: words(.startSeed(seed: String(state.document.startSeed)))
+      case .supplied: words(.startSupplied)
       case .placed: words(.startEdited)
       case .adopted: words(.startAdopted)
       }

@@ -97,6 +97,7 @@ extension Words {
   func origins(of run: Run, _ state: LabState) -> [String] {
     switch run.origin {
     case .seeded(_, let seed): return [self(.fromSeed(seed: String(seed)))]
+    case .supplied: return [self(.fromTheData)]
     case .adopted: return [self(.fromAModel)]
     case .placed(nil): return [self(.byHand)]
     case .placed(let reference?), .continued(let reference):

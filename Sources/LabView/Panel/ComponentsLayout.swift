@@ -239,8 +239,10 @@ private struct ComponentsHead {
         for control in [Control.page(.selection), .page(.options)] where x - pageSize >= headingEnd { place(control) }
       }
     } else {
+      // The chip has air of its own: the buttons move together, so that the heading keeps its place.
+      x = fewer.x
       let text = state.words.name(model)
-      let width = font.pixels(text, m.caption, .bold) + (1.2 * Double(m.caption)).rounded()
+      let width = font.pixels(text, m.caption, .bold) + (1.08 * Double(m.caption)).rounded()
       let height = (2 * Double(m.caption)).rounded()
       if m.sizeClass != .smallProjector, x - pageSize - width >= left { place(.page(.selection)) }
       showsHeading = x - width >= headingEnd

@@ -10,6 +10,7 @@ extension Words {
     case .starts:
       switch lane.startOrigin {
       case .seeded: self(.laneSeed(seed: String(lane.startSeed)))
+      case .supplied: self(.suppliedStart)
       case .placed: self(.placed)
       case .adopted: self(.adoptedStart)
       }

@@ -381,4 +381,23 @@ struct ControlTests {
     #expect(effect(true) == .placesFirstMean && effect(false) == .addsAMean)
     #expect(!Scene().state.words(.noPoints).contains("click the canvas"))
   }
+
+  /// The start of an example is nobody's seed, and typing the seed that stands in the options draws one.
+  @Test func aStartThatCameWithTheDataIsNotCalledASeed() {
+    var scene = Scene()
+    #expect(scene.state.document.startOrigin == .supplied)
+    #expect(scene.layout.bottom.startText == scene.state.words(.startSupplied))
+    let before = scene.state.document.start
+    scene.perform(.option(.set(.seed(scene.state.document.startSeed))))
+    #expect(scene.state.document.startOrigin == .seeded && scene.state.document.start != before)
+    scene.perform(.edit(.openExample(.crossing)))
+    #expect(scene.state.document.startOrigin == .seeded)
+  }
+
+  /// The heading stays beside the chip of the longest family.
+  @Test func theHeadingStaysBesideTheFamily() {
+    var scene = Scene(width: 1280, height: 800)
+    scene.perform(.option(.set(.family(.spherical))))
+    #expect(scene.layout.components.showsHeading && scene.layout.rect(of: .page(.selection)) != nil)
+  }
 }
