@@ -31,10 +31,6 @@ struct DataToolsFrameTests {
       aspect: .independent)
   }
 
-  private func expectFrame(_ scene: Scene, _ name: String) {
-    expectGolden(FramePainter(font: scene.font).draw(scene.state), name)
-  }
-
   @Test(arguments: [
     Window(name: "gallery", width: 1280, height: 800),
     Window(name: "gallery-dark", width: 960, height: 600, isDark: true),

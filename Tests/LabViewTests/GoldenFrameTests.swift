@@ -10,10 +10,6 @@ import Testing
 ///
 /// After a wanted change: `RECORD=1 swift test --filter GoldenFrameTests`, and look at every picture.
 struct GoldenFrameTests {
-  private func expectFrame(_ scene: Scene, _ name: String) {
-    expectGolden(FramePainter(font: scene.font).draw(scene.state), name)
-  }
-
   /// The run of the opening example after `halfSteps`, its glide over.
   private func running(_ halfSteps: Int, width: Int, height: Int) -> Scene {
     var scene = Scene(width: width, height: height)

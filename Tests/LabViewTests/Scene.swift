@@ -1,5 +1,7 @@
 import GaussianMixtures
+import GoldenImages
 import Rasterizer
+import Testing
 
 @testable import LabCore
 @testable import LabView
@@ -80,4 +82,11 @@ struct Scene {
 
   /// An empty place of the canvas, in its corner.
   var emptyPlace: Point { Point(layout.canvas.maxX - 60, layout.canvas.y + 60) }
+}
+
+/// Compares the whole window with the golden image of this name, beside the test that asks for it.
+func expectFrame(
+  _ scene: Scene, _ name: String, file: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expectGolden(FramePainter(font: scene.font).draw(scene.state), name, file: file, sourceLocation: sourceLocation)
 }

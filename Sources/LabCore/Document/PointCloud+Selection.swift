@@ -4,8 +4,8 @@ extension PointCloud {
   /// Whether the chosen points stay numbers when they are moved by `offset`.
   func canMove(_ chosen: PointSelection, by offset: DataSize) -> Bool {
     guard let bounds = chosen.bounds else { return false }
-    return [bounds.minX + offset.width, bounds.maxX + offset.width, bounds.minY + offset.height]
-      .allSatisfy(\.isFinite) && (bounds.maxY + offset.height).isFinite
+    let corners = [DataPoint(bounds.minX, bounds.minY), DataPoint(bounds.maxX, bounds.maxY)]
+    return corners.allSatisfy { DataPoint($0.x + offset.width, $0.y + offset.height).isFinite }
   }
 
   /// Moves the chosen points by `offset`.
@@ -42,13 +42,7 @@ extension PointCloud {
 
   /// Removes the chosen points.
   mutating func remove(_ chosen: PointSelection, revision: Revision) {
-    func rest<Value>(_ column: [Value]) -> [Value] {
-      zip(column, chosen.mask).compactMap { $1 ? nil : $0 }
-    }
-    x = rest(x)
-    y = rest(y)
-    groups = rest(groups)
-    changed(to: revision)
+    _ = remove(revision: revision) { index, _, _ in chosen.mask[index] }
   }
 
   /// Adds points that belong to no group, after all others.

@@ -43,30 +43,21 @@ public struct PointCloud: Sendable, Equatable {
     self.revision = revision
   }
 
-  /// Removes every point that the ellipse of half-width and half-height `radius` meets on its straight way from `start`
-  /// to `end`. Returns how many went; the revision changes only when some did.
-  mutating func remove(from start: DataPoint, to end: DataPoint, radius: DataSize, revision: Revision) -> Int {
-    guard radius.width > 0, radius.height > 0 else { return 0 }
-    // In units of the radius the ellipse is a circle: a point goes when its distance from the way is at most 1.
-    let wayX = (end.x - start.x) / radius.width
-    let wayY = (end.y - start.y) / radius.height
-    let squaredLength = wayX * wayX + wayY * wayY
+  /// Removes every point that a sweep meets. Returns how many went; the revision changes only when some did.
+  mutating func remove(_ sweep: Sweep, revision: Revision) -> Int {
+    remove(revision: revision) { sweep.meets($1, $2) }
+  }
+
+  /// Removes every point that is gone by its index and place. Returns how many; the revision changes only when some are.
+  mutating func remove(revision: Revision, where isGone: (Int, Double, Double) -> Bool) -> Int {
     var kept = 0
-    for index in 0..<count {
-      let dx = (x[index] - start.x) / radius.width
-      let dy = (y[index] - start.y) / radius.height
-      let along = squaredLength > 0 ? min(max((dx * wayX + dy * wayY) / squaredLength, 0), 1) : 0
-      let offX = dx - along * wayX
-      let offY = dy - along * wayY
-      let isMet = offX * offX + offY * offY <= 1
-      if !isMet {
-        if kept != index {
-          x[kept] = x[index]
-          y[kept] = y[index]
-          if !groups.isEmpty { groups[kept] = groups[index] }
-        }
-        kept += 1
+    for index in 0..<count where !isGone(index, x[index], y[index]) {
+      if kept != index {
+        x[kept] = x[index]
+        y[kept] = y[index]
+        if !groups.isEmpty { groups[kept] = groups[index] }
       }
+      kept += 1
     }
     let removed = count - kept
     guard removed > 0 else { return 0 }
@@ -76,6 +67,36 @@ public struct PointCloud: Sendable, Equatable {
     bounds = PointCloud.bounds(x, y)
     self.revision = revision
     return removed
+  }
+
+  /// The points that a sweep meets.
+  func indices(_ sweep: Sweep) -> [Int] { indices.filter { sweep.meets(x[$0], y[$0]) } }
+}
+
+/// What an ellipse, its axes along those of the data, passes over on its straight way.
+struct Sweep {
+  private let start: DataPoint
+  private let radius: DataSize
+  private let wayX, wayY, squaredLength: Double
+
+  /// - Parameter radius: the half-width and half-height; of one that is not positive, nothing is met.
+  init(from start: DataPoint, to end: DataPoint, radius: DataSize) {
+    self.start = start
+    self.radius = radius
+    wayX = (end.x - start.x) / radius.width
+    wayY = (end.y - start.y) / radius.height
+    squaredLength = wayX * wayX + wayY * wayY
+  }
+
+  /// In units of the radius the ellipse is a circle: a point is met when its distance from the way is at most 1.
+  func meets(_ x: Double, _ y: Double) -> Bool {
+    guard radius.width > 0, radius.height > 0 else { return false }
+    let dx = (x - start.x) / radius.width
+    let dy = (y - start.y) / radius.height
+    let along = squaredLength > 0 ? min(max((dx * wayX + dy * wayY) / squaredLength, 0), 1) : 0
+    let offX = dx - along * wayX
+    let offY = dy - along * wayY
+    return offX * offX + offY * offY <= 1
   }
 }
 

@@ -36,7 +36,7 @@ extension LabState {
 
   private mutating func erase(from start: DataPoint, to end: DataPoint, radius: DataSize) {
     let revision = nextRevision()
-    if document.points.remove(from: start, to: end, radius: radius, revision: revision) > 0 { dataChanged() }
+    if document.points.remove(Sweep(from: start, to: end, radius: radius), revision: revision) > 0 { dataChanged() }
   }
 
   /// Adds the puffs of a spray that are due.

@@ -36,7 +36,7 @@ extension LabState {
   private mutating func give(from start: DataPoint, to end: DataPoint, radius: DataSize) {
     guard let guess = document.guess else { return }
     let letter = interface.drag == .give ? guess.brush : nil
-    for point in document.points.indices(from: start, to: end, radius: radius)
+    for point in document.points.indices(Sweep(from: start, to: end, radius: radius))
     where guess.question == .owners || point == guess.asked {
       document.guess?.owners[point] = letter
     }
@@ -190,21 +190,4 @@ extension Guess {
 struct GuessStroke: Sendable, Equatable {
   var position: DataPoint
   let radius: DataSize
-}
-
-extension PointCloud {
-  /// The points that an ellipse of this half-width and half-height meets on its straight way.
-  func indices(from start: DataPoint, to end: DataPoint, radius: DataSize) -> [Int] {
-    guard radius.width > 0, radius.height > 0 else { return [] }
-    let wayX = (end.x - start.x) / radius.width
-    let wayY = (end.y - start.y) / radius.height
-    let squaredLength = wayX * wayX + wayY * wayY
-    return indices.filter { index in
-      let dx = (x[index] - start.x) / radius.width
-      let dy = (y[index] - start.y) / radius.height
-      let along = squaredLength > 0 ? min(max((dx * wayX + dy * wayY) / squaredLength, 0), 1) : 0
-      let (offX, offY) = (dx - along * wayX, dy - along * wayY)
-      return offX * offX + offY * offY <= 1
-    }
-  }
 }

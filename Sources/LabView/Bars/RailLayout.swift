@@ -7,20 +7,23 @@ struct RailLayout: Sendable {
   /// Whether the cells have their full height, with room for a letter.
   let isRoomy: Bool
 
-  init(controls: [(control: Control, rect: Rect)], isRoomy: Bool) {
-    self.controls = controls
-    self.isRoomy = isRoomy
+  init(rail: Rect, metrics m: Metrics) {
+    self.init(
+      tools: Tool.allCases.map { .tool($0) }, others: [.clear, .undo, .redo, .compareMenu, .layers, .fit],
+      least: (0.6 * m.toolCell).rounded(), rail: rail, metrics: m)
   }
 
-  init(rail: Rect, metrics m: Metrics) {
-    let tools = Tool.allCases.map { Control.tool($0) }
-    let others: [Control] = [.clear, .undo, .redo, .compareMenu, .layers, .fit]
+  /// - Parameters:
+  ///   - tools: from the top.
+  ///   - others: from the bottom.
+  ///   - least: the height below which a cell does not go.
+  init(tools: [Control], others: [Control], least: Double, rail: Rect, metrics m: Metrics) {
     let margin = max(((m.rail - m.toolCell) / 2).rounded(), 1)
     // In a low window cells move together; in one too low for all, the keys remain.
     let count = Double(tools.count + others.count)
     let share = ((rail.height - 2 * margin - m.toolGap * count) / count).rounded(.down)
     isRoomy = share >= m.toolCell
-    let height = max(min(share, m.toolCell), (0.6 * m.toolCell).rounded())
+    let height = max(min(share, m.toolCell), least)
     func cell(_ y: Double) -> Rect { Rect(x: margin, y: y, width: m.rail - 2 * margin, height: height) }
     var controls: [(Control, Rect)] = []
     var y = rail.y + margin

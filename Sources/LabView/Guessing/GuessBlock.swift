@@ -53,8 +53,8 @@ extension Painter {
     }
   }
 
-  /// A button with a line around it.
-  mutating func drawOutlineButton(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
+  /// The ground of a button with a line around it.
+  mutating func outlineGround(_ control: Control, _ rect: Rect, _ state: LabState) {
     raised(rect, corner: metrics.buttonCorner)
     let look = look(of: control, state.interface)
     if look != .rest {
@@ -63,6 +63,11 @@ extension Painter {
         look == .pressed ? theme.press : theme.hover
       )
     }
+  }
+
+  /// A button with a line around it.
+  mutating func drawOutlineButton(_ control: Control, _ rect: Rect, _ label: String, _ state: LabState) {
+    outlineGround(control, rect, state)
     let room = rect.width - metrics.gap
     let size = font.size(label, fitting: room, upTo: metrics.isProjector ? metrics.fine : metrics.body, least: 9, .book)
     let key = words.keys(control)

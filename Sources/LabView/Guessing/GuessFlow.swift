@@ -4,24 +4,7 @@ import Rasterizer
 
 /// One attempt at placing it all, from the top down; the chart takes what is left.
 struct GuessFlow {
-  private(set) var hairlineY: Double?
-  private(set) var headingY = 0.0
-  private(set) var title = ""
-  private(set) var lines: [GuessLayout.Line] = []
-  let textSize: Int
-  private(set) var chooser: [Segment] = []
-  private(set) var numbers: [GuessLayout.Number] = []
-  private(set) var captionY = 0.0
-  private(set) var valueY = 0.0
-  private(set) var bar: Rect?
-  private(set) var count: (value: String, text: String, y: Double)?
-  private(set) var notes: [GuessLayout.Line] = []
-  private(set) var misses: [GuessLayout.MissRow] = []
-  private(set) var more: GuessLayout.Line?
-  private(set) var show: [Segment] = []
-  private(set) var counts: [Segment] = []
-  private(set) var plot: GuessPlot?
-  private(set) var buttons: [(control: Control, rect: Rect)] = []
+  private(set) var layout = GuessLayout()
   /// Whether there was room for everything.
   private(set) var fits = true
 
@@ -31,58 +14,55 @@ struct GuessFlow {
   private var y: Double
   private var em: Double { Double(m.fine) }
 
-  /// - Parameter top: where the cards end; nil where it takes their place.
+  /// - Parameter bottom: where the cards end.
   init(
-    _ state: LabState, _ guess: Guess, panel: Rect, top: Double?, question: Bool, notes showsNotes: Bool, misses: Int,
-    chooser showsChooser: Bool, metrics m: Metrics, font: any TextSource
+    _ state: LabState, _ guess: Guess, panel: Rect, below bottom: Double, _ contents: GuessLayout.Contents,
+    metrics m: Metrics, font: any TextSource
   ) {
     self.m = m
     self.font = font
     let words = state.words
     left = panel.x + m.padding
     right = panel.maxX - m.padding
-    textSize = m.isProjector ? m.fine : m.body
-    if let top {
-      y = top + m.hairlineAfterCards
-      hairlineY = y
+    layout.textSize = m.isProjector ? m.fine : m.body
+    layout.coversComponents = !contents.cards
+    if contents.cards {
+      y = bottom + m.hairlineAfterCards
+      layout.hairlineY = y
     } else {
       y = panel.y + m.panelTop
     }
-    title = words(guess.question == .move ? .beatTheMStep : .yourGuess)
-    headingY = (y + 1.9 * em).rounded()
-    y = headingY + 1.6 * em
+    layout.title = words(guess.question == .move ? .beatTheMStep : .yourGuess)
+    layout.headingY = (y + 1.9 * em).rounded()
+    y = layout.headingY + 1.6 * em
 
     let segmentHeight = (m.isProjector ? 2 * em : 26 * m.scale).rounded()
-    if showsChooser { placeChooser(state, guess, height: segmentHeight) }
+    if contents.chooser { placeChooser(state, guess, height: segmentHeight) }
     let said = GuessText(state, guess)
-    if question || guess.phase == .revealed {
-      lines = place(said.text, size: textSize, most: guess.phase == .revealed ? 3 : 4)
+    if contents.question || guess.phase == .revealed {
+      layout.lines = place(said.text, size: layout.textSize, most: guess.phase == .revealed ? 3 : 4)
     }
     placeNumbers(said.numbers)
     if let said = said.count {
       let middle = (y + 0.4 * em + 0.6 * Double(m.big)).rounded()
-      count = (said.value, said.text, middle)
+      layout.count = (said.value, said.text, middle)
       y = middle + 0.9 * Double(m.big)
     }
     if guess.question == .owners, guess.phase != .revealed {
-      bar = Rect(x: left, y: (y + 0.2 * em).rounded(), width: right - left, height: (0.9 * em).rounded())
+      layout.bar = Rect(x: left, y: (y + 0.2 * em).rounded(), width: right - left, height: (0.9 * em).rounded())
       y += 1.7 * em
     }
-    if showsNotes {
-      for note in said.notes { notes += place(note, size: m.fine, most: 2) }
+    if contents.notes {
+      for note in said.notes { layout.notes += place(note, size: m.fine, most: 2) }
     }
-    placeMisses(guess, words, most: misses)
+    placeMisses(guess, words, most: contents.misses)
     if guess.phase == .revealed { placeShow(state, guess, height: segmentHeight) }
 
-    let buttonHeight = (m.isProjector ? 2.2 * em : 36 * m.scale).rounded()
-    let buttonTop = panel.maxY - (m.isProjector ? 0.5 * em : 12 * m.scale).rounded() - buttonHeight
-    let gap = (8 * m.scale).rounded()
-    let half = ((right - left - gap) / 2).rounded(.down)
-    let first: Control = guess.phase == .revealed ? .freshPoints : .clearGuess
-    buttons = [
-      (first, Rect(x: left, y: buttonTop, width: half, height: buttonHeight)),
-      (.guess, Rect(x: right - half, y: buttonTop, width: half, height: buttonHeight)),
+    let foot = FootButtons(panel, metrics: m)
+    layout.buttons = [
+      (guess.phase == .revealed ? .freshPoints : .clearGuess, foot.left), (.guess, foot.right),
     ]
+    let buttonTop = foot.left.y
     let room = buttonTop - 0.8 * em - y
     switch guess.question {
     case .owners, .onePoint: fits = room >= 0
@@ -92,7 +72,7 @@ struct GuessFlow {
       let plot = GuessPlot(
         state, guess, in: Rect(x: left, y: y + 0.4 * em, width: right - left, height: max(lowest - y - 0.4 * em, 1)),
         metrics: m, font: font)
-      self.plot = plot
+      layout.plot = plot
       if guess.question == .count {
         placeCounts(guess, in: plot.plot, bottom: buttonTop - 0.9 * em, height: segmentHeight)
       }
@@ -103,32 +83,27 @@ struct GuessFlow {
     let items = guess.questions.map {
       Segment.Item(control: .question($0), text: state.words.name($0), isChosen: $0 == guess.question)
     }
-    chooser = Segment.lines(
+    layout.chooser = Segment.lines(
       items, x: left, y: y.rounded(), width: right - left, height: height, size: m.fine, font: font)
-    y = (chooser.map(\.rect.maxY).max() ?? y) + 0.4 * em
+    y = (layout.chooser.map(\.rect.maxY).max() ?? y) + 0.4 * em
   }
 
-  private mutating func place(_ text: String, size: Int, most: Int) -> [GuessLayout.Line] {
-    var placed: [GuessLayout.Line] = []
-    let height = (1.45 * Double(size)).rounded()
-    for line in font.wrap(text, TextStyle(size: size, weight: .book), to: right - left, most: most) {
-      placed.append(GuessLayout.Line(text: line, y: (y + height / 2).rounded()))
-      y += height
-    }
+  private mutating func place(_ text: String, size: Int, most: Int) -> [PlacedLine] {
+    let placed = font.place(text, size: size, width: right - left, most: most, from: &y)
     y += 0.35 * em
     return placed
   }
 
   private mutating func placeNumbers(_ said: [(label: String, value: String)]) {
     guard !said.isEmpty else { return }
-    captionY = (y + 0.8 * em).rounded()
-    valueY = (captionY + 0.75 * em + 0.62 * Double(m.big)).rounded()
-    y = valueY + 0.9 * Double(m.big)
+    layout.captionY = (y + 0.8 * em).rounded()
+    layout.valueY = (layout.captionY + 0.75 * em + 0.62 * Double(m.big)).rounded()
+    y = layout.valueY + 0.9 * Double(m.big)
     let shares = said.count == 3 ? [0, 0.38, 0.76] : said.count == 2 ? [0, 0.5] : [0]
     for (index, number) in said.enumerated() {
       let x = (left + shares[index] * (right - left)).rounded()
       let end = index + 1 < said.count ? left + shares[index + 1] * (right - left) - 0.6 * em : right
-      numbers.append(GuessLayout.Number(label: number.label, value: number.value, x: x, width: end - x))
+      layout.numbers.append(GuessLayout.Number(label: number.label, value: number.value, x: x, width: end - x))
     }
   }
 
@@ -136,14 +111,14 @@ struct GuessFlow {
     guard case .owners(let verdict) = guess.verdict, !verdict.misses.isEmpty, !guess.wasSeen else { return }
     let height = (48 * m.scale).rounded()
     for index in verdict.misses.indices.prefix(most) {
-      misses.append(
+      layout.misses.append(
         GuessLayout.MissRow(
           index: index, rect: Rect(x: left, y: y.rounded(), width: right - left, height: height)))
       y += height + (6 * m.scale).rounded()
     }
-    let others = verdict.misses.count - misses.count
-    guard others > 0, !misses.isEmpty else { return }
-    more = place(words(.moreRinged(count: others)), size: m.fine, most: 1).first
+    let others = verdict.misses.count - layout.misses.count
+    guard others > 0, !layout.misses.isEmpty else { return }
+    layout.more = place(words(.moreRinged(count: others)), size: m.fine, most: 1).first
   }
 
   private mutating func placeShow(_ state: LabState, _ guess: Guess, height: Double) {
@@ -155,9 +130,9 @@ struct GuessFlow {
       Segment.Item(control: .showGuess(false), text: words(truth), isChosen: !guess.showsGuess),
     ]
     y += 0.3 * em
-    show = Segment.lines(
+    layout.show = Segment.lines(
       items, x: left, y: y.rounded(), width: right - left, height: height, size: m.fine, font: font)
-    y = (show.map(\.rect.maxY).max() ?? y) + 0.4 * em
+    y = (layout.show.map(\.rect.maxY).max() ?? y) + 0.4 * em
   }
 
   private mutating func placeCounts(_ guess: Guess, in plot: Rect, bottom: Double, height: Double) {
@@ -165,7 +140,7 @@ struct GuessFlow {
       Segment.Item(control: .count($0), text: String($0), isChosen: guess.count.choice == $0)
     }
     let width = (plot.width / Double(items.count)).rounded(.down)
-    counts = items.enumerated().map { index, item in
+    layout.counts = items.enumerated().map { index, item in
       Segment(
         control: item.control,
         rect: Rect(x: plot.x + Double(index) * width, y: bottom - height, width: width, height: height),

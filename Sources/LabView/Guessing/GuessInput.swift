@@ -43,13 +43,6 @@ extension KeyAction {
     return guess.letters.indices.contains(digit - 1) ? [.guess(.choose(guess.letters[digit - 1]))] : []
   }
 
-  /// How far an arrow moves a mean, in the data: eight pixels, or one.
-  func shift(_ x: Int, _ y: Int, isFine: Bool, _ layout: Layout) -> [Command] {
-    let pixels = (isFine ? 1 : 8) * layout.metrics.unit
-    let step = layout.transform.dataSize(pixels: pixels)
-    return [.guess(.shift(DataSize(Double(x) * step.width, Double(y) * step.height)))]
-  }
-
   /// A box with a mixture, or the page of the one there is.
   func mystery(_ state: LabState) -> [Command] {
     let page = state.interface.page == .mystery ? [] : [Command.interface(.showPage(.mystery))]

@@ -55,21 +55,16 @@ extension Painter {
   }
 
   private mutating func diamond(_ center: Point, half: Double, isLarge: Bool) {
-    let corners = [
-      Point(center.x, center.y - half), Point(center.x + half, center.y), Point(center.x, center.y + half),
-      Point(center.x - half, center.y),
-    ]
-    if isLarge {
-      let outer = half + 3 * chartUnit
-      canvas.fill(
-        polygon: [
-          Point(center.x, center.y - outer), Point(center.x + outer, center.y), Point(center.x, center.y + outer),
-          Point(center.x - outer, center.y),
-        ], theme.chrome)
+    func corners(_ half: Double) -> [Point] {
+      [
+        Point(center.x, center.y - half), Point(center.x + half, center.y), Point(center.x, center.y + half),
+        Point(center.x - half, center.y),
+      ]
     }
-    canvas.fill(polygon: corners, theme.raised)
+    if isLarge { canvas.fill(polygon: corners(half + 3 * chartUnit), theme.chrome) }
+    canvas.fill(polygon: corners(half), theme.raised)
     canvas.stroke(
-      polyline: corners, closed: true, style: StrokeStyle(width: (isLarge ? 2 : 1.25) * chartUnit),
+      polyline: corners(half), closed: true, style: StrokeStyle(width: (isLarge ? 2 : 1.25) * chartUnit),
       isLarge ? theme.ink : theme.ink2)
   }
 

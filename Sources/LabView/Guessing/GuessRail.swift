@@ -13,25 +13,7 @@ extension RailLayout {
     case .move: tools = [.tool(.means), .tool(.hand), .tool(.inspect)]
     case .gain, .count: tools = [.tool(.hand)] + (guess.hidesOwners ? [] : [.tool(.inspect)])
     }
-    let others: [Control] = [.undo, .redo, .fit]
-    let margin = max(((m.rail - m.toolCell) / 2).rounded(), 1)
-    let count = Double(tools.count + others.count)
-    let share = ((rail.height - 2 * margin - m.toolGap * count) / count).rounded(.down)
-    let height = max(min(share, m.toolCell), 20 * m.unit)
-    func cell(_ y: Double) -> Rect { Rect(x: margin, y: y, width: m.rail - 2 * margin, height: height) }
-    var controls: [(Control, Rect)] = []
-    var y = rail.y + margin
-    for tool in tools where y + height <= rail.maxY {
-      controls.append((tool, cell(y)))
-      y += height + m.toolGap
-    }
-    let end = y
-    y = rail.maxY - margin - height - Double(others.count - 1) * (height + m.toolGap)
-    for control in others {
-      if y >= end { controls.append((control, cell(y))) }
-      y += height + m.toolGap
-    }
-    self.init(controls: controls, isRoomy: share >= m.toolCell)
+    self.init(tools: tools, others: [.undo, .redo, .fit], least: 20 * m.unit, rail: rail, metrics: m)
   }
 }
 

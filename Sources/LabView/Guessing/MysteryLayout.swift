@@ -18,11 +18,11 @@ struct MysteryLayout: Sendable {
   let number: Rect
   let numberText: String
   let levels: [Segment]
-  let lines: [(text: String, y: Double)]
+  let lines: [PlacedLine]
   let overlap: (text: String, x: Double, y: Double, lines: [(text: String, y: Double)], size: Int)?
   let bar: Rect?
   let rows: [Row]
-  let notes: [(text: String, y: Double)]
+  let notes: [PlacedLine]
   let legendY: Double?
   let buttons: [(control: Control, rect: Rect)]
   /// Whether there was room for all of it.
@@ -56,15 +56,11 @@ struct MysteryLayout: Sendable {
       }, x: left, y: y.rounded(), width: right - left, height: height, size: m.fine, font: font)
     y = (levels.map(\.rect.maxY).max() ?? y) + 0.8 * em
 
-    var lines: [(String, Double)] = []
-    var notes: [(String, Double)] = []
-    func wrapped(_ text: String, most: Int, into list: inout [(String, Double)]) {
-      let lineHeight = (1.45 * em).rounded()
-      for line in font.wrap(text, TextStyle(size: m.fine, weight: .book), to: right - left, most: most) {
-        list.append((line, (y + lineHeight / 2).rounded()))
-        y += lineHeight
-      }
-      y += 0.4 * em
+    var lines: [PlacedLine] = []
+    var notes: [PlacedLine] = []
+    func wrapped(_ text: String, most: Int) -> [PlacedLine] {
+      defer { y += 0.4 * em }
+      return font.place(text, size: m.fine, width: right - left, most: most, from: &y)
     }
     if let score {
       let text = NumberText.decimal(100 * score.overlap, digits: 0) + " %"
@@ -83,7 +79,7 @@ struct MysteryLayout: Sendable {
       bar = Rect(x: left, y: y.rounded(), width: right - left, height: (0.8 * em).rounded())
       y += 1.6 * em
     } else {
-      wrapped(words(.mysteryQuestion), most: 5, into: &lines)
+      lines = wrapped(words(.mysteryQuestion), most: 5)
       overlap = nil
       bar = nil
     }
@@ -114,18 +110,12 @@ struct MysteryLayout: Sendable {
     y += 0.5 * em
     if let score {
       let percent = NumberText.decimal(100 * score.attainable, digits: 0)
-      wrapped(
-        score.overlap >= score.attainable - 0.01 ? words(.noBetter) : words(.couldOverlap(percent: percent)), most: 3,
-        into: &notes)
+      notes = wrapped(
+        score.overlap >= score.attainable - 0.01 ? words(.noBetter) : words(.couldOverlap(percent: percent)), most: 3)
     }
-    let buttonHeight = (m.isProjector ? 2.2 * em : 36 * m.scale).rounded()
-    let buttonTop = panel.maxY - (m.isProjector ? 0.5 * em : 12 * m.scale).rounded() - buttonHeight
-    let gap = (8 * m.scale).rounded()
-    let half = ((right - left - gap) / 2).rounded(.down)
-    buttons = [
-      (.newMystery, Rect(x: left, y: buttonTop, width: half, height: buttonHeight)),
-      (.box, Rect(x: right - half, y: buttonTop, width: half, height: buttonHeight)),
-    ]
+    let foot = FootButtons(panel, metrics: m)
+    buttons = [(.newMystery, foot.left), (.box, foot.right)]
+    let buttonTop = foot.left.y
     legendY = score != nil && y + 1.6 * em <= buttonTop ? (y + 0.8 * em).rounded() : nil
     fits = y <= buttonTop - 0.3 * em
     self.lines = lines

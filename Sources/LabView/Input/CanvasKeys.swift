@@ -19,8 +19,8 @@ enum CanvasKeys {
       let next = next(step.direction, from: at, state, layout)
       return next.map { [.interface(.moveCursor($0))] } ?? []
     }
-    let length = (state.isHeldByKeyboard && step.isFine ? 1 : 8) * layout.metrics.unit
-    let wanted = Point(at.x + step.direction.pixel.x * length, at.y + step.direction.pixel.y * length)
+    let way = step.pixels((state.isHeldByKeyboard && step.isFine ? 1 : 8) * layout.metrics.unit)
+    let wanted = Point(at.x + way.x, at.y + way.y)
     let to = Point(
       min(max(wanted.x, layout.canvas.minX), layout.canvas.maxX - 1),
       min(max(wanted.y, layout.canvas.minY), layout.canvas.maxY - 1))

@@ -30,6 +30,9 @@ struct CanvasStep: Sendable, Hashable {
   /// With Shift: a small one.
   let isFine: Bool
 
+  /// The way of so many pixels.
+  func pixels(_ length: Double) -> Point { Point(direction.pixel.x * length, direction.pixel.y * length) }
+
   static let all = [false, true].flatMap { isFine in
     Direction.allCases.map { CanvasStep(direction: $0, isFine: isFine) }
   }

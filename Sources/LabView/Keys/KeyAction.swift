@@ -35,7 +35,7 @@ enum KeyAction: Sendable, Hashable {
   /// While somebody guesses: a component, or a number of them.
   case digit(Int)
   case walk(forward: Bool)
-  case shift(Int, Int, isFine: Bool)
+  case shift(CanvasStep)
   case more, less
 }
 
@@ -106,7 +106,8 @@ extension KeyAction {
     case .mystery: mystery(state)
     case .digit(let digit): digitWhileGuessing(digit, state)
     case .walk(let forward): [.guess(.walk(forward: forward))]
-    case .shift(let x, let y, let isFine): shift(x, y, isFine: isFine, layout)
+    case .shift(let step):
+      [.guess(.shift(layout.transform.dataStep(step.pixels((step.isFine ? 1 : 8) * layout.metrics.unit))))]
     case .more: [.guess(.adjust(1))]
     case .less: [.guess(.adjust(-1))]
     }

@@ -224,7 +224,10 @@ enum KeyTable {
 
   private static let guess: [Shortcut] =
     (0...9).map { Shortcut(.character(Character(String($0))), .digit($0), in: .guess) }
-    + arrows(.control, isFine: false) + arrows([.control, .shift], isFine: true) + [
+    + CanvasStep.all.map {
+      Shortcut(
+        $0.direction.key, .shift($0), holding: $0.isFine ? [.control, .shift] : .control, in: .guess, repeats: true)
+    } + [
       Shortcut(.character("."), .walk(forward: true), in: .guess, repeats: true),
       Shortcut(.character(","), .walk(forward: false), in: .guess, repeats: true),
       Shortcut(.up, .more, in: .guess, repeats: true),
@@ -234,13 +237,6 @@ enum KeyTable {
       Shortcut(.character("-"), .less, in: .guess, repeats: true, isAlias: true),
       Shortcut(.character("\u{2212}"), .less, in: .guess, repeats: true, isAlias: true),
     ]
-
-  private static func arrows(_ modifiers: Modifiers, isFine: Bool) -> [Shortcut] {
-    let ways: [(Key, Int, Int)] = [(.left, -1, 0), (.right, 1, 0), (.up, 0, 1), (.down, 0, -1)]
-    return ways.map { key, x, y in
-      Shortcut(key, .shift(x, y, isFine: isFine), holding: modifiers, in: .guess, repeats: true)
-    }
-  }
 
   /// The line for what was pressed. Shift counts where a line names it; elsewhere it is only how a sign is reached.
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {

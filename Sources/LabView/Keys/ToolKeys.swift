@@ -13,9 +13,7 @@ enum ToolKeys {
 
   /// Moves the mean that stands out where means are in hand, and else the chosen points.
   static func nudge(_ step: CanvasStep, _ state: LabState, _ layout: Layout) -> [Command] {
-    let length = (step.isFine ? 1 : 6) * layout.metrics.unit
-    let pixels = Point(step.direction.pixel.x * length, step.direction.pixel.y * length)
-    let offset = layout.transform.dataStep(pixels)
+    let offset = layout.transform.dataStep(step.pixels((step.isFine ? 1 : 6) * layout.metrics.unit))
     let shown = state.document.runs.shown
     if state.tool == .means || state.chosenPoints == nil, let letter = state.interface.emphasis.letter,
       let index = shown.identities.firstIndex(of: letter)

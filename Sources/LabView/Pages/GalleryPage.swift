@@ -42,14 +42,7 @@ extension Painter {
   }
 
   private mutating func drawMysteryButton(_ rect: Rect, _ state: LabState) {
-    raised(rect, corner: metrics.buttonCorner)
-    let look = look(of: .newMystery, state.interface)
-    if look != .rest {
-      canvas.fill(
-        rect.inset(by: metrics.hairline), cornerRadius: metrics.buttonCorner,
-        look == .pressed ? theme.press : theme.hover
-      )
-    }
+    outlineGround(.newMystery, rect, state)
     icon(
       .mystery, center: Point(rect.x + metrics.gap + metrics.buttonIcon / 2, rect.midY), size: metrics.buttonIcon,
       theme.ink2)

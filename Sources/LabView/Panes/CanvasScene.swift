@@ -139,9 +139,9 @@ public struct CanvasScene: Sendable {
     }
   }
 
-  /// The component whose letter stands outside its ellipse at a position.
-  private func letterOutside(at point: Point) -> Component? {
-    components.reversed().first { $0.isLetterOutside && $0.letterCenter.distance(to: point) <= meanRadius }
+  /// The frontmost component whose letter stands at a position, on its mean or outside.
+  private func component(lettered point: Point) -> Component? {
+    components.reversed().first { $0.letterCenter.distance(to: point) <= meanRadius }
   }
 
   /// The drag with what it keeps while it lasts: the angle that its ellipse's first axis has now, or how far from its
@@ -164,9 +164,7 @@ public struct CanvasScene: Sendable {
   /// The letter of the component that a position points at: by its letter, or by the line of an ellipse.
   func letter(at point: Point) -> Int? {
     let reach = grabRadius / 2
-    if let near = components.reversed().first(where: { $0.letterCenter.distance(to: point) <= meanRadius }) {
-      return near.letter
-    }
+    if let near = component(lettered: point) { return near.letter }
     var nearest: (letter: Int, distance: Double)?
     for component in components {
       let direction = atan2(point.y - component.mean.y, point.x - component.mean.x)
@@ -193,7 +191,7 @@ public struct CanvasScene: Sendable {
       return dx * dx + dy * dy <= radius * radius
     }
     for component in components.reversed() where near(component.mean, meanRadius) { return .mean(component.index) }
-    if let outside = letterOutside(at: point) { return .mean(outside.index) }
+    if let lettered = component(lettered: point) { return .mean(lettered.index) }
     for component in spread.reversed() {
       if component.canTurn, near(component.handles.turn, grabRadius) { return .covariance(component.index, handle: 4) }
       for (handle, position) in component.handles.stretch.enumerated() where near(position, grabRadius) {

@@ -52,6 +52,6 @@ struct PointCloudTests {
 
 extension PointCloud {
   fileprivate mutating func erase(_ center: DataPoint, _ radius: DataSize, _ revision: Int) -> Int {
-    remove(from: center, to: center, radius: radius, revision: Revision(revision))
+    remove(Sweep(from: center, to: center, radius: radius), revision: Revision(revision))
   }
 }

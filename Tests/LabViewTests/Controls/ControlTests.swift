@@ -215,23 +215,6 @@ struct ControlTests {
     }
   }
 
-  @Test func optionsAreChosenWithTheMouse() {
-    var scene = Scene(width: 1280, height: 1000)
-    scene.type("o")
-    scene.click(.option(.family(.tied)))
-    #expect(scene.state.document.options.family == .tied)
-    scene.click(.option(.startKind(.kMeans)))
-    #expect(scene.state.document.startKind == .kMeans)
-    let seed = scene.state.document.startSeed
-    scene.click(.optionStep(.seed, up: true))
-    #expect(scene.state.document.startSeed == seed + 1)
-    scene.click(.seedField)
-    for character in "42" { scene.type(character) }
-    scene.key(.enter)
-    #expect(scene.state.document.startSeed == 42 && scene.model.componentCount == 3)
-    #expect(scene.points.count == 150)
-  }
-
   @Test func everyControlHasANameAndAnIcon() {
     var scene = Scene()
     scene.perform(.tick(1), .edit(.clearPoints), .interface(.toggleOverlay(.gallery)))
@@ -276,61 +259,6 @@ struct ControlTests {
     #expect(scene.state.document.startOrigin == .adopted && scene.model.componentCount == 3)
   }
 
-  /// The families that are switched on are those on show, at once; the best is the best of these.
-  @Test func familiesAreSwitchedOnAndOffInTheChart() {
-    var scene = Scene()
-    scene.perform(.interface(.showPage(.selection)))
-    scene.state.search = TextPlacementTests.search
-    func part() -> SelectionLayout? {
-      if case .selection(let part) = scene.layout.page?.content { part } else { nil }
-    }
-    let best = part()?.best.map { scene.state.search.candidates[$0].family }
-    #expect(best == .full && part()?.marks.count == 36)
-    scene.click(.searchFamily(.full))
-    #expect(part()?.marks.count == 27)
-    #expect(part()?.best.map { scene.state.search.candidates[$0].family } != .full)
-    // The hopeless K = 1 does not flatten the rest.
-    let shown = part()?.marks.filter { $0.place == $0.center } ?? []
-    #expect(shown.count >= 18 && shown.count < 27)
-    #expect((shown.map(\.center.y).max() ?? 0) - (shown.map(\.center.y).min() ?? 0) > 100)
-  }
-
-  /// Marks that lie over each other: the pointer means the nearest.
-  @Test func thePointerMeansTheNearestCandidate() throws {
-    var scene = Scene()
-    scene.perform(.interface(.showPage(.selection)))
-    scene.state.search = TextPlacementTests.search
-    guard case .selection(let part) = scene.layout.page?.content else { return }
-    for mark in part.marks where mark.place == mark.center {
-      let hit = scene.layout.control(at: mark.center)
-      guard case .candidate(let index) = hit else {
-        Issue.record("\(mark.candidate): \(String(describing: hit))")
-        continue
-      }
-      let found = try #require(part.marks.first { $0.candidate == index })
-      #expect(found.center.distance(to: mark.center) < 1e-9)
-    }
-  }
-
-  /// The buttons beside a number keep the focus, however often they are pressed, and are gone at the end of the ladder.
-  @Test func aNumberIsSteppedWithOneFocus() {
-    var scene = Scene(width: 1280, height: 1000)
-    scene.type("o")
-    let seed = scene.state.document.startSeed
-    scene.perform(.interface(.focus(.optionStep(.seed, up: true))))
-    for _ in 0..<3 { scene.key(.enter) }
-    #expect(scene.state.document.startSeed == seed + 3)
-    #expect(scene.layout.rect(of: .optionStep(.seed, up: true)) != nil)
-    scene.perform(.option(.set(.seed(0))), .option(.set(.floor(0))))
-    #expect(scene.layout.rect(of: .optionStep(.seed, up: false)) == nil)
-    #expect(scene.layout.rect(of: .optionStep(.floor, up: false)) == nil)
-    scene.perform(.option(.set(.seed(.max))))
-    #expect(scene.layout.rect(of: .optionStep(.seed, up: true)) == nil)
-    for option in NumericOption.allCases {
-      for up in [false, true] { #expect(!scene.state.words.name(.optionStep(option, up: up), scene.state).isEmpty) }
-    }
-  }
-
   /// What opened a page by its key reaches it with the next Tab.
   @Test(arguments: ["o", "m", "r"] as [Character])
   func tabEntersThePageThatWasOpened(_ key: Character) throws {
@@ -342,26 +270,6 @@ struct ControlTests {
     let page = try #require(scene.layout.page)
     #expect(page.controls.contains { $0.control == focused } && focused != .closePage)
     if key == "m" { #expect(focused == .searchFamily(.full)) }
-  }
-
-  /// Marks above the chart stand side by side: each is found where it is drawn.
-  @Test func candidatesAboveTheChartAreApart() {
-    var scene = Scene()
-    scene.perform(.interface(.showPage(.selection)))
-    scene.state.search = TextPlacementTests.search
-    guard case .selection(let part) = scene.layout.page?.content else {
-      Issue.record("no page")
-      return
-    }
-    let above = part.marks.filter { $0.place != $0.center }
-    #expect(above.count >= 3)
-    for mark in above {
-      #expect(scene.layout.control(at: mark.place) == .candidate(mark.candidate))
-      #expect(mark.place.y <= part.plot.y)
-      for other in above where other.candidate != mark.candidate {
-        #expect(other.place.distance(to: mark.place) >= 2 * part.markRadius)
-      }
-    }
   }
 
   @Test func escapeLetsGoOfAPinnedPoint() {
@@ -380,18 +288,6 @@ struct ControlTests {
     }
     #expect(effect(true) == .placesFirstMean && effect(false) == .addsAMean)
     #expect(!Scene().state.words(.noPoints).contains("click the canvas"))
-  }
-
-  /// The start of an example is nobody's seed, and typing the seed that stands in the options draws one.
-  @Test func aStartThatCameWithTheDataIsNotCalledASeed() {
-    var scene = Scene()
-    #expect(scene.state.document.startOrigin == .supplied)
-    #expect(scene.layout.bottom.startText == scene.state.words(.startSupplied))
-    let before = scene.state.document.start
-    scene.perform(.option(.set(.seed(scene.state.document.startSeed))))
-    #expect(scene.state.document.startOrigin == .seeded && scene.state.document.start != before)
-    scene.perform(.edit(.openExample(.crossing)))
-    #expect(scene.state.document.startOrigin == .seeded)
   }
 
   /// The heading stays beside the chip of the longest family.

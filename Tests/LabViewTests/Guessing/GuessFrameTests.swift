@@ -10,7 +10,7 @@ struct GuessFrameTests {
   enum Look: String, CaseIterable { case window, projector }
 
   private func expectFrame(_ scene: Scene, _ name: String, _ look: Look) {
-    expectGolden(FramePainter(font: scene.font).draw(scene.state), look == .window ? name : name + "-projector")
+    LabViewTests.expectFrame(scene, look == .window ? name : name + "-projector")
   }
 
   private func scene(_ look: Look, halfSteps: Int = 0) -> Scene {
