@@ -39,6 +39,9 @@ public struct Document: Sendable, Equatable {
     lanes = [lane]
   }
 
+  /// The lane that cards, options and edits are about.
+  public var activeLane: Lane { lanes[active] }
+
   /// Something of the active lane.
   public subscript<Value>(dynamicMember path: WritableKeyPath<Lane, Value>) -> Value {
     get { lanes[active][keyPath: path] }

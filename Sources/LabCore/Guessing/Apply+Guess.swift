@@ -50,7 +50,7 @@ extension LabState {
     interface.pinned = nil
     layers.switchedOn.formUnion([.points, .oneSigma, .model])
     edit { state in
-      state.document.lanes = [state.document.lanes[state.document.active]]
+      state.document.lanes = [state.document.activeLane]
       state.document.active = 0
       state.document.startsTogether = true
       let runs = state.document.runs

@@ -9,18 +9,18 @@ extension Document {
 
   /// The step on show that was taken last.
   public var latestShown: RunStep {
-    (lanes.max { $0.runs.cursor < $1.runs.cursor } ?? lanes[active]).runs.shown
+    (lanes.max { $0.runs.cursor < $1.runs.cursor } ?? activeLane).runs.shown
   }
 
   /// Whether the active lane has neither come to where the clock stands nor ended.
   var isBehind: Bool {
-    let lane = lanes[active]
+    let lane = activeLane
     return lane.startState == .drawn && lane.runs.isAtLatest && lane.runs.current.end == nil && lane.runs.cursor < clock
   }
 
   /// The time on the clock nearest to a place on the chart's axis, in half-steps.
   public func step(nearest halfStep: Double) -> Int {
-    let first = lanes[active].runs.current.steps[0].halfStep
+    let first = activeLane.runs.current.steps[0].halfStep
     guard halfStep.isFinite else { return clock }
     return Int(min(max(halfStep.rounded() - Double(first), 0), Double(latest)))
   }

@@ -47,7 +47,7 @@ extension LabState {
   }
 
   /// Why the active lane cannot run; `nil` when it can.
-  public var blockedReason: BlockedReason? { blockedReason(in: document.lanes[document.active]) }
+  public var blockedReason: BlockedReason? { blockedReason(in: document.activeLane) }
 
   func blockedReason(in lane: Lane) -> BlockedReason? {
     let components = lane.runs.shown.model.componentCount

@@ -27,7 +27,7 @@ extension Control {
     case .page(let page): [.interface(.showPage(page))]
     case .option(let change): [.option(.set(change))]
     case .optionStep(let option, let up):
-      option.step(up: up, from: state.document.lanes[state.document.active]).map { [.option(.set($0))] } ?? []
+      option.step(up: up, from: state.document.activeLane).map { [.option(.set($0))] } ?? []
     case .seedField: [.option(state.interface.seedDraft == nil ? .beginSeedEntry : .commitSeed)]
     case .search: [.search(state.search.isRunning ? .cancel : .start)]
     case .searchFamily(let family): [.search(.toggleFamily(family))]
@@ -198,7 +198,7 @@ extension LabState {
     case .more: document.runs.shown.model.componentCount < LabState.componentCounts.upperBound
     case .race: race.isRunning || race.setup != raceSetup || !race.isFull
     case .keptRun(let number): document.runs.number != number
-    case .optionStep(let option, let up): option.step(up: up, from: document.lanes[document.active]) != nil
+    case .optionStep(let option, let up): option.step(up: up, from: document.activeLane) != nil
     case .dataMenu, .projector, .help, .tool, .fit, .newStart, .menuItem, .announcementUndo, .announcementClose,
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,

@@ -68,8 +68,8 @@ extension Words {
     case .closeLane: self(.closeLane)
     case .option(let change): explanation(change)
     case .optionStep(let option, let up):
-      (option.step(up: up, from: state.document.lanes[state.document.active])
-        ?? option.step(up: !up, from: state.document.lanes[state.document.active])).map { explanation($0) } ?? ""
+      (option.step(up: up, from: state.document.activeLane)
+        ?? option.step(up: !up, from: state.document.activeLane)).map { explanation($0) } ?? ""
     case .guess: self(state.document.guess == nil ? .guessFirst : .stopGuessing)
     case .question(let question): name(question)
     case .giving(let letter): letter.map { self(.component(letter: ComponentName.letter($0))) } ?? self(.takesBack)

@@ -29,7 +29,7 @@ struct ListLayout: Sendable {
       anchor = tools.controls.first { $0.control == .compareMenu }?.rect
       isBeside = true
     case .laneMenu:
-      let model = document.lanes[document.active].model
+      let model = document.activeLane.model
       items =
         LaneModel.allCases.map { (.laneModel($0), $0 == model) }
         + (document.lanes.count > 1 ? [(.keepLane, false), (.closeLane, false)] : [])

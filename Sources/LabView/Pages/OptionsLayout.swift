@@ -77,7 +77,7 @@ struct OptionsLayout: Sendable {
     self.choices = choices
 
     var numbers: [Number] = []
-    let lane = state.document.lanes[state.document.active]
+    let lane = state.document.activeLane
     func step(_ option: NumericOption, up: Bool, _ rect: Rect) -> Step? {
       option.step(up: up, from: lane).map { _ in Step(control: .optionStep(option, up: up), rect: rect) }
     }

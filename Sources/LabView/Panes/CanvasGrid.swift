@@ -38,6 +38,7 @@ extension Painter {
 
   /// Numbers that the line of an ellipse would strike out stand in front of it.
   mutating func drawCrossedTickLabels(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+    guard !scene.spread.isEmpty else { return }
     let (across, up) = ticks(layout)
     let lines = scene.spread.flatMap { [$0.oneSigma, $0.twoSigma] }
     for label in tickLabels(layout, state, across: across, up: up)
