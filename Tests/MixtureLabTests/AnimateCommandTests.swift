@@ -69,8 +69,8 @@ import Testing
 
   @Test func whatIsInterruptedLeavesNothing() throws {
     try Program.withFolder { folder in
-      let result = try Program.shell(
-        "timeout --signal=INT 0.3 env --default-signal=INT \"$LAB\" animate --size 1600x1000 a.gif; echo $?", in: folder)
+      let line = "timeout --signal=INT 0.3 env --default-signal=INT \"$LAB\" animate --size 1600x1000 a.gif; echo $?"
+      let result = try Program.shell(line, in: folder)
       #expect(result.out == "124\n")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     }
