@@ -10,7 +10,7 @@ struct WindowCommand: ParsableCommand {
     discussion: "F1 in the window shows every key and gesture.")
 
   @Argument(
-    help: ArgumentHelp("A CSV file to open instead of the example.", valueName: "FILE.csv"), completion: .file())
+    help: ArgumentHelp("A table or a scene to open instead of the example.", valueName: "FILE"), completion: .file())
   var file: String?
 
   @OptionGroup var lab: LabOptions
@@ -23,8 +23,8 @@ struct WindowCommand: ParsableCommand {
     let state = try lab.state(file: file)
     do {
       let window = try LabWindow(
-        state: state, font: lab.textSource(), width: lab.size.width, height: lab.size.height,
-        readFile: LabData.open(_:progress:))
+        state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
+        files: WindowFiles(read: LabData.open(_:progress:), save: SceneStore.save, list: SceneStore.list))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")

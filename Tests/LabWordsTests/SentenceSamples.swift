@@ -128,6 +128,8 @@ extension Sentence {
     .countIsWrong(components: 2),
     .couldOverlap(percent: "x"),
     .componentTruth(weight: "x", place: "x"),
+    .sceneUnusable(path: "x", field: "x"),
+    .savedAs(path: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -172,6 +174,8 @@ extension Sentence {
     case .collapsedIn: 36
     case .sharedCollapsedIn: 37
     case .optionOutOfRange: 38
+    case .sceneUnusable: 125
+    case .savedAs: 126
     case .fileMissing: 39
     case .fileIsFolder: 40
     case .notAFile: 41
