@@ -51,11 +51,12 @@ struct AnimateCommand: ParsableCommand {
   func run() throws {
     let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .animation, inputs: lab.inputs(table))
-    var state = try lab.state(file: table, size: .animation)
+    let size = lab.size ?? .animation
+    var state = try lab.state(file: table, size: size)
     state.run(compare, halfSteps: iterations?.count)
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
-    let exhibit = state.exhibited(width: state.interface.width, height: state.interface.height)
+    let exhibit = state.exhibited(width: size.width, height: size.height)
     let film = Film(exhibit, steps: 0...max(state.document.latest, 0), speed: speed)
     let progress = ProgressLine()
     defer { progress.clear() }

@@ -10,11 +10,11 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Write the picture that the window would show, as PNG.",
-    usage: "mixture-lab render [FILE.csv] [options] OUT.png")
+    usage: "mixture-lab render [FILE] [options] OUT.png")
 
   @Argument(
     help: ArgumentHelp(
-      "A CSV file, if not the example, and the picture to write; - is standard input and output.",
+      "A table or a scene, if not the example, and the picture to write; - is standard input and output.",
       valueName: "OUT.png"))
   var paths: [String]
 
@@ -47,7 +47,7 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("unknown option '\(option)'")
     }
     guard (1...2).contains(paths.count) else {
-      throw ValidationError("render takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
+      throw ValidationError("render takes a table or a scene, if any, and the picture to write: [FILE] OUT.png")
     }
     guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
       throw ValidationError("render writes PNG; let the picture's name end in .png")
@@ -60,6 +60,9 @@ struct RenderCommand: ParsableCommand {
     let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
     var state = try lab.state(file: table)
+    state.performPendingWork()
+    state.performPendingRace()
+    state.performPendingSearch()
     state.run(compare, halfSteps: iterations.count)
     if let guess {
       state.apply(.guess(.toggle))

@@ -128,6 +128,8 @@ extension Sentence {
     .countIsWrong(components: 2),
     .couldOverlap(percent: "x"),
     .componentTruth(weight: "x", place: "x"),
+    .sceneUnusable(path: "x", field: "x"),
+    .savedAs(path: "x"),
     .plateIteration(step: "x"),
     .plateLogL(value: "x"),
     .plateSquares(value: "x"),
@@ -176,6 +178,8 @@ extension Sentence {
     case .collapsedIn: 36
     case .sharedCollapsedIn: 37
     case .optionOutOfRange: 38
+    case .sceneUnusable: 125
+    case .savedAs: 126
     case .fileMissing: 39
     case .fileIsFolder: 40
     case .notAFile: 41
@@ -262,10 +266,10 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
-    case .plateIteration: 125
-    case .plateLogL: 126
-    case .plateSquares: 127
-    case .plateShape: 128
+    case .plateIteration: 127
+    case .plateLogL: 128
+    case .plateSquares: 129
+    case .plateShape: 130
     }
   }
 }

@@ -30,6 +30,7 @@ extension LabState {
     case .view(let command): applyView(command)
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)
+    case .file(let command): applyFile(command)
     case .answer(let answer): applyAnswer(answer)
     }
     followGuess()

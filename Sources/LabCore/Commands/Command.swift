@@ -19,6 +19,7 @@ public enum Command: Sendable, Equatable, Codable {
   case view(View)
   case interface(Interface)
   case shell(Shell)
+  case file(File)
   /// What became of something the state asked for.
   case answer(Answer)
 }
@@ -42,7 +43,7 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file: false
     }
   }
 
@@ -50,7 +51,7 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: true
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file: true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

@@ -20,6 +20,9 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case canvas
   /// The gallery covers the window: what it does not use means nothing.
   case gallery
+  /// A name is typed to save under, or a folder is open: characters are letters of what is typed, and what is not used
+  /// means nothing.
+  case files
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -34,6 +37,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   private init(openIn state: LabState) {
     switch state.interface.overlay {
     case .gallery: self = .gallery
+    case .saving, .opening: self = .files
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
@@ -92,7 +96,7 @@ struct Shortcut: Sendable {
 /// read.
 enum KeyTable {
   static let shortcuts = [
-    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
+    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess, files,
   ]
   .flatMap { $0 }
 
@@ -121,7 +125,9 @@ enum KeyTable {
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut(.f3, .chooseData),
-    Shortcut("o", .chooseData, holding: .control, isAlias: true),
+    Shortcut("s", .save, holding: .control),
+    Shortcut("s", .saveAs, holding: [.control, .shift]),
+    Shortcut("o", .open, holding: .control),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -192,6 +198,18 @@ enum KeyTable {
       Shortcut(.f11, .fullScreen, in: .gallery),
       Shortcut("q", .quit, holding: .control, in: .gallery),
     ]
+  private static let files = [
+    Shortcut(.delete, .eraseLetter, in: .files, repeats: true),
+    Shortcut(.enter, .commitFile, in: .files),
+    Shortcut(.up, .fileUp, in: .files, repeats: true),
+    Shortcut(.down, .fileDown, in: .files, repeats: true),
+    Shortcut(.left, .folderUp, in: .files),
+    Shortcut(.escape, .dismiss, in: .files),
+    Shortcut(.tab, .nextControl, in: .files),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .files),
+    Shortcut(.f11, .fullScreen, in: .files),
+    Shortcut("q", .quit, holding: .control, in: .files),
+  ]
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -244,7 +262,7 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files: [context]
       case .menu, .layers, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {
