@@ -5,8 +5,7 @@ extension DataName: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     guard let key = container.allKeys.first, container.allKeys.count == 1 else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "Data have one name, not \(container.allKeys.count)."))
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: ""))
     }
     switch key {
     case .example: self = .example(try container.decode(Example.self, forKey: key))

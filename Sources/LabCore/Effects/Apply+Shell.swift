@@ -28,7 +28,7 @@ extension LabState {
       try open(scene)
       file = SceneReference(path: loading.path, stamp: stamp)
     } catch {
-      fileFailed(.notAScene(path: loading.path, field: error.field))
+      fileFailed(.notAScene(path: loading.path, field: error.field.description))
     }
   }
 

@@ -8,7 +8,8 @@ extension Effect {
     case .search(let request): request.perform()
     case .race(let request): request.perform(with: memory)
     case .readFile(let path): read(path)
-    case .saveScene: .notSaved(.other("a replay writes no files"))
+    // Nothing is written by a replay.
+    case .saveScene: .saved(nil)
     case .listFolder(let path): .notListed(.missing(path: path))
     case .toggleFullScreen, .quit: .done
     }

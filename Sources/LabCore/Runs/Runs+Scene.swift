@@ -4,7 +4,8 @@ import GaussianMixtures
 extension Runs {
   var scene: SceneRuns {
     SceneRuns(
-      current: SceneRuns.Numbered(number: number, name: names[number], run: current.recorded), step: cursor, first: first,
+      current: SceneRuns.Numbered(number: number, name: names[number], run: current.recorded), step: cursor,
+      first: first,
       latest: latestNumber,
       earlier: earlier.map { SceneRuns.Numbered(number: $0.number, name: names[$0.number], run: $0.run.recorded) })
   }

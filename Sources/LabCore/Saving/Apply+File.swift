@@ -3,6 +3,7 @@ extension LabState {
   mutating func applyFile(_ command: Command.File) {
     switch command {
     case .save:
+      if interface.overlay == .gallery { interface.overlay = nil }
       guard let file else { return beginSaving() }
       save(to: file.path, when: file.stamp.map(SaveCondition.isUnchanged) ?? .isNew)
     case .beginSaving: beginSaving()
@@ -94,7 +95,8 @@ extension LabState {
     let printable = text.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
     switch interface.overlay {
     case .saving: interface.saveEntry.name(String((interface.saveEntry.name + printable).prefix(SaveEntry.limit)))
-    case .opening: interface.browser.look(for: String((interface.browser.filter + printable).prefix(Browser.filterLimit)))
+    case .opening:
+      interface.browser.look(for: String((interface.browser.filter + printable).prefix(Browser.filterLimit)))
     case .help, .gallery, .compareMenu, .laneMenu, nil: break
     }
   }

@@ -3,7 +3,8 @@ import GaussianMixtures
 /// What a file keeps of the lab: the data, the models side by side with their starts, settings and runs, and how all of it
 /// is looked at. Opened again it shows what was on the screen.
 ///
-/// What passes is not kept: where the pointer is, what is dragged, notices, glides, and what undo knows. Runs are kept
+/// What passes is not kept: where the pointer is, what is dragged, notices, glides, menus,
+/// and what undo knows. Runs are kept
 /// step by step rather than computed anew, so that they are the same on every machine and at once; a race is kept as its
 /// seeds, and run again. Nothing is kept that is not to be seen yet: of a mixture in a box its number, of a guess what was
 /// said, of its half-step nothing.
@@ -45,11 +46,6 @@ struct SceneData: Sendable, Equatable, Codable {
     var column: String?
     var values: [Int]
   }
-
-  private enum CodingKeys: String, CodingKey {
-    case name, columns, values, groups
-    case isEdited = "edited"
-  }
 }
 
 /// A model: where it starts, and its runs.
@@ -88,6 +84,8 @@ struct SceneView: Sendable, Equatable, Codable {
   var bounds: DataRect
   var aspect: Aspect
   var layers: Layers
+  /// Whether it is told which points the E-step on show gave to another component.
+  var tellsOwnerChange: Bool
   /// A point whose arithmetic is on show.
   var pinned: Int?
   /// The points that are chosen, ascending.
@@ -112,7 +110,6 @@ public struct SceneWindow: Sendable, Equatable, Codable {
   var theme, projectorTheme: ThemeChoice
   var isProjector: Bool
   var page: PanelPage
-  var overlay: Overlay?
   var isChartLarge, showsFirstClimb, showsLayers, showsToolSettings, showsHint: Bool
 }
 

@@ -24,7 +24,6 @@ extension LabState {
     cancelLoading()
     edit { $0.show(scene) }
     interface.show(scene.window)
-    interface.overlay = nil
   }
 
   /// Puts everything but the window around it in place.
@@ -52,6 +51,8 @@ extension LabState {
       for index in scene.view.chosen { mask[index] = true }
       selection = PointSelection(mask, of: document.points)
     }
+    ownerChange = nil
+    if scene.view.tellsOwnerChange { tellOwnerChange() }
     if let guess = scene.guess { document.guess = Guess(guess, of: document) }
     if let found = scene.search { search = ModelSearch(found) }
     requestWhatIsMissing()
@@ -73,7 +74,7 @@ extension LabState {
 extension Interface {
   fileprivate mutating func show(_ window: SceneWindow) {
     page = window.page
-    overlay = window.overlay
+    overlay = nil
     isChartLarge = window.isChartLarge
     showsFirstClimb = window.showsFirstClimb
     showsLayers = window.showsLayers

@@ -24,7 +24,8 @@ extension LabState {
     let chosen = chosenPoints.map { chosen in chosen.mask.indices.filter { chosen.mask[$0] } } ?? []
     let pinned = interface.pinned.flatMap { $0.revision == document.points.revision ? $0.index : nil }
     return SceneView(
-      bounds: viewport.bounds, aspect: document.aspect, layers: layers, pinned: pinned, chosen: chosen)
+      bounds: viewport.bounds, aspect: document.aspect, layers: layers,
+      tellsOwnerChange: ownerChange != nil, pinned: pinned, chosen: chosen)
   }
 
   /// While somebody guesses how many components have the lowest BIC, what was found is not to be read in a file.
@@ -54,7 +55,7 @@ extension Interface {
   fileprivate var sceneWindow: SceneWindow {
     SceneWindow(
       width: width, height: height, pixelRatio: pixelRatio, theme: theme, projectorTheme: projectorTheme,
-      isProjector: isProjector, page: page, overlay: overlay, isChartLarge: isChartLarge,
+      isProjector: isProjector, page: page, isChartLarge: isChartLarge,
       showsFirstClimb: showsFirstClimb, showsLayers: showsLayers, showsToolSettings: showsToolSettings,
       showsHint: showsHint)
   }

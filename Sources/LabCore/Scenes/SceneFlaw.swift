@@ -1,6 +1,6 @@
 import GaussianMixtures
 
-/// Why a scene cannot be shown: the field that is wrong, as in `lanes[0].start`, and what it should be.
+/// Why a scene cannot be shown: the field that is wrong, as in lanes[0].start, and what it should be.
 public struct SceneFlaw: Error, Sendable, Equatable {
   public enum Rule: Sendable, Equatable {
     /// A number, or how many there are, in this range.
@@ -18,6 +18,26 @@ public struct SceneFlaw: Error, Sendable, Equatable {
     case consistent
   }
 
-  public let field: String
+  public let field: ScenePath
   public let rule: Rule
+}
+
+/// The way to a part of a scene, by the names that it has in a file: `path.lanes[0].start`.
+@dynamicMemberLookup
+public struct ScenePath: Sendable, Equatable, CustomStringConvertible {
+  public private(set) var description = ""
+
+  init() {}
+
+  subscript(dynamicMember name: String) -> ScenePath {
+    var path = self
+    path.description += description.isEmpty ? name : ".\(name)"
+    return path
+  }
+
+  subscript(index: Int) -> ScenePath {
+    var path = self
+    path.description += "[\(index)]"
+    return path
+  }
 }

@@ -139,7 +139,9 @@ private struct JSONValueEncoder: Encoder {
     var codingPath: [any CodingKey] { encoder.codingPath }
 
     func put(_ value: JSONValue) { encoder.place.content = .value(value) }
-    func put(_ value: some BinaryInteger) { put(UInt64(exactly: value).map(JSONValue.integer) ?? .number(Double(value))) }
+    func put(_ value: some BinaryInteger) {
+      put(UInt64(exactly: value).map(JSONValue.integer) ?? .number(Double(value)))
+    }
 
     func encodeNil() { put(.null) }
     func encode(_ value: Bool) { put(.bool(value)) }

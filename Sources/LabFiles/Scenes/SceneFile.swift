@@ -5,7 +5,7 @@ import LabCore
 ///
 /// ```
 /// {"format": "mixture-lab scene", "version": 1,
-///  "data": {"name": {"file": "trees"}, "edited": false, "columns": ["girth", "height"], "values": [[…], […]]},
+///  "data": {"name": {"file": "trees"}, "isEdited": false, "columns": ["girth", "height"], "values": [[…], […]]},
 ///  "lanes": [{"algorithm": "em", "start": …, "options": …, "runs": …}], "view": …, "tools": …, "window": …}
 /// ```
 ///
@@ -46,7 +46,7 @@ public enum SceneFile {
     do throws(SceneFlaw) {
       try scene.check()
     } catch {
-      throw JSONCodingError(field: error.field, problem: error.rule.clause)
+      throw JSONCodingError(field: error.field.description, problem: error.rule.clause)
     }
   }
 
@@ -87,7 +87,8 @@ public enum SceneFile {
       case .exists: throw .exists(path: path)
       case .changedMeanwhile: throw .changedMeanwhile(path: path)
       case .missing, .isFolder, .noPermission, .notReadable, .noFolder, .notWritable, .diskFull, .fileTooLarge,
-        .writeProtected, .notPassedOn, .isInput, .isStandardOutput, .readsItsOutput, .otherKind, .wrongExtension, .newer,
+        .writeProtected, .notPassedOn, .isInput, .isStandardOutput, .readsItsOutput, .otherKind, .wrongExtension,
+        .newer,
         .notSaved, .notUsable:
         throw .other(error.description)
       }

@@ -118,7 +118,9 @@ public enum InputTranslation {
       }
       return button == .left ? [.interface(.press(control))] : []
     }
-    if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true || layout.gallery != nil {
+    if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
+      || layout.gallery != nil
+    {
       return []
     }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }

@@ -96,7 +96,8 @@ struct Shortcut: Sendable {
 /// read.
 enum KeyTable {
   static let shortcuts = [
-    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess, files,
+    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
+    files,
   ]
   .flatMap { $0 }
 

@@ -35,8 +35,8 @@ struct FilesLayout: Sendable {
     let head = (0.75 * m.button + pad).rounded()
     let lineHeight = (1.5 * Double(m.caption)).rounded()
     let inner = width - 2 * pad
-    let style = TextStyle(size: m.caption, weight: .book)
     let problem = state.interface.saveEntry.problem
+    let style = TextStyle(size: m.caption, weight: problem == nil ? .book : .bold)
     let lines =
       isSaving ? font.wrap(problem.map { words.text($0) } ?? words(.saveHint), style, to: inner, most: 3) : []
     let height =

@@ -241,6 +241,22 @@ extension Command.Shell: Sampled {
   }
 }
 
+extension Command.File: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .save
+    case .save: .beginSaving
+    case .beginSaving: .beginOpening(folder: "/tmp")
+    case .beginOpening: .type("ä")
+    case .type: .erase
+    case .erase: .commit
+    case .commit: .choose(3)
+    case .choose: .goUp
+    case .goUp: nil
+    }
+  }
+}
+
 extension Command.Guess: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -291,7 +307,8 @@ extension Command: Sampled {
     case .guess: .view(.fit)
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
-    case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
+    case .shell: .file(.save)
+    case .file: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }
@@ -317,6 +334,7 @@ extension Command: Sampled {
       case .view: View.samples.map(Command.view)
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)
+      case .file: File.samples.map(Command.file)
       }
     }
   }

@@ -97,7 +97,7 @@ struct SceneTests {
         try damaged.check()
         return nil
       } catch {
-        return error.field
+        return error.field.description
       }
     }
     #expect(flaw { _ in } == nil)
