@@ -169,6 +169,14 @@ extension Explanation {
     case .bicAxis: "BIC: lower is better."
     case .componentsAxis: "K, the number of components."
 
+    // Taking out
+    case .exportKind: "What is written: a picture, an animation, a sheet of moments, the points, or the model."
+    case .exportSetting: "How it is written; the preview shows it as it will be."
+    case .exportRange: "The half-steps that are played: drag a handle, or move it with the arrows."
+    case .exportPlay: "Plays the animation here, as the file will."
+    case .exportName: "The file's name; a path goes anywhere."
+    case .exportWrite: "Writes the file whole, or not at all; nothing of another kind is replaced."
+
     // Inspector
     case .arithmetic: "Bayes' rule: weight × density for each component, and its share of their sum is what it owns."
     }

@@ -8,7 +8,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
 
   // Window
   case projector, help, clear, undo, redo, fit, close, cancelLoading, toolInHand, hints, announcement, openingHint,
-    wayBack, helpRow, saveScene, openFile, fileRow, folderUp
+    wayBack, helpRow, saveScene, openFile, fileRow, folderUp,
+    exportKind, exportSetting, exportRange, exportPlay, exportName, exportWrite
 
   // Tools
   case select, stamp, stampShape, brushSpread, brushRate, stampCount, stampWidth, chosenCount, selectAll, duplicate,

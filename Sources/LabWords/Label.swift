@@ -139,6 +139,14 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFileRows,
     doesFolderUp, doesTypeName
 
+  // Taking out
+  case export, nothingLeaves, picture, animation, sheet, dataFile, modelFile, pictureDoes, animationDoes, sheetDoes,
+    dataDoes, modelDoes, exportShow, exportScale, exportSize, exportColors, exportHalfSteps, exportMoments,
+    wholeWindow, canvasAlone, handout, fitAlone, likelihoodAlone, bothTogether, lightColors, darkColors,
+    projectorColors, namesHalfSteps, restsAtEnd, withResponsibilities, withUncertainty, preview, frames, length,
+    fileName, exportPlay, exportFirst, exportLast, exportHint, nothingToPlay, needsMixture, nothingToExport,
+    dataSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange, doesWrite
+
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled
 }

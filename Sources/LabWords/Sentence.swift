@@ -75,6 +75,14 @@ public enum Sentence: Sendable, Hashable {
   case readingFile(percent: String)
 
   // Pictures for others
+  case exportPixels(width: Int, height: Int)
+  case exportRange(first: Int, last: Int, total: Int)
+  case exportFrames(frames: Int, rate: String)
+  case exportLength(seconds: String)
+  case writingFrame(done: Int, total: Int)
+  case writingPercent(percent: String)
+  case bytesSoFar(size: String)
+  case exportedAs(path: String, size: String)
   case plateIteration(step: String)
   case plateLogL(value: String)
   case plateSquares(value: String)
@@ -248,6 +256,16 @@ public enum Sentence: Sendable, Hashable {
       ("highestSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
     case .disagree(let differing, let points): ("disagree", ["differing": .count(differing), "points": .count(points)])
     case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
+    case .exportPixels(let width, let height):
+      ("exportPixels", ["width": .text(String(width)), "height": .text(String(height))])
+    case .exportRange(let first, let last, let total):
+      ("exportRange", ["first": .count(first), "last": .count(last), "total": .count(total)])
+    case .exportFrames(let frames, let rate): ("exportFrames", ["frames": .count(frames), "rate": .text(rate)])
+    case .exportLength(let seconds): ("exportLength", ["seconds": .text(seconds)])
+    case .writingFrame(let done, let total): ("writingFrame", ["done": .count(done), "total": .count(total)])
+    case .writingPercent(let percent): ("writingPercent", ["percent": .text(percent)])
+    case .bytesSoFar(let size): ("bytesSoFar", ["size": .text(size)])
+    case .exportedAs(let path, let size): ("exportedAs", ["path": .text(path), "size": .text(size)])
     case .plateIteration(let step): ("plateIteration", ["step": .text(step)])
     case .plateLogL(let value): ("plateLogL", ["value": .text(value)])
     case .plateSquares(let value): ("plateSquares", ["value": .text(value)])

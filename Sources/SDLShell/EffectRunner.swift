@@ -72,6 +72,26 @@ final class EffectRunner {
     }
   }
 
+  /// Writes on a thread of its own, and tells ten times a second how far it has come.
+  func export(
+    _ request: ExportRequest, _ ticket: Ticket,
+    _ write: @escaping @Sendable (ExportRequest, @escaping (ExportProgress) -> Bool) -> Answer.Outcome
+  ) {
+    start(ticket) { [mailbox] token in
+      DispatchQueue(label: "mixture-lab.export", qos: .userInitiated).async {
+        var next = ContinuousClock.now
+        let outcome = write(request) { progress in
+          if ContinuousClock.now >= next {
+            next = .now + .milliseconds(100)
+            mailbox.post(Answer(ticket, .exporting(progress)))
+          }
+          return !token.isCancelled
+        }
+        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+      }
+    }
+  }
+
   /// Does something short with a file, on a thread of its own: a disk may be slow, or a network gone.
   func perform(_ ticket: Ticket, _ work: @escaping @Sendable () -> Answer.Outcome) {
     start(ticket) { [mailbox] token in

@@ -12,6 +12,8 @@ public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (
 public struct WindowFiles: Sendable {
   let read: FileReader
   let save: @Sendable (_ scene: LabScene, _ path: String, _ condition: SaveCondition) -> Answer.Outcome
+  /// Writes what was taken out of the lab, telling how far it has come; stops when told `false`, and nothing is written.
+  let export: @Sendable (_ request: ExportRequest, _ progress: @escaping (ExportProgress) -> Bool) -> Answer.Outcome
   /// What a folder holds.
   let list: @Sendable (_ path: String) -> Answer.Outcome
 
@@ -20,8 +22,12 @@ public struct WindowFiles: Sendable {
     save: @escaping @Sendable (LabScene, String, SaveCondition) -> Answer.Outcome = { _, path, _ in
       .notSaved(.other(path))
     },
+    export: @escaping @Sendable (ExportRequest, @escaping (ExportProgress) -> Bool) -> Answer.Outcome = { request, _ in
+      .notExported(.other(request.path))
+    },
     list: @escaping @Sendable (String) -> Answer.Outcome = { .notListed(.missing(path: $0)) }
   ) {
+    self.export = export
     self.read = read
     self.save = save
     self.list = list
@@ -188,7 +194,7 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .race, .readFile, .saveScene, .listFolder: false
+    case .search, .race, .readFile, .saveScene, .listFolder, .export: false
     case .toggleFullScreen, .quit: true
     }
   }
@@ -202,7 +208,7 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .race, .readFile, .saveScene, .listFolder: performElsewhere(effect)
+    case .search, .race, .readFile, .saveScene, .listFolder, .export: performElsewhere(effect)
     }
   }
 
@@ -215,6 +221,7 @@ public final class LabWindow {
     case .saveScene(let scene, let path, let condition):
       effects.perform(effect.ticket) { [files] in files.save(scene, path, condition) }
     case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }
+    case .export(let request): effects.export(request, effect.ticket, files.export)
     case .toggleFullScreen, .quit: performNow(effect)
     }
   }

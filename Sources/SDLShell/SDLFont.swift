@@ -1,12 +1,16 @@
 import CSDL2
 import Rasterizer
+import Synchronization
 
-/// Text from a TrueType font by SDL2_ttf, as coverage masks. SDL2_ttf belongs to one thread at a time.
+/// Text from a TrueType font by SDL2_ttf, as coverage masks. A font belongs to one thread; what all fonts share in
+/// SDL2_ttf is used by one thread at a time.
 public final class SDLFont: TextSource {
   private struct MaskKey: Hashable {
     let text: String
     let style: TextStyle
   }
+
+  private static let library = Mutex(())
 
   private let paths: [FontWeight: String]
   private let emboldens: Bool
@@ -19,7 +23,16 @@ public final class SDLFont: TextSource {
 
   /// Opens a font file; a bold companion beside it (`Name-Bold.ttf`) is used for bold text. `nil` when the file is
   /// missing or no font.
-  public init?(path: String) {
+  public convenience init?(path: String) {
+    guard let companions = SDLFont.library.withLock({ _ in SDLFont.companions(of: path) }) else { return nil }
+    self.init(companions)
+  }
+
+  private init(_ companions: (paths: [FontWeight: String], emboldens: Bool)) {
+    (paths, emboldens) = companions
+  }
+
+  private static func companions(of path: String) -> (paths: [FontWeight: String], emboldens: Bool)? {
     guard TTF_WasInit() > 0 || TTF_Init() == 0 else { return nil }
     guard let probe = TTF_OpenFont(path, 12) else { return nil }
     TTF_CloseFont(probe)
@@ -27,16 +40,16 @@ public final class SDLFont: TextSource {
     if path.hasSuffix(".ttf") { bold = path.dropLast(4) + "-Bold.ttf" }
     if let probe = bold == path ? nil : TTF_OpenFont(bold, 12) {
       TTF_CloseFont(probe)
-      emboldens = false
-    } else {
-      bold = path
-      emboldens = true
+      return ([.book: path, .bold: bold], false)
     }
-    paths = [.book: path, .bold: bold]
+    return ([.book: path, .bold: path], true)
   }
 
   deinit {
-    for font in fonts.values { TTF_CloseFont(font) }
+    let opened = Array(fonts.values)
+    SDLFont.library.withLock { _ in
+      for font in opened { TTF_CloseFont(font) }
+    }
   }
 
   /// Where Debian and its relatives keep DejaVu Sans.
@@ -59,17 +72,22 @@ public final class SDLFont: TextSource {
   public func width(of text: String, _ style: TextStyle) -> Double {
     let key = MaskKey(text: text, style: style)
     if let known = widths[key] { return known }
-    var width: Int32 = 0
-    guard let font = font(style), TTF_SizeUTF8(font, text, &width, nil) == 0 else { return 0 }
+    guard let width = SDLFont.library.withLock({ _ in measure(text, style) }) else { return 0 }
     if widths.count > SDLFont.memoryLimit { widths.removeAll() }
-    widths[key] = Double(width)
+    widths[key] = width
+    return width
+  }
+
+  private func measure(_ text: String, _ style: TextStyle) -> Double? {
+    var width: Int32 = 0
+    guard let font = font(style), TTF_SizeUTF8(font, text, &width, nil) == 0 else { return nil }
     return Double(width)
   }
 
   public func mask(of text: String, _ style: TextStyle) -> TextMask {
     let key = MaskKey(text: text, style: style)
     if let known = masks[key] { return known }
-    let mask = render(text, style)
+    let mask = SDLFont.library.withLock { _ in render(text, style) }
     if masks.count > SDLFont.memoryLimit { masks.removeAll() }
     masks[key] = mask
     return mask
@@ -94,6 +112,6 @@ public final class SDLFont: TextSource {
     }
     return TextMask(
       mask: CoverageMask(width: width, height: height, coverage: coverage), originX: 0,
-      baseline: Int(TTF_FontAscent(font)), advance: self.width(of: text, style))
+      baseline: Int(TTF_FontAscent(font)), advance: measure(text, style) ?? 0)
   }
 }

@@ -60,12 +60,14 @@ struct AnimateCommand: ParsableCommand {
     let film = Film(exhibit, steps: 0...max(state.document.latest, 0), speed: speed)
     let progress = ProgressLine()
     defer { progress.clear() }
+    let plate = plate.plate(.both, halfSteps: film.steps)
+    let painter = PlatePainter(font: lab.textSource())
     _ = try AnimationFile.write(
-      film, plate.plate(.both, halfSteps: film.steps), font: lab.textSource(), to: output.path
-    ) { done in
-      progress.show("frame \(done.frame) of \(done.frameCount)")
-      return true
-    }
+      film, to: output.path,
+      progress: { done in
+        progress.show("frame \(done.done) of \(done.total)")
+        return true
+      }, draw: { painter.draw($0, plate) })
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }
 

@@ -8,27 +8,29 @@ final class Classes {
   let names: [String]
   private let model: GaussianMixture
   private let columns: [[Double]]
-  private let uncertainty: Bool
+  private let uncertainty, givesResponsibilities: Bool
   private var block = 0..<0
   private var logDensities: [Double] = []
   private var responsibilities: Responsibilities?
 
   private static let blockLength = 4096
 
-  init(of table: DataTable, by model: GaussianMixture, uncertainty: Bool) {
+  init(of table: DataTable, by model: GaussianMixture, uncertainty: Bool, responsibilities: Bool = true) {
     self.model = model
     self.uncertainty = uncertainty
+    givesResponsibilities = responsibilities
     columns = table.columns
     names =
       ["label", "logDensity"] + (uncertainty ? ["uncertainty"] : [])
-      + (0..<model.componentCount).map { "responsibility\($0)" }
+      + (responsibilities ? (0..<model.componentCount).map { "responsibility\($0)" } : [])
   }
 
   /// The numbers of a row, one per name.
   func values(of row: Int) throws(MixtureError) -> [Double] {
     let point = try point(row)
     let r = point.responsibilities
-    return [Double(point.label), point.logDensity] + (uncertainty ? [1 - r[point.label]] : []) + r
+    return [Double(point.label), point.logDensity] + (uncertainty ? [1 - r[point.label]] : [])
+      + (givesResponsibilities ? r : [])
   }
 
   /// One object of arrays: labels, logDensities, uncertainties if asked for, responsibilities [N][K].

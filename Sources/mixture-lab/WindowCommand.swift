@@ -24,7 +24,9 @@ struct WindowCommand: ParsableCommand {
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
-        files: WindowFiles(read: LabData.open(_:progress:), save: SceneStore.save, list: SceneStore.list))
+        files: WindowFiles(
+          read: LabData.open(_:progress:), save: SceneStore.save,
+          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")

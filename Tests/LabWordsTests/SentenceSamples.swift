@@ -130,6 +130,14 @@ extension Sentence {
     .componentTruth(weight: "x", place: "x"),
     .sceneUnusable(path: "x", field: "x"),
     .savedAs(path: "x"),
+    .exportPixels(width: 2, height: 2),
+    .exportRange(first: 2, last: 2, total: 2),
+    .exportFrames(frames: 2, rate: "x"),
+    .exportLength(seconds: "x"),
+    .writingFrame(done: 2, total: 2),
+    .writingPercent(percent: "x"),
+    .bytesSoFar(size: "x"),
+    .exportedAs(path: "x", size: "x"),
     .plateIteration(step: "x"),
     .plateLogL(value: "x"),
     .plateSquares(value: "x"),
@@ -266,10 +274,18 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
-    case .plateIteration: 127
-    case .plateLogL: 128
-    case .plateSquares: 129
-    case .plateShape: 130
+    case .exportPixels: 127
+    case .exportRange: 128
+    case .exportFrames: 129
+    case .exportLength: 130
+    case .writingFrame: 131
+    case .writingPercent: 132
+    case .bytesSoFar: 133
+    case .exportedAs: 134
+    case .plateIteration: 135
+    case .plateLogL: 136
+    case .plateSquares: 137
+    case .plateShape: 138
     }
   }
 }

@@ -31,6 +31,7 @@ extension LabState {
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)
     case .file(let command): applyFile(command)
+    case .export(let command): applyExport(command)
     case .answer(let answer): applyAnswer(answer)
     }
     followGuess()

@@ -20,6 +20,7 @@ public enum Command: Sendable, Equatable, Codable {
   case interface(Interface)
   case shell(Shell)
   case file(File)
+  case export(Export)
   /// What became of something the state asked for.
   case answer(Answer)
 }
@@ -43,7 +44,8 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file, .export:
+      false
     }
   }
 
@@ -51,7 +53,8 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file: true
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file, .export:
+      true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

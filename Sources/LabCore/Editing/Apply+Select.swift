@@ -85,7 +85,7 @@ extension LabState {
       documentBeforeDrag = nil
       endDrag()
       if let before, before.differsInContent(from: document) { restore(before) }
-    case .paint, .erase, .pan, .scrub: endDrag()
+    case .paint, .erase, .pan, .scrub, .exportRange: endDrag()
     }
   }
 

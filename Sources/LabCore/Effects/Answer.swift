@@ -28,6 +28,10 @@ public struct Answer: Sendable, Equatable {
     case notOpened(FileProblem)
     case saved(FileStamp?)
     case notSaved(SaveProblem)
+    /// How far an export has come.
+    case exporting(ExportProgress)
+    case exported(path: String, bytes: Int)
+    case notExported(SaveProblem)
     case listed(FolderListing)
     case notListed(FileProblem)
 

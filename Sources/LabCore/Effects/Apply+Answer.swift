@@ -25,6 +25,9 @@ extension LabState {
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
     case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
     case .notSaved(let problem): sceneWasNotSaved(problem, answer.ticket)
+    case .exporting(let progress): exportGoesOn(progress, answer.ticket)
+    case .exported(let path, let bytes): exportEnded(.written(path: path, bytes: bytes), answer.ticket)
+    case .notExported(let problem): exportEnded(.failed(problem), answer.ticket)
     case .listed(let listing): folderWasListed(.success(listing), answer.ticket)
     case .notListed(let problem): folderWasListed(.failure(problem), answer.ticket)
     case .notOpened(let problem):
@@ -78,7 +81,7 @@ extension LabState {
       }
     case .weight(let component):
       if let place = place(of: component) { interface.drag = .weight(place) } else { endDrag() }
-    case .paint, .erase, .pan, .scrub, .give, .takeBack, .mark, .marquee, .carry, .stamp: break
+    case .paint, .erase, .pan, .scrub, .give, .takeBack, .mark, .marquee, .carry, .stamp, .exportRange: break
     }
   }
 
@@ -96,7 +99,7 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .saveScene, .listFolder, .toggleFullScreen, .quit: nil
+    case .search, .race, .readFile, .saveScene, .listFolder, .export, .toggleFullScreen, .quit: nil
     }
   }
 }
@@ -105,10 +108,10 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .racing, .reading: false
+    case .searching, .racing, .reading, .exporting: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
-      .notOpened, .saved, .notSaved, .listed, .notListed, .done:
+      .notOpened, .saved, .notSaved, .exported, .notExported, .listed, .notListed, .done:
       true
     }
   }

@@ -11,6 +11,7 @@ public struct Effect: Sendable, Equatable {
     case saveScene(LabScene, path: String, SaveCondition)
     /// The folder that was shown last, or a usual one, where the path is empty.
     case listFolder(path: String)
+    case export(ExportRequest)
     case toggleFullScreen
     case quit
   }

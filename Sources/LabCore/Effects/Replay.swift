@@ -10,6 +10,7 @@ extension Effect {
     case .readFile(let path): read(path)
     // Nothing is written by a replay.
     case .saveScene: .saved(nil)
+    case .export(let request): .exported(path: request.path, bytes: 0)
     case .listFolder(let path): .notListed(.missing(path: path))
     case .toggleFullScreen, .quit: .done
     }

@@ -8,6 +8,8 @@ extension LabState {
     var state = self
     state.apply(.shell(.resize(width: width, height: height, pixelRatio: pixelRatio)))
     state.playback.mode = .paused
+    // Its clock begins anew: two exhibits of one lab are equal.
+    state.now = 0
     state.effects = []
     state.gesture = nil
     state.selections = []
@@ -16,6 +18,7 @@ extension LabState {
     state.glides = [:]
     state.passageOrigins = [:]
     state.gallery = Gallery()
+    state.export = Export()
     state.interface.withdraw()
     return state
   }

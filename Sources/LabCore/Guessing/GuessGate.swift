@@ -28,6 +28,7 @@ extension LabState {
     case .search(let command): passage(of: command)
     case .race(let command): passage(of: command)
     case .kept(let command): passage(of: command)
+    case .export: .held(.showsTheAnswer)
     case .interface(let command): passage(of: command)
     }
   }
@@ -115,7 +116,8 @@ extension LabState {
 
   private func passage(of command: Command.Interface) -> Passage {
     switch command {
-    case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart: .held(.showsTheAnswer)
+    case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart, .toggleOverlay(.export):
+      .held(.showsTheAnswer)
     case .showPage, .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers,
       .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold, .focus,
       .closeAnnouncement:

@@ -9,6 +9,7 @@ extension LabState {
     case .toggleOverlay(let overlay):
       interface.overlay = interface.overlay == overlay ? nil : overlay
       if overlay == .gallery, interface.overlay == .gallery { openGallery() }
+      if overlay == .export, interface.overlay == .export { openExport() }
     case .toggleLayers:
       interface.showsLayers.toggle()
       // Both stand at the left edge of the canvas.
@@ -49,8 +50,12 @@ extension LabState {
   }
 
   private mutating func dismiss() {
-    if interface.overlay != nil {
-      if interface.overlay == .gallery { interface.focused = nil }
+    if interface.overlay == .export, export.writing != nil {
+      stopExporting()
+    } else if interface.overlay == .export, export.isNaming {
+      export.isNaming = false
+    } else if interface.overlay != nil {
+      if interface.overlay == .gallery || interface.overlay == .export { interface.focused = nil }
       interface.overlay = nil
     } else if interface.loading != nil {
       cancelLoading()

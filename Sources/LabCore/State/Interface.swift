@@ -113,11 +113,13 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case saving
   /// A folder to open from.
   case opening
+  /// What can be taken out of the lab, over the whole window.
+  case export
 
   /// Whether it is a list to choose from.
   public var isMenu: Bool {
     switch self {
-    case .help, .gallery, .saving, .opening: false
+    case .help, .gallery, .saving, .opening, .export: false
     case .compareMenu, .laneMenu: true
     }
   }
@@ -143,6 +145,8 @@ public enum Drag: Sendable, Hashable, Codable {
   case covariance(Int, handle: Int, angle: Double = 0)
   /// The bar of a component's weight.
   case weight(Int)
+  /// The first half-step of an animation, or the last.
+  case exportRange(isLast: Bool)
 }
 
 /// A setting of brush or stamp, made less or more.
@@ -230,4 +234,10 @@ public enum Control: Sendable, Hashable, Codable {
   /// A row of the folder.
   case fileRow(Int)
   case folderUp, closeFiles
+  /// A choice on the page of exports.
+  case exportChoice(ExportChange)
+  /// The ends of the range that is animated, the button that plays it, the file's name, what writes it or gives that up.
+  case exportFirst, exportLast, exportPlay, exportName, exportWrite, closeExport
+  /// Opens that page.
+  case exportPage
 }

@@ -26,6 +26,7 @@ extension LabState {
     seen.selections = []
     seen.gesture = nil
     seen.gallery = Gallery()
+    seen.export = Export()
     seen.interface.cursor = nil
     seen.documentBeforeDrag = nil
     seen.ticketCount = 0

@@ -27,6 +27,7 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var search = ModelSearch()
   public internal(set) var race = Race()
   public internal(set) var gallery = Gallery()
+  public internal(set) var export = Export()
   /// The file that the scene was read from or written to last.
   public internal(set) var file: SceneReference?
   var saving: Saving?

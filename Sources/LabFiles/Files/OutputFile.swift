@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation, scene }
+  public enum Content: Sendable { case model, picture, animation, table, scene }
 
   public let path: String
 
@@ -65,6 +65,7 @@ extension OutputFile.Content {
     case .model: "a model"
     case .picture: "a picture"
     case .animation: "an animation"
+    case .table: "a table"
     case .scene: "a scene"
     }
   }
@@ -74,6 +75,7 @@ extension OutputFile.Content {
     case .model: "json"
     case .picture: "png"
     case .animation: "gif"
+    case .table: "csv"
     case .scene: "json"
     }
   }
@@ -96,6 +98,9 @@ extension OutputFile.Content {
       return Self.isPNG(bytes) ? nil : Self.kind(of: bytes)
     case .animation:
       return Self.isGIF(bytes) ? nil : Self.kind(of: bytes)
+    case .table:
+      let kind = Self.kind(of: bytes)
+      return kind == Self.text ? nil : kind
     case .model:
       guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
       let json = try? JSONValue.read(path)
@@ -110,8 +115,10 @@ extension OutputFile.Content {
     if isPNG(bytes) { return "a picture" }
     if isGIF(bytes) { return "an animation" }
     if looksLikeJSON(bytes) { return "JSON" }
-    return bytes.contains(0) ? "binary data" : "a table or a text"
+    return bytes.contains(0) ? "binary data" : text
   }
+
+  private static let text = "a table or a text"
 
   private static func isPNG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
 

@@ -13,7 +13,11 @@ extension Control {
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
-    case .closeGallery, .closeFiles: [.interface(.dismiss)]
+    case .closeGallery, .closeFiles, .closeExport: [.interface(.dismiss)]
+    case .exportChoice(let change): [.export(.set(change))]
+    case .exportFirst, .exportLast: []
+    case .exportPlay: [.export(.togglePreview)]
+    case .exportName: [.export(.name(!state.export.isNaming))]
     case .commitSave: [.file(.commit)]
     case .fileRow(let row): [.file(.choose(row)), .file(.commit)]
     case .announcementUndo: [.edit(.undo)]
@@ -61,7 +65,8 @@ extension Control {
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp:
+      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp,
+      .exportPage, .exportWrite:
       []
     }
   }
@@ -112,12 +117,15 @@ extension Control {
     case .saveScene: .save
     case .openFile: .open
     case .folderUp: .folderUp
+    case .exportPage: .export
+    case .exportWrite: .exportWrite
     case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
+      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -128,7 +136,8 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles: [.dismiss]
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport: [.dismiss]
+    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName: []
     case .commitSave, .fileRow: [.commitFile]
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
@@ -144,7 +153,8 @@ extension Control {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
-      .adoptBest, .layers, .layer, .resetLayers, .helpRow, .saveScene, .openFile, .folderUp:
+      .adoptBest, .layers, .layer, .resetLayers, .helpRow, .saveScene, .openFile, .folderUp,
+      .exportPage, .exportWrite:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -209,7 +219,8 @@ extension LabState {
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
-      .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles:
+      .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles,
+      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport:
       true
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty
@@ -218,6 +229,8 @@ extension LabState {
     case .box: document.mystery != nil
     case .guess, .giving, .showGuess, .mysteryLevel, .newMystery: true
     case .card: layers.shows(.model) && document.hasModel
+    case .exportPlay: canExport
+    case .exportWrite: export.writing != nil || canExport
     case .folderUp: interface.browser.listing?.parent != nil
     case .commitSave: !interface.saveEntry.name.isEmpty
     case .fileRow(let row): interface.browser.rows.indices.contains(row)

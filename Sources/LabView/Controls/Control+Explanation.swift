@@ -75,7 +75,13 @@ extension Control {
     case .openFile: .openFile
     case .fileRow: .fileRow
     case .folderUp: .folderUp
-    case .closeFiles: .close
+    case .closeFiles, .closeExport: .close
+    case .exportChoice(.kind), .exportPage: .exportKind
+    case .exportChoice: .exportSetting
+    case .exportFirst, .exportLast: .exportRange
+    case .exportPlay: .exportPlay
+    case .exportName: .exportName
+    case .exportWrite: .exportWrite
     case .guess: .guess
     case .question: .question
     case .giving(nil): .takingBack

@@ -33,7 +33,14 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose, .closeGallery, .closeFiles: self(.close)
+    case .announcementClose, .closeGallery, .closeFiles, .closeExport: self(.close)
+    case .exportPage: self(.export)
+    case .exportChoice(let change): name(change)
+    case .exportFirst: self(.exportFirst)
+    case .exportLast: self(.exportLast)
+    case .exportPlay: self(state.export.isPlaying ? .pause : .exportPlay)
+    case .exportName: self(.fileName)
+    case .exportWrite: self(state.export.writing != nil ? .cancel : state.export.replaces ? .replace : .export)
     case .cancelLoading: self(.stopReading)
     case .page(.options): self(.optionsOfTheFit)
     case .page(.selection): self(.howManyComponents)
@@ -132,7 +139,11 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles: .close
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport: .close
+    case .exportChoice(.kind(let kind)): kind.icon
+    case .exportChoice, .exportName, .exportPage, .exportWrite: .export
+    case .exportFirst, .exportLast: .large
+    case .exportPlay: .play
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs

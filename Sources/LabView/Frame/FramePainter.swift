@@ -14,6 +14,8 @@ public final class FramePainter {
   private var strip = Layer<RegionKey>()
   private var clouds: [PaintedCloud]
   private var largeChart = Layer<RegionKey>()
+  private lazy var exportPreview = ExportPreview(font: font, engines: engines)
+  private let engines: EngineMemory
   /// How far the points reach; finding out takes a look at all of them.
   private var knownBounds: (revision: Revision, bounds: DataRect?)?
 
@@ -26,6 +28,7 @@ public final class FramePainter {
   /// - Parameter engines: where the engine keeps its spatial order of the points, in which many are drawn faster.
   public init(font: any TextSource, engines: EngineMemory = EngineMemory()) {
     self.font = font
+    self.engines = engines
     clouds = (0..<Lane.most).map { _ in PaintedCloud(engines: engines) }
   }
 
@@ -95,6 +98,10 @@ public final class FramePainter {
     }
     onPart?(.strip)
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
+    if let export = layout.export {
+      let preview = export.preview.map { exportPreview.bitmap(state, in: $0) }
+      painter.drawExport(export, layout, preview: preview, state)
+    }
     onPart?(.overlays)
     return painter.canvas
   }

@@ -29,6 +29,7 @@ public struct Layout: Sendable {
   let gallery: GalleryLayout?
   /// A name to save under, or a folder to open from.
   let files: FilesLayout?
+  let export: ExportLayout?
   let list: ListLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
@@ -78,6 +79,9 @@ public struct Layout: Sendable {
       state.interface.overlay == .gallery
       ? GalleryLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     files = FilesLayout(state, window: window, metrics: metrics, font: font)
+    export =
+      state.interface.overlay == .export
+      ? ExportLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
@@ -118,7 +122,7 @@ public struct Layout: Sendable {
       + (page?.controls ?? chartControls) + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
-      + (help?.controls ?? []) + (gallery?.controls ?? []) + (files?.controls ?? [])
+      + (help?.controls ?? []) + (gallery?.controls ?? []) + (files?.controls ?? []) + (export?.controls ?? [])
   }
 
   /// The same with a lane's part of the canvas as all of it.

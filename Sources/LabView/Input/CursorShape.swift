@@ -10,7 +10,7 @@ extension InputTranslation {
     switch state.interface.drag {
     case .pan, .mean, .covariance, .carry: return .moving
     case .marquee, .stamp: return .crosshair
-    case .scrub, .weight, .mark: return .pointing
+    case .scrub, .weight, .mark, .exportRange: return .pointing
     case .give, .takeBack: return .none
     case .paint, .erase, nil: break
     }

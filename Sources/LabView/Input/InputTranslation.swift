@@ -40,9 +40,11 @@ public enum InputTranslation {
     guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
-      .folderUp, .closeFiles:
+      .folderUp, .closeFiles, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite,
+      .closeExport:
       return control
-    case .dataMenu, .help: return layout.gallery != nil || layout.help?.frame.contains(point) == true ? nil : control
+    case .dataMenu, .help: return layout.gallery != nil || layout.export != nil || layout.help?.frame.contains(point) == true
+        ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
@@ -54,7 +56,7 @@ public enum InputTranslation {
       .box, nil:
       return nil
     // The gallery has them too.
-    case .newMystery, .saveScene, .openFile: return state.interface.overlay == .gallery ? control : nil
+    case .newMystery, .saveScene, .openFile, .exportPage: return state.interface.overlay == .gallery ? control : nil
     }
   }
 
@@ -104,6 +106,9 @@ public enum InputTranslation {
       return dragged.map { [.start(.setCovariance(component, $0))] } ?? []
     case .weight(let component):
       return layout.components.weight(component, at: point).map { [.start(.setWeight(component, $0))] } ?? []
+    case .exportRange(let isLast):
+      guard let step = layout.export?.range?.step(at: point.x) else { return [] }
+      return [.export(isLast ? .setLast(step) : .setFirst(step))]
     case .pan: return pan(to: point, state, layout)
     case .scrub: return scrub(to: point, state, layout)
     }
@@ -116,10 +121,11 @@ public enum InputTranslation {
       if button == .left, case .card = control, let component = layout.components.bar(at: point, state) {
         return [.start(.beginShaping(.weight(component)))]
       }
+      if button == .left, let drag = control.rangeDrag { return [.export(.beginDragging(drag))] }
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
-      || layout.gallery != nil
+      || layout.gallery != nil || layout.export != nil
     {
       return []
     }
@@ -207,6 +213,7 @@ public enum InputTranslation {
     case .marquee, .carry: [.select(.end)]
     case .stamp: [.stamp(.end)]
     case .mean, .covariance, .weight: [.start(.endShaping)]
+    case .exportRange: [.export(.endDragging)]
     case .pan: [.view(.endPanning)]
     case .scrub: [.run(.endScrubbing)]
     case nil: []

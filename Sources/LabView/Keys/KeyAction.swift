@@ -34,6 +34,11 @@ enum KeyAction: Sendable, Hashable {
   case guess, mystery
   case save, saveAs, open
   /// While a name is typed, or a folder looked through.
+  case export, exportWrite
+  case exportKind(Export.Kind)
+  /// The next choice of what the keyboard is on, or the one before.
+  case exportChange(forward: Bool)
+  case eraseLetterOfExport
   case eraseLetter, commitFile, folderUp, fileUp, fileDown
   /// While somebody guesses: a component, or a number of them.
   case digit(Int)
@@ -109,6 +114,11 @@ extension KeyAction {
     case .save: [.file(.save)]
     case .saveAs: [.file(.beginSaving)]
     case .open: [.file(.beginOpening(folder: nil))]
+    case .export: [.interface(.toggleOverlay(.export))]
+    case .exportWrite: [.export(.write)]
+    case .exportKind(let kind): [.export(.set(.kind(kind))), .interface(.focus(.exportChoice(.kind(kind))))]
+    case .exportChange(let forward): layout.export?.change(forward: forward, state) ?? []
+    case .eraseLetterOfExport: [.export(.erase)]
     case .eraseLetter: [.file(.erase)]
     case .commitFile: state.interface.focused == nil ? [.file(.commit)] : pressFocused(state, layout)
     case .folderUp: [.file(.goUp)]
@@ -191,7 +201,7 @@ extension KeyAction {
 extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
-    let reached = gallery?.controls ?? files?.controls ?? controls
+    let reached = gallery?.controls ?? files?.controls ?? export?.tabStops ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops
   }

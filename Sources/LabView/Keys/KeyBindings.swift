@@ -11,6 +11,9 @@ enum KeyBindings {
     if KeyContext(state) == .files, !modifiers.contains(.control), let typed = typed(key, modifiers) {
       return [.interface(.focus(nil)), .file(.type(typed))]
     }
+    if KeyContext(state) == .exportName, !modifiers.contains(.control), let typed = typed(key, modifiers) {
+      return [.export(.type(typed))]
+    }
     guard let shortcut = KeyTable.shortcut(key, modifiers, in: KeyContext(state)), !isRepeat || shortcut.repeats
     else { return [] }
     return shortcut.action.commands(state, layout)

@@ -23,6 +23,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   /// A name is typed to save under, or a folder is open: characters are letters of what is typed, and what is not used
   /// means nothing.
   case files
+  /// The page of exports covers the window; and the name of the file is typed there: what they do not use means nothing.
+  case export, exportName
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -38,6 +40,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     switch state.interface.overlay {
     case .gallery: self = .gallery
     case .saving, .opening: self = .files
+    case .export: self = state.export.isNaming ? .exportName : .export
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
@@ -97,7 +100,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
-    files,
+    files, export, exportName,
   ]
   .flatMap { $0 }
 
@@ -129,6 +132,7 @@ enum KeyTable {
     Shortcut("s", .save, holding: .control),
     Shortcut("s", .saveAs, holding: [.control, .shift]),
     Shortcut("o", .open, holding: .control),
+    Shortcut("e", .export, holding: .control),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -211,6 +215,34 @@ enum KeyTable {
     Shortcut(.f11, .fullScreen, in: .files),
     Shortcut("q", .quit, holding: .control, in: .files),
   ]
+  private static let export =
+    zip(1..., Export.Kind.allCases).map { number, kind in
+      Shortcut(.character(Character(String(number))), .exportKind(kind), in: .export)
+    } + [
+      Shortcut(.left, .exportChange(forward: false), in: .export, repeats: true),
+      Shortcut(.right, .exportChange(forward: true), in: .export, repeats: true),
+      Shortcut(.up, .previousControl, in: .export, repeats: true, isAlias: true),
+      Shortcut(.down, .nextControl, in: .export, repeats: true, isAlias: true),
+      Shortcut(.enter, .exportWrite, holding: .control, in: .export),
+      Shortcut(.enter, .pressControl, in: .export),
+      Shortcut(.space, .pressControl, in: .export, isAlias: true),
+      Shortcut(.tab, .nextControl, in: .export),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .export),
+      Shortcut(.escape, .dismiss, in: .export),
+      Shortcut("e", .export, holding: .control, in: .export, isAlias: true),
+      Shortcut("p", .projector, in: .export),
+      Shortcut("t", .theme, in: .export),
+      Shortcut(.f11, .fullScreen, in: .export),
+      Shortcut("q", .quit, holding: .control, in: .export),
+    ]
+  private static let exportName = [
+    Shortcut(.delete, .eraseLetterOfExport, in: .exportName, repeats: true),
+    Shortcut(.enter, .exportWrite, in: .exportName),
+    Shortcut(.enter, .exportWrite, holding: .control, in: .exportName),
+    Shortcut(.escape, .dismiss, in: .exportName),
+    Shortcut(.tab, .nextControl, in: .exportName),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .exportName),
+  ]
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -263,7 +295,7 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery, .files: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files, .export, .exportName: [context]
       case .menu, .layers, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {

@@ -20,6 +20,11 @@ extension ToolHint {
     .gesture(.arrowKeys, .choosesNearest), .keys([.pressCursor], .grabsOrPlaces), .keys([.deleteAtCursor], .removes),
     .keys([.dismiss], .doesDismiss),
   ]
+  static let export: [ToolHint] = [
+    .keys(Export.Kind.allCases.map { .exportKind($0) }, .doesKind), .keys([.nextControl], .doesNextField),
+    .keys([.exportChange(forward: false), .exportChange(forward: true)], .doesChange),
+    .keys([.exportWrite], .doesWrite), .keys([.dismiss], .doesDismiss),
+  ]
   static let gallery: [ToolHint] = [
     .gesture(.arrowKeys, .choosesACard), .keys([.pressControl], .opensCard), .gesture(.dropAFile, .opensIt),
     .keys([.dismiss], .doesDismiss),

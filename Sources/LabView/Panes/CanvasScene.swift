@@ -157,7 +157,8 @@ public struct CanvasScene: Sendable {
       }
       let (mean, hold) = (transform.data(components[index].mean), transform.data(point))
       return .mean(index, grip: DataSize(hold.x - mean.x, hold.y - mean.y))
-    case .paint, .erase, .pan, .scrub, .marquee, .carry, .stamp, .give, .takeBack, .mark, .weight: return drag
+    case .paint, .erase, .pan, .scrub, .marquee, .carry, .stamp, .give, .takeBack, .mark, .weight, .exportRange:
+      return drag
     }
   }
 

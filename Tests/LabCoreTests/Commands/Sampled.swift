@@ -289,6 +289,44 @@ extension Command.Guess: Sampled {
   }
 }
 
+extension Command.Export: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .set(.kind(.animation))
+    case .set: .setFirst(2)
+    case .setFirst: .setLast(7)
+    case .setLast: .beginDragging(.exportRange(isLast: true))
+    case .beginDragging: .endDragging
+    case .endDragging: .togglePreview
+    case .togglePreview: .name(true)
+    case .name: .type("my \"film\"")
+    case .type: .erase
+    case .erase: .write
+    case .write: nil
+    }
+  }
+}
+
+extension ExportChange: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .kind(.sheet)
+    case .kind: .frame(.window)
+    case .frame: .scale(3)
+    case .scale: .show(.fit)
+    case .show: .size(.large)
+    case .size: .speed(Speed(index: 4))
+    case .speed: .colors(.projector)
+    case .colors: .momentCount(9)
+    case .momentCount: .namesHalfSteps(false)
+    case .namesHalfSteps: .rests(false)
+    case .rests: .responsibilities(false)
+    case .responsibilities: .uncertainty(true)
+    case .uncertainty: nil
+    }
+  }
+}
+
 extension Command: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -308,7 +346,8 @@ extension Command: Sampled {
     case .view: .interface(.dismiss)
     case .interface: .shell(.quit)
     case .shell: .file(.save)
-    case .file: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
+    case .file: .export(.write)
+    case .export: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }
@@ -335,6 +374,7 @@ extension Command: Sampled {
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
+      case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }
       }
     }
   }

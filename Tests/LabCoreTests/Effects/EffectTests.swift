@@ -104,6 +104,7 @@ extension Effect {
     case .readFile(let path): "read \(path)"
     case .saveScene(_, let path, _): "save \(path)"
     case .listFolder(let path): "list \(path)"
+    case .export(let request): "export \(request.path)"
     case .toggleFullScreen: "full screen"
     case .quit: "quit"
     }

@@ -67,7 +67,7 @@ struct ExplanationTests {
     case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers, .settings,
       .chosen:
       true
-    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .files, .help, .tooltip: false
+    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .files, .export, .help, .tooltip: false
     }
   }
 

@@ -248,7 +248,7 @@ struct TextPlacementTests {
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .gallery, .files, .help, .tooltip: layout.window
+    case .menu, .gallery, .files, .export, .help, .tooltip: layout.window
     }
   }
 }

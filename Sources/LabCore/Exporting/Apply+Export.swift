@@ -1,0 +1,228 @@
+import Glibc
+
+extension LabState {
+  mutating func applyExport(_ command: Command.Export) {
+    guard interface.overlay == .export else { return }
+    switch command {
+    case .set(let change): set(change)
+    case .setFirst(let step): setRange(step...max(step, exportRange.upperBound))
+    case .setLast(let step): setRange(min(step, exportRange.lowerBound)...step)
+    case .beginDragging(let drag):
+      endDrag()
+      interface.drag = drag
+      interface.focused = drag == .exportRange(isLast: true) ? .exportLast : .exportFirst
+    case .endDragging: endDrag()
+    case .togglePreview: togglePreview()
+    case .name(let isNaming): export.isNaming = isNaming
+    case .type(let text): type(letters: text)
+    case .erase: name(String(exportName.dropLast()))
+    case .write: if export.writing == nil { write() } else { stopExporting() }
+    }
+  }
+
+  /// The page as it opens: in the colors of the window, with the name of what is on show.
+  mutating func openExport() {
+    endDrag()
+    export.colors = interface.isProjector ? .projector : interface.theme == .dark ? .dark : .light
+    export.typedName = nil
+    export.isNaming = false
+    export.result = nil
+    export.range = nil
+    (export.playsSince, export.frameOnShow) = (nil, 0)
+    interface.focused = .exportChoice(.kind(export.kind))
+  }
+
+  mutating func stopExporting() {
+    withdraw(export.writing?.ticket)
+    export.writing = nil
+  }
+
+  // MARK: - Settings
+
+  private mutating func set(_ change: ExportChange) {
+    export.result = nil
+    (export.playsSince, export.frameOnShow) = (nil, 0)
+    switch change {
+    case .kind(let kind): export.kind = kind
+    case .frame(let frame): export.frame = frame
+    case .scale(let scale):
+      export.scale = min(max(scale, Export.scales.lowerBound), Export.scales.upperBound)
+    case .show(let show): export.show = show
+    case .size(let size): export.size = size
+    case .speed(let speed): export.speed = speed
+    case .colors(let colors): export.colors = colors
+    case .momentCount(let count): export.momentCount = min(max(count, 1), 24)
+    case .namesHalfSteps(let names): export.namesHalfSteps = names
+    case .rests(let rests): export.rests = rests
+    case .responsibilities(let has): export.hasResponsibilities = has
+    case .uncertainty(let has): export.hasUncertainty = has
+    }
+    // A name that was typed keeps its stem.
+    if case .kind = change, let name = export.typedName { export.typedName = withExtension(name) }
+  }
+
+  private mutating func setRange(_ range: ClosedRange<Int>) {
+    let all = 0...document.latest
+    export.range = range.clamped(to: all)
+    (export.playsSince, export.frameOnShow) = (nil, 0)
+    export.result = nil
+  }
+
+  private mutating func togglePreview() {
+    guard export.kind == .animation, canExport else { return }
+    if export.playsSince == nil {
+      export.playsSince = now - Double(export.frameOnShow * exportFilm.centiseconds) / 100
+    } else {
+      export.frameOnShow = exportFrame
+      export.playsSince = nil
+    }
+  }
+
+  // MARK: - The name
+
+  private mutating func type(letters text: String) {
+    let printable = text.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
+    name(String((exportName + printable).prefix(Export.nameLimit)))
+  }
+
+  private mutating func name(_ name: String) {
+    export.typedName = name
+    export.result = nil
+  }
+
+  /// The name with the extension that its kind has.
+  private func withExtension(_ name: String) -> String {
+    let known = Set(Export.Kind.allCases.map { "." + $0.fileExtension })
+    let stem = known.first { name.lowercased().hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+    return stem + "." + export.kind.fileExtension
+  }
+
+  /// The file to write: what was typed, or what is on show.
+  public var exportName: String {
+    if let typed = export.typedName { return typed }
+    let seed = document.startOrigin == .seeded ? "-seed-\(document.startSeed)" : ""
+    return withExtension(suggestedName + (export.kind == .sheet ? "-sheet" : "") + seed)
+  }
+
+  // MARK: - Writing
+
+  /// Whether there is something to write.
+  public var canExport: Bool {
+    switch export.kind {
+    case .picture: true
+    case .animation, .sheet: document.latest > 0 && layers.shows(.model)
+    case .data: !document.points.isEmpty
+    case .model: document.algorithm == .em && document.hasModel && layers.shows(.model)
+    }
+  }
+
+  private mutating func write() {
+    guard canExport, !exportName.isEmpty else { return }
+    export.isNaming = false
+    let name = exportName
+    let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let path = last.isEmpty || last.dropFirst().contains(".") ? name : withExtension(name)
+    let request = ExportRequest(
+      exhibit: exportExhibit, settings: export.withoutMoment, path: path, replaces: export.replaces)
+    export.result = nil
+    export.writing = Export.Writing(ticket: ask(.export(request)), path: path)
+  }
+
+  mutating func exportGoesOn(_ progress: ExportProgress, _ ticket: Ticket) {
+    if export.writing?.ticket == ticket { export.writing?.progress = progress }
+  }
+
+  mutating func exportEnded(_ result: Export.Result, _ ticket: Ticket) {
+    guard export.writing?.ticket == ticket else { return }
+    export.writing = nil
+    export.result = result
+  }
+
+  // MARK: - What is shown
+
+  /// The half-steps of the animation.
+  public var exportRange: ClosedRange<Int> { (export.range ?? 0...document.latest).clamped(to: 0...document.latest) }
+
+  /// The lab as the file shows it, at the file's size.
+  public var exportExhibit: LabState {
+    let (width, height, ratio) = exportSize
+    var state = exhibited(width: width, height: height, pixelRatio: ratio)
+    switch export.colors {
+    case .light, .dark:
+      state.interface.isProjector = false
+      state.interface.theme = export.colors == .dark ? .dark : .light
+    case .projector: state.interface.isProjector = true
+    }
+    return state
+  }
+
+  /// In pixels, and how many of them are one of the window's units.
+  public var exportSize: (width: Int, height: Int, ratio: Double) {
+    switch export.kind {
+    case .picture, .sheet:
+      let width = Double(interface.width) / interface.pixelRatio
+      let height = Double(interface.height) / interface.pixelRatio
+      let scale = Double(exportScale)
+      return (Int(width * scale), Int(height * scale), scale)
+    case .animation: return (export.size.pixels.width, export.size.pixels.height, 1)
+    case .data, .model: return (interface.width, interface.height, interface.pixelRatio)
+    }
+  }
+
+  /// As large as was asked for, or as can be drawn.
+  public var exportScale: Int {
+    let longest = Double(max(interface.width, interface.height)) / interface.pixelRatio
+    return max(1, min(export.scale, Int(7680 / max(longest, 1))))
+  }
+
+  public var exportFilm: Film { export.film(exportExhibit) }
+
+  /// The frame of the animation that is on the page.
+  public var exportFrame: Int {
+    let film = exportFilm
+    guard let since = export.playsSince else { return min(export.frameOnShow, film.frameCount - 1) }
+    return Int(max(now - since, 0) * 100 / Double(film.centiseconds) + 1e-6) % film.frameCount
+  }
+
+  /// When the animation on the page next changes.
+  var nextExportFrame: Double? {
+    guard interface.overlay == .export, let since = export.playsSince else { return nil }
+    let length = Double(exportFilm.centiseconds) / 100
+    return since + (((now - since) / length + 1e-6).rounded(.down) + 1) * length
+  }
+}
+
+extension Export {
+  /// The animation of an exhibit.
+  public func film(_ exhibit: LabState) -> Film {
+    Film(
+      exhibit, steps: range ?? 0...exhibit.document.latest, speed: speed, rest: rests ? Film.usualRest : 0)
+  }
+
+  /// The moments of a sheet, as the clock counts half-steps: close together at first, then farther and farther apart to
+  /// the end; after the first ones whole iterations.
+  public func moments(of exhibit: LabState) -> [Int] {
+    let latest = exhibit.document.latest
+    let count = min(momentCount, latest + 1)
+    guard count > 1 else { return [latest] }
+    var moments = [0]
+    for place in 1..<count {
+      let exact = pow(Double(latest + 1), Double(place) / Double(count - 1)) - 1
+      let whole = exact > 2 ? 2 * Int((exact / 2).rounded()) : Int(exact.rounded())
+      moments.append(min(max(whole, moments[place - 1] + 1), latest - (count - 1 - place)))
+    }
+    return moments
+  }
+
+  /// The settings alone: not what is typed, written or played.
+  public var withoutMoment: Export {
+    var settings = self
+    settings.typedName = nil
+    settings.isNaming = false
+    settings.writing = nil
+    settings.result = nil
+    settings.playsSince = nil
+    settings.frameOnShow = 0
+    return settings
+  }
+}

@@ -1,0 +1,288 @@
+import LabCore
+import LabWords
+import Rasterizer
+
+/// The page of exports.
+extension Painter {
+  /// - Parameter preview: the file's picture as large as its place.
+  mutating func drawExport(_ part: ExportLayout, _ layout: Layout, preview: Bitmap?, _ state: LabState) {
+    log?.layer = .export
+    canvas.fill(layout.window, theme.chrome)
+    drawExportHead(part, state)
+    for kind in part.kinds { drawKind(kind, part, state) }
+    hairline(
+      Rect(x: part.kindsRight, y: part.body.y, width: metrics.hairline, height: part.body.height + part.footer.height))
+    for choice in part.choices {
+      text(
+        choice.label, x: choice.segments.first?.rect.x ?? 0, centerY: choice.labelY, size: part.size, theme.ink2)
+      drawSegments(choice.segments, size: part.size, state)
+    }
+    if let range = part.range { drawRange(range, part, state) }
+    for check in part.checks { drawCheck(check, part, state) }
+    for sentence in part.sentences {
+      text(sentence.text, x: part.choicesX, centerY: sentence.y, size: part.size, theme.ink2)
+    }
+    drawExportPreview(part, preview, state)
+    if let block = part.block { drawExportBlock(block, part, state) }
+    drawExportFoot(part, state)
+    drawExportStrip(layout, state)
+  }
+
+  private mutating func drawExportHead(_ part: ExportLayout, _ state: LabState) {
+    let middle = (part.header.height / 2).rounded()
+    let left = 1.5 * metrics.padding
+    let width = text(words(.export), x: left, centerY: middle, size: metrics.big, weight: .bold, theme.ink)
+    let escape = words.caps([.dismiss]).first ?? ""
+    let capX = part.close.x - metrics.gap - keyCapWidth(escape, size: metrics.caption)
+    let caption = words(.nothingLeaves)
+    let captionX = left + width + 2 * metrics.padding
+    if captionX + font.pixels(caption, metrics.caption) < capX - metrics.gap {
+      text(caption, x: captionX, centerY: middle, size: metrics.caption, theme.ink2)
+    }
+    keyCap(
+      escape, x: capX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink, border: theme.line)
+    plainGround(part.close, look(of: .closeExport, state.interface), enabled: true)
+    icon(.close, center: part.close.center, size: metrics.buttonIcon, theme.ink)
+    if state.interface.focused == .closeExport { focusRing(part.close, corner: metrics.buttonCorner) }
+    hairline(
+      Rect(x: 0, y: part.header.maxY - metrics.hairline, width: part.header.width, height: metrics.hairline))
+  }
+
+  private mutating func drawKind(_ kind: ExportLayout.Kind, _ part: ExportLayout, _ state: LabState) {
+    let control = Control.exportChoice(.kind(kind.kind))
+    let isChosen = state.export.kind == kind.kind
+    let rect = kind.rect
+    plainGround(rect, look(of: control, state.interface), enabled: true, toggled: isChosen)
+    let ink = isChosen ? theme.softInk : theme.ink
+    icon(
+      kind.kind.icon, center: Point(rect.x + 2 * metrics.gap + metrics.buttonIcon / 2, rect.midY),
+      size: metrics.buttonIcon, isChosen ? theme.softInk : theme.ink2)
+    let x = rect.x + 3 * metrics.gap + metrics.buttonIcon
+    let offset = kind.does == nil ? 0 : 0.75 * Double(part.size)
+    text(
+      words.name(.kind(kind.kind)), x: x, centerY: (rect.midY - offset).rounded(), size: part.size, weight: .bold, ink)
+    if let does = kind.does {
+      text(
+        does, x: x, centerY: (rect.midY + offset).rounded(), size: metrics.caption,
+        isChosen ? theme.softInk : theme.ink2)
+    }
+    let key = words.caps([.exportKind(kind.kind)]).first ?? ""
+    let width = keyCapWidth(key, size: metrics.caption)
+    keyCap(
+      key, x: rect.maxX - metrics.gap - width, centerY: rect.midY, size: metrics.caption, ground: theme.raised,
+      ink: theme.ink, border: theme.line)
+    if state.interface.focused == control { focusRing(rect.inset(by: metrics.scale), corner: metrics.buttonCorner) }
+  }
+
+  private mutating func drawCheck(_ check: ExportLayout.Check, _ part: ExportLayout, _ state: LabState) {
+    let side = (1.4 * Double(part.size)).rounded()
+    let box = Rect(x: check.rect.x, y: (check.rect.midY - side / 2).rounded(), width: side, height: side)
+    let look = look(of: check.control, state.interface)
+    if check.isOn {
+      canvas.fill(box, cornerRadius: metrics.keyCorner, theme.softInk)
+      icon(.check, center: box.center, size: (0.8 * side).rounded(), theme.chrome)
+    } else {
+      canvas.fill(box, cornerRadius: metrics.keyCorner, look == .rest ? theme.raised : theme.hover)
+      canvas.stroke(
+        box.inset(by: metrics.hairline / 2), cornerRadius: metrics.keyCorner, width: metrics.hairline, theme.ink3)
+    }
+    let x = box.maxX + 0.8 * Double(part.size)
+    let style = TextStyle(size: part.size, weight: .book)
+    text(
+      font.truncate(check.text, style, to: check.rect.maxX - x), x: x, centerY: check.rect.midY.rounded(),
+      size: part.size, theme.ink)
+    if state.interface.focused == check.control { focusRing(box, corner: metrics.keyCorner) }
+  }
+
+  /// The curve, the half-steps that are played, and a handle at each of their ends.
+  private mutating func drawRange(_ range: ExportLayout.Range, _ part: ExportLayout, _ state: LabState) {
+    text(range.label, x: range.frame.x, centerY: range.labelY, size: part.size, theme.ink2)
+    text(range.said, x: range.frame.maxX, centerY: range.labelY, size: part.size, theme.ink, align: .right)
+    raised(range.frame, corner: metrics.cardCorner)
+    let (first, last) = (range.x(range.range.lowerBound), range.x(range.range.upperBound))
+    canvas.fill(
+      Rect(x: first, y: range.plot.y, width: last - first, height: range.plot.height), theme.soft.rest)
+    let curve = state.document.runs.current.curve.points
+    let extent = state.document.runs.extent
+    if let values = extent.settled ?? extent.values {
+      let spread = max(values.upperBound - values.lowerBound, 1e-12)
+      let start = state.document.runs.current.steps[0].halfStep
+      let line = curve.map { point in
+        let share = max((point.value - values.lowerBound) / spread, -0.2)
+        return Point(range.x(point.halfStep - start), range.plot.maxY - (0.1 + 0.8 * share) * range.plot.height)
+      }
+      let outer = canvas.narrowClip(to: range.plot)
+      if line.count > 1 { canvas.stroke(polyline: line, style: StrokeStyle(width: metrics.curve), theme.ink) }
+      canvas.restoreClip(outer)
+    }
+    canvas.fill(
+      Rect(
+        x: range.plot.x, y: range.plot.maxY.rounded(), width: range.plot.width, height: metrics.hairline), theme.ink3)
+    for (x, control) in [(first, Control.exportFirst), (last, .exportLast)] {
+      let width = 1.5 * metrics.unit
+      canvas.fill(
+        Rect(x: x - width / 2, y: range.plot.y, width: width, height: range.plot.height), theme.accent.rest)
+      let center = Point(x, range.plot.maxY)
+      canvas.fill(discAt: center, radius: range.handleRadius + 2 * metrics.unit, theme.raised)
+      canvas.fill(discAt: center, radius: range.handleRadius, theme.accent.rest)
+      for dx in [-1.5, 1.5] {
+        canvas.fill(
+          Rect(
+            x: x + dx * metrics.unit - 0.5 * metrics.unit, y: center.y - 3 * metrics.unit, width: metrics.unit,
+            height: 6 * metrics.unit), theme.onAccent)
+      }
+      if state.interface.focused == control {
+        canvas.stroke(
+          ringAt: center, radius: range.handleRadius + 3.5 * metrics.unit, width: 2 * metrics.unit, theme.accent.rest)
+      }
+    }
+  }
+
+  private mutating func drawExportPreview(_ part: ExportLayout, _ preview: Bitmap?, _ state: LabState) {
+    if let rect = part.preview {
+      text(words(.preview), x: rect.x, centerY: part.previewLabelY, size: part.size, theme.ink2)
+      let size = state.exportSize
+      let said = words(.exportPixels(width: size.width, height: size.height))
+      if font.pixels(said, part.size) + font.pixels(words(.preview), part.size) + metrics.gap < rect.width {
+        text(said, x: rect.maxX, centerY: part.previewLabelY, size: part.size, theme.ink2, align: .right)
+      }
+      if let preview { canvas.draw(preview, left: Int(rect.x), top: Int(rect.y)) }
+      canvas.stroke(
+        rect.inset(by: -metrics.hairline / 2), cornerRadius: 0, width: metrics.hairline, theme.line)
+    }
+    if let play = part.play, let bar = part.bar {
+      plainGround(play, look(of: .exportPlay, state.interface), enabled: true)
+      icon(state.export.isPlaying ? .pause : .play, center: play.center, size: metrics.buttonIcon, theme.ink)
+      if state.interface.focused == .exportPlay { focusRing(play, corner: metrics.buttonCorner) }
+      canvas.fill(bar, cornerRadius: bar.height / 2, theme.track)
+      let share = Double(state.exportFrame) / Double(max(state.exportFilm.frameCount - 1, 1))
+      var filled = bar
+      filled.width = max(bar.width * share, bar.height)
+      canvas.fill(filled, cornerRadius: bar.height / 2, theme.accent.rest)
+    }
+    for fact in part.facts {
+      let (left, right) = (part.preview?.x ?? part.choicesX, part.preview?.maxX ?? part.body.maxX)
+      text(fact.label, x: left, centerY: fact.y, size: part.size, theme.ink2)
+      text(fact.value, x: right, centerY: fact.y, size: part.size, theme.ink, align: .right)
+    }
+  }
+
+  /// How far the file has come, or what became of it.
+  private mutating func drawExportBlock(_ rect: Rect, _ part: ExportLayout, _ state: LabState) {
+    raised(rect, corner: metrics.cardCorner)
+    let pad = (0.9 * Double(part.size)).rounded()
+    let (left, right) = (rect.x + pad, rect.maxX - pad)
+    let style = TextStyle(size: part.size, weight: .bold)
+    if let writing = state.export.writing {
+      let y = (rect.y + 1.5 * Double(part.size)).rounded()
+      let progress = writing.progress
+      let said =
+        state.export.kind == .animation
+        ? words(.writingFrame(done: progress.done, total: max(progress.total, state.exportFilm.frameCount)))
+        : words(.writingPercent(percent: NumberText.decimal(100 * progress.fraction, digits: 0)))
+      text(
+        font.truncate(said, style, to: right - left), x: left, centerY: y, size: part.size, weight: .bold, theme.ink)
+      if progress.bytes > 0 {
+        let size = words(.bytesSoFar(size: ByteText.text(progress.bytes)))
+        if font.pixels(said, part.size, .bold) + font.pixels(size, part.size) + pad < right - left {
+          text(size, x: right, centerY: y, size: part.size, theme.ink2, align: .right)
+        }
+      }
+      let bar = Rect(
+        x: left, y: (rect.maxY - 1.6 * Double(part.size)).rounded(), width: right - left,
+        height: (0.6 * Double(part.size)).rounded())
+      canvas.fill(bar, cornerRadius: bar.height / 2, theme.track)
+      var filled = bar
+      filled.width = max(bar.width * progress.fraction, bar.height)
+      canvas.fill(filled, cornerRadius: bar.height / 2, theme.accent.rest)
+      return
+    }
+    let said: String =
+      switch state.export.result {
+      case .written(let path, let bytes): words(.exportedAs(path: path, size: ByteText.text(bytes)))
+      case .failed(let problem): words.text(problem)
+      case nil: ""
+      }
+    let lines = font.wrap(said, style, to: right - left, most: 3)
+    let height = 1.4 * Double(part.size)
+    let first = rect.midY - Double(lines.count - 1) * height / 2
+    for (index, line) in lines.enumerated() {
+      text(
+        line, x: left, centerY: (first + Double(index) * height).rounded(), size: part.size, weight: .bold, theme.ink)
+    }
+  }
+
+  /// The name, and what writes the file.
+  private mutating func drawExportFoot(_ part: ExportLayout, _ state: LabState) {
+    hairline(
+      Rect(
+        x: part.kindsRight, y: part.footer.y, width: part.footer.maxX - part.kindsRight, height: metrics.hairline))
+    text(words(.fileName), x: part.choicesX, centerY: part.field.midY.rounded(), size: part.size, theme.ink2)
+    drawNameField(part, state)
+    let isWriting = state.export.writing != nil
+    let label = words(isWriting ? .cancel : state.export.replaces ? .replace : .export)
+    let enabled = state.isEnabled(.exportWrite)
+    let rect = part.write
+    let isAccent = enabled && !isWriting
+    if isAccent {
+      canvas.fill(
+        rect, cornerRadius: metrics.buttonCorner, theme.accent.color(look(of: .exportWrite, state.interface)))
+    } else {
+      outlineGround(.exportWrite, rect, state)
+    }
+    text(
+      label, x: rect.midX, centerY: rect.midY.rounded(), size: part.size, weight: .bold,
+      isAccent ? theme.onAccent : enabled ? theme.ink : theme.off, align: .center)
+    if state.interface.focused == .exportWrite { focusRing(rect, corner: metrics.buttonCorner) }
+  }
+
+  private mutating func drawNameField(_ part: ExportLayout, _ state: LabState) {
+    let rect = part.field
+    let isNaming = state.export.isNaming
+    raised(rect, corner: metrics.buttonCorner, edge: isNaming ? theme.accent.rest : theme.ink3)
+    if state.interface.focused == .exportName, !isNaming { focusRing(rect, corner: metrics.buttonCorner) }
+    let pad = (0.8 * Double(part.size)).rounded()
+    var kept = state.exportName
+    let whole = kept
+    let room = rect.width - 3 * pad
+    while !kept.isEmpty, font.pixels((kept == whole ? "" : "…") + kept, part.size) > room { kept.removeFirst() }
+    let y = rect.midY.rounded()
+    let width = text(
+      (kept == whole ? "" : "…") + kept, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
+    if isNaming {
+      let height = (1.3 * Double(part.size)).rounded()
+      canvas.fill(
+        Rect(
+          x: (rect.x + pad + width + 2 * metrics.hairline).rounded(), y: (y - height / 2).rounded(),
+          width: 2 * metrics.hairline, height: height), theme.accent.rest)
+    }
+  }
+
+  private mutating func drawExportStrip(_ layout: Layout, _ state: LabState) {
+    guard layout.strip.height > 0 else { return }
+    canvas.fill(layout.strip, theme.chrome)
+    hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
+    let middle = layout.strip.midY.rounded()
+    let size = metrics.stripText
+    let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
+    icon(.export, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
+    var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
+    x += text(words(.export), x: x, centerY: middle, size: size, weight: .bold, theme.ink) + Double(size)
+    for hint in ToolHint.export {
+      let width = hintWidth(hint, size: size)
+      guard x + width <= layout.strip.maxX - metrics.padding else { break }
+      drawHint(hint, x: x, centerY: middle, size: size)
+      x += width + (1.35 * Double(size)).rounded()
+    }
+  }
+}
+
+/// Sizes of files as people say them.
+enum ByteText {
+  /// "412 kB", "1.9 MB".
+  static func text(_ bytes: Int) -> String {
+    bytes < 1_000_000
+      ? NumberText.decimal((Double(bytes) / 1000).rounded(.up), digits: 0) + " kB"
+      : NumberText.decimal(Double(bytes) / 1_000_000, digits: 1) + " MB"
+  }
+}
