@@ -641,7 +641,7 @@ extension Label {
     case .exportPlay: "Play it here"
     case .exportFirst: "First half-step"
     case .exportLast: "Last half-step"
-    case .exportHint: "A name is written in the folder that the program was started in; a path goes anywhere."
+    case .exportHint: "in the folder that the program was started in"
     case .nothingToPlay: "Nothing has run yet: take a few half-steps first."
     case .needsMixture: "There is no mixture to keep: run EM first."
     case .nothingToExport: "There are no points yet: add some first."

@@ -100,8 +100,10 @@ extension LabState {
   /// The file to write: what was typed, or what is on show.
   public var exportName: String {
     if let typed = export.typedName { return typed }
+    // Not the name of the table that was read.
+    let ending = export.kind == .sheet ? "-sheet" : export.kind == .data ? "-classified" : ""
     let seed = document.startOrigin == .seeded ? "-seed-\(document.startSeed)" : ""
-    return withExtension(suggestedName + (export.kind == .sheet ? "-sheet" : "") + seed)
+    return withExtension(suggestedName.hyphenated + ending + seed)
   }
 
   // MARK: - Writing
@@ -144,8 +146,13 @@ extension LabState {
   public var exportRange: ClosedRange<Int> { (export.range ?? 0...document.latest).clamped(to: 0...document.latest) }
 
   /// The lab as the file shows it, at the file's size.
-  public var exportExhibit: LabState {
-    let (width, height, ratio) = exportSize
+  public var exportExhibit: LabState { exhibit(scale: exportScale) }
+
+  /// The same at the window's size, where the file's is a multiple of it.
+  public var exportSketch: LabState { exhibit(scale: 1) }
+
+  private func exhibit(scale: Int) -> LabState {
+    let (width, height, ratio) = exportSize(scale: scale)
     var state = exhibited(width: width, height: height, pixelRatio: ratio)
     switch export.colors {
     case .light, .dark:
@@ -157,12 +164,14 @@ extension LabState {
   }
 
   /// In pixels, and how many of them are one of the window's units.
-  public var exportSize: (width: Int, height: Int, ratio: Double) {
+  public var exportSize: (width: Int, height: Int, ratio: Double) { exportSize(scale: exportScale) }
+
+  private func exportSize(scale: Int) -> (width: Int, height: Int, ratio: Double) {
     switch export.kind {
     case .picture, .sheet:
       let width = Double(interface.width) / interface.pixelRatio
       let height = Double(interface.height) / interface.pixelRatio
-      let scale = Double(exportScale)
+      let scale = Double(scale)
       return (Int(width * scale), Int(height * scale), scale)
     case .animation: return (export.size.pixels.width, export.size.pixels.height, 1)
     case .data, .model: return (interface.width, interface.height, interface.pixelRatio)
@@ -224,5 +233,17 @@ extension Export {
     settings.playsSince = nil
     settings.frameOnShow = 0
     return settings
+  }
+}
+
+extension String {
+  /// "three-clusters" of "threeClusters".
+  fileprivate var hyphenated: String {
+    var text = ""
+    for (previous, character) in zip([Character("-")] + self, self) {
+      if character.isUppercase, previous.isLowercase { text.append("-") }
+      text += character.lowercased()
+    }
+    return text
   }
 }

@@ -249,6 +249,11 @@ extension Painter {
     let y = rect.midY.rounded()
     let width = text(
       (kept == whole ? "" : "…") + kept, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
+    let place = words(.exportHint)
+    let placeWidth = font.pixels(place, metrics.caption)
+    if !whole.contains("/"), width + placeWidth + 4 * pad < rect.width {
+      text(place, x: rect.maxX - pad, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+    }
     if isNaming {
       let height = (1.3 * Double(part.size)).rounded()
       canvas.fill(

@@ -24,7 +24,7 @@ final class ExportPreview {
       seen: state.seen(by: []), points: state.document.points.revision, viewport: state.viewport,
       settings: state.export.withoutMoment, frame: frame, width: Int(rect.width), height: Int(rect.height))
     if let known, known.key == key { return known.bitmap }
-    let picture = painter.draw(state.exportExhibit, state.export, frame: frame)
+    let picture = painter.draw(state.exportSketch, state.export, frame: frame)
     let bitmap = picture.reduced(width: key.width, height: key.height)
     known = (key, bitmap)
     return bitmap

@@ -112,7 +112,7 @@ import Testing
     scene.key(.right)
     #expect(scene.state.exportRange.lowerBound == 1)
     scene.key(.enter, .control)
-    #expect(scene.state.export.writing?.path == "threeClusters.gif")
+    #expect(scene.state.export.writing?.path == "three-clusters.gif")
     scene.key(.escape)
     #expect(scene.state.export.writing == nil && scene.state.effects.isEmpty)
     scene.key(.escape)
