@@ -130,6 +130,10 @@ extension Sentence {
     .componentTruth(weight: "x", place: "x"),
     .sceneUnusable(path: "x", field: "x"),
     .savedAs(path: "x"),
+    .plateIteration(step: "x"),
+    .plateLogL(value: "x"),
+    .plateSquares(value: "x"),
+    .plateShape(center: "x", axes: "x", angle: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -262,6 +266,10 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
+    case .plateIteration: 127
+    case .plateLogL: 128
+    case .plateSquares: 129
+    case .plateShape: 130
     }
   }
 }

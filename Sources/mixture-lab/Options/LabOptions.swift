@@ -37,7 +37,8 @@ struct LabOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The picture's size in pixels, \(PictureSize.bounds). (default: 1280x800)", valueName: "WxH"),
+      "The size in pixels, \(PictureSize.bounds); 1280x800 if not given, 800x500 for an animation.",
+      valueName: "WxH"),
     transform: { try PictureSize(argument: $0) })
   var size: PictureSize?
 
@@ -86,14 +87,16 @@ struct LabOptions: ParsableArguments {
   func inputs(_ file: String?) -> [String] { [file, startFile, model, font].compactMap { $0 } }
 
   /// The lab as it opens. What the reader of the table decided by itself is said.
-  func state(file: String?) throws -> LabState {
+  ///
+  /// - Parameter usual: how large where no size is asked for.
+  func state(file: String?, size usual: PictureSize = .window) throws -> LabState {
     try StandardInput.takeOnce([file, startFile, model])
     var state: LabState
     if let file, SceneFile.isLikely(file) {
       state = try scene(file)
     } else {
       state = try file.map(opened) ?? example()
-      let size = size ?? LabOptions.usualSize
+      let size = size ?? usual
       state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
     }
     if let mystery {
@@ -113,8 +116,6 @@ struct LabOptions: ParsableArguments {
     }
     return state
   }
-
-  static let usualSize = PictureSize(width: 1280, height: 800)
 
   /// A scene as it was saved. What it says itself cannot be said beside it.
   private func scene(_ file: String) throws -> LabState {
@@ -257,6 +258,9 @@ struct PictureSize {
   let width: Int
   let height: Int
 
+  static let window = PictureSize(width: 1280, height: 800)
+  static let animation = PictureSize(width: 800, height: 500)
+
   static let bounds =
     "\(Limits.pictureWidths.lowerBound)x\(Limits.pictureHeights.lowerBound) to "
     + "\(Limits.pictureWidths.upperBound)x\(Limits.pictureHeights.upperBound)"
@@ -264,6 +268,16 @@ struct PictureSize {
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
+  }
+
+  /// Refuses a picture so many times as large that cannot be drawn.
+  static func check(_ size: PictureSize?, scale: Int) throws {
+    guard (1...4).contains(scale) else { throw ValidationError("--scale takes a number from 1 to 4") }
+    let size = size ?? .window
+    let (width, height) = (size.width * scale, size.height * scale)
+    guard Limits.pictureWidths.contains(width), Limits.pictureHeights.contains(height) else {
+      throw ValidationError("\(scale) times that size is \(width)x\(height), beyond \(bounds); choose a smaller one")
+    }
   }
 
   init(argument: String) throws {
