@@ -128,6 +128,10 @@ extension Sentence {
     .countIsWrong(components: 2),
     .couldOverlap(percent: "x"),
     .componentTruth(weight: "x", place: "x"),
+    .plateIteration(step: "x"),
+    .plateLogL(value: "x"),
+    .plateSquares(value: "x"),
+    .plateShape(center: "x", axes: "x", angle: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -258,6 +262,10 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
+    case .plateIteration: 125
+    case .plateLogL: 126
+    case .plateSquares: 127
+    case .plateShape: 128
     }
   }
 }
