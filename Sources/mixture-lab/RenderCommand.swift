@@ -74,7 +74,8 @@ struct RenderCommand: ParsableCommand {
     if compare != nil { state.apply(.view(.fit)) }
     state.apply(.tick(state.now + 10))
     let (width, height) = (scale * state.interface.width, scale * state.interface.height)
-    state.apply(.shell(.resize(width: width, height: height, pixelRatio: Double(scale))))
+    state.apply(
+      .shell(.resize(width: width, height: height, pixelRatio: Double(scale) * state.interface.pixelRatio)))
     try PNGFile.write(picture(of: state), to: output.path)
     // The picture shows where EM stands; that it came no further is a failure all the same.
     if let reason = state.blockedReason, iterations.count > 0 { throw Failure(Words.english.text(reason)) }

@@ -45,11 +45,13 @@ struct SceneFrameTests {
     }
   }
 
-  /// Without what passes: pointer, focus, notices, glides, what is under way or typed, and what undo knows.
+  /// Without what passes: pointer, focus, notices, glides, what is under way or typed, a reveal, and what undo
+  /// knows.
   private func settled(_ state: LabState) -> LabState {
     var state = state
     state.apply(.edit(.endStroke))
     state.playback.mode = .paused
+    if state.document.guess?.phase == .revealed { state.apply(.guess(.goOn)) }
     state.performPendingWork()
     state.apply(.interface(.pointer(nil, over: nil)))
     state.apply(.interface(.pointAt(nil)))
