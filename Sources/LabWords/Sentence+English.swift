@@ -67,6 +67,8 @@ extension Sentence {
     case .exportLength: "{seconds} s, then from the start"
     case .writingFrame: "Writing frame {done} of {total}"
     case .writingPercent: "Writing: {percent} %"
+    case .kilobytes: "{value} kB"
+    case .megabytes: "{value} MB"
     case .bytesSoFar: "{size} so far"
     case .exportedAs: "Written: {path}, {size}"
     case .plateIteration: "Iteration {step}"

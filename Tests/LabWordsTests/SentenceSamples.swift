@@ -130,6 +130,8 @@ extension Sentence {
     .componentTruth(weight: "x", place: "x"),
     .sceneUnusable(path: "x", field: "x"),
     .savedAs(path: "x"),
+    .kilobytes(value: "x"),
+    .megabytes(value: "x"),
     .exportPixels(width: 2, height: 2),
     .exportRange(first: 2, last: 2, total: 2),
     .exportFrames(frames: 2, rate: "x"),
@@ -274,18 +276,20 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
-    case .exportPixels: 127
-    case .exportRange: 128
-    case .exportFrames: 129
-    case .exportLength: 130
-    case .writingFrame: 131
-    case .writingPercent: 132
-    case .bytesSoFar: 133
-    case .exportedAs: 134
-    case .plateIteration: 135
-    case .plateLogL: 136
-    case .plateSquares: 137
-    case .plateShape: 138
+    case .kilobytes: 127
+    case .megabytes: 128
+    case .exportPixels: 129
+    case .exportRange: 130
+    case .exportFrames: 131
+    case .exportLength: 132
+    case .writingFrame: 133
+    case .writingPercent: 134
+    case .bytesSoFar: 135
+    case .exportedAs: 136
+    case .plateIteration: 137
+    case .plateLogL: 138
+    case .plateSquares: 139
+    case .plateShape: 140
     }
   }
 }

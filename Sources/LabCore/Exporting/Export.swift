@@ -3,14 +3,19 @@ public struct Export: Sendable, Equatable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case picture, animation, sheet, data, model
 
-    public var fileExtension: String {
+    /// What the file's name ends in.
+    public var fileExtension: String { format.rawValue }
+
+    private var format: Format {
       switch self {
-      case .picture, .sheet: "png"
-      case .animation: "gif"
-      case .data: "csv"
-      case .model: "json"
+      case .picture, .sheet: .png
+      case .animation: .gif
+      case .data: .csv
+      case .model: .json
       }
     }
+
+    private enum Format: String { case png, gif, csv, json }
   }
 
   /// What a picture shows: the window as it was, its canvas, or fit and curve with title and numbers.

@@ -183,7 +183,7 @@ extension Painter {
       text(
         font.truncate(said, style, to: right - left), x: left, centerY: y, size: part.size, weight: .bold, theme.ink)
       if progress.bytes > 0 {
-        let size = words(.bytesSoFar(size: ByteText.text(progress.bytes)))
+        let size = words(.bytesSoFar(size: words.size(bytes: progress.bytes)))
         if font.pixels(said, part.size, .bold) + font.pixels(size, part.size) + pad < right - left {
           text(size, x: right, centerY: y, size: part.size, theme.ink2, align: .right)
         }
@@ -199,7 +199,7 @@ extension Painter {
     }
     let said: String =
       switch state.export.result {
-      case .written(let path, let bytes): words(.exportedAs(path: path, size: ByteText.text(bytes)))
+      case .written(let path, let bytes): words(.exportedAs(path: path, size: words.size(bytes: bytes)))
       case .failed(let problem): words.text(problem)
       case nil: ""
       }
@@ -282,12 +282,11 @@ extension Painter {
   }
 }
 
-/// Sizes of files as people say them.
-enum ByteText {
-  /// "412 kB", "1.9 MB".
-  static func text(_ bytes: Int) -> String {
+extension Words {
+  /// The size of a file as people say it: "412 kB", "1.9 MB".
+  func size(bytes: Int) -> String {
     bytes < 1_000_000
-      ? NumberText.decimal((Double(bytes) / 1000).rounded(.up), digits: 0) + " kB"
-      : NumberText.decimal(Double(bytes) / 1_000_000, digits: 1) + " MB"
+      ? self(.kilobytes(value: NumberText.decimal((Double(bytes) / 1000).rounded(.up), digits: 0)))
+      : self(.megabytes(value: NumberText.decimal(Double(bytes) / 1_000_000, digits: 1)))
   }
 }

@@ -43,8 +43,9 @@ public enum InputTranslation {
       .folderUp, .closeFiles, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite,
       .closeExport:
       return control
-    case .dataMenu, .help: return layout.gallery != nil || layout.export != nil || layout.help?.frame.contains(point) == true
-        ? nil : control
+    case .dataMenu, .help:
+      let isCovered = layout.gallery != nil || layout.export != nil || layout.help?.frame.contains(point) == true
+      return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,

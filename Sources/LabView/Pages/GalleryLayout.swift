@@ -93,7 +93,11 @@ struct GalleryLayout: Sendable {
   ) -> [(control: Control, label: String, rect: Rect)] {
     let height = (0.85 * m.button).rounded()
     var right = right
-    return [(Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)), (.newMystery, words(.mystery))].reversed()
+    let named = [
+      (Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)),
+      (.newMystery, words(.mystery)),
+    ]
+    return named.reversed()
       .map { control, label in
         let width = (font.pixels(label, m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap).rounded()
         let rect = Rect(
