@@ -128,6 +128,16 @@ extension Sentence {
     .countIsWrong(components: 2),
     .couldOverlap(percent: "x"),
     .componentTruth(weight: "x", place: "x"),
+    .pointsAndColumns(points: 2, columns: 2),
+    .pointsAndSome(points: 2, columns: 2, all: 2),
+    .scaledPoints(counts: "x"),
+    .modelSees(columns: 2),
+    .absentLayer(name: "x"),
+    .scaledColumn(column: "x"),
+    .showPair(across: "x", up: "x"),
+    .columnAcross(column: "x"),
+    .columnUp(column: "x"),
+    .columnInModel(column: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -258,6 +268,16 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
+    case .pointsAndColumns: 125
+    case .pointsAndSome: 126
+    case .scaledPoints: 127
+    case .modelSees: 128
+    case .absentLayer: 129
+    case .scaledColumn: 130
+    case .showPair: 131
+    case .columnAcross: 132
+    case .columnUp: 133
+    case .columnInModel: 134
     }
   }
 }
