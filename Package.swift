@@ -22,6 +22,7 @@ let package = Package(
     // Libraries of the system, each behind a module map.
     .systemLibrary(name: "CSDL2", pkgConfig: "sdl2", providers: [.apt(["libsdl2-dev", "libsdl2-ttf-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
 
     // The pure core, bottom up: nothing imports upward.
@@ -31,7 +32,7 @@ let package = Package(
       swiftSettings: isOwnCheckout ? [.unsafeFlags(["-O"])] : []),
     .target(name: "GaussianMixtures", dependencies: ["FusedPass"]),
     .target(name: "Rasterizer"),
-    .target(name: "SafeFiles", dependencies: ["Rasterizer", "CPNG"]),
+    .target(name: "SafeFiles", dependencies: ["Rasterizer", "CPNG", "CGIF"]),
     .target(name: "MixtureDrawing", dependencies: ["GaussianMixtures", "Rasterizer", "SafeFiles"]),
     .target(name: "LabCore", dependencies: ["GaussianMixtures"]),
     .target(name: "LabFiles", dependencies: ["LabCore", "GaussianMixtures", "SafeFiles", "CCSV"]),
@@ -51,7 +52,7 @@ let package = Package(
     .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
     .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
-    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
+    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "CGIF"]),
     .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing", "SafeFiles"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),

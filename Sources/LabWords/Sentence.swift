@@ -89,6 +89,12 @@ public enum Sentence: Sendable, Hashable {
   // Files
   case readingFile(percent: String)
 
+  // Pictures for others
+  case plateIteration(step: String)
+  case plateLogL(value: String)
+  case plateSquares(value: String)
+  case plateShape(center: String, axes: String, angle: String)
+
   // Model selection
   case tryFamily(family: String)
   case fitUpTo(components: Int)
@@ -267,6 +273,11 @@ public enum Sentence: Sendable, Hashable {
       ("highestSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
     case .disagree(let differing, let points): ("disagree", ["differing": .count(differing), "points": .count(points)])
     case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
+    case .plateIteration(let step): ("plateIteration", ["step": .text(step)])
+    case .plateLogL(let value): ("plateLogL", ["value": .text(value)])
+    case .plateSquares(let value): ("plateSquares", ["value": .text(value)])
+    case .plateShape(let center, let axes, let angle):
+      ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
     case .tryFamily(let family): ("tryFamily", ["family": .text(family)])
     case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])
     case .fittedOf(let done, let total): ("fittedOf", ["done": .count(done), "total": .count(total)])

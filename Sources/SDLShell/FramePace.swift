@@ -1,16 +1,23 @@
-/// When the next frame is due: sixty times a second at most, and on a beat, so that a late frame does not delay all that
-/// follow. The first frame after a rest is due at once.
+/// When the next frame is due: once a beat at most, and on the beat, so that a late frame does not delay all that follow.
+/// The first frame after a rest is due at once.
 struct FramePace {
-  /// Seconds.
-  static let interval = 1.0 / 60
+  /// Of displays that do not tell, in seconds.
+  static let usual = 1.0 / 60
 
+  /// From beat to beat, in seconds.
+  private(set) var interval = FramePace.usual
   /// The earliest moment for the next frame, in seconds.
   private(set) var next = 0.0
+
+  /// Takes on the beat of a display that shows so many pictures a second; 0 where it does not tell.
+  mutating func follow(hertz: Int) {
+    interval = (24...240).contains(hertz) ? 1 / Double(hertz) : FramePace.usual
+  }
 
   /// A frame was begun at this moment.
   mutating func began(at time: Double) {
     // A beat missed by more than its length is over: the rhythm begins anew.
-    next = (time - next < FramePace.interval ? next : time) + FramePace.interval
+    next = (time - next < interval ? next : time) + interval
   }
 
   func isDue(at time: Double) -> Bool { time >= next }

@@ -19,9 +19,16 @@ public final class LabWindow {
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
+  /// When SDL was last asked for events, in seconds.
+  private var askedAt = 0.0
   private var keyRepeats = false
   private var pace = FramePace()
   private var cursors = Cursors()
+
+  /// Called after each frame, for whoever wants to time them.
+  public var onPresent: ((FrameTiming) -> Void)?
+  /// Whether input is pretended: what the mouse's own buttons do then says nothing about a drag.
+  public var isPretending = false
 
   /// A computation with at most this many point–component pairs is over well within a frame.
   private static let quickCost = 300_000
@@ -67,9 +74,11 @@ public final class LabWindow {
     effects.giveUp(allBut: [])
   }
 
-  private var seconds: Double {
+  /// The window's clock.
+  public static var seconds: Double {
     Double(SDL_GetPerformanceCounter()) / Double(SDL_GetPerformanceFrequency())
   }
+  private var seconds: Double { LabWindow.seconds }
 
   /// Moves the state's clock. What was due on it will be drawn.
   private func tick() {
@@ -86,6 +95,7 @@ public final class LabWindow {
   // MARK: - Events
 
   private func handleEvents() {
+    askedAt = seconds
     var event = SDL_Event()
     var motion: SDL_Event?
     while SDL_PollEvent(&event) != 0 {
@@ -128,13 +138,14 @@ public final class LabWindow {
   }
 
   private func reportSize() {
+    pace.follow(hertz: screen.picturesPerSecond)
     let size = screen.size
     send(.resized(width: size.width, height: size.height, pixelRatio: size.ratio))
   }
 
   /// A release can be lost, outside the window or to another program: no button down means no drag.
   private func reconcileButtons() {
-    guard state.interface.drag != nil || state.interface.pressed != nil else { return }
+    guard !isPretending, state.interface.drag != nil || state.interface.pressed != nil else { return }
     // One that is on its way is not lost: SDL may know that the button is up before it hands over the event.
     guard SDL_HasEvent(SDL_MOUSEBUTTONUP.rawValue) == SDL_FALSE else { return }
     var x: Int32 = 0
@@ -192,6 +203,7 @@ public final class LabWindow {
     swap(&frame, &canvas)
     canvas = painter.draw(state, into: frame)
     screen.present(canvas.bitmap)
+    onPresent?(FrameTiming(inputUntil: askedAt, presented: seconds))
     cursors.show(InputTranslation.cursor(state, font: font))
     isDirty = false
   }
@@ -199,17 +211,19 @@ public final class LabWindow {
   /// Sleeps until something happens or the state changes by itself.
   private func sleep() {
     guard isOpen, !state.effects.contains(where: isQuick) else { return }
-    if isDirty {
-      // Only the beat is waited for. What happens until then is handled with it.
-      let wait = pace.next - seconds
-      if wait > 0 { usleep(UInt32(wait * 1e6)) }
-      return
-    }
+    // With a frame to draw only the beat is waited for. What happens until then is handled with it.
+    if isDirty { return pause(pace.next - seconds) }
     guard let next = state.nextChange else {
       SDL_WaitEvent(nil)
       return
     }
-    let wait = min(max(next - seconds, pace.next - seconds, 0), 1)
-    _ = SDL_WaitEventTimeout(nil, Int32((wait * 1000).rounded(.up)))
+    let wait = min(max(next, pace.next) - seconds, 1)
+    // SDL counts whole milliseconds, in which an event wakes it. What is left of the last one is slept through: rounded up
+    // it would make every frame late.
+    if wait >= 0.001 { SDL_WaitEventTimeout(nil, Int32(wait * 1000)) } else { pause(wait) }
+  }
+
+  private func pause(_ seconds: Double) {
+    if seconds > 0 { usleep(UInt32(seconds * 1e6)) }
   }
 }

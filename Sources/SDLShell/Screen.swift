@@ -48,6 +48,13 @@ final class Screen {
     return (max(Int(width), 1), max(Int(height), 1), ratio)
   }
 
+  /// How many pictures a second its display shows; 0 where it does not tell.
+  var picturesPerSecond: Int {
+    var mode = SDL_DisplayMode()
+    guard SDL_GetCurrentDisplayMode(max(SDL_GetWindowDisplayIndex(window), 0), &mode) == 0 else { return 0 }
+    return Int(mode.refresh_rate)
+  }
+
   /// Shows a picture of the drawable's size.
   func present(_ bitmap: Bitmap) {
     if textureSize != (bitmap.width, bitmap.height) || texture == nil {

@@ -32,7 +32,9 @@ struct MixtureLab: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      WindowCommand.self, RenderCommand.self, FitCommand.self, SelectCommand.self, RaceCommand.self,
+      WindowCommand.self, RenderCommand.self, AnimateCommand.self, SheetCommand.self, FitCommand.self,
+      SelectCommand.self,
+      RaceCommand.self,
       ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, BenchCommand.self, ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)

@@ -3,6 +3,7 @@ import LabCore
 import LabFiles
 import LabView
 import LabWords
+import Rasterizer
 
 /// Writes the picture that the window would show.
 struct RenderCommand: ParsableCommand {
@@ -20,8 +21,10 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var lab: LabOptions
 
   @Option(
-    parsing: .unconditional, help: "How many iterations of EM to run first; a half ends with the E-step, as in 6.5.")
-  var iterations = 0.0
+    parsing: .unconditional,
+    help: "How many iterations of EM to run first, 0 if not given; a half ends with the E-step, as in 6.5.",
+    transform: HalfSteps.parse)
+  var iterations = HalfSteps(count: 0)
 
   @Option(help: "What stands side by side.")
   var compare: Comparison?
@@ -31,6 +34,13 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(help: "Only the canvas, without the window around it.")
   var plotOnly = false
+
+  @OptionGroup var plate: PlateOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture.")
+  var scale = 1
 
   mutating func validate() throws {
     if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
@@ -42,25 +52,15 @@ struct RenderCommand: ParsableCommand {
     guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
       throw ValidationError("render writes PNG; let the picture's name end in .png")
     }
-    guard iterations >= 0, iterations <= 100_000, iterations * 2 == (iterations * 2).rounded() else {
-      throw ValidationError("--iterations takes 0 to 100000 in whole or half numbers, as in 5 or 6.5")
-    }
+    try PictureSize.check(lab.size, scale: scale)
+    if plate.isAskedFor, plotOnly { throw ValidationError("--plot-only is the canvas alone; leave out one") }
   }
 
   func run() throws {
     let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
     var state = try lab.state(file: table)
-    state.performPendingWork()
-    if let compare {
-      state.apply(.lanes(.compare(compare)))
-      state.performPendingWork()
-    }
-    // Side by side, whoever has converged waits for the others, and is not taken on when all have.
-    for _ in 0..<Int(iterations * 2) where state.canStep && (compare == nil || !state.allHaveConverged) {
-      state.apply(.run(.stepForward))
-      state.performPendingWork()
-    }
+    state.run(compare, halfSteps: iterations.count)
     if let guess {
       state.apply(.guess(.toggle))
       state.apply(.guess(.ask(guess)))
@@ -70,11 +70,22 @@ struct RenderCommand: ParsableCommand {
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
     state.apply(.tick(state.now + 10))
-    let painter = FramePainter(font: lab.textSource())
-    let picture = plotOnly ? painter.drawPlot(state) : painter.draw(state)
-    try PNGFile.write(picture, to: output.path)
+    let (width, height) = (scale * state.interface.width, scale * state.interface.height)
+    state.apply(.shell(.resize(width: width, height: height, pixelRatio: Double(scale))))
+    try PNGFile.write(picture(of: state), to: output.path)
     // The picture shows where EM stands; that it came no further is a failure all the same.
-    if let reason = state.blockedReason, iterations > 0 { throw Failure(Words.english.text(reason)) }
+    if let reason = state.blockedReason, iterations.count > 0 { throw Failure(Words.english.text(reason)) }
+  }
+
+  private func picture(of state: LabState) -> Bitmap {
+    let font = lab.textSource()
+    if plate.isAskedFor {
+      let size = state.interface
+      let exhibit = state.exhibited(width: size.width, height: size.height, pixelRatio: size.pixelRatio)
+      return PlatePainter(font: font).draw(exhibit, plate.plate(.both))
+    }
+    let painter = FramePainter(font: font)
+    return plotOnly ? painter.drawPlot(state) : painter.draw(state)
   }
 
   private var output: String { paths[paths.count - 1] }

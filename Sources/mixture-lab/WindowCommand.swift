@@ -23,7 +23,7 @@ struct WindowCommand: ParsableCommand {
     let state = try lab.state(file: file)
     do {
       let window = try LabWindow(
-        state: state, font: lab.textSource(), width: lab.size.width, height: lab.size.height,
+        state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
         readFile: LabData.open(_:progress:))
       if untilFirstFrame {
         window.showFirstFrame()

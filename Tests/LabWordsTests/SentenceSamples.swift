@@ -128,6 +128,10 @@ extension Sentence {
     .countIsWrong(components: 2),
     .couldOverlap(percent: "x"),
     .componentTruth(weight: "x", place: "x"),
+    .plateIteration(step: "x"),
+    .plateLogL(value: "x"),
+    .plateSquares(value: "x"),
+    .plateShape(center: "x", axes: "x", angle: "x"),
     .pointsAndColumns(points: 2, columns: 2),
     .pointsAndSome(points: 2, columns: 2, all: 2),
     .scaledPoints(counts: "x"),
@@ -268,16 +272,20 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
-    case .pointsAndColumns: 125
-    case .pointsAndSome: 126
-    case .scaledPoints: 127
-    case .modelSees: 128
-    case .absentLayer: 129
-    case .scaledColumn: 130
-    case .showPair: 131
-    case .columnAcross: 132
-    case .columnUp: 133
-    case .columnInModel: 134
+    case .plateIteration: 125
+    case .plateLogL: 126
+    case .plateSquares: 127
+    case .plateShape: 128
+    case .pointsAndColumns: 129
+    case .pointsAndSome: 130
+    case .scaledPoints: 131
+    case .modelSees: 132
+    case .absentLayer: 133
+    case .scaledColumn: 134
+    case .showPair: 135
+    case .columnAcross: 136
+    case .columnUp: 137
+    case .columnInModel: 138
     }
   }
 }

@@ -11,11 +11,13 @@ import Testing
   ])
   func theyStandBesideTheProgramOrAboveIt(_ bin: String, _ share: String) throws {
     try Program.withFolder { folder in
+      // A name of its own: the folder for temporary files may itself stand beside the files of a program.
+      let name = "\(UUID().uuidString).csv"
       let program = URL(fileURLWithPath: "\(folder)/\(bin)/mixture-lab")
-      #expect(Assets.file("iris.csv", of: program) == nil)
+      #expect(Assets.file(name, of: program) == nil)
       try FileManager.default.createDirectory(atPath: "\(folder)/\(share)", withIntermediateDirectories: true)
-      try "a,b\n".write(toFile: "\(folder)/\(share)/iris.csv", atomically: true, encoding: .utf8)
-      #expect(Assets.file("iris.csv", of: program) == "\(folder)/\(share)/iris.csv")
+      try "a,b\n".write(toFile: "\(folder)/\(share)/\(name)", atomically: true, encoding: .utf8)
+      #expect(Assets.file(name, of: program) == "\(folder)/\(share)/\(name)")
     }
   }
 }

@@ -87,6 +87,27 @@ import Testing
     #expect((result["millisecondsToFirstFrame"]?.double ?? 0) > 0)
   }
 
+  /// On SDL's driver that shows nothing.
+  @Test func timesTheWindow() throws {
+    let run = try Program.shell(
+      "SDL_VIDEODRIVER=dummy $LAB bench window --points 300 -k 2 --size 640x480 --seconds 0.2 --json", in: "/")
+    let result = try JSONValue.parse(Array(run.out.utf8))
+    #expect(run.status == 0 && run.err.isEmpty)
+    #expect(result["points"]?.count == 300 && result["width"]?.count == 640)
+    for part in ["playing", "panning", "drag", "click"] {
+      let time = try #require(result[part])
+      #expect((time["count"]?.count ?? 0) > 0)
+      #expect((time["median"]?.double ?? 0) > 0 && time["p95"]?.double ?? 0 >= time["median"]?.double ?? .infinity)
+    }
+    #expect(result["percentAtRest"]?.double ?? -1 >= 0)
+  }
+
+  @Test(arguments: [["--points", "0"], ["--seconds", "0"], ["-k", "15"], ["--size", "9"]])
+  func refusesWindowsThatMakeNoSense(_ arguments: [String]) throws {
+    let result = try Program.run(["bench", "window"] + arguments)
+    #expect(result.status == 64 && result.out.isEmpty && result.errorLines.count == 1)
+  }
+
   @Test(arguments: [["--points", "0"], ["-k", "0"], ["-k", "15"], ["--points", "2", "-k", "3"], ["--size", "9"]])
   func refusesFramesThatMakeNoSense(_ arguments: [String]) throws {
     let result = try Program.run(["bench", "frame"] + arguments)

@@ -24,6 +24,16 @@ struct FramePaceTests {
     #expect(abs(pace.next - (100 + 601.0 / 60)) < 1e-9)
   }
 
+  @Test(arguments: [(144, 144), (30, 30), (0, 60), (1000, 60), (-1, 60)])
+  func theBeatIsTheDisplaysWhereItTells(hertz: Int, expected: Int) {
+    let interval = 1 / Double(expected)
+    var pace = FramePace()
+    pace.follow(hertz: hertz)
+    #expect(pace.interval == interval)
+    pace.began(at: 5)
+    #expect(!pace.isDue(at: 5 + 0.999 * interval) && pace.isDue(at: 5 + 1.001 * interval))
+  }
+
   @Test func afterARestTheRhythmBeginsAnew() {
     var pace = FramePace()
     pace.began(at: 100)

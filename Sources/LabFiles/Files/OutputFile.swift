@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture }
+  public enum Content: Sendable { case model, picture, animation }
 
   public let path: String
 
@@ -63,6 +63,7 @@ extension OutputFile.Content {
     switch self {
     case .model: "a model"
     case .picture: "a picture"
+    case .animation: "an animation"
     }
   }
 
@@ -70,6 +71,7 @@ extension OutputFile.Content {
     switch self {
     case .model: "json"
     case .picture: "png"
+    case .animation: "gif"
     }
   }
 
@@ -86,12 +88,12 @@ extension OutputFile.Content {
   /// nothing to lose.
   func otherKind(of path: String) -> String? {
     guard let bytes = try? FileReader.head(of: path), !bytes.isEmpty else { return nil }
-    let isPNG = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
     switch self {
     case .picture:
-      return isPNG ? nil : Self.kind(of: bytes)
+      return Self.isPNG(bytes) ? nil : Self.kind(of: bytes)
+    case .animation:
+      return Self.isGIF(bytes) ? nil : Self.kind(of: bytes)
     case .model:
-      if isPNG { return "a picture" }
       guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
       let json = try? JSONValue.read(path)
       return json?["means"] != nil && json?["covariances"] != nil ? nil : "JSON that is no model"
@@ -99,9 +101,15 @@ extension OutputFile.Content {
   }
 
   private static func kind(of bytes: [UInt8]) -> String {
+    if isPNG(bytes) { return "a picture" }
+    if isGIF(bytes) { return "an animation" }
     if looksLikeJSON(bytes) { return "JSON" }
     return bytes.contains(0) ? "binary data" : "a table or a text"
   }
+
+  private static func isPNG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) }
+
+  private static func isGIF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x47, 0x49, 0x46, 0x38]) }
 
   private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "{")

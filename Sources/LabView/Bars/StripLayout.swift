@@ -10,14 +10,7 @@ struct StripLayout: Sendable {
   let startText: String
 
   init(_ state: LabState, strip: Rect, metrics m: Metrics, font: any TextSource) {
-    let words = state.words
-    startText =
-      switch state.document.startOrigin {
-      case .seeded: words(.startSeed(seed: String(state.document.startSeed)))
-      case .supplied: words(.startSupplied)
-      case .placed: words(.startEdited)
-      case .adopted: words(.startAdopted)
-      }
+    startText = StripLayout.startText(state)
     guard strip.height > 0 else {
       start = nil
       newStart = nil
@@ -31,6 +24,17 @@ struct StripLayout: Sendable {
       x: right - width, y: (strip.midY - height / 2 + m.hairline / 2).rounded(), width: width, height: height)
     self.start = start
     newStart = Rect(x: start.x - height - (m.gap / 2).rounded(), y: start.y, width: height, height: height)
+  }
+
+  /// Where the start came from.
+  static func startText(_ state: LabState) -> String {
+    let words = state.words
+    return switch state.document.startOrigin {
+    case .seeded: words(.startSeed(seed: String(state.document.startSeed)))
+    case .supplied: words(.startSupplied)
+    case .placed: words(.startEdited)
+    case .adopted: words(.startAdopted)
+    }
   }
 
   static func iconSize(_ m: Metrics) -> Double { (1.3 * Double(m.stripText)).rounded() }

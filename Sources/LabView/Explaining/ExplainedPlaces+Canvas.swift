@@ -16,11 +16,7 @@ extension ExplainedPlaces {
       let rows: [Explanation] = [.weight, .expects, .center, .axes, .turn]
       return rows[min(max(row, 0), rows.count - 1)]
     }
-    if let inspection = Inspection(state, layout) {
-      let at = layout.transform.pixel(inspection.position)
-      let part = InspectorLayout(inspection, words, at: at, canvas: layout.canvas, metrics: metrics, font: font)
-      if part.frame.contains(point) { return .arithmetic }
-    }
+    if let part = InspectorLayout(state, layout, font: font), part.frame.contains(point) { return .arithmetic }
     if let said = component(at: point) ?? field(at: point) { return said }
     if isAtPoint(point) { return .point }
     return margins(at: point)

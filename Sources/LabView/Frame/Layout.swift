@@ -37,7 +37,8 @@ public struct Layout: Sendable {
   let settings: ToolSettingsLayout?
   /// What can be done with the points that are chosen.
   let chosen: ChosenLayout?
-  let flyout: FlyoutLayout?
+  /// What a card cannot show of its component; the inspector goes before it.
+  private(set) var flyout: FlyoutLayout?
   let toast: ToastLayout?
   let loading: LoadingLayout?
 
@@ -96,6 +97,11 @@ public struct Layout: Sendable {
       : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)
     toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
+    if let frame = flyout?.frame, let inspector = InspectorLayout(state, self, font: font)?.frame,
+      !frame.intersection(inspector).isEmpty
+    {
+      flyout = nil
+    }
   }
 
   /// The chart with its curves, wherever it is.

@@ -3,7 +3,7 @@ import LabWords
 import Rasterizer
 
 /// What a control is called, its key, and a sentence on what it is for; and the sentence alone of whatever else the
-/// pointer rests on.
+/// pointer rests on. A sentence about the canvas stays on it, and gives way to what stands there already.
 struct TooltipLayout: Sendable {
   let frame: Rect
   let name: String?
@@ -16,11 +16,20 @@ struct TooltipLayout: Sendable {
     let m = layout.metrics
     let words = state.words
     var anchor = Rect(x: 0, y: 0, width: 0, height: 0)
+    var room = layout.window
+    var others: [Rect] = []
     let sentence: String
     if state.showsExplanation {
       guard let pointer = state.interface.pointer,
-        let explanation = ExplainedPlaces(layout, state, font).explanation(at: Point(pointer.x, pointer.y))
+        let explanation = ExplainedPlaces(layout, state, font).explanation(at: Point(pointer.x, pointer.y)),
+        TwinTips(state, layout) == nil
       else { return nil }
+      let place = Point(pointer.x, pointer.y)
+      if layout.canvas.contains(place) {
+        room = layout.canvas
+        others = [layout.flyout?.frame, InspectorLayout(state, layout, font: font)?.frame].compactMap { $0 }
+          .filter { !$0.contains(place) }
+      }
       anchor = Rect(x: pointer.x - 8, y: pointer.y - 8, width: 16, height: 24)
       (name, key, sentence) = (nil, nil, words.sentence(on: explanation))
     } else {
@@ -42,7 +51,7 @@ struct TooltipLayout: Sendable {
     lineHeight = (1.45 * em).rounded()
     headHeight = name == nil ? 0 : (1.9 * em).rounded()
     let gap = (m.gap / 2).rounded()
-    let widest = min((24 * em).rounded(), layout.window.width - 2 * gap)
+    let widest = min((24 * em).rounded(), room.width - 2 * gap)
     let lines = font.wrap(sentence, TextStyle(size: size, weight: .book), to: widest - 2 * pad, most: 8)
     self.lines = lines
     let keyWidth = key.map { font.keyCapWidth($0, size: size) + pad } ?? 0
@@ -54,9 +63,10 @@ struct TooltipLayout: Sendable {
       rect.x = anchor.maxX + m.gap
       rect.y = (anchor.midY - height / 2).rounded()
     }
-    rect.x = max(gap, min(rect.x, layout.window.maxX - width - gap))
-    if rect.maxY > layout.window.maxY { rect.y = anchor.y - m.gap - height }
-    rect.y = max(gap, min(rect.y, layout.window.maxY - height - gap))
+    rect.x = max(room.x + gap, min(rect.x, room.maxX - width - gap))
+    if rect.maxY > room.maxY { rect.y = anchor.y - m.gap - height }
+    rect.y = max(room.y + gap, min(rect.y, room.maxY - height - gap))
+    if others.contains(where: { !$0.intersection(rect).isEmpty }) { return nil }
     frame = rect
   }
 }

@@ -169,6 +169,36 @@ public struct ChartLayout: Sendable {
     curves = ChartLayout.curves(runs, scale, in: plot)
   }
 
+  /// The curve of a plate: axes and no more.
+  ///
+  /// - Parameter halfSteps: what the axis has room for; nil for all that were taken.
+  init(
+    plate state: LabState, in rect: Rect, halfSteps: ClosedRange<Int>?, metrics m: Metrics, font: any TextSource
+  ) {
+    let runs = state.document.runs
+    let em = Double(m.caption)
+    (hairlineY, headingY, captionY, bigY, reasonY) = (rect.y, rect.y, rect.y, rect.y, rect.y)
+    reason = []
+    agreementLines = 0
+    columns = []
+    showsPlot = true
+    legendY = nil
+    ticksY = (rect.maxY - m.padding - 0.5 * em).rounded()
+    let top = (rect.y + 0.6 * em).rounded()
+    let height = max(ticksY - 1.5 * em - top, 1)
+    let scale = ChartScale(
+      [runs.extent], onShow: runs.extent, last: halfSteps?.upperBound ?? runs.extent.lastHalfStep, fits: true,
+      isEmpty: runs.current.steps.count <= 1, height: height, tickSpacing: max(3.4 * em, height / 8))
+    self.scale = scale
+    rightScale = nil
+    let labels = scale.yTicks.values.map { font.pixels(scale.yTicks.label($0), m.caption) }
+    let left = rect.x + m.padding + (labels.max() ?? 0) + (0.6 * em).rounded()
+    plot = Rect(x: left, y: top, width: max(rect.maxX - m.padding - em - left, 1), height: height)
+    grabRadius = 0
+    (runsButton, largeButton, climbButton) = (nil, nil, nil)
+    curves = []
+  }
+
   /// Those of earlier runs, the one on show last; without points where there is no plot.
   private static func curves(_ runs: Runs, _ scale: ChartScale, in plot: Rect?) -> [(number: Int, points: [Point])] {
     (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in

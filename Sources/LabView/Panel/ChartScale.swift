@@ -24,10 +24,11 @@ struct ChartScale: Sendable {
   ///   - onShow: that of the one curve that stays in the chart whatever the others are.
   ///   - whole: whether the first climb is shown too.
   ///   - last: the last half-step of any curve in the chart.
+  ///   - fits: whether the x axis ends with the last half-step, which nothing will follow.
   ///   - isEmpty: whether nothing has run.
   init(
-    _ extents: [CurveExtent], onShow: CurveExtent? = nil, whole: Bool = false, last: Int, isEmpty: Bool, height: Double,
-    tickSpacing: Double
+    _ extents: [CurveExtent], onShow: CurveExtent? = nil, whole: Bool = false, last: Int, fits: Bool = false,
+    isEmpty: Bool, height: Double, tickSpacing: Double
   ) {
     let all = extents.compactMap(\.values)
     // The first climb would flatten everything after it: the range begins just under what follows the first M-step.
@@ -46,7 +47,7 @@ struct ChartScale: Sendable {
       high = most + spread
     }
     let chunk = ChartScale.chunks.first { 2 * $0 >= last + 1 } ?? (last / 2000 + 1) * 1000
-    let iterations = isEmpty && last < 20 ? 10 : chunk
+    let iterations = isEmpty && last < 20 ? 10 : fits ? max((last + 1) / 2, 1) : chunk
     halfSteps = max(2 * iterations, 2)
     // No values, no scale. Three labels or more, closer together where the chart is low.
     let (bottom, top) = (low, all.isEmpty ? low : high)

@@ -30,6 +30,13 @@ struct InspectorLayout {
   /// The point in every column of the model, below its number.
   let values: [String]
 
+  /// The one on the canvas, if a point is inspected there.
+  init?(_ state: LabState, _ layout: Layout, font: any TextSource) {
+    guard let inspection = Inspection(state, layout) else { return nil }
+    let at = layout.transform.pixel(inspection.position)
+    self.init(inspection, state.words, at: at, canvas: layout.canvas, metrics: layout.metrics, font: font)
+  }
+
   init(
     _ inspection: Inspection, _ words: Words, at point: Point, canvas: Rect, metrics m: Metrics, font: any TextSource
   ) {

@@ -10,8 +10,8 @@ struct BenchCommand: ParsableCommand {
       Alone it makes a short tour: how the time of an EM iteration and of a frame grows with points and components.
       """,
     subcommands: [
-      BenchEMCommand.self, BenchFrameCommand.self, BenchEditCommand.self, BenchLoadCommand.self,
-      BenchStartupCommand.self,
+      BenchEMCommand.self, BenchFrameCommand.self, BenchWindowCommand.self, BenchEditCommand.self,
+      BenchLoadCommand.self, BenchStartupCommand.self,
     ])
 
   func run() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GaussianMixtures
 import LabCore
 import LabFiles
 import LabView
@@ -103,13 +104,8 @@ final class BenchFrame {
   }
 
   init(points: Int, components: Int, size: PictureSize, iterations: Int = 1, layers: LayerList? = nil) throws {
-    let problem = try BenchProblem(points: points, components: components, dimensions: 2)
-    let source = DataSource(
-      name: .file("Made up"), columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
-      aspect: .independent)
     let engines = EngineMemory()
-    var state = LabState(source: source, componentCount: components, seed: 1)
-    state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    var state = try BenchFrame.lab(points: points, components: components, size: size)
     if let layers { state.apply(.view(.setLayers(layers.layers))) }
     for _ in 0..<2 * iterations {
       state.performPendingWork(with: engines)
@@ -120,6 +116,19 @@ final class BenchFrame {
     self.state = state
     painter = FramePainter(font: LabOptions.textSource(nil), engines: engines)
     canvas = Canvas(width: size.width, height: size.height)
+  }
+
+  /// A lab opened on made-up points.
+  static func lab(
+    points: Int, components: Int, size: PictureSize, options: EMOptions = EMOptions()
+  ) throws -> LabState {
+    let problem = try BenchProblem(points: points, components: components, dimensions: 2)
+    let source = DataSource(
+      name: .file("Made up"), columnNames: ["x", "y"], x: problem.data.columns[0], y: problem.data.columns[1],
+      aspect: .independent)
+    var state = LabState(source: source, componentCount: components, seed: 1, options: options)
+    state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    return state
   }
 
   /// Draws a few frames, each after `prepare`, and times them.

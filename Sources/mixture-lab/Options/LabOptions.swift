@@ -43,9 +43,10 @@ struct LabOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The picture's size in pixels, \(PictureSize.bounds). (default: 1280x800)", valueName: "WxH"),
+      "The size in pixels, \(PictureSize.bounds); 1280x800 if not given, 800x500 for an animation.",
+      valueName: "WxH"),
     transform: { try PictureSize(argument: $0) })
-  var size = PictureSize(width: 1280, height: 800)
+  var size: PictureSize?
 
   @Option(help: ArgumentHelp("A TrueType font instead of DejaVu Sans.", valueName: "FILE.ttf"), completion: .file())
   var font: String?
@@ -92,9 +93,12 @@ struct LabOptions: ParsableArguments {
   func inputs(_ file: String?) -> [String] { [file, startFile, model, font].compactMap { $0 } }
 
   /// The lab as it opens. What the reader of the table decided by itself is said.
-  func state(file: String?) throws -> LabState {
+  ///
+  /// - Parameter usual: how large where no size is asked for.
+  func state(file: String?, size usual: PictureSize = .window) throws -> LabState {
     try StandardInput.takeOnce([file, startFile, model])
     var state = try file.map(opened) ?? example()
+    let size = size ?? usual
     state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
     if let mystery {
       guard file == nil else { throw Failure("--mystery takes the place of a table; leave out one") }
@@ -205,8 +209,9 @@ struct LabOptions: ParsableArguments {
   private func checkSize(_ components: Int, _ dimensions: Int, of path: String) throws {
     guard (2...ColumnChoice.most).contains(dimensions) else {
       throw Failure(
-        "\(Format.input(path)) has \(Format.count(dimensions, "dimension")) and the window takes 2 to "
-          + "\(ColumnChoice.most); choose another")
+        "\(Format.input(path)) has \(Format.count(dimensions, "dimension")) and "
+          + (dimensions < 2 ? "a picture shows two" : "the window takes up to \(ColumnChoice.most)")
+          + "; choose another")
     }
     guard LabState.componentCounts.contains(components) else {
       throw Failure(
@@ -237,6 +242,9 @@ struct PictureSize {
   let width: Int
   let height: Int
 
+  static let window = PictureSize(width: 1280, height: 800)
+  static let animation = PictureSize(width: 800, height: 500)
+
   static let bounds =
     "\(Limits.pictureWidths.lowerBound)x\(Limits.pictureHeights.lowerBound) to "
     + "\(Limits.pictureWidths.upperBound)x\(Limits.pictureHeights.upperBound)"
@@ -244,6 +252,16 @@ struct PictureSize {
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
+  }
+
+  /// Refuses a picture so many times as large that cannot be drawn.
+  static func check(_ size: PictureSize?, scale: Int) throws {
+    guard (1...4).contains(scale) else { throw ValidationError("--scale takes a number from 1 to 4") }
+    let size = size ?? .window
+    let (width, height) = (size.width * scale, size.height * scale)
+    guard Limits.pictureWidths.contains(width), Limits.pictureHeights.contains(height) else {
+      throw ValidationError("\(scale) times that size is \(width)x\(height), beyond \(bounds); choose a smaller one")
+    }
   }
 
   init(argument: String) throws {

@@ -111,6 +111,45 @@ struct ExplanationTests {
   }
 
   /// A pointer that rests gets the sentence, one that moves does not; then nothing wakes the window any more.
+  /// A sentence on the canvas covers neither the panel beside it nor what else is said there.
+  @Test(arguments: [(3, Tool.brush), (9, .inspect)])
+  func aSentenceOnTheCanvasStaysThere(_ k: Int, _ tool: Tool) {
+    var scene = Scene(width: 1024, height: 768)
+    scene.perform(.interface(.toggleProjector), .start(.setComponentCount(k)), .run(.stepIteration), .tick(9))
+    scene.perform(.view(.chooseTool(tool)))
+    let canvas = scene.layout.canvas
+    var tips = 0
+    for row in 0..<5 {
+      for column in 0..<7 {
+        let place = Point(
+          canvas.x + (Double(column) + 0.5) / 7 * canvas.width, canvas.y + (Double(row) + 0.5) / 5 * canvas.height)
+        scene.move(to: place)
+        scene.perform(.tick(scene.state.now + 2))
+        let layout = scene.layout
+        let inspector = InspectorLayout(scene.state, layout, font: scene.font)?.frame
+        if let flyout = layout.flyout?.frame, let inspector { #expect(flyout.intersection(inspector).isEmpty) }
+        guard let tip = TooltipLayout(scene.state, layout, font: scene.font)?.frame else { continue }
+        tips += 1
+        #expect(tip.intersection(canvas) == tip)
+        for other in [layout.flyout?.frame, inspector].compactMap({ $0 }) where !other.contains(place) {
+          #expect(tip.intersection(other).isEmpty)
+        }
+      }
+    }
+    #expect(tips > 5)
+  }
+
+  /// In lanes a point says whose it is in each; a sentence over that would hide it.
+  @Test func lanesHaveTipsOfTheirOwn() {
+    var scene = Scene()
+    scene.perform(.lanes(.compare(.kMeans)), .run(.stepIteration), .tick(9))
+    let layout = scene.layout
+    scene.move(to: layout.panes[0].transform.pixel(scene.points[0]))
+    scene.perform(.tick(scene.state.now + 2))
+    #expect(TwinTips(scene.state, scene.layout) != nil)
+    #expect(TooltipLayout(scene.state, scene.layout, font: scene.font) == nil)
+  }
+
   @Test func aRestingPointerIsTold() throws {
     var scene = Scene()
     scene.perform(.tick(1), .run(.stepIteration), .tick(9))

@@ -1,0 +1,80 @@
+import ArgumentParser
+import LabCore
+import LabFiles
+import LabView
+import LabWords
+
+/// Writes the animation of a run.
+struct AnimateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "animate",
+    abstract: "Write the animation of a run, half-step by half-step, as GIF.",
+    usage: "mixture-lab animate [FILE.csv] [options] OUT.gif")
+
+  @Argument(
+    help: ArgumentHelp(
+      "A CSV file, if not the example, and the animation to write; - is standard input and output.",
+      valueName: "OUT.gif"))
+  var paths: [String]
+
+  @OptionGroup var lab: LabOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: "The iterations that are shown, in whole or half numbers; until EM stops if not given.",
+    transform: HalfSteps.parse)
+  var iterations: HalfSteps?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Half-steps a second: \(Film.speeds.map { NumberText.general($0) }.joined(separator: ", ")).",
+    transform: AnimateCommand.speed)
+  var speed = Speed(index: 3)
+
+  @OptionGroup var plate: PlateOptions
+
+  @Option(help: "What stands side by side; its heads take the likelihood's place.")
+  var compare: Comparison?
+
+  mutating func validate() throws {
+    if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
+      throw ValidationError("unknown option '\(option)'")
+    }
+    guard (1...2).contains(paths.count) else {
+      throw ValidationError("animate takes a CSV file, if any, and the animation to write: [FILE.csv] OUT.gif")
+    }
+    guard output.lowercased().hasSuffix(".gif") || output == "-" || output.hasPrefix("/dev/") else {
+      throw ValidationError("animate writes GIF; let the animation's name end in .gif")
+    }
+  }
+
+  func run() throws {
+    let table = paths.count == 2 ? paths[0] : nil
+    let output = try OutputFile(output, .animation, inputs: lab.inputs(table))
+    var state = try lab.state(file: table, size: .animation)
+    state.run(compare, halfSteps: iterations?.count)
+    // What all lanes have come to.
+    if compare != nil { state.apply(.view(.fit)) }
+    let exhibit = state.exhibited(width: state.interface.width, height: state.interface.height)
+    let film = Film(exhibit, steps: 0...max(state.document.latest, 0), speed: speed)
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    _ = try AnimationFile.write(
+      film, plate.plate(.both, halfSteps: film.steps), font: lab.textSource(), to: output.path
+    ) { done in
+      progress.show("frame \(done.frame) of \(done.frameCount)")
+      return true
+    }
+    if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
+  }
+
+  private var output: String { paths[paths.count - 1] }
+
+  private static func speed(_ argument: String) throws -> Speed {
+    guard let rate = Double(argument), let index = Film.speeds.firstIndex(of: rate) else {
+      throw ValidationError(
+        "choose \(Film.speeds.map { NumberText.general($0) }.joined(separator: ", ")) half-steps a second")
+    }
+    return Speed(index: index)
+  }
+}

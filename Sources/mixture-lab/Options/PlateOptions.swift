@@ -1,0 +1,23 @@
+import ArgumentParser
+import LabView
+
+/// What stands on a picture for others beside the fit.
+struct PlateOptions: ParsableArguments {
+  @Option(help: "The fit, the likelihood, or both side by side.")
+  var content: Plate.Content?
+
+  @Option(help: ArgumentHelp("A title above; a line below it tells data, model and start.", valueName: "TEXT"))
+  var title: String?
+
+  @Flag(help: "Weight, mean, axes and angle of each component below.")
+  var numbers = false
+
+  /// Whether any of them was asked for.
+  var isAskedFor: Bool { content != nil || title != nil || numbers }
+
+  func plate(_ usual: Plate.Content, halfSteps: ClosedRange<Int>? = nil) -> Plate {
+    Plate(content ?? usual, title: title.map { .text($0) }, hasNumbers: numbers, halfSteps: halfSteps)
+  }
+}
+
+extension Plate.Content: ExpressibleByArgument {}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import LabCore
+import LabFiles
+import LabView
+import LabWords
+
+/// Writes moments of a run side by side.
+struct SheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: "Write moments of a run side by side, with captions, as PNG.",
+    usage: "mixture-lab sheet [FILE.csv] [options] OUT.png")
+
+  @Argument(
+    help: ArgumentHelp(
+      "A CSV file, if not the example, and the picture to write; - is standard input and output.",
+      valueName: "OUT.png"))
+  var paths: [String]
+
+  @OptionGroup var lab: LabOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Iterations in whole or half numbers, and end; 0,0.5,1,2,5,end as far as the run goes if not given.",
+      valueName: "a,b"), transform: SheetSteps.parse)
+  var steps: SheetSteps?
+
+  @Option(help: ArgumentHelp("A title above in place of the data's name.", valueName: "TEXT"))
+  var title: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture.")
+  var scale = 1
+
+  mutating func validate() throws {
+    if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
+      throw ValidationError("unknown option '\(option)'")
+    }
+    guard (1...2).contains(paths.count) else {
+      throw ValidationError("sheet takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
+    }
+    guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
+      throw ValidationError("sheet writes PNG; let the picture's name end in .png")
+    }
+    try PictureSize.check(lab.size, scale: scale)
+  }
+
+  func run() throws {
+    let table = paths.count == 2 ? paths[0] : nil
+    let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
+    var state = try lab.state(file: table)
+    let asked = steps ?? .usual
+    state.run(nil, halfSteps: asked.last, goesOn: false)
+    let moments = try asked.halfSteps(of: state.document.latest, keepsToThem: steps != nil)
+    let exhibit = state.exhibited(
+      width: scale * state.interface.width, height: scale * state.interface.height, pixelRatio: Double(scale))
+    let picture = PlatePainter(font: lab.textSource()).drawSheet(
+      exhibit, halfSteps: moments, title: title.map { .text($0) } ?? .data)
+    try PNGFile.write(picture, to: output.path)
+    if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
+  }
+
+  private var output: String { paths[paths.count - 1] }
+}
+
+/// Moments of a run as `--steps` names them.
+struct SheetSteps {
+  /// Half-steps from the start; nil for the end.
+  let moments: [Int?]
+
+  static let usual = SheetSteps(moments: [0, 1, 2, 4, 10, nil])
+
+  /// How far the run has to go; nil for its end.
+  var last: Int? { moments.contains(nil) ? nil : moments.compactMap { $0 }.max() }
+
+  static func parse(_ argument: String) throws -> SheetSteps {
+    let moments = try argument.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      part == "end" ? nil : try HalfSteps.parse(String(part)).count
+    }
+    guard moments.count <= SheetLayout.most else {
+      throw ValidationError("a sheet has room for \(SheetLayout.most) moments; leave out some")
+    }
+    return SheetSteps(moments: moments)
+  }
+
+  /// The moments of a run with so many half-steps.
+  ///
+  /// - Parameter keepsToThem: whether one beyond the end is refused, and not left out.
+  func halfSteps(of latest: Int, keepsToThem: Bool) throws -> [Int] {
+    let known = moments.map { $0 ?? latest }
+    if keepsToThem, let beyond = known.first(where: { $0 > latest }) {
+      throw Failure(
+        "the run ends after \(NumberText.general(Double(latest) / 2, significant: 6)) iterations, before "
+          + "\(NumberText.general(Double(beyond) / 2, significant: 6)); leave that out, or write end")
+    }
+    return known.dropLast().filter { $0 < latest || keepsToThem } + known.suffix(1)
+  }
+}

@@ -1,0 +1,97 @@
+import GaussianMixtures
+import GoldenImages
+import Rasterizer
+import Testing
+
+@testable import LabCore
+@testable import LabView
+
+/// Pictures for others, looked at.
+@Suite struct PlateFrameTests {
+  private static func run(_ name: Example = .threeClusters, halfSteps: Int = 30) -> LabState {
+    var scene = Scene(LabState(example: name))
+    for _ in 0..<halfSteps where scene.state.commonEnd == nil { scene.perform(.run(.stepForward)) }
+    return scene.state
+  }
+
+  private static func draw(
+    _ state: LabState, _ plate: Plate, width: Int = 800, height: Int = 500, ratio: Double = 1
+  ) -> Bitmap {
+    PlatePainter(font: BuiltInFont()).draw(state.exhibited(width: width, height: height, pixelRatio: ratio), plate)
+  }
+
+  @Test func fitAndLikelihoodTogether() {
+    let state = Self.run()
+    let exhibit = state.exhibited(width: 800, height: 500)
+    let film = Film(exhibit, steps: 0...state.document.latest, speed: Speed(index: 3))
+    // In the middle of the second M-step.
+    let painter = PlatePainter(font: BuiltInFont())
+    guard let glide = film.shots.first(where: { $0.state.document.clock == 4 && $0.state.glide != nil }) else {
+      Issue.record("nothing glides")
+      return
+    }
+    let later = film.state(at: glide.frame + 1)
+    expectGolden(painter.draw(later, Plate(.both, halfSteps: film.steps)), "plate-animation")
+  }
+
+  @Test func aHandout() {
+    expectGolden(
+      Self.draw(
+        Self.run(), Plate(.both, title: .data, hasNumbers: true), width: 1200, height: 840, ratio: 1.5),
+      "plate-handout")
+  }
+
+  @Test func dark() {
+    var state = Self.run(halfSteps: 3)
+    state.apply(.interface(.setTheme(.dark)))
+    expectGolden(Self.draw(state, Plate(.fit, title: .text("Three groups"))), "plate-dark")
+  }
+
+  @Test func aSheet() {
+    let state = Self.run()
+    expectGolden(
+      PlatePainter(font: BuiltInFont()).drawSheet(
+        state.exhibited(width: 1280, height: 800), halfSteps: [0, 1, 2, 4, 10, state.document.latest], title: .data),
+      "sheet")
+  }
+
+  /// What is drawn is a function of state and plate: in a film, and from scratch.
+  @Test func aPainterForgetsNothingAndRemembersNothing() {
+    let film = Film(Self.run(halfSteps: 6).exhibited(width: 400, height: 300), steps: 0...6, speed: Speed(index: 4))
+    let painter = PlatePainter(font: BuiltInFont())
+    for shot in film.shots {
+      let picture = painter.draw(shot.state, Plate(.both))
+      #expect(picture == PlatePainter(font: BuiltInFont()).draw(shot.state, Plate(.both)), "frame \(shot.frame)")
+    }
+  }
+
+  @Test(arguments: [(320, 240), (7680, 240), (320, 4320), (1, 1)])
+  func anySizeCanBeDrawn(_ width: Int, _ height: Int) {
+    let state = Self.run(halfSteps: 4)
+    for content in Plate.Content.allCases {
+      let picture = Self.draw(
+        state, Plate(content, title: .data, hasNumbers: true), width: width, height: height)
+      #expect(picture.width == width && picture.height == height)
+    }
+    let exhibit = state.exhibited(width: width, height: height)
+    for count in [0, 1, 5, 24, 30] {
+      let sheet = PlatePainter(font: BuiltInFont()).drawSheet(
+        exhibit, halfSteps: Array(repeating: 2, count: count), title: nil)
+      #expect(sheet.width == width && sheet.height == height)
+    }
+  }
+
+  /// No picture shows what is in a box before it is opened, or a half-step that is being guessed at.
+  @Test func theBoxStaysShut() {
+    var scene = Scene()
+    scene.perform(.guess(.openMystery(4711, .overlapping)))
+    for _ in 0..<4 { scene.perform(.run(.stepForward)) }
+    // The same points and the same run, with nothing known of a box.
+    var plain = scene.state
+    plain.document.mystery = nil
+    for plate in [Plate(.both, hasNumbers: true), Plate(.fit), Plate(.likelihood)] {
+      #expect(Self.draw(scene.state, plate) == Self.draw(plain, plate))
+    }
+    #expect(scene.state.document.mystery?.isOpen == false)
+  }
+}
