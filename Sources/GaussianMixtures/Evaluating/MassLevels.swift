@@ -24,7 +24,9 @@ extension PlanarMixture {
       let (xx, yx, yy) = component.factor
       let weight = component.weight / Double(samples)
       for (z, w) in disc {
-        let p = density(x: component.x + xx * z, y: component.y + yx * z + yy * w)
+        let (x, y) = (component.x + xx * z, component.y + yx * z + yy * w)
+        // What a component this far below adds is lost in rounding.
+        let p = density(x: x, y: y, negligible: exp(component.logProduct(x, y) - 40))
         drawn.append((log(p), weight))
       }
     }

@@ -67,8 +67,14 @@ public struct PlanarMixture: Sendable {
   public var isEmpty: Bool { components.isEmpty }
 
   /// Σₖ πₖ N((x, y) | μₖ, Σₖ).
-  public func density(x: Double, y: Double) -> Double {
-    components.reduce(0) { $0 + exp($1.logProduct(x, y)) }
+  ///
+  /// - Parameter negligible: a component's own density below which it may be left out; 0 leaves out nothing.
+  public func density(x: Double, y: Double, negligible: Double = 0) -> Double {
+    let least = log(negligible)
+    return components.reduce(0) {
+      let product = $1.logProduct(x, y)
+      return product > least ? $0 + exp(product) : $0
+    }
   }
 
   /// The densities at `count` places of a row of the picture, the first at (`x`, `y`) and each `step` to the right of the

@@ -3,7 +3,7 @@ import Synchronization
 
 /// `body(0)`, `body(1)`, … `body(count − 1)`, computed on up to `threads` threads and returned in that order, so the
 /// number of threads cannot change the result.
-func concurrentMap<Element: Sendable>(
+package func concurrentMap<Element: Sendable>(
   _ count: Int, threads: Int, _ body: @Sendable (Int) -> Element
 ) -> [Element] {
   guard threads > 1, count > 1 else { return (0..<max(0, count)).map(body) }

@@ -30,8 +30,8 @@ extension LabState {
     case .setComponentCount(let count): setComponentCount(count)
     case .newStart:
       edit { state in
-        state.document.startSeed &+= 1
-        state.drawStart()
+        state.document.takeNextSeeds()
+        state.drawEveryStart()
       }
     }
   }

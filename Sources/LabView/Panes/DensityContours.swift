@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GaussianMixtures
 import Glibc
 import Rasterizer
@@ -11,9 +12,10 @@ enum DensityContours {
   static func lines(_ mixture: PlanarMixture, canvas: Rect) -> [LineSegment] {
     let levels = mixture.levels(holding: masses)
     guard let lowest = levels.min(), lowest > 0 else { return [] }
-    var lines: [LineSegment] = []
-    for part in FieldGrid(mixture, canvas: canvas).parts {
-      var grid = part.values
+    let parts = FieldGrid(mixture, canvas: canvas).bands
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    return concurrentMap(parts.count, threads: threads) { index in
+      var grid = parts[index].values
       let (origin, step, columns, rows) = (grid.origin, grid.step, grid.columns, grid.rows)
       grid.values.withUnsafeMutableBufferPointer { values in
         for row in 0..<rows {
@@ -23,13 +25,10 @@ enum DensityContours {
             into: UnsafeMutableBufferPointer(rebasing: values[row * columns..<(row + 1) * columns]))
         }
       }
-      for level in levels {
-        lines += grid.isoline(level: level, skipped: part.skipped) { a, p, b, q in
-          crossing(mixture, level, from: a, p, to: b, q)
-        }
+      return grid.isolines(levels: levels, skipped: parts[index].skipped) { level, a, p, b, q in
+        crossing(mixture, level, from: a, p, to: b, q)
       }
-    }
-    return lines
+    }.flatMap { $0 }
   }
 
   /// Where the density passes a level between two places on either side of it: log p as a parabola through both and one
@@ -47,7 +46,7 @@ enum DensityContours {
       let straight = low + (high - low) * first / (first - last)
       let at = min(max(straight, low + 0.05 * (high - low)), high - 0.05 * (high - low))
       let place = between(at)
-      let middle = excess(mixture.density(x: place.x, y: place.y))
+      let middle = excess(mixture.density(x: place.x, y: place.y, negligible: least))
       let t = root(first, middle, last, at: (at - low) / (high - low))
       let found = low + (high - low) * t
       // Where the parabola is nearly straight it is trusted; elsewhere the side of the middle is searched again.

@@ -8,9 +8,23 @@ struct FieldGrid {
   struct Part {
     var values: ValueGrid
     let skipped: [Bool]
+
+    fileprivate func bands(cells height: Int) -> [Part] {
+      let cells = (across: values.columns - 1, down: values.rows - 1)
+      return stride(from: 0, to: cells.down, by: height).map { first in
+        let end = min(first + height, cells.down)
+        let grid = ValueGrid(
+          origin: values.node(0, first), step: values.step, columns: values.columns, rows: end - first + 1)
+        return Part(
+          values: grid, skipped: skipped.isEmpty ? [] : Array(skipped[first * cells.across..<end * cells.across]))
+      }
+    }
   }
 
   let parts: [Part]
+
+  /// The same in bands of rows, each for a processor of its own. Neighbors share the nodes between them.
+  var bands: [Part] { parts.flatMap { $0.bands(cells: 8) } }
 
   /// Pixels from node to node where every component is wide.
   static let coarse = 8.0

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GaussianMixtures
 import LabCore
 import Rasterizer
@@ -6,23 +7,27 @@ import Rasterizer
 enum OwnerRegions {
   /// The borders that can be seen in `canvas`, in pixels.
   static func borders(_ mixture: PlanarMixture, canvas: Rect) -> [LineSegment] {
+    let parts = FieldGrid(mixture, canvas: canvas).bands
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    return concurrentMap(parts.count, threads: threads) { borders(mixture, parts[$0]) }.flatMap { $0 }
+  }
+
+  private static func borders(_ mixture: PlanarMixture, _ part: FieldGrid.Part) -> [LineSegment] {
     var lines: [LineSegment] = []
     func label(_ place: Point) -> Int { mixture.owner(x: place.x, y: place.y) ?? 0 }
-    for part in FieldGrid(mixture, canvas: canvas).parts {
-      let grid = part.values
-      var above: [Int] = []
-      for row in 0..<grid.rows {
-        let labels = labels(mixture, grid, row)
-        defer { above = labels }
-        guard row > 0 else { continue }
-        for column in 0..<grid.columns - 1 {
-          let corners = (above[column], above[column + 1], labels[column + 1], labels[column])
-          if corners.0 == corners.1, corners.1 == corners.2, corners.2 == corners.3 { continue }
-          if !part.skipped.isEmpty, part.skipped[(row - 1) * (grid.columns - 1) + column] { continue }
-          LabelBorders.add(
-            corner: grid.node(column, row - 1), size: grid.step, labels: corners, label: label,
-            crossing: { meeting(mixture, $0, $1, $2, $3) }, to: &lines)
-        }
+    let grid = part.values
+    var above: [Int] = []
+    for row in 0..<grid.rows {
+      let labels = labels(mixture, grid, row)
+      defer { above = labels }
+      guard row > 0 else { continue }
+      for column in 0..<grid.columns - 1 {
+        let corners = (above[column], above[column + 1], labels[column + 1], labels[column])
+        if corners.0 == corners.1, corners.1 == corners.2, corners.2 == corners.3 { continue }
+        if !part.skipped.isEmpty, part.skipped[(row - 1) * (grid.columns - 1) + column] { continue }
+        LabelBorders.add(
+          corner: grid.node(column, row - 1), size: grid.step, labels: corners, label: label,
+          crossing: { meeting(mixture, $0, $1, $2, $3) }, to: &lines)
       }
     }
     return lines
@@ -65,9 +70,9 @@ extension Painter {
   mutating func drawTints(_ scene: CanvasScene, _ mixture: PlanarMixture, canvas rect: Rect) {
     let outer = canvas.narrowClip(to: rect)
     let colors = scene.components.map { $0.color(theme).mixed(into: theme.canvas, theme.regionTint) }
-    for row in Int(rect.minY.rounded(.down))..<max(Int(rect.maxY.rounded(.up)), Int(rect.minY.rounded(.down))) {
+    canvas.fillRows { row, paint in
       mixture.forEachOwner(y: Double(row) + 0.5, from: rect.minX, to: rect.maxX) { owner, from, to in
-        if colors.indices.contains(owner) { canvas.fill(row: row, from: from, to: to, colors[owner]) }
+        if colors.indices.contains(owner) { paint(from, to, colors[owner]) }
       }
     }
     canvas.restoreClip(outer)

@@ -24,69 +24,91 @@ public struct ValueGrid: Sendable {
     Point(origin.x + Double(column) * step, origin.y + Double(row) * step)
   }
 
-  /// The lines of a level, in pieces of a cell each: the higher values on either side of none.
+  /// The lines of some levels, in pieces of a cell each: the higher values on either side of none.
   ///
   /// - Parameters:
-  ///   - level: the value of the lines.
+  ///   - levels: the values of the lines; at most 255.
   ///   - skipped: one entry per cell, row by row, true where nothing is looked for; empty looks everywhere.
-  ///   - crossing: where between two nodes with values below and above the level, in either order, a line passes.
-  public func isoline(
-    level: Double, skipped: [Bool] = [], crossing: (Point, Double, Point, Double) -> Point
+  ///   - crossing: where between two nodes with values below and above a level, in either order, its line passes.
+  public func isolines(
+    levels: [Double], skipped: [Bool] = [], crossing: (_ level: Double, Point, Double, Point, Double) -> Point
   ) -> [LineSegment] {
-    guard columns > 1, rows > 1 else { return [] }
-    var segments: [LineSegment] = []
-    // Crossings of the edges that the next row, and the next cell, share with this one.
-    var above = [Point?](repeating: nil, count: columns)
-    var below = above
-    values.withUnsafeBufferPointer { values in
-      for row in 0..<rows - 1 {
-        var left: Point?
-        for column in 0..<columns - 1 {
-          let place = row &* columns &+ column
-          let (a, b) = (values[place], values[place &+ 1])
-          let (d, c) = (values[place &+ columns], values[place &+ columns &+ 1])
-          let code = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0)
-          if code == 0 || code == 15 {
-            left = nil
-            above[column] = nil
-            continue
-          }
-          if !skipped.isEmpty, skipped[row &* (columns &- 1) &+ column] {
-            left = nil
-            above[column] = nil
-            continue
-          }
-          let (p, q) = (node(column, row), node(column + 1, row))
-          let (s, r) = (node(column, row + 1), node(column + 1, row + 1))
-          let isCut = (
-            top: code & 1 != (code >> 1) & 1, right: (code >> 1) & 1 != (code >> 2) & 1,
-            bottom: (code >> 2) & 1 != (code >> 3) & 1, left: (code >> 3) & 1 != code & 1
-          )
-          let top = isCut.top ? above[column] ?? crossing(p, a, q, b) : nil
-          let right = isCut.right ? crossing(q, b, r, c) : nil
-          let bottom = isCut.bottom ? crossing(s, d, r, c) : nil
-          let leftEdge = isCut.left ? left ?? crossing(p, a, s, d) : nil
-          below[column] = bottom
-          left = right
-          if let top, let right, let bottom, let leftEdge {
-            // A saddle: its middle tells which corners are joined.
-            let isMiddleHigh = (a + b + c + d) / 4 >= level
-            if isMiddleHigh == (code & 1 == 1) {
-              segments.append(LineSegment(from: top, to: right))
-              segments.append(LineSegment(from: bottom, to: leftEdge))
-            } else {
-              segments.append(LineSegment(from: top, to: leftEdge))
-              segments.append(LineSegment(from: bottom, to: right))
-            }
-          } else {
-            let ends = [top, right, bottom, leftEdge].compactMap { $0 }
-            if ends.count == 2 { segments.append(LineSegment(from: ends[0], to: ends[1])) }
-          }
+    guard columns > 1, rows > 1, !levels.isEmpty else { return [] }
+    let levels = levels.sorted().prefix(255)
+    // Most cells lie between two levels: equal ranks tell so at once.
+    let ranks = values.map { value in levels.reduce(UInt8(0)) { value >= $1 ? $0 &+ 1 : $0 } }
+    var march = MarchingCells(columns: columns, levels: levels.count)
+    for row in 0..<rows - 1 {
+      for column in 0..<columns - 1 {
+        let place = row &* columns &+ column
+        let (a, b) = (ranks[place], ranks[place &+ 1])
+        let (d, c) = (ranks[place &+ columns], ranks[place &+ columns &+ 1])
+        if a == b, b == c, c == d { continue }
+        if !skipped.isEmpty, skipped[row &* (columns &- 1) &+ column] { continue }
+        for index in min(a, b, c, d)..<max(a, b, c, d) {
+          let level = levels[Int(index)]
+          march.visit(self, row, column, level, Int(index)) { crossing(level, $0, $1, $2, $3) }
         }
-        swap(&above, &below)
-        for column in below.indices { below[column] = nil }
       }
     }
-    return segments
+    return march.segments
   }
+}
+
+/// Cells visited row by row, with the crossings of edges that a later cell shares.
+private struct MarchingCells {
+  private(set) var segments: [LineSegment] = []
+  private let columns: Int
+  /// By level and column: the crossing of a lower edge, and the row of its cell.
+  private var below: [(row: Int, place: Point)]
+  /// By level: the crossing of a right edge, and where its cell is.
+  private var right: [(row: Int, column: Int, place: Point)]
+
+  init(columns: Int, levels: Int) {
+    self.columns = columns
+    below = Array(repeating: (-1, Point(0, 0)), count: columns * levels)
+    right = Array(repeating: (-1, -1, Point(0, 0)), count: levels)
+  }
+
+  /// Adds the pieces of one level's line in one cell.
+  mutating func visit(
+    _ grid: ValueGrid, _ row: Int, _ column: Int, _ level: Double, _ index: Int,
+    crossing: (Point, Double, Point, Double) -> Point
+  ) {
+    let place = row &* columns &+ column
+    let (a, b) = (grid.values[place], grid.values[place &+ 1])
+    let (d, c) = (grid.values[place &+ columns], grid.values[place &+ columns &+ 1])
+    let high = (a >= level, b >= level, c >= level, d >= level)
+    let (p, q) = (grid.node(column, row), grid.node(column + 1, row))
+    let (s, r) = (grid.node(column, row + 1), grid.node(column + 1, row + 1))
+    let (above, before) = (below[index &* columns &+ column], right[index])
+    var ends: (Point?, Point?, Point?, Point?) = (nil, nil, nil, nil)
+    if high.0 != high.1 { ends.0 = above.row == row - 1 && row > 0 ? above.place : crossing(p, a, q, b) }
+    if high.1 != high.2 {
+      let end = crossing(q, b, r, c)
+      ends.1 = end
+      right[index] = (row, column, end)
+    }
+    if high.2 != high.3 {
+      let end = crossing(s, d, r, c)
+      ends.2 = end
+      below[index &* columns &+ column] = (row, end)
+    }
+    if high.3 != high.0 {
+      ends.3 = before.row == row && before.column == column - 1 ? before.place : crossing(p, a, s, d)
+    }
+    switch ends {
+    case (let top?, let right?, let bottom?, let left?):
+      // A saddle: its middle tells which corners are joined.
+      let isMiddleHigh = (a + b + c + d) / 4 >= level
+      join(top, isMiddleHigh == high.0 ? right : left)
+      join(bottom, isMiddleHigh == high.0 ? left : right)
+    case (let one?, let other?, nil, nil), (let one?, nil, let other?, nil), (let one?, nil, nil, let other?),
+      (nil, let one?, let other?, nil), (nil, let one?, nil, let other?), (nil, nil, let one?, let other?):
+      join(one, other)
+    default: break
+    }
+  }
+
+  private mutating func join(_ one: Point, _ other: Point) { segments.append(LineSegment(from: one, to: other)) }
 }

@@ -1,3 +1,7 @@
+import Dispatch
+import FoundationEssentials
+import Synchronization
+
 /// A straight line between two points.
 public struct LineSegment: Sendable, Hashable {
   /// Where it begins and ends.
@@ -15,96 +19,104 @@ extension Canvas {
   /// that a curve in pieces looks like one drawn whole. What is not a number is left out.
   ///
   /// For thousands of short pieces: a pixel's share is taken from the distance of its middle, not from its exact area.
+  /// All processors share the work, a band of rows at a time.
   public mutating func stroke(segments: [LineSegment], width: Double, _ color: Color) {
     let source = color.premultiplied
     guard width > 0, source != 0, !segments.isEmpty, !clipRect.isEmpty else { return }
-    var stroke = SegmentCoverage(half: min(width, farAway) / 2, area: clipRect)
-    for segment in segments where segment.from.isNumber && segment.to.isNumber {
-      stroke.add(segment.from.reachable, segment.to.reachable)
+    let half = min(width, farAway) / 2
+    let area = clipRect
+    let bands = SegmentBands(segments, half: half, area: area)
+    let next = Atomic(0)
+    withPixels { pixels, stride in
+      // Bands write to rows of their own.
+      nonisolated(unsafe) let pixels = pixels
+      DispatchQueue.concurrentPerform(iterations: bands.threads) { _ in
+        let coverage = SegmentCoverage(half: half, width: area.width)
+        while true {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard index < bands.lines.count else { return }
+          let band = bands.rect(index)
+          for line in bands.lines[index] { coverage.add(line, in: band) }
+          coverage.paint(pixels, stride: stride, band: band, source)
+        }
+      }
     }
-    withPixels { pixels, stride in stroke.paint(pixels, stride, source) }
   }
 
-  /// Paints a stretch of one row of pixels: those whose centers lie between `from` and `to`.
-  public mutating func fill(row: Int, from: Double, to: Double, _ color: Color) {
-    let source = color.premultiplied
-    guard source != 0, row >= clipRect.top, row < clipRect.bottom, to > from else { return }
-    let first = Int(clamping: (from - 0.5).rounded(.up), to: clipRect.left, clipRect.right)
-    let end = Int(clamping: (to - 0.5).rounded(.up), to: clipRect.left, clipRect.right)
-    guard first < end else { return }
-    withPixels { pixels, stride in Blend.span(pixels + row * stride + first, count: end - first, source) }
+  /// Paints rows of pixels in stretches of one color: all whose centers lie between two places. All processors share the
+  /// rows of the clip.
+  ///
+  /// - Parameter row: paints the stretches of a row, by calling its second argument with from, to and color.
+  public mutating func fillRows(_ row: @Sendable (_ y: Int, _ paint: (Double, Double, Color) -> Void) -> Void) {
+    let area = clipRect
+    guard !area.isEmpty else { return }
+    let parts = min(Bands.threads, area.height)
+    withPixels { pixels, stride in
+      // Each part writes to rows of its own.
+      nonisolated(unsafe) let pixels = pixels
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        for y in area.top + area.height * part / parts..<area.top + area.height * (part + 1) / parts {
+          row(y) { from, to, color in
+            guard to > from else { return }
+            let first = Int(clamping: (from - 0.5).rounded(.up), to: area.left, area.right)
+            let end = Int(clamping: (to - 0.5).rounded(.up), to: area.left, area.right)
+            if first < end { Blend.span(pixels + y * stride + first, count: end - first, color.premultiplied) }
+          }
+        }
+      }
+    }
   }
 }
 
-/// The coverage of many straight lines: a pixel takes the largest share that any of them gives it.
-private struct SegmentCoverage {
-  private let half: Double
+/// Lines by the bands of rows that they reach.
+private struct SegmentBands: Sendable {
+  let lines: [[LineSegment]]
   private let area: PixelRect
-  private var coverage: ContiguousArray<UInt8>
-  /// The rows that were reached.
-  private var top, bottom: Int
 
-  init(half: Double, area: PixelRect) {
-    self.half = half
+  init(_ segments: [LineSegment], half: Double, area: PixelRect) {
     self.area = area
-    coverage = ContiguousArray(repeating: 0, count: area.width * area.height)
-    top = area.bottom
-    bottom = area.top
+    let height = SegmentCoverage.bandHeight
+    var lines = [[LineSegment]](repeating: [], count: (area.height + height - 1) / height)
+    let reach = half + 1
+    for segment in segments where segment.from.isNumber && segment.to.isNumber {
+      guard let line = segment.near(area, half: half) else { continue }
+      let first = Int(
+        clamping: (min(line.from.y, line.to.y) - reach).rounded(.down), to: area.top, area.bottom - 1)
+      let last = Int(clamping: (max(line.from.y, line.to.y) + reach).rounded(.up), to: area.top, area.bottom - 1)
+      for band in (first - area.top) / height...(last - area.top) / height { lines[band].append(line) }
+    }
+    self.lines = lines
   }
 
-  mutating func add(_ a: Point, _ b: Point) {
-    let reach = half + 0.5
-    let box = area.touched(
-      minX: min(a.x, b.x) - reach, minY: min(a.y, b.y) - reach, maxX: max(a.x, b.x) + reach,
-      maxY: max(a.y, b.y) + reach)
-    guard !box.isEmpty,
-      let clipped = Segment(from: a, to: b, half: half, buttStart: false, buttEnd: false).clipped(to: area)
-    else { return }
-    let from = clipped.from
-    let (dx, dy) = (clipped.to.x - from.x, clipped.to.y - from.y)
-    let length = (dx * dx + dy * dy).squareRoot()
-    let (ux, uy) = length > 0 ? (dx / length, dy / length) : (1, 0)
-    // How far from the line along a row a pixel can be reached.
-    let isFlat = abs(uy) < 1e-3
-    let across = isFlat ? 0 : reach / abs(uy)
-    let slope = isFlat ? 0 : ux / uy
-    top = min(top, box.top)
-    bottom = max(bottom, box.bottom)
-    let (half, area) = (half, area)
-    coverage.withUnsafeMutableBufferPointer { coverage in
-      guard let base = coverage.baseAddress else { return }
-      for y in box.top..<box.bottom {
-        let py = Double(y) + 0.5 - from.y
-        var (left, right) = (box.left, box.right)
-        if !isFlat {
-          let middle = from.x + py * slope
-          left = Int(clamping: (middle - across - 0.5).rounded(.down), to: left, right)
-          right = Int(clamping: (middle + across + 0.5).rounded(.up), to: left, right)
-        }
-        let row = base + (y - area.top) * area.width - area.left
-        var x = left
-        while x < right {
-          let px = Double(x) + 0.5 - from.x
-          let along = min(max(px * ux + py * uy, 0), length)
-          let (ox, oy) = (px - along * ux, py - along * uy)
-          let squared = ox * ox + oy * oy
-          if squared < reach * reach {
-            let share = UInt8(truncatingIfNeeded: Int(min(half + 0.5 - squared.squareRoot(), 1) * 255 + 0.5))
-            if share > row[x] { row[x] = share }
-          }
-          x &+= 1
-        }
-      }
-    }
-  }
+  /// A few pieces are drawn before a second thread could begin.
+  var threads: Int { lines.reduce(0) { $0 + $1.count } < 200 ? 1 : min(Bands.threads, lines.count) }
 
-  func paint(_ pixels: UnsafeMutablePointer<UInt32>, _ stride: Int, _ source: UInt32) {
-    coverage.withUnsafeBufferPointer { coverage in
-      guard let base = coverage.baseAddress, top < bottom else { return }
-      for y in top..<bottom {
-        Blend.masked(
-          pixels + y * stride + area.left, base + (y - area.top) * area.width, count: area.width, source)
-      }
-    }
+  func rect(_ index: Int) -> PixelRect {
+    var rect = area
+    rect.top += index * SegmentCoverage.bandHeight
+    rect.bottom = min(rect.top + SegmentCoverage.bandHeight, area.bottom)
+    return rect
   }
+}
+
+extension LineSegment {
+  /// The part that can reach `area`, or nil.
+  fileprivate func near(_ area: PixelRect, half: Double) -> LineSegment? {
+    let (a, b) = (from.reachable, to.reachable)
+    let margin = half + 2
+    let (left, right) = (Double(area.left) - margin, Double(area.right) + margin)
+    let (top, bottom) = (Double(area.top) - margin, Double(area.bottom) + margin)
+    func isInside(_ p: Point) -> Bool { p.x >= left && p.x <= right && p.y >= top && p.y <= bottom }
+    if isInside(a), isInside(b) { return LineSegment(from: a, to: b) }
+    guard let part = Segment(from: a, to: b, half: half, buttStart: false, buttEnd: false).clipped(to: area) else {
+      return nil
+    }
+    return LineSegment(from: part.from, to: part.to)
+  }
+}
+
+/// How work on a canvas is shared.
+enum Bands {
+  /// Threads that draw on one canvas at most.
+  static let threads = min(ProcessInfo.processInfo.activeProcessorCount, 8)
 }

@@ -5,11 +5,9 @@ import Testing
 
 /// Lines through a grid of values, and between labels.
 struct IsolinesTests {
-  private func straight(_ level: Double) -> (Point, Double, Point, Double) -> Point {
-    { a, p, b, q in
-      let t = (level - p) / (q - p)
-      return Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
-    }
+  private func straight(_ level: Double, _ a: Point, _ p: Double, _ b: Point, _ q: Double) -> Point {
+    let t = (level - p) / (q - p)
+    return Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
   }
 
   private func grid(_ value: (Point) -> Double) -> ValueGrid {
@@ -23,7 +21,7 @@ struct IsolinesTests {
   /// A circle closes, has the right length, and every piece lies on it.
   @Test func aCircleIsFoundWhole() {
     let grid = grid { $0.x * $0.x + $0.y * $0.y }
-    let lines = grid.isoline(level: 40.3, crossing: straight(40.3))
+    let lines = grid.isolines(levels: [40.3], crossing: straight)
     var length = 0.0
     var ends: [Point: Int] = [:]
     for line in lines {
@@ -37,9 +35,18 @@ struct IsolinesTests {
     #expect(ends.values.allSatisfy { $0 == 2 })
   }
 
+  /// Several levels at once are what each of them is alone, also where one cell has two of them.
+  @Test func levelsDoNotDisturbEachOther() {
+    let levels = [40.3, 12.7, 44, 46.5]
+    let grid = grid { $0.x * $0.x + $0.y * $0.y }
+    let together = grid.isolines(levels: levels, crossing: straight)
+    let apart = levels.flatMap { grid.isolines(levels: [$0], crossing: straight) }
+    #expect(together.count == apart.count && Set(together) == Set(apart))
+  }
+
   @Test func aSaddleIsJoinedOnTheSideOfItsMiddle() {
     for level in [-0.5, 0.5] {
-      let lines = grid { ($0.x - 0.5) * ($0.y - 0.5) }.isoline(level: level, crossing: straight(level))
+      let lines = grid { ($0.x - 0.5) * ($0.y - 0.5) }.isolines(levels: [level], crossing: straight)
       // Both branches keep to their own sides of the middle.
       for line in lines { #expect(((line.from.x > 0.5) == (line.to.x > 0.5))) }
       #expect(!lines.isEmpty)
@@ -49,9 +56,11 @@ struct IsolinesTests {
   @Test func skippedCellsAreLeftOut() {
     let grid = grid { $0.x }
     let skipped = (0..<400).map { $0 / 20 < 15 }
-    #expect(grid.isoline(level: 0.5, skipped: skipped, crossing: straight(0.5)).count == 5)
-    #expect(grid.isoline(level: 99, crossing: straight(99)).isEmpty)
-    #expect(ValueGrid(origin: Point(0, 0), step: 1, columns: 1, rows: 5).isoline(level: 0) { a, _, _, _ in a }.isEmpty)
+    #expect(grid.isolines(levels: [0.5], skipped: skipped, crossing: straight).count == 5)
+    #expect(grid.isolines(levels: [99], crossing: straight).isEmpty)
+    #expect(
+      ValueGrid(origin: Point(0, 0), step: 1, columns: 1, rows: 5)
+        .isolines(levels: [0]) { _, a, _, _, _ in a }.isEmpty)
   }
 
   /// Three sectors meet in the middle: each border leads there.
@@ -101,13 +110,37 @@ struct IsolinesTests {
     #expect((pieces.bitmap.pixels.map { $0 & 255 }.min() ?? 0) >= 127)
   }
 
-  @Test func aRowIsPaintedWhereCentersLie() {
+  /// What a band of rows shows does not depend on the band.
+  @Test func longAndManySegmentsMeetWithoutSeams() {
+    let ink = Color(0)
+    let ring = (0..<400).map { i in
+      func at(_ i: Int) -> Point {
+        Point(150 + 130 * cos(Double(i) * .pi / 200), 150 + 130 * sin(Double(i) * .pi / 200))
+      }
+      return LineSegment(from: at(i), to: at(i + 1))
+    }
+    var pieces = Canvas(width: 300, height: 300, fill: Color(0xFFFFFF))
+    pieces.stroke(segments: ring, width: 2, ink)
+    var whole = Canvas(width: 300, height: 300, fill: Color(0xFFFFFF))
+    whole.stroke(ringAt: Point(150, 150), radius: 130, width: 2, ink)
+    for (one, other) in zip(whole.bitmap.pixels, pieces.bitmap.pixels) {
+      #expect(abs(Int(one & 255) - Int(other & 255)) < 40)
+    }
+    var far = Canvas(width: 300, height: 300, fill: Color(0xFFFFFF))
+    far.stroke(segments: [LineSegment(from: Point(-1e12, 20), to: Point(1e12, 20))], width: 4, ink)
+    #expect((0..<300).allSatisfy { far.bitmap.pixels[19 * 300 + $0] == 0xFF00_0000 })
+  }
+
+  @Test func rowsArePaintedWhereCentersLie() {
     var canvas = Canvas(width: 8, height: 3, fill: Color(0xFFFFFF))
-    canvas.fill(row: 1, from: 1.5, to: 4.5, Color(0))
+    canvas.fillRows { y, paint in
+      if y == 1 {
+        paint(1.5, 4.5, Color(0))
+        paint(.nan, 9, Color(0))
+      }
+    }
     #expect(canvas.bitmap.pixels.indices.filter { canvas.bitmap.pixels[$0] == 0xFF00_0000 } == [9, 10, 11])
-    canvas.fill(row: -1, from: 0, to: 9, Color(0))
-    canvas.fill(row: 1, from: .nan, to: 9, Color(0))
-    canvas.fill(row: 2, from: -1e300, to: 1e300, Color(0))
+    canvas.fillRows { y, paint in if y == 2 { paint(-1e300, 1e300, Color(0)) } }
     #expect(canvas.bitmap.pixels.count { $0 == 0xFF00_0000 } == 11)
   }
 }

@@ -1,0 +1,182 @@
+/// The coverage of many straight lines in a band of rows: a pixel takes the largest share that any of them gives it.
+///
+/// A thread has one, and uses it for one band after another, so that it stays in its cache. A row is kept in cells of
+/// `cell` columns; cells that no line reaches are neither cleared nor looked at.
+final class SegmentCoverage {
+  /// Rows of a band.
+  static let bandHeight = 32
+  private static let cell = 32
+  private static let cellShift = 5
+
+  private let half: Float
+  private let cells: Int
+  private let width: Int
+  /// 0 … 1, whole cells of columns from the left edge of the area, with room for the last four.
+  private let shares: UnsafeMutablePointer<Float>
+  /// 1 for every cell that a line reaches.
+  private let marks: UnsafeMutablePointer<UInt8>
+
+  /// - Parameters:
+  ///   - half: half the width of the lines, in pixels.
+  ///   - width: that of the area drawn in.
+  init(half: Double, width: Int) {
+    self.half = Float(half)
+    cells = (width + 4 + SegmentCoverage.cell - 1) / SegmentCoverage.cell
+    self.width = cells * SegmentCoverage.cell
+    shares = .allocate(capacity: self.width * SegmentCoverage.bandHeight)
+    shares.initialize(repeating: 0, count: self.width * SegmentCoverage.bandHeight)
+    marks = .allocate(capacity: cells * SegmentCoverage.bandHeight)
+    marks.initialize(repeating: 0, count: cells * SegmentCoverage.bandHeight)
+  }
+
+  deinit {
+    shares.deallocate()
+    marks.deallocate()
+  }
+
+  /// The part of a line that lies in `band`, which is no higher than `bandHeight`.
+  func add(_ line: LineSegment, in band: PixelRect) {
+    let (a, b) = (line.from, line.to)
+    let reach = Double(half) + 0.5
+    let top = Int(clamping: (min(a.y, b.y) - reach).rounded(.down), to: band.top, band.bottom)
+    let bottom = Int(clamping: (max(a.y, b.y) + reach).rounded(.up), to: band.top, band.bottom)
+    let first = Int(clamping: (min(a.x, b.x) - reach).rounded(.down), to: band.left, band.right)
+    let end = Int(clamping: (max(a.x, b.x) + reach).rounded(.up), to: band.left, band.right)
+    guard top < bottom, first < end else { return }
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    let (ux, uy) = length > 0 ? (dx / length, dy / length) : (1, 0)
+    // How far from the line along a row a pixel can be reached.
+    let isFlat = abs(uy) < 1e-3
+    let (across, slope) = isFlat ? (0, 0) : (reach / abs(uy), ux / uy)
+    for y in top..<bottom {
+      let py = Double(y) + 0.5 - a.y
+      var (left, right) = (first, end)
+      if !isFlat {
+        let middle = a.x + py * slope
+        left = Int(clamping: (middle - across - 0.5).rounded(.down), to: first, end)
+        right = Int(clamping: (middle + across + 0.5).rounded(.up), to: first, end)
+      }
+      guard left < right else { continue }
+      let row = (y &- band.top) &* cells
+      var mark = (left &- band.left) &>> SegmentCoverage.cellShift
+      while mark <= (right &+ 3 &- band.left) &>> SegmentCoverage.cellShift {
+        marks[row &+ mark] = 1
+        mark &+= 1
+      }
+      raise(
+        shares + ((y &- band.top) &* width &- band.left), left..<right, px: Float(Double(left) + 0.5 - a.x),
+        py: Float(py), along: (Float(ux), Float(uy)), length: Float(length))
+    }
+  }
+
+  /// One row: four pixels at a time, by the distance of their middles from the line.
+  @inline(__always)
+  private func raise(
+    _ row: UnsafeMutablePointer<Float>, _ columns: Range<Int>, px: Float, py: Float, along: (x: Float, y: Float),
+    length: Float
+  ) {
+    let zero = SIMD4<Float>.zero
+    let one = SIMD4<Float>(repeating: 1)
+    let end = SIMD4<Float>(repeating: length)
+    let edge = SIMD4<Float>(repeating: half + 0.5)
+    var x = SIMD4<Float>(px, px + 1, px + 2, px + 3)
+    var column = columns.lowerBound
+    while column < columns.upperBound {
+      var position = x * along.x + py * along.y
+      position.replace(with: zero, where: position .< zero)
+      position.replace(with: end, where: position .> end)
+      let (ox, oy) = (x - position * along.x, py - position * along.y)
+      var share = edge - (ox * ox + oy * oy).squareRoot()
+      share.replace(with: one, where: share .> one)
+      let target = UnsafeMutableRawPointer(row + column)
+      let old = target.loadUnaligned(as: SIMD4<Float>.self)
+      // What is too far away has a share below 0, and nothing is less than that.
+      target.storeBytes(of: old.replacing(with: share, where: share .> old), as: SIMD4<Float>.self)
+      x += 4
+      column &+= 4
+    }
+  }
+
+  /// Blends a color over the pixels of `band` and empties it.
+  func paint(_ pixels: UnsafeMutablePointer<UInt32>, stride: Int, band: PixelRect, _ source: UInt32) {
+    let cell = SegmentCoverage.cell
+    let ink = ShareBlend(source)
+    for row in 0..<band.height {
+      let target = pixels + (band.top + row) * stride + band.left
+      for place in 0..<cells where marks[row &* cells &+ place] != 0 {
+        marks[row &* cells &+ place] = 0
+        let own = shares + (row &* width &+ place &* cell)
+        ink.paint(target + place * cell, own, count: min(cell, max(band.width - place * cell, 0)))
+        own.update(repeating: 0, count: cell)
+      }
+    }
+  }
+}
+
+/// A color blended by shares 0 … 1, four pixels at a time: what `Blend.scale` and `Blend.over` do, in the lanes of
+/// `Blend.span`.
+private struct ShareBlend {
+  private typealias Lanes = SIMD8<UInt16>
+
+  private let source: UInt32
+  private let even, odd, alpha: Lanes
+
+  init(_ source: UInt32) {
+    self.source = source
+    even = Lanes(bytesOf: source)
+    odd = Lanes(bytesOf: source >> 8)
+    alpha = Lanes(repeating: UInt16(truncatingIfNeeded: source >> 24))
+  }
+
+  @inline(__always)
+  func paint(_ pixels: UnsafeMutablePointer<UInt32>, _ shares: UnsafePointer<Float>, count: Int) {
+    // Added to a number, this leaves its nearest integer in the low bits.
+    let big: Float = 0x1p23
+    let raw = UnsafeRawPointer(shares)
+    let target = UnsafeMutableRawPointer(pixels)
+    var x = 0
+    while x < count {
+      let four = raw.loadUnaligned(fromByteOffset: x &* 4, as: SIMD2<UInt64>.self)
+      if four.x | four.y != 0 {
+        let share =
+          unsafeBitCast(
+            unsafeBitCast(four, to: SIMD4<Float>.self) * 255 + big, to: SIMD4<UInt32>.self) & 255
+        if x &+ 4 <= count {
+          let old = target.loadUnaligned(fromByteOffset: x &* 4, as: Lanes.self)
+          target.storeBytes(of: blended(old, share), toByteOffset: x &* 4, as: Lanes.self)
+        } else {
+          for last in x..<count {
+            pixels[last] = Blend.over(Blend.scale(source, by: share[last &- x]), pixels[last])
+          }
+        }
+      }
+      x &+= 4
+    }
+  }
+
+  @inline(__always)
+  private func blended(_ old: Lanes, _ share: SIMD4<UInt32>) -> Lanes {
+    let low = Lanes(repeating: 0x00FF)
+    let eight = Lanes(repeating: 8)
+    let weight = unsafeBitCast(share | share &<< SIMD4(repeating: 16), to: Lanes.self)
+    let keep = low &- ShareBlend.divided(alpha &* weight)
+    let added = ShareBlend.divided(even &* weight) | ShareBlend.divided(odd &* weight) &<< eight
+    let kept = ShareBlend.divided((old & low) &* keep) | ShareBlend.divided((old &>> eight) &* keep) &<< eight
+    return added &+ kept
+  }
+
+  /// Products of two bytes by 255, to the nearest byte.
+  @inline(__always)
+  private static func divided(_ product: Lanes) -> Lanes {
+    let sum = product &+ Lanes(repeating: 128)
+    return (sum &+ (sum &>> Lanes(repeating: 8))) &>> Lanes(repeating: 8)
+  }
+}
+
+extension SIMD8<UInt16> {
+  /// The first and third byte of a color, over and over.
+  fileprivate init(bytesOf color: UInt32) {
+    self = unsafeBitCast(SIMD4<UInt32>(repeating: color & 0x00FF_00FF), to: SIMD8<UInt16>.self)
+  }
+}
