@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
     .testTarget(name: "LabWordsTests", dependencies: ["LabWords", "LabCore"]),
     .testTarget(
-      name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "GoldenImages"], exclude: ["Golden"]),
+      name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "GoldenImages"],
+      exclude: ["Golden", "Guessing/Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(
       name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles", "GoldenImages"], exclude: ["Golden"]),

@@ -168,6 +168,7 @@ extension Label {
     case .sideBySide: "Side by side"
     case .emBesideKMeans: "EM beside k-means"
     case .fourFamilies: "Four families"
+    case .compareAllFour: "Compare all four"
     case .fourStarts: "Four starts"
     case .oneMoreOneLess: "K − 1, K, K + 1"
     case .closeLane: "Close this lane"

@@ -43,7 +43,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case hintBefore, hintAfter
 
   // Lanes
-  case sideBySide, emBesideKMeans, fourFamilies, fourStarts, oneMoreOneLess, closeLane, keepLane, laneShows,
+  case sideBySide, emBesideKMeans, fourFamilies, compareAllFour, fourStarts, oneMoreOneLess, closeLane, keepLane,
+    laneShows,
     activateLane, em, kMeans, emWeight, kMeansShare, sumOfSquares, squares, sumOfSquaresTitle, logLOfEM,
     squaresOfKMeans, lockstep, leftScale, rightScale, family, startHead, model, bic, lowestBIC, lowest, highest,
     highestLogL, noPointMoved, stopsWhenNoneMoves, allHaveEnded, placed, adoptedStart, doesBesideKMeans, doesFamilies,

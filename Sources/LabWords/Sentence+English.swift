@@ -84,7 +84,7 @@ extension Sentence {
     case .andMore: "and {count, plural, one {# more} other {# more}}"
     case .adoptedSeed: "Adopted: the run of seed {seed}"
     case .runNumber: "Run {number}"
-    case .runsAreKept: "On these points. The latest {limit} are kept; Esc leads back to the chart"
+    case .runsAreKept: "The latest {limit} are kept, {megabytes} MB at most; Esc leads back to the chart"
     case .runsAreKeptShort: "The latest {limit} are kept"
     case .iterationsShort: "{count} it."
     case .divergence: "Kullback–Leibler divergence {value}"

@@ -104,7 +104,7 @@ public enum Sentence: Sendable, Hashable {
 
   // Runs
   case runNumber(number: Int)
-  case runsAreKept(limit: Int)
+  case runsAreKept(limit: Int, megabytes: Int)
   case runsAreKeptShort(limit: Int)
   case iterationsShort(count: Int)
   case divergence(value: String)
@@ -273,7 +273,8 @@ public enum Sentence: Sendable, Hashable {
     case .andMore(let count): ("andMore", ["count": .count(count)])
     case .adoptedSeed(let seed): ("adoptedSeed", ["seed": .text(seed)])
     case .runNumber(let number): ("runNumber", ["number": .count(number)])
-    case .runsAreKept(let limit): ("runsAreKept", ["limit": .count(limit)])
+    case .runsAreKept(let limit, let megabytes):
+      ("runsAreKept", ["limit": .count(limit), "megabytes": .count(megabytes)])
     case .runsAreKeptShort(let limit): ("runsAreKeptShort", ["limit": .count(limit)])
     case .iterationsShort(let count): ("iterationsShort", ["count": .count(count)])
     case .divergence(let value): ("divergence", ["value": .text(value)])

@@ -70,7 +70,7 @@ extension Sentence {
     .andMore(count: 2),
     .adoptedSeed(seed: "x"),
     .runNumber(number: 2),
-    .runsAreKept(limit: 2),
+    .runsAreKept(limit: 2, megabytes: 3),
     .returnTo(run: "x"),
     .fromSeed(seed: "x"),
     .fromRun(run: "x"),

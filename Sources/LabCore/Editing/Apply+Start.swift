@@ -28,8 +28,8 @@ extension LabState {
     case .setComponentCount(let count): setComponentCount(count)
     case .newStart:
       edit { state in
-        state.document.startSeed &+= 1
-        state.drawStart()
+        state.document.takeNextSeeds()
+        state.drawEveryStart()
       }
     }
   }

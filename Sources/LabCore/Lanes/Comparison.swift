@@ -60,6 +60,16 @@ extension Document {
     return drawn
   }
 
+  /// Turns to the seeds that come next: the one after the active lane's; where starts are compared, the next that no
+  /// lane has had.
+  mutating func takeNextSeeds() {
+    switch comparison {
+    case .starts: for lane in lanes.indices { lanes[lane].startSeed &+= UInt64(lanes.count) }
+    case .components: for lane in lanes.indices { lanes[lane].startSeed &+= 1 }
+    case .kMeans, .families, nil: lanes[active].startSeed &+= 1
+    }
+  }
+
   /// The comparison that the lanes are, if they are one.
   public var comparison: Comparison? {
     guard lanes.count > 1 else { return nil }

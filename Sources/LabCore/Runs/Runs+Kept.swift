@@ -12,7 +12,7 @@ extension Runs {
 
   /// So many are kept, the latest, and of these as many as fit into about so many bytes.
   public static let earlierLimit = 20
-  static let byteLimit = 64 << 20
+  public static let byteLimit = 64 << 20
   /// So many are drawn in the chart, the latest.
   static let curveLimit = 5
 

@@ -125,7 +125,9 @@ struct OptionsLayout: Sendable {
         words(.covariances),
         CovarianceFamily.allCases.map {
           Segment.Item(control: .option(.family($0)), text: words.name($0), isChosen: $0 == options.family)
-        }, nil
+        },
+        state.document.comparison == .families
+          ? nil : (.comparison(.families), words(.compareAllFour))
       ),
       (
         words(.start),

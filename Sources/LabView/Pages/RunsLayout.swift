@@ -29,7 +29,10 @@ struct RunsLayout: Sendable {
     let em = Double(m.fine)
     heading = PageHeading(top: top, right: right, metrics: m)
     note = font.wrap(
-      state.words(m.isProjector ? .runsAreKeptShort(limit: Runs.earlierLimit) : .runsAreKept(limit: Runs.earlierLimit)),
+      state.words(
+        m.isProjector
+          ? .runsAreKeptShort(limit: Runs.earlierLimit)
+          : .runsAreKept(limit: Runs.earlierLimit, megabytes: Runs.byteLimit >> 20)),
       TextStyle(size: m.fine, weight: .book), to: right - left,
       most: 2)
     noteY = top + m.headRow + (0.5 * em).rounded()

@@ -59,6 +59,9 @@ extension Painter {
     guard let first = part.cards.first else { return }
     let inset = (12 * metrics.unit).rounded()
     let right = first.maxX - inset
+    let showsFamilies =
+      document.comparison == .families && layout.chart.legendY != nil && !metrics.isProjector
+      && pictogramsFit(first, state, inset)
     let widestScore = font.pixels(
       scoreText(document.lanes.indices.compactMap { scores.score($0) }.max { abs($0) < abs($1) }, scores),
       metrics.value, .bold)
@@ -91,23 +94,54 @@ extension Painter {
       canvas.stroke(
         rect.inset(by: edge / 2), cornerRadius: metrics.cardCorner, width: edge,
         lane == document.active ? theme.ink3 : theme.line)
-      drawLaneCard(rect, lane, state, scores, logRight: logRight, right: right, inset: inset)
+      let textLeft = drawLaneSign(rect, lane, showsFamilies ? document.lanes[lane].options.family : nil, inset)
+      drawLaneCard(rect, lane, state, scores, left: textLeft, logRight: logRight, right: right)
       if state.interface.focused == control { focusRing(rect, corner: metrics.cardCorner) }
     }
   }
 
+  /// Where the legend of the chart says which mark is whose, the cards can show what the families are: if the words
+  /// beside that have room.
+  private func pictogramsFit(_ card: Rect, _ state: LabState, _ inset: Double) -> Bool {
+    let longest = state.document.lanes.indices.map { font.pixels(laneStatus($0, state), metrics.caption) }.max() ?? 0
+    let last = max(font.pixels(words(.lowest), metrics.caption, .bold), font.pixels("+0000.0", metrics.caption))
+    return pictogramWidth + longest + last + metrics.gap <= card.width - 2 * inset
+  }
+
+  /// With the space beside it.
+  private var pictogramWidth: Double { (28 * metrics.unit).rounded() + (1.2 * metrics.gap).rounded() }
+
+  /// What stands for a lane at the left of its card: its family's pictogram, else its mark in the chart. Returns where
+  /// the words begin.
+  private mutating func drawLaneSign(
+    _ rect: Rect, _ lane: Int, _ family: CovarianceFamily?, _ inset: Double
+  ) -> Double {
+    if let family {
+      let width = (28 * metrics.unit).rounded()
+      let sign = Rect(x: rect.x + inset, y: rect.y, width: width, height: rect.height)
+      familyPictogram(family, in: sign, theme.ink2)
+      return rect.x + inset + pictogramWidth
+    }
+    let radius = (0.36 * Double(metrics.caption)).rounded()
+    let center = Point(rect.x + inset + radius, firstLine(of: rect))
+    laneMark(lane, at: center, radius: radius, theme.ink, ground: theme.raised)
+    return center.x + radius + metrics.gap
+  }
+
+  /// The middle of a lane card's first line, on a projector its only one.
+  private func firstLine(of rect: Rect) -> Double {
+    metrics.isProjector ? rect.midY.rounded() : rect.y + (0.34 * rect.height).rounded()
+  }
+
   private mutating func drawLaneCard(
-    _ rect: Rect, _ lane: Int, _ state: LabState, _ scores: LaneScores, logRight: Double, right: Double, inset: Double
+    _ rect: Rect, _ lane: Int, _ state: LabState, _ scores: LaneScores, left: Double, logRight: Double, right: Double
   ) {
     let document = state.document
     let own = document.lanes[lane]
     let step = own.runs.shown
-    let radius = (0.36 * Double(metrics.caption)).rounded()
     let isOneLine = metrics.isProjector
-    let first = isOneLine ? rect.midY.rounded() : rect.y + (0.34 * rect.height).rounded()
+    let first = firstLine(of: rect)
     let second = rect.y + (0.7 * rect.height).rounded()
-    let left = rect.x + inset + 2 * radius + metrics.gap
-    laneMark(lane, at: Point(rect.x + inset + radius, first), radius: radius, theme.ink, ground: theme.raised)
     text(words.name(own, in: document), x: left, centerY: first, size: metrics.body, weight: .bold, theme.ink)
     let isSeen = state.layers.shows(.model)
     let score = scoreText(

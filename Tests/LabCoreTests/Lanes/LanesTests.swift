@@ -167,6 +167,26 @@ struct LanesTests {
     #expect(state.document.lanes.dropFirst().map(\.start) == others)
   }
 
+  /// A new start is one for all lanes: where starts are compared, each begins at one that none has had; where numbers
+  /// of components are, all at the next seed.
+  @Test(arguments: [
+    (Comparison.starts, [25, 26, 27, 28]), (.components, [22, 22, 22]), (.families, [22, 22, 22, 22]),
+  ])
+  func aNewStartReachesAllLanes(_ comparison: Comparison, _ seeds: [UInt64]) {
+    var state = LabState()
+    state.perform(.option(.set(.seed(21))), .lanes(.compare(comparison)), .start(.newStart))
+    #expect(state.document.lanes.map(\.startSeed) == seeds)
+    for lane in state.document.lanes {
+      #expect(lane.runs.current.steps.count == 1)
+      let expected = LabState.makeStart(
+        kind: lane.startKind, points: state.document.points, count: lane.componentCount, options: lane.options,
+        seed: lane.startSeed)
+      #expect(lane.start.means == expected.means)
+    }
+    state.perform(.edit(.undo))
+    #expect(state.document.lanes.map(\.startSeed) != seeds)
+  }
+
   @Test func otherDataFindAllLanesAtTheirStarts() {
     for comparison in Comparison.allCases {
       var state = compared(comparison)
