@@ -6,7 +6,7 @@ import Rasterizer
 /// Where each component's mean, ellipses and handles are on the screen now, glides included. Drawing and hit-testing
 /// read the same.
 public struct CanvasScene: Sendable {
-  public struct Component: Sendable {
+  public struct Component: Sendable, Equatable {
     /// Its index in the mixture on show, and its letter.
     public let index: Int
     public let letter: Int
@@ -27,7 +27,7 @@ public struct CanvasScene: Sendable {
   }
 
   /// Four squares on the 1 σ axes (long +, short +, long −, short −) and a knob that turns.
-  public struct Handles: Sendable {
+  public struct Handles: Sendable, Equatable {
     public let stretch: [Point]
     public let turn: Point
 
