@@ -144,6 +144,16 @@ extension Sentence {
     .plateLogL(value: "x"),
     .plateSquares(value: "x"),
     .plateShape(center: "x", axes: "x", angle: "x"),
+    .pointsAndColumns(points: 2, columns: 2),
+    .pointsAndSome(points: 2, columns: 2, all: 2),
+    .scaledPoints(counts: "x"),
+    .modelSees(columns: 2),
+    .absentLayer(name: "x"),
+    .scaledColumn(column: "x"),
+    .showPair(across: "x", up: "x"),
+    .columnAcross(column: "x"),
+    .columnUp(column: "x"),
+    .columnInModel(column: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -290,6 +300,16 @@ extension Sentence {
     case .plateLogL: 138
     case .plateSquares: 139
     case .plateShape: 140
+    case .pointsAndColumns: 141
+    case .pointsAndSome: 142
+    case .scaledPoints: 143
+    case .modelSees: 144
+    case .absentLayer: 145
+    case .scaledColumn: 146
+    case .showPair: 147
+    case .columnAcross: 148
+    case .columnUp: 149
+    case .columnInModel: 150
     }
   }
 }

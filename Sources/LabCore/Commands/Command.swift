@@ -17,6 +17,7 @@ public enum Command: Sendable, Equatable, Codable {
   case kept(Kept)
   case guess(Guess)
   case view(View)
+  case columns(Columns)
   case interface(Interface)
   case shell(Shell)
   case file(File)
@@ -44,7 +45,8 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file, .export:
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
+      .export:
       false
     }
   }
@@ -53,7 +55,8 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .file, .export:
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
+      .export:
       true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate

@@ -14,6 +14,7 @@ extension LabState {
       interface.showsLayers.toggle()
       // Both stand at the left edge of the canvas.
       interface.showsToolSettings = false
+    case .toggleColumns: toggleColumns()
     case .showPage(let page): interface.page = interface.page == page ? .run : page
     case .toggleLargeChart:
       interface.isChartLarge.toggle()
@@ -39,6 +40,11 @@ extension LabState {
     case .scrollGallery(let row): gallery.firstRow = max(row, 0)
     case .closeAnnouncement: announcement = nil
     }
+  }
+
+  private mutating func toggleColumns() {
+    guard document.points.choice != nil else { return announce(.onlyTwoColumns) }
+    interface.showsColumns.toggle()
   }
 
   private mutating func toggleTheme() {
@@ -67,6 +73,8 @@ extension LabState {
       cancelDrag()
     } else if interface.showsToolSettings {
       interface.showsToolSettings = false
+    } else if interface.showsColumns {
+      interface.showsColumns = false
     } else if interface.showsLayers {
       interface.showsLayers = false
     } else if announcement?.isFresh(at: now) == true {

@@ -7,6 +7,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case menu
   /// The list of layers is open: the same.
   case layers
+  /// The choice of columns is open: the same.
+  case columns
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
   /// A run is being named: characters are letters of its name.
@@ -46,6 +48,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case nil:
       if state.interface.focused == .canvas, state.document.guess == nil {
         self = .canvas
+      } else if state.interface.showsColumns {
+        self = .columns
       } else if state.interface.showsLayers {
         self = .layers
       } else {
@@ -99,8 +103,8 @@ struct Shortcut: Sendable {
 /// read.
 enum KeyTable {
   static let shortcuts = [
-    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
-    files, export, exportName,
+    running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
+    guess, files, export, exportName,
   ]
   .flatMap { $0 }
 
@@ -126,6 +130,8 @@ enum KeyTable {
     Shortcut("c", .clearPoints),
     Shortcut("l", .layers),
     Shortcut("d", .contours),
+    Shortcut("y", .columns),
+    Shortcut("y", .nextPair, holding: .shift),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut(.f3, .chooseData),
@@ -243,6 +249,7 @@ enum KeyTable {
     Shortcut(.tab, .nextControl, in: .exportName),
     Shortcut(.tab, .previousControl, holding: .shift, in: .exportName),
   ]
+  private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -296,7 +303,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files, .export, .exportName: [context]
-      case .menu, .layers, .list, .canvas, .guess: [context, .window]
+      case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {
