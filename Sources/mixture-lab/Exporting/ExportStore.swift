@@ -51,8 +51,8 @@ enum ExportStore {
   private static func writePoints(
     _ exhibit: LabState, _ settings: Export, to path: String, _ progress: (ExportProgress) -> Bool
   ) throws {
-    let points = exhibit.document.points
-    let table = DataTable(name: path, columnNames: exhibit.document.columnNames, columns: [points.x, points.y])
+    let table = DataTable(
+      name: path, columnNames: exhibit.document.modelColumnNames, columns: exhibit.document.points.columns)
     let isOwned = exhibit.document.hasModel && exhibit.layers.shows(.model)
     let classes =
       isOwned
@@ -83,7 +83,7 @@ extension ModelFile {
     let document = state.document
     let runs = document.runs
     let steps = runs.current.steps.prefix(runs.cursor + 1)
-    self.init(model: runs.shown.model, columns: document.columnNames, points: document.points.count)
+    self.init(model: runs.shown.model, columns: document.modelColumnNames, points: document.points.count)
     identities = runs.shown.identities
     logLikelihood = runs.shown.logLikelihood
     trace = steps.filter { $0.kind != .expectation }.compactMap(\.logLikelihood)
@@ -95,5 +95,12 @@ extension ModelFile {
     events = steps.flatMap(\.events)
     floored = runs.shown.floored
     seed = document.startOrigin == .seeded ? document.startSeed : nil
+  }
+}
+
+extension Document {
+  /// The columns that the model is fitted to, by name.
+  fileprivate var modelColumnNames: [String] {
+    points.choice.map { $0.fitted.map(columnName) } ?? columnNames
   }
 }
