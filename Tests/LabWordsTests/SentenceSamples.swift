@@ -134,6 +134,16 @@ extension Sentence {
     .plateLogL(value: "x"),
     .plateSquares(value: "x"),
     .plateShape(center: "x", axes: "x", angle: "x"),
+    .pointsAndColumns(points: 2, columns: 2),
+    .pointsAndSome(points: 2, columns: 2, all: 2),
+    .scaledPoints(counts: "x"),
+    .modelSees(columns: 2),
+    .absentLayer(name: "x"),
+    .scaledColumn(column: "x"),
+    .showPair(across: "x", up: "x"),
+    .columnAcross(column: "x"),
+    .columnUp(column: "x"),
+    .columnInModel(column: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -270,6 +280,16 @@ extension Sentence {
     case .plateLogL: 128
     case .plateSquares: 129
     case .plateShape: 130
+    case .pointsAndColumns: 131
+    case .pointsAndSome: 132
+    case .scaledPoints: 133
+    case .modelSees: 134
+    case .absentLayer: 135
+    case .scaledColumn: 136
+    case .showPair: 137
+    case .columnAcross: 138
+    case .columnUp: 139
+    case .columnInModel: 140
     }
   }
 }

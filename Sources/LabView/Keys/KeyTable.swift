@@ -7,6 +7,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case menu
   /// The list of layers is open: the same.
   case layers
+  /// The choice of columns is open: the same.
+  case columns
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
   /// A run is being named: characters are letters of its name.
@@ -43,6 +45,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case nil:
       if state.interface.focused == .canvas, state.document.guess == nil {
         self = .canvas
+      } else if state.interface.showsColumns {
+        self = .columns
       } else if state.interface.showsLayers {
         self = .layers
       } else {
@@ -96,8 +100,8 @@ struct Shortcut: Sendable {
 /// read.
 enum KeyTable {
   static let shortcuts = [
-    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
-    files,
+    running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
+    guess, files,
   ]
   .flatMap { $0 }
 
@@ -123,6 +127,8 @@ enum KeyTable {
     Shortcut("c", .clearPoints),
     Shortcut("l", .layers),
     Shortcut("d", .contours),
+    Shortcut("y", .columns),
+    Shortcut("y", .nextPair, holding: .shift),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut(.f3, .chooseData),
@@ -211,6 +217,7 @@ enum KeyTable {
     Shortcut(.f11, .fullScreen, in: .files),
     Shortcut("q", .quit, holding: .control, in: .files),
   ]
+  private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -264,7 +271,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files: [context]
-      case .menu, .layers, .list, .canvas, .guess: [context, .window]
+      case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {
