@@ -7,7 +7,7 @@ extension LabScene {
     try require(speed, in: 0...Speed.rates.count - 1, scene.speed)
     try require(lanes.count, in: 1...Lane.most, scene.lanes)
     try require(active, in: 0...lanes.count - 1, scene.active)
-    for (index, lane) in lanes.enumerated() { try lane.check(scene.lanes[index]) }
+    for (index, lane) in lanes.enumerated() { try lane.check(scene.lanes[index], dimensions: data.dimensions) }
     for (index, lane) in lanes.enumerated() where startsTogether {
       try require(lane.start.means == lanes[0].start.means, scene.lanes[index].start, .consistent)
     }
@@ -16,7 +16,7 @@ extension LabScene {
     try window.check()
     try mystery?.check(points: pointCount)
     try guess?.check(self)
-    try search?.check()
+    try search?.check(dimensions: data.dimensions)
     try race?.check()
   }
 }
@@ -48,8 +48,10 @@ private func requireIndex(_ index: Int?, among count: Int, _ field: ScenePath) t
 }
 
 /// A mixture that the window can show.
-private func require(_ model: GaussianMixture, _ field: ScenePath) throws(SceneFlaw) {
-  try require(model.dimensions == 2 && LabState.componentCounts.contains(model.componentCount), field, .planar)
+private func require(_ model: GaussianMixture, dimensions: Int, _ field: ScenePath) throws(SceneFlaw) {
+  try require(
+    model.dimensions == dimensions && LabState.componentCounts.contains(model.componentCount), field,
+    .shape(dimensions: dimensions))
   do {
     try model.validate()
   } catch {
@@ -74,29 +76,52 @@ private func requireLetters(_ letters: [Int], _ field: ScenePath) throws(SceneFl
 }
 
 extension SceneData {
+  /// How many columns the models are fitted to.
+  fileprivate var dimensions: Int { choice?.fitted.count ?? 2 }
+
   fileprivate func check() throws(SceneFlaw) {
-    try require(columns.count == 2, scene.data.columns, .count(2))
-    try require(values.count == columns.count, scene.data.values, .count(columns.count))
-    for (index, column) in values.enumerated() {
-      try require(column.count == values[0].count, scene.data.values[index], .count(values[0].count))
-      try require(column.allSatisfy(\.isFinite), scene.data.values[index], .finite)
+    try require(values.count, in: 2...ColumnChoice.most, scene.data.values)
+    try require(columns.count == values.count, scene.data.columns, .count(values.count))
+    try checkChoice(isWanted: values.count > 2)
+    for (index, column) in values.enumerated() { try check(column, scene.data.values[index]) }
+    if let scales {
+      try require(scales.count == values.count, scene.data.scales, .count(values.count))
+      try require(
+        scales.allSatisfy { $0.mean.isFinite && $0.deviation.isFinite && $0.deviation > 0 }, scene.data.scales, .finite)
+    }
+    if let shown {
+      try require(shown.count == 2 && choice?.isStandardized == true, scene.data.shown, .consistent)
+      for (index, column) in shown.enumerated() { try check(column, scene.data.shown[index]) }
     }
     guard let groups else { return }
     try require(groups.values.count == values[0].count, scene.data.groups.values, .count(values[0].count))
     for group in groups.values { try require(group, in: -1...lastLetter, scene.data.groups.values) }
   }
+
+  private func check(_ column: [Double], _ field: ScenePath) throws(SceneFlaw) {
+    try require(column.count == values[0].count, field, .count(values[0].count))
+    try require(column.allSatisfy(\.isFinite), field, .finite)
+  }
+
+  private func checkChoice(isWanted: Bool) throws(SceneFlaw) {
+    guard let choice else { return try require(!isWanted, scene.data.choice, .consistent) }
+    let isSound =
+      isWanted && choice.fitted.count >= 2 && choice.fitted == Set(choice.fitted).sorted()
+      && choice.fitted.allSatisfy(values.indices.contains) && choice.canShow(choice.shown)
+    try require(isSound, scene.data.choice, .consistent)
+  }
 }
 
 extension SceneLane {
-  fileprivate func check(_ field: ScenePath) throws(SceneFlaw) {
-    try require(start, field.start)
+  fileprivate func check(_ field: ScenePath, dimensions: Int) throws(SceneFlaw) {
+    try require(start, dimensions: dimensions, field.start)
     try require(options, field.options)
     try require(start.family == options.family, field.options.family, .consistent)
     try requireLetters(startLetters, field.startLetters)
     try require(
       startLetters.isEmpty || startLetters.count == start.componentCount, field.startLetters,
       .count(start.componentCount))
-    try runs.check(field.runs)
+    try runs.check(field.runs, dimensions: dimensions)
     try require(runs.current.run.algorithm == algorithm, field.algorithm, .consistent)
   }
 }
@@ -105,10 +130,10 @@ extension SceneRuns {
   /// No session begins so many runs.
   private static let lastNumber = 1 << 40
 
-  fileprivate func check(_ field: ScenePath) throws(SceneFlaw) {
+  fileprivate func check(_ field: ScenePath, dimensions: Int) throws(SceneFlaw) {
     try require(earlier.count, in: 0...Runs.earlierLimit, field.earlier)
-    try current.check(field.current)
-    for (index, kept) in earlier.enumerated() { try kept.check(field.earlier[index]) }
+    try current.check(field.current, dimensions: dimensions)
+    for (index, kept) in earlier.enumerated() { try kept.check(field.earlier[index], dimensions: dimensions) }
     let numbers = earlier.map(\.number)
     try require(
       numbers == numbers.sorted() && Set(numbers + [current.number]).count == numbers.count + 1, field.earlier,
@@ -121,7 +146,7 @@ extension SceneRuns {
 }
 
 extension SceneRuns.Numbered {
-  fileprivate func check(_ field: ScenePath) throws(SceneFlaw) {
+  fileprivate func check(_ field: ScenePath, dimensions: Int) throws(SceneFlaw) {
     try require(number, in: 0...1 << 40, field.number)
     try require(name?.count ?? 0, in: 0...NameDraft.limit, field.name)
     try require(run.options, field.run.options)
@@ -129,8 +154,10 @@ extension SceneRuns.Numbered {
     try requireFinite(run.trace, field.run.trace)
     for (index, step) in run.steps.enumerated() {
       // An E-step has the parameters of the step before.
-      if index == 0 || step.kind != .expectation { try require(step.model, field.run.steps[index].model) }
-      try step.check(field.run.steps[index], algorithm: run.algorithm)
+      if index == 0 || step.kind != .expectation {
+        try require(step.model, dimensions: dimensions, field.run.steps[index].model)
+      }
+      try step.check(field.run.steps[index], algorithm: run.algorithm, dimensions: dimensions)
       guard index > 0 else { continue }
       let before = run.steps[index - 1]
       let iteration = before.iteration + (before.next == .expectation ? 1 : 0)
@@ -141,14 +168,14 @@ extension SceneRuns.Numbered {
 }
 
 extension RunStep {
-  fileprivate func check(_ field: ScenePath, algorithm: Algorithm) throws(SceneFlaw) {
+  fileprivate func check(_ field: ScenePath, algorithm: Algorithm, dimensions: Int) throws(SceneFlaw) {
     try requireLetters(identities, field.identities)
     try requireFinite([logLikelihood, lowerBound, sumOfSquares] + (counts ?? []), field)
     try require((counts ?? []).allSatisfy { $0 >= 0 }, field.counts, .within(0...Double.greatestFiniteMagnitude))
     try require(algorithm == .kMeans || sumOfSquares == nil, field.sumOfSquares, .consistent)
     try require(algorithm == .em || logLikelihood == nil, field.logLikelihood, .consistent)
     if let owners {
-      try require(owners.model, field.owners)
+      try require(owners.model, dimensions: dimensions, field.owners)
       try requireLetters(owners.identities, field.owners)
     }
   }
@@ -204,7 +231,7 @@ extension SceneGuess {
       try require(step.identities.contains(letter), scene.guess.owners, .consistent)
     }
     if let mixture {
-      try require(mixture, scene.guess.mixture)
+      try require(mixture, dimensions: step.model.dimensions, scene.guess.mixture)
       try require(
         mixture.componentCount == step.model.componentCount && mixture.family == step.model.family, scene.guess.mixture,
         .consistent)
@@ -223,7 +250,7 @@ extension SceneGuess {
 }
 
 extension SceneSearch {
-  fileprivate func check() throws(SceneFlaw) {
+  fileprivate func check(dimensions: Int) throws(SceneFlaw) {
     if let options { try require(options, scene.search.options) }
     try require(candidates.count, in: 0...CovarianceFamily.allCases.count * ModelSearch.components.count, scene.search)
     for (index, candidate) in candidates.enumerated() {
@@ -232,7 +259,7 @@ extension SceneSearch {
       try require(candidate.components, in: 0...LabState.componentCounts.upperBound, field.components)
       try requireFinite([candidate.bic], field.bic)
       if let model = candidate.model {
-        try require(model, field.model)
+        try require(model, dimensions: dimensions, field.model)
         try require(model.componentCount == candidate.components, field.components, .consistent)
       }
     }

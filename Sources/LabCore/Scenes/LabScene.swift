@@ -36,9 +36,14 @@ struct SceneData: Sendable, Equatable, Codable {
   var name: DataName
   /// Whether points were changed since they were opened.
   var isEdited: Bool
-  /// The names of the columns, and for each its N numbers.
+  /// The names of the columns, and for each its N numbers, in the units of their file.
   var columns: [String]
   var values: [[Double]]
+  /// Of data with more than two columns: which are in use, and how their values lie.
+  var choice: ColumnChoice?
+  var scales: [ColumnScale]?
+  /// The two columns on show, where they are scaled: what was edited there is not what would be scaled again.
+  var shown: [[Double]]?
   var groups: Groups?
 
   /// What the file said of the points' groups: its column, and for each point a number from 0, −1 where it is unknown.
@@ -110,7 +115,7 @@ public struct SceneWindow: Sendable, Equatable, Codable {
   var theme, projectorTheme: ThemeChoice
   var isProjector: Bool
   var page: PanelPage
-  var isChartLarge, showsFirstClimb, showsLayers, showsToolSettings, showsHint: Bool
+  var isChartLarge, showsFirstClimb, showsLayers, showsColumns, showsToolSettings, showsHint: Bool
 }
 
 /// A mixture in a box, by its name: what is in it is not kept.

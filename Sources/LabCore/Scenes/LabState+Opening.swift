@@ -78,6 +78,7 @@ extension Interface {
     isChartLarge = window.isChartLarge
     showsFirstClimb = window.showsFirstClimb
     showsLayers = window.showsLayers
+    showsColumns = window.showsColumns
     showsToolSettings = window.showsToolSettings
     seedDraft = nil
     nameDraft = nil
@@ -87,8 +88,7 @@ extension Interface {
 extension LabScene {
   /// - Parameter revision: names the points from now on.
   fileprivate func document(revision: Revision) -> Document {
-    let points = PointCloud(
-      x: data.values[0], y: data.values[1], groups: data.groups?.values ?? [], revision: revision)
+    let points = PointCloud(data, revision: revision)
     let all = lanes.map(Lane.init)
     var document = Document(
       name: data.name, columnNames: data.columns, points: points, aspect: view.aspect, lane: all[0])
@@ -103,6 +103,18 @@ extension LabScene {
       return mystery
     }
     return document
+  }
+}
+
+extension PointCloud {
+  fileprivate init(_ data: SceneData, revision: Revision) {
+    let table = data.choice.map { ColumnTable(data.values, $0, scales: data.scales) }
+    let shown = data.choice?.shown
+    self.init(
+      x: data.shown?[0] ?? table.flatMap { table in shown.map { table.column($0.across) } } ?? data.values[0],
+      y: data.shown?[1] ?? table.flatMap { table in shown.map { table.column($0.up) } } ?? data.values[1],
+      groups: data.groups?.values ?? [], revision: revision)
+    self.table = table
   }
 }
 

@@ -6,7 +6,9 @@ extension LabState {
     let points = document.points
     return LabScene(
       data: SceneData(
-        name: document.name, isEdited: document.isEdited, columns: document.columnNames, values: [points.x, points.y],
+        name: document.name, isEdited: document.isEdited, columns: document.columnNames,
+        values: points.fileColumns, choice: points.choice, scales: points.table?.scales,
+        shown: points.choice?.isStandardized == true ? [points.x, points.y] : nil,
         groups: points.groups.isEmpty
           ? nil : SceneData.Groups(column: document.truthColumn, values: points.groups)),
       lanes: document.lanes.map(SceneLane.init), active: document.active, startsTogether: document.startsTogether,
@@ -56,7 +58,8 @@ extension Interface {
     SceneWindow(
       width: width, height: height, pixelRatio: pixelRatio, theme: theme, projectorTheme: projectorTheme,
       isProjector: isProjector, page: page, isChartLarge: isChartLarge,
-      showsFirstClimb: showsFirstClimb, showsLayers: showsLayers, showsToolSettings: showsToolSettings,
+      showsFirstClimb: showsFirstClimb, showsLayers: showsLayers, showsColumns: showsColumns,
+      showsToolSettings: showsToolSettings,
       showsHint: showsHint)
   }
 }

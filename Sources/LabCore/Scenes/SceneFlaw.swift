@@ -12,8 +12,8 @@ public struct SceneFlaw: Error, Sendable, Equatable {
     case distinct
     case mixture(MixtureError)
     case options(MixtureError)
-    /// Two dimensions, one to 14 components.
-    case planar
+    /// So many dimensions, one to 14 components.
+    case shape(dimensions: Int)
     /// Not what the rest of the scene says.
     case consistent
   }

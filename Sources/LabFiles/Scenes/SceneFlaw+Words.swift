@@ -10,7 +10,8 @@ extension SceneFlaw.Rule {
     case .count(let count): "does not have \(count) entries"
     case .distinct: "has an entry twice, or not in order"
     case .mixture(let error), .options(let error): "is not usable: \(Self.cause(error))"
-    case .planar: "is no mixture of 1 to \(LabState.componentCounts.upperBound) components in two dimensions"
+    case .shape(let dimensions):
+      "is no mixture of 1 to \(LabState.componentCounts.upperBound) components in \(dimensions) dimensions"
     case .consistent: "does not fit to the rest"
     }
   }

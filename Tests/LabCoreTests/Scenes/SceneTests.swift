@@ -102,6 +102,8 @@ struct SceneTests {
     }
     #expect(flaw { _ in } == nil)
     #expect(flaw { $0.data.values[1].removeLast() } == "data.values[1]")
+    #expect(flaw { $0.data.values.append($0.data.values[0]) } == "data.columns")
+    #expect(flaw { $0.data.choice = ColumnChoice(of: 2) } == "data.choice")
     #expect(flaw { $0.data.values[0][3] = .nan } == "data.values[0]")
     #expect(flaw { $0.data.columns = ["x"] } == "data.columns")
     #expect(flaw { $0.lanes = [] } == "lanes")
