@@ -64,11 +64,13 @@ public final class LabWindow {
       handleEvents()
       tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
-      perform()
+      performQuick()
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
         draw()
       }
+      // Only now, so that it does not take processors from the frame.
+      performSlow()
       sleep()
     }
     effects.giveUp(allBut: [])
@@ -155,11 +157,15 @@ public final class LabWindow {
 
   // MARK: - Effects
 
-  /// Performs what the state asks for: computations at once while they are quick, and everything slow off this thread.
-  private func perform() {
+  /// Performs what the state asks for and is over at once.
+  private func performQuick() {
     let deadline = seconds + LabWindow.effectBudget
     effects.giveUp(allBut: state.effects)
     while let effect = state.effects.first(where: isQuick), seconds < deadline { performNow(effect) }
+  }
+
+  /// Everything else, off this thread.
+  private func performSlow() {
     for effect in state.effects where !isQuick(effect) { performElsewhere(effect) }
   }
 

@@ -37,7 +37,8 @@ extension PointCloud {
       y.append(y[index] + offset.height)
       if hasGroups { groups.append(groups[index]) }
     }
-    changed(to: revision)
+    bounds = PointCloud.bounds(x, y)
+    wasAppended(to: revision)
   }
 
   /// Removes the chosen points.
@@ -50,7 +51,8 @@ extension PointCloud {
     x += points.map(\.x)
     y += points.map(\.y)
     if !groups.isEmpty { groups += Array(repeating: -1, count: points.count) }
-    changed(to: revision)
+    bounds = PointCloud.bounds(x, y)
+    wasAppended(to: revision)
   }
 
   private mutating func changed(to revision: Revision) {
