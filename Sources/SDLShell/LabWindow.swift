@@ -54,7 +54,8 @@ public final class LabWindow {
   public func showFirstFrame() {
     reportSize()
     handleEvents()
-    draw()
+    paint()
+    show()
   }
 
   /// Runs until the window is closed. At rest it sleeps until an event comes.
@@ -67,10 +68,17 @@ public final class LabWindow {
       performQuick()
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
-        draw()
+        paint()
+        // Only now, so that it does not take processors from the frame.
+        performSlow()
+        // What moves by itself moves evenly; what answers a hand answers at once.
+        if state.playback.isRunning, state.interface.drag == nil {
+          pause(pace.evenMoment(finishedAt: seconds) - seconds)
+        }
+        show()
+      } else {
+        performSlow()
       }
-      // Only now, so that it does not take processors from the frame.
-      performSlow()
       sleep()
     }
     effects.giveUp(allBut: [])
@@ -202,16 +210,20 @@ public final class LabWindow {
 
   // MARK: - Frames
 
-  private func draw() {
+  private func paint() {
     let size = (state.interface.width, state.interface.height)
     if (canvas.width, canvas.height) != size { canvas = Canvas(width: size.0, height: size.1) }
     var frame = Canvas(width: 0, height: 0)
     swap(&frame, &canvas)
     canvas = painter.draw(state, into: frame)
+    isDirty = false
+  }
+
+  private func show() {
     screen.present(canvas.bitmap)
+    pace.wasShown(at: seconds)
     onPresent?(FrameTiming(inputUntil: askedAt, presented: seconds))
     cursors.show(InputTranslation.cursor(state, font: font))
-    isDirty = false
   }
 
   /// Sleeps until something happens or the state changes by itself.
