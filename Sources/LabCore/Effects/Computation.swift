@@ -81,7 +81,7 @@ public final class EngineMemory: Sendable {
   private func newData(for points: PointCloud) throws(MixtureError) -> Dataset {
     let (foundation, before) = (points.foundation, latest.withLock { $0 })
     let like = before?.foundation == foundation ? before?.data : nil
-    let data = try Dataset(columns: [points.x, points.y], foundation: foundation.count, like: like)
+    let data = try Dataset(columns: points.columns, foundation: foundation.count, like: like)
     latest.withLock { $0 = Entry(revision: points.revision, foundation: foundation, data: data) }
     return data
   }

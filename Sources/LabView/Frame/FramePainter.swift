@@ -16,8 +16,6 @@ public final class FramePainter {
   private var strip = Layer<RegionKey>()
   private var clouds: [PaintedCloud]
   private var largeChart = Layer<RegionKey>()
-  /// How far the points reach; finding out takes a look at all of them.
-  private var knownBounds: (revision: Revision, bounds: DataRect?)?
 
   /// Where to note every text that is drawn.
   var textLog: TextLog?
@@ -45,7 +43,7 @@ public final class FramePainter {
   ///
   /// - Parameter isPlot: only the canvas, as large as the window.
   public func draw(_ state: LabState, into canvas: consuming Canvas, isPlot: Bool = false) -> Canvas {
-    let state = state.withoutAnswers
+    let state = state.asDrawn
     let layout = Layout(state, font: font, isPlot: isPlot)
     var painter = Painter(
       canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
@@ -130,9 +128,7 @@ public final class FramePainter {
 
   /// Whether the canvas lacks some of the data.
   private func isDataHidden(_ layout: Layout, _ state: LabState) -> Bool {
-    let points = state.document.points
-    if knownBounds?.revision != points.revision { knownBounds = (points.revision, points.bounds) }
-    guard let bounds = knownBounds?.bounds else { return false }
+    guard let bounds = state.document.points.bounds else { return false }
     let shown = layout.transform.dataRect(layout.pane(of: state.document.active))
     return bounds.minX < shown.minX || bounds.maxX > shown.maxX || bounds.minY < shown.minY || bounds.maxY > shown.maxY
   }
