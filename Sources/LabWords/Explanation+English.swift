@@ -6,7 +6,14 @@ extension Explanation {
     case .dataSet: "The data set: a click lists the others."
     case .pointCount: "N, the number of points."
     case .columnName: "The column of the data that this axis shows."
-    case .axisTicks: "Values of the two columns, in the data's own units."
+    case .axisTicks:
+      "Values of the two columns, in the data's own units, or in standard deviations where they are scaled."
+    case .columnChoice: "Which two columns the canvas shows, and which ones the model is fitted to."
+    case .columnPair: "The points in two columns; ellipses there are the exact marginals of the whole model."
+    case .fittedColumn: "Whether the model is fitted to this column; with other columns it begins anew."
+    case .standardize:
+      "Gives every column mean 0 and standard deviation 1, so that no unit outweighs another; the model begins anew."
+    case .columnValues: "The component in every column of the model: its mean, and one standard deviation."
     case .point: "A point of the data; its color mixes those of its owners by their shares."
 
     // Time

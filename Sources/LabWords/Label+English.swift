@@ -114,6 +114,21 @@ extension Label {
     case .switchesALayer: "switches a layer"
     case .moveAmongLayers: "the same by keys"
 
+    // Columns
+    case .columns: "Columns"
+    case .chooseColumns: "Choose columns"
+    case .pictureShowsTwo: "the picture shows 2"
+    case .exactMarginals: "ellipses: exact marginals"
+    case .standardize: "Scale every column to mean 0, σ 1"
+    case .standardizeShort: "Scaled: mean 0, σ 1"
+    case .acrossHead: "across"
+    case .upHead: "up"
+    case .meanHead: "mean"
+    case .sigmaHead: "1 σ"
+    case .showsLarge: "a small picture to see it large"
+    case .onlyTwoColumns: "These data have two columns, and both are shown"
+    case .lastColumns: "The model needs two columns; take another one in before you leave this one out"
+
     // Components
     case .components: "Components"
     case .oneFewer: "One component fewer"
@@ -346,6 +361,8 @@ extension Label {
     case .doesClear: "clear the points"
     case .doesLayers: "layers"
     case .doesContours: "density contours"
+    case .doesNextPair: "next pair"
+    case .doesColumns: "columns, next pair"
     case .doesFit: "fit the view"
     case .doesAspect: "equal or independent axes"
     case .doesData: "choose data"

@@ -25,6 +25,10 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     layerContours, layerRegions, layerUncertainty, layerTruth, layerModel, hidden, modelIsHidden, switchesALayer,
     moveAmongLayers
 
+  // Columns
+  case columns, chooseColumns, pictureShowsTwo, exactMarginals, standardize, standardizeShort,
+    acrossHead, upHead, meanHead, sigmaHead, showsLarge, onlyTwoColumns, lastColumns
+
   // Components
   case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
 
@@ -90,7 +94,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case helpTitle, helpCloses, helpRun, helpEdit, helpView, helpMouse, helpTools, helpPoints, helpCanvas, helpEverywhere,
     doesPlayPause,
     doesNextHalfStep, doesHalfStepBack, doesWholeIteration, doesRunToConvergence, doesRestart, doesNewStart,
-    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesFit, doesAspect, doesData,
+    doesSpeed, doesComponents, doesUndo, doesRedo, doesClear, doesLayers, doesContours, doesColumns, doesNextPair,
+    doesFit, doesAspect, doesData,
     doesOptions,
     doesSelection, doesRace, doesRuns, doesLargeChart, doesFirstClimb, doesProjector, doesLeaveProjector, doesTheme,
     doesFullScreen, doesHelp,

@@ -3,6 +3,16 @@ extension Sentence {
   var english: String {
     switch self {
     case .pointCount: "{count, plural, one {# point} other {# points}}"
+    case .pointsAndColumns: "{points, plural, one {# point} other {# points}}, {columns} columns"
+    case .pointsAndSome: "{points, plural, one {# point} other {# points}}, {columns} of {all} columns"
+    case .scaledPoints: "{counts}, scaled"
+    case .absentLayer: "{name}: not in this view"
+    case .modelSees: "The model sees {columns} columns;"
+    case .scaledColumn: "{column}, scaled"
+    case .showPair: "Show {across} and {up}"
+    case .columnAcross: "{column} across"
+    case .columnUp: "{column} up"
+    case .columnInModel: "{column} in the model"
     case .expectedPoints: "{expected} of {points, plural, one {# point} other {# points}}"
     case .weightWaits: "weight – M makes it {next}"
     case .component: "Component {letter}"

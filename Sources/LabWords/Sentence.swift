@@ -2,6 +2,11 @@
 public enum Sentence: Sendable, Hashable {
   // Counts
   case pointCount(count: Int)
+  /// The points, and the columns that the model is fitted to.
+  case pointsAndColumns(points: Int, columns: Int)
+  /// The same where it is not fitted to all of them.
+  case pointsAndSome(points: Int, columns: Int, all: Int)
+  case scaledPoints(counts: String)
   case expectedPoints(expected: String, points: Int)
   case weightWaits(next: String)
   case component(letter: String)
@@ -11,6 +16,16 @@ public enum Sentence: Sendable, Hashable {
   /// Above the gallery: the key that brings the present data back.
   case galleryCaption(key: String)
   case componentsOfData(count: Int)
+
+  // Columns
+  case modelSees(columns: Int)
+  /// A layer that cannot be drawn of two columns out of more.
+  case absentLayer(name: String)
+  case scaledColumn(column: String)
+  case showPair(across: String, up: String)
+  case columnAcross(column: String)
+  case columnUp(column: String)
+  case columnInModel(column: String)
 
   // Tools
   case stampedAxes(long: String, short: String)
@@ -184,6 +199,18 @@ public enum Sentence: Sendable, Hashable {
   private var parts: (key: String, values: [String: Value]) {
     switch self {
     case .pointCount(let count): ("pointCount", ["count": .count(count)])
+    case .pointsAndColumns(let points, let columns):
+      ("pointsAndColumns", ["points": .count(points), "columns": .count(columns)])
+    case .pointsAndSome(let points, let columns, let all):
+      ("pointsAndSome", ["points": .count(points), "columns": .count(columns), "all": .count(all)])
+    case .scaledPoints(let counts): ("scaledPoints", ["counts": .text(counts)])
+    case .modelSees(let columns): ("modelSees", ["columns": .count(columns)])
+    case .absentLayer(let name): ("absentLayer", ["name": .text(name)])
+    case .scaledColumn(let column): ("scaledColumn", ["column": .text(column)])
+    case .showPair(let across, let up): ("showPair", ["across": .text(across), "up": .text(up)])
+    case .columnAcross(let column): ("columnAcross", ["column": .text(column)])
+    case .columnUp(let column): ("columnUp", ["column": .text(column)])
+    case .columnInModel(let column): ("columnInModel", ["column": .text(column)])
     case .expectedPoints(let expected, let points):
       ("expectedPoints", ["expected": .text(expected), "points": .count(points)])
     case .weightWaits(let next): ("weightWaits", ["next": .text(next)])

@@ -15,6 +15,8 @@ extension Words {
     case .tooManyComponents(let limit): self(.tooManyComponents(limit: limit))
     case .tooManyPoints(let limit): self(.tooManyPoints(limit: limit))
     case .lastComponent: self(.lastComponent)
+    case .lastColumns: self(.lastColumns)
+    case .onlyTwoColumns: self(.onlyTwoColumns)
     case .noFamilyChosen: self(.chooseAFamily)
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)

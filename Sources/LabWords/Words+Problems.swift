@@ -63,6 +63,24 @@ extension Words {
     return document.isEdited ? self(.editedData(name: name)) : name
   }
 
+  /// How many points there are, and of data with more than two columns, how many of these the model has.
+  public func counts(_ document: Document) -> String {
+    let points = document.points.count
+    guard let choice = document.points.choice else { return self(.pointCount(count: points)) }
+    let (fitted, all) = (choice.fitted.count, document.columnNames.count)
+    let counts =
+      fitted == all
+      ? self(.pointsAndColumns(points: points, columns: all))
+      : self(.pointsAndSome(points: points, columns: fitted, all: all))
+    return choice.isStandardized ? self(.scaledPoints(counts: counts)) : counts
+  }
+
+  /// What the axes are called, across and up.
+  public func axisNames(_ document: Document) -> [String] {
+    guard document.points.choice?.isStandardized == true else { return document.axisNames }
+    return document.axisNames.map { self(.scaledColumn(column: $0)) }
+  }
+
   /// What the data are called.
   public func name(_ data: DataName) -> String {
     switch data {

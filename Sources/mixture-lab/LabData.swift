@@ -5,22 +5,37 @@ import LabFiles
 /// Files as data for the window.
 enum LabData {
   /// What to read where no columns are named.
-  static let firstColumns = TableRequest(most: 2)
+  static let firstColumns = TableRequest(most: ColumnChoice.most)
 
-  /// The two columns of a table as data for the window.
-  static func source(_ table: DataTable, truth: DataSource.Truth? = nil) throws -> DataSource {
-    guard table.columns.count == 2 else {
+  /// The columns of a table as data for the window.
+  ///
+  /// - Parameter shown: the names of the two columns to show; nil for the first two.
+  static func source(
+    _ table: DataTable, shown: [String]? = nil, truth: DataSource.Truth? = nil
+  ) throws -> DataSource {
+    guard (2...ColumnChoice.most).contains(table.columns.count) else {
       throw Failure(
         table.columns.count == 1
           ? "\(table.name) has one column of numbers and a picture needs two; add a column, or use 'mixture-lab fit'"
-          : "a picture shows two columns, not \(table.columns.count); name two, as in --columns a,b")
+          : "the window takes up to \(ColumnChoice.most) columns, not \(table.columns.count); name fewer, as in --columns a,b"
+      )
     }
     let known = ShippedData.allCases.first { $0.fileName == table.name }
     return DataSource(
       name: known.map { .shipped($0) }
         ?? .file(URL(fileURLWithPath: table.name).deletingPathExtension().lastPathComponent),
-      columnNames: table.columnNames, x: table.columns[0], y: table.columns[1], aspect: .independent,
-      componentCount: known?.componentCount, truth: truth)
+      columnNames: table.columnNames, columns: table.columns,
+      choice: ColumnChoice(shown: try shown.map { try pair($0, of: table) }, of: table.columns.count),
+      aspect: .independent, componentCount: known?.componentCount, truth: truth)
+  }
+
+  /// The columns that are named to be shown.
+  private static func pair(_ names: [String], of table: DataTable) throws -> ColumnPair {
+    let places = try table.indices(ofColumns: names)
+    guard places.count == 2, places[0] != places[1] else {
+      throw Failure("--show takes two different columns, as in --show a,b")
+    }
+    return ColumnPair(across: places[0], up: places[1])
   }
 
   /// The groups that a file names for the rows of a table read from it: by a column called so, or else the last one that
@@ -45,13 +60,29 @@ enum LabData {
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
-      let table = try CSVFile.read(path, firstColumns, progress: progress)
+      let table = try table(firstColumns) { try CSVFile.read(path, $0, progress: progress) }
       guard table.columns.count > 1 else { return .notOpened(.oneColumn(name: table.name)) }
       return .opened(try source(table, truth: truth(of: table, in: path)))
     } catch let error as CSVError {
       return .notOpened(error.problem ?? .other(error.description))
     } catch {
       return .notOpened(.other("\(error)"))
+    }
+  }
+
+  /// A table with all of its columns; where a cell of one is at fault, with the first two.
+  ///
+  /// - Parameter read: reads what it is asked for.
+  static func table(_ request: TableRequest, read: (TableRequest) throws -> DataTable) throws -> DataTable {
+    do {
+      return try read(request)
+    } catch let error as CSVError where error.isAboutACell && request.columns == nil {
+      var first = request
+      first.most = 2
+      var table = try read(first)
+      table.notices.append(
+        "shows \(Format.list(table.columnNames)), since \(error.description); or name others with --columns")
+      return table
     }
   }
 

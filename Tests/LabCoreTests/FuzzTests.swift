@@ -36,6 +36,31 @@ struct FuzzTests {
     #expect(state.document.lanes == last.lanes && state.document.startsTogether == last.startsTogether)
   }
 
+  /// The same with data of four columns, and commands that choose among them.
+  @Test(arguments: 1...10)
+  func anySequenceLeavesAllColumnsSound(_ seed: Int) {
+    var state = LabState.onColumns(EMOptions(maximumIterations: 30))
+    let first = state.document.points.columns
+    for command in RandomCommands(seed: UInt64(seed), outlandish: true, choosing: true).prefix(400) {
+      state.perform(command)
+      if let flaw = flaw(in: state) {
+        Issue.record("\(flaw) after \(command)")
+        return
+      }
+    }
+    state.perform(.interface(.dismiss), .edit(.endStroke))
+    let last = state.document
+    var undone = 0
+    while state.canUndo {
+      state.perform(.edit(.undo))
+      undone += 1
+    }
+    #expect(undone < History.limit && state.document.points.columns == first)
+    for _ in 0..<undone { state.perform(.edit(.redo)) }
+    #expect(state.document.points.columns == last.points.columns && state.document.points.choice == last.points.choice)
+    #expect(state.document.lanes == last.lanes && state.document.columnNames == last.columnNames)
+  }
+
   private func flaw(in state: LabState) -> String? {
     let lanes = state.document.lanes
     guard (1...Lane.most).contains(lanes.count), lanes.indices.contains(state.document.active) else {
@@ -86,6 +111,23 @@ struct FuzzTests {
   }
 
   private func flawOutsideLanes(of state: LabState) -> String? {
+    let points = state.document.points
+    for lane in state.document.lanes where lane.hasModel || lane.start.dimensions != points.dimensions {
+      let models = [lane.start, lane.runs.shown.model, lane.runs.current.latest.model]
+      guard models.allSatisfy({ $0.dimensions == points.dimensions }) else { return "a model of other columns" }
+    }
+    if let table = points.table {
+      guard table.values.allSatisfy({ $0.count == points.count && $0.allSatisfy(\.isFinite) }) else {
+        return "columns of other points"
+      }
+      let shown = table.choice.shown
+      guard table.choice.canShow(shown), table.choice.fitted.count >= 2 else { return "a pair that the model has not" }
+      guard table.column(shown.across) == points.x || table.choice.isStandardized,
+        table.choice.isStandardized || table.column(shown.up) == points.y
+      else {
+        return "the canvas shows other values than the table has"
+      }
+    }
     guard state.coordinates.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return "a point is not finite" }
     let view = state.viewport.bounds
     guard view.width > 0, view.height > 0, view.width.isFinite, view.height.isFinite else { return "no view: \(view)" }

@@ -8,9 +8,12 @@ struct RandomCommands: Sequence, IteratorProtocol {
   private let outlandish: Bool
   /// Whether every other command is about a guess.
   private let guessing: Bool
+  /// Whether every fourth is about columns.
+  private let choosing: Bool
   private var clock = 0.0
 
-  init(seed: UInt64, outlandish: Bool, guessing: Bool = false) {
+  init(seed: UInt64, outlandish: Bool, guessing: Bool = false, choosing: Bool = false) {
+    self.choosing = choosing
     self.guessing = guessing
     generator = SeededGenerator(seed: seed)
     self.outlandish = outlandish
@@ -18,6 +21,7 @@ struct RandomCommands: Sequence, IteratorProtocol {
 
   mutating func next() -> Command? {
     if guessing, integer(2) == 0 { return guess() }
+    if choosing, integer(4) == 0 { return columns() }
     switch integer(63) {
     case 0...7:
       clock += [0.016, 0.016, 0.016, 0.1, 0.4, 2][integer(6)]
@@ -77,6 +81,16 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .view(.toggleLayer(CanvasLayer.allCases[integer(CanvasLayer.allCases.count)])),
       .interface(.pointAt(integer(3) == 0 ? nil : index())),
     ][integer(19)]
+  }
+
+  private mutating func columns() -> Command {
+    let pair = outlandish ? ColumnPair(across: index(), up: index()) : ColumnPair(across: integer(4), up: integer(4))
+    return [
+      .columns(.show(pair)), .columns(.show(ColumnPair(across: integer(4), up: integer(4)))),
+      .columns(.show(ColumnPair(across: integer(4), up: integer(4)))), .columns(.toggle(integer(4))),
+      .columns(.toggle(outlandish ? index() : integer(4))), .columns(.setStandardized(integer(2) == 0)),
+      .interface(.toggleColumns), .run(.stepIteration),
+    ][integer(8)]
   }
 
   private mutating func selecting() -> Command {

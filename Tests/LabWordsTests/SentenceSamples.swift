@@ -132,6 +132,16 @@ extension Sentence {
     .plateLogL(value: "x"),
     .plateSquares(value: "x"),
     .plateShape(center: "x", axes: "x", angle: "x"),
+    .pointsAndColumns(points: 2, columns: 2),
+    .pointsAndSome(points: 2, columns: 2, all: 2),
+    .scaledPoints(counts: "x"),
+    .modelSees(columns: 2),
+    .absentLayer(name: "x"),
+    .scaledColumn(column: "x"),
+    .showPair(across: "x", up: "x"),
+    .columnAcross(column: "x"),
+    .columnUp(column: "x"),
+    .columnInModel(column: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -266,6 +276,16 @@ extension Sentence {
     case .plateLogL: 126
     case .plateSquares: 127
     case .plateShape: 128
+    case .pointsAndColumns: 129
+    case .pointsAndSome: 130
+    case .scaledPoints: 131
+    case .modelSees: 132
+    case .absentLayer: 133
+    case .scaledColumn: 134
+    case .showPair: 135
+    case .columnAcross: 136
+    case .columnUp: 137
+    case .columnInModel: 138
     }
   }
 }

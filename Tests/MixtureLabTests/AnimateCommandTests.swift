@@ -61,7 +61,7 @@ import Testing
       let plain = try bytes([])
       #expect(try bytes([]) == plain)
       for changed in [
-        ["--speed", "5"], ["--show", "fit"], ["--show", "likelihood"], ["--theme", "dark"], ["-k", "4"],
+        ["--speed", "5"], ["--content", "fit"], ["--content", "likelihood"], ["--theme", "dark"], ["-k", "4"],
         ["--compare", "k-means"], ["--title", "A run"], ["--numbers"],
       ] { #expect(try bytes(changed) != plain, "\(changed)") }
     }
@@ -93,7 +93,7 @@ import Testing
     (["out.png"], 64, "let the animation's name end in .gif"),
     (["--speed", "4", "out.gif"], 64, "0.5, 1, 1.5, 2, 3, 5, 10"),
     (["--iterations", "1.3", "out.gif"], 64, "whole or half numbers"),
-    (["--show", "all", "out.gif"], 64, "--show"),
+    (["--content", "all", "out.gif"], 64, "--content"),
     ([], 64, "OUT.gif"),
   ])
   func refusesInOneSentence(_ arguments: [String], _ status: Int32, _ part: String) throws {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReadmeTests {
   @Test func everyCommandRunsAsWritten() throws {
     let commands = Readme.code("", in: try Readme.section("Without the window"))
-    #expect(commands.count == 12)
+    #expect(commands.count == 13)
     try Program.withFolder { folder in
       try FileManager.default.copyItem(atPath: Program.asset("iris.csv"), toPath: folder + "/FILE.csv")
       for command in commands where !command.hasSuffix("bench") {

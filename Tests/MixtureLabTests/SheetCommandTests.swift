@@ -71,10 +71,10 @@ import Testing
 
   @Test func aHandoutHasTitleNumbersAndCurve() throws {
     let options = ["render", "--iterations", "5", "--size", "640x400"]
-    let both = try Self.picture(options + ["--show", "both"])
+    let both = try Self.picture(options + ["--content", "both"])
     for changed in [
-      ["--show", "fit"], ["--show", "likelihood"], ["--show", "both", "--numbers"],
-      ["--show", "both", "--title", "Groups"], ["--plot-only"], [],
+      ["--content", "fit"], ["--content", "likelihood"], ["--content", "both", "--numbers"],
+      ["--content", "both", "--title", "Groups"], ["--plot-only"], [],
     ] { #expect(try Self.picture(options + changed) != both, "\(changed)") }
     let refused = try Program.run(["render", "--plot-only", "--numbers", "out.png"])
     #expect(refused.status == 64 && refused.err.contains("leave out one"))

@@ -28,6 +28,7 @@ extension LabState {
     case .kept(let command): applyKept(command)
     case .guess(let command): applyGuess(command)
     case .view(let command): applyView(command)
+    case .columns(let command): applyColumns(command)
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)
     case .answer(let answer): applyAnswer(answer)

@@ -9,6 +9,8 @@ extension Command {
     case toggleOverlay(Overlay)
     /// Opens or closes the list of layers, which stays while something else is done.
     case toggleLayers
+    /// Opens or closes the choice of columns, which stays as well.
+    case toggleColumns
     case showPage(PanelPage)
     /// Chart and canvas change places.
     case toggleLargeChart
@@ -33,8 +35,8 @@ extension Command {
     var keepsEntry: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,
-        .toggleFirstClimb, .focus, .moveCursor, .scrollGallery,
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
+        .toggleLargeChart, .toggleFirstClimb, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:
         false
       }
@@ -43,8 +45,8 @@ extension Command {
     var isDeliberate: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme: false
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .showPage, .toggleLargeChart,
-        .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery,
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
+        .toggleLargeChart, .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:
         true
       }

@@ -17,6 +17,7 @@ public enum Command: Sendable, Equatable, Codable {
   case kept(Kept)
   case guess(Guess)
   case view(View)
+  case columns(Columns)
   case interface(Interface)
   case shell(Shell)
   /// What became of something the state asked for.
@@ -42,7 +43,7 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns: false
     }
   }
 
@@ -50,7 +51,7 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view: true
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns: true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

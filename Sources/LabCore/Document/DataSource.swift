@@ -1,9 +1,12 @@
-/// Data to open: two columns with their names. Rows without a finite number in both are left out.
+/// Data to open: two columns or more with their names. Rows without a finite number in all of them are left out.
 public struct DataSource: Sendable, Equatable {
   public let name: DataName
+  /// One for each of the columns.
   public let columnNames: [String]
-  public let x: [Double]
-  public let y: [Double]
+  /// By column: at least two, at most `ColumnChoice.most`, all equally long.
+  public let columns: [[Double]]
+  /// Which of them are in use when the data are opened.
+  public let choice: ColumnChoice
   public let aspect: Aspect
   /// The number of components that suits them, where that is known.
   public let componentCount: Int?
@@ -22,29 +25,43 @@ public struct DataSource: Sendable, Equatable {
     }
   }
 
+  /// Data with two columns.
   public init(
     name: DataName, columnNames: [String], x: [Double], y: [Double], aspect: Aspect, componentCount: Int? = nil,
     truth: Truth? = nil
   ) {
+    self.init(
+      name: name, columnNames: columnNames, columns: [x, y], aspect: aspect, componentCount: componentCount,
+      truth: truth)
+  }
+
+  /// - Parameters:
+  ///   - columns: those that two are short of are empty; those beyond `ColumnChoice.most` are left out.
+  ///   - choice: nil for all columns, and the first two on show.
+  public init(
+    name: DataName, columnNames: [String], columns: [[Double]], choice: ColumnChoice? = nil, aspect: Aspect,
+    componentCount: Int? = nil, truth: Truth? = nil
+  ) {
     self.name = name
-    self.columnNames = columnNames
-    if x.allSatisfy(\.isFinite), y.allSatisfy(\.isFinite) {
-      self.x = x
-      self.y = y
-      self.truth = truth.flatMap { $0.groups.count == min(x.count, y.count) ? $0 : nil }
+    let known = columns.prefix(ColumnChoice.most) + Array(repeating: [], count: max(2 - columns.count, 0))
+    let rows = 0..<(known.map(\.count).min() ?? 0)
+    let truth = truth.flatMap { $0.groups.count == rows.count ? $0 : nil }
+    if known.allSatisfy({ $0.allSatisfy(\.isFinite) }) {
+      self.columns = known.map { $0.count == rows.count ? $0 : Array($0[rows]) }
+      self.truth = truth
     } else {
-      let whole = zip(x, y).filter { $0.isFinite && $1.isFinite }
-      self.x = whole.map(\.0)
-      self.y = whole.map(\.1)
-      self.truth = truth.flatMap { truth in
-        guard truth.groups.count == min(x.count, y.count) else { return nil }
-        let kept = truth.groups.indices.filter { x[$0].isFinite && y[$0].isFinite }
-        return Truth(column: truth.column, groups: kept.map { truth.groups[$0] })
-      }
+      let kept = rows.filter { row in known.allSatisfy { $0[row].isFinite } }
+      self.columns = known.map { column in kept.map { column[$0] } }
+      self.truth = truth.map { truth in Truth(column: truth.column, groups: kept.map { truth.groups[$0] }) }
     }
+    self.columnNames = Array(columnNames.prefix(known.count))
+    self.choice = choice ?? ColumnChoice(of: known.count)
     self.aspect = aspect
     self.componentCount = componentCount
   }
+
+  public var x: [Double] { columns[0] }
+  public var y: [Double] { columns[1] }
 }
 
 /// Which data these are. An example is called what the window calls it; a file has a name of its own.

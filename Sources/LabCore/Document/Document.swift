@@ -11,7 +11,7 @@ public struct Document: Sendable, Equatable {
   public var name: DataName
   /// Whether points were added or removed since.
   public var isEdited = false
-  /// The names of the two columns shown.
+  /// The names of the columns.
   public var columnNames: [String]
   /// The column that the points' groups come from; nil where there are none.
   public var truthColumn: String?
@@ -47,6 +47,15 @@ public struct Document: Sendable, Equatable {
     get { lanes[active][keyPath: path] }
     _modify { yield &lanes[active][keyPath: path] }
   }
+
+  /// The names of the columns shown across and up.
+  public var axisNames: [String] {
+    guard let shown = points.choice?.shown else { return columnNames }
+    return [columnName(shown.across), columnName(shown.up)]
+  }
+
+  /// The name of a column; empty where there is none.
+  public func columnName(_ column: Int) -> String { columnNames.indices.contains(column) ? columnNames[column] : "" }
 
   public subscript<Value>(dynamicMember path: KeyPath<Lane, Value>) -> Value { lanes[active][keyPath: path] }
 }

@@ -11,8 +11,7 @@ extension PointCloud {
   /// Moves the chosen points by `offset`.
   mutating func move(_ chosen: PointSelection, by offset: DataSize, revision: Revision) {
     for index in indices where chosen.mask[index] {
-      x[index] += offset.width
-      y[index] += offset.height
+      put(DataPoint(x[index] + offset.width, y[index] + offset.height), at: index)
     }
     changed(to: revision)
   }
@@ -23,8 +22,7 @@ extension PointCloud {
       let offset = offset()
       let moved = DataPoint(x[index] + offset.width, y[index] + offset.height)
       guard moved.isFinite else { continue }
-      x[index] = moved.x
-      y[index] = moved.y
+      put(moved, at: index)
     }
     changed(to: revision)
   }
@@ -35,6 +33,7 @@ extension PointCloud {
     for index in indices where chosen.mask[index] {
       x.append(x[index] + offset.width)
       y.append(y[index] + offset.height)
+      table?.append(DataPoint(x[x.count - 1], y[y.count - 1]), like: index)
       if hasGroups { groups.append(groups[index]) }
     }
     changed(to: revision)
@@ -47,10 +46,20 @@ extension PointCloud {
 
   /// Adds points that belong to no group, after all others.
   mutating func append(_ points: [DataPoint], revision: Revision) {
+    if table != nil {
+      let nearest = points.map(nearest)
+      for (point, other) in zip(points, nearest) { table?.append(point, like: other) }
+    }
     x += points.map(\.x)
     y += points.map(\.y)
     if !groups.isEmpty { groups += Array(repeating: -1, count: points.count) }
     changed(to: revision)
+  }
+
+  private mutating func put(_ point: DataPoint, at index: Int) {
+    x[index] = point.x
+    y[index] = point.y
+    table?.move(index, to: point)
   }
 
   private mutating func changed(to revision: Revision) {

@@ -1,10 +1,14 @@
 /// The points on the canvas, stored by column, in the order the user made them.
 ///
 /// `revision` names the content: two clouds with the same revision hold the same points, so what is derived from them
-/// (colors, drawn pixels) need not compare a million numbers to know that it is still right.
+/// (colors, drawn pixels) need not compare a million numbers to know that it is still right. Which two columns are shown
+/// is a way of looking, and no other content.
 public struct PointCloud: Sendable, Equatable {
+  /// The column shown across, and the one shown up.
   public internal(set) var x: [Double]
   public internal(set) var y: [Double]
+  /// All columns of data with more than two of them.
+  var table: ColumnTable?
   /// The group that each point belongs to by its file, from 0; −1 for points added since; empty where the file has none.
   public internal(set) var groups: [Int]
   public internal(set) var revision: Revision
@@ -20,8 +24,28 @@ public struct PointCloud: Sendable, Equatable {
     bounds = PointCloud.bounds(self.x, self.y)
   }
 
-  /// Equal revisions, equal points.
-  public static func == (a: PointCloud, b: PointCloud) -> Bool { a.revision == b.revision }
+  /// The points of a data source, with all of its columns.
+  public init(_ source: DataSource, revision: Revision) {
+    self.init(x: source.x, y: source.y, groups: source.truth?.groups ?? [], revision: revision)
+    guard source.columns.count > 2 else { return }
+    table = ColumnTable(source.columns, source.choice)
+    x = table?.column(source.choice.shown.across) ?? x
+    y = table?.column(source.choice.shown.up) ?? y
+    bounds = PointCloud.bounds(x, y)
+  }
+
+  /// Equal revisions, equal points; and they are seen from the same side.
+  public static func == (a: PointCloud, b: PointCloud) -> Bool { a.revision == b.revision && a.choice == b.choice }
+
+  /// What names the points, without their values: equal to them.
+  var withoutValues: PointCloud {
+    var named = PointCloud(revision: revision)
+    named.table = choice.map { ColumnTable([], $0) }
+    return named
+  }
+
+  /// The number of bytes that the values take.
+  var byteCount: Int { 2 * count * MemoryLayout<Double>.size + (table?.byteCount ?? 0) }
 
   public var count: Int { x.count }
   public var indices: Range<Int> { x.indices }
@@ -35,6 +59,10 @@ public struct PointCloud: Sendable, Equatable {
   }
 
   mutating func append(_ point: DataPoint, revision: Revision) {
+    if table != nil {
+      let nearest = nearest(to: point)
+      table?.append(point, like: nearest)
+    }
     x.append(point.x)
     y.append(point.y)
     if !groups.isEmpty { groups.append(-1) }
@@ -51,12 +79,14 @@ public struct PointCloud: Sendable, Equatable {
   /// Removes every point that is gone by its index and place. Returns how many; the revision changes only when some are.
   mutating func remove(revision: Revision, where isGone: (Int, Double, Double) -> Bool) -> Int {
     var kept = 0
+    var rows: [Int] = []
     for index in 0..<count where !isGone(index, x[index], y[index]) {
       if kept != index {
         x[kept] = x[index]
         y[kept] = y[index]
         if !groups.isEmpty { groups[kept] = groups[index] }
       }
+      if table != nil { rows.append(index) }
       kept += 1
     }
     let removed = count - kept
@@ -64,9 +94,18 @@ public struct PointCloud: Sendable, Equatable {
     x.removeLast(removed)
     y.removeLast(removed)
     if !groups.isEmpty { groups.removeLast(removed) }
+    table?.keep(rows)
     bounds = PointCloud.bounds(x, y)
     self.revision = revision
     return removed
+  }
+
+  /// Removes all points; which columns there are, and which are in use, stays.
+  mutating func removeAll(revision: Revision) {
+    (x, y, groups) = ([], [], [])
+    table?.keep([])
+    bounds = nil
+    self.revision = revision
   }
 
   /// The points that a sweep meets.

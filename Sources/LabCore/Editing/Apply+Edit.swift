@@ -18,7 +18,7 @@ extension LabState {
   private mutating func clearPoints() {
     guard !document.points.isEmpty else { return }
     edit { state in
-      state.document.points = PointCloud(revision: state.nextRevision())
+      state.document.points.removeAll(revision: state.nextRevision())
       state.dataChanged()
     }
     announce(.pointsCleared)
@@ -57,11 +57,16 @@ extension LabState {
     document.isEdited = false
     document.columnNames = source.columnNames
     document.truthColumn = source.truth?.column
-    document.points = PointCloud(
-      x: source.x, y: source.y, groups: source.truth?.groups ?? [], revision: nextRevision())
+    document.points = PointCloud(source, revision: nextRevision())
     document.opened = document.points.revision
     document.aspect = source.aspect
     document.mystery = nil
+    interface.showsColumns = false
+    begin(at: start, origin)
+  }
+
+  /// Begins anew with the points as they are now: a start, no runs, and all of them in sight.
+  mutating func begin(at start: GaussianMixture? = nil, _ origin: StartOrigin = .seeded) {
     document.startOrigin = origin
     document.startLetters = []
     // A start for one lane is none for lanes that begin apart.
@@ -70,8 +75,12 @@ extension LabState {
       document.start = start.family == family ? start : start.converted(to: family)
       document.startState = .drawn
       beginRun()
-    } else if source.x.isEmpty {
-      inEveryLane { $0.document.startState = .deferred }
+    } else if document.points.isEmpty {
+      inEveryLane { state in
+        state.document.startState = .deferred
+        // It says how many components the start to come will have.
+        state.document.lanes[state.document.active].fitStart(to: state.document.points)
+      }
       beginRun()
     } else {
       drawEveryStart()

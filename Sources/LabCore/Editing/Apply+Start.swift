@@ -14,12 +14,14 @@ extension LabState {
     case .moveMean(let component, let point):
       var model = currentModel
       guard document.hasModel, model.means.indices.contains(component), point.isFinite else { return }
-      model.means[component] = [point.x, point.y]
+      model.means[component] = document.points.moved(model.means[component], to: point)
       reshape(to: model)
     case .setCovariance(let component, let covariance):
       guard document.hasModel, currentModel.covariances.indices.contains(component) else { return }
-      let model = currentModel.replacingCovariance(of: component, with: covariance.matrix)
-      guard (try? model.validate()) != nil else { return }
+      let plane = document.points.plane
+      let model = currentModel.replacingMarginalCovariance(
+        of: component, inDimensions: plane.across, plane.up, with: covariance.matrix)
+      guard model != currentModel, (try? model.validate()) != nil else { return }
       reshape(to: model)
     case .setWeight(let component, let weight):
       guard document.hasModel, weight.isFinite, currentModel.weights.indices.contains(component) else { return }
@@ -44,7 +46,7 @@ extension LabState {
       // The first mean on an empty canvas is the model's first component.
       return edit { state in
         let first = GaussianMixture(
-          weights: [1], means: [[point.x, point.y]], covariances: [state.freshCovariance()],
+          weights: [1], means: [state.document.points.row(at: point)], covariances: [state.freshCovariance()],
           family: state.document.options.family)
         state.replaceStart(first, letters: [0])
       }
@@ -54,7 +56,7 @@ extension LabState {
     }
     edit { state in
       state.replaceStart(
-        state.currentModel.adding(mean: [point.x, point.y], covariance: state.freshCovariance()),
+        state.currentModel.adding(mean: state.document.points.row(at: point), covariance: state.freshCovariance()),
         letters: state.currentLetters.withFreeLetter)
     }
   }
@@ -90,21 +92,22 @@ extension LabState {
     }
   }
 
-  /// Where a component added by number begins: at a random point; without points somewhere in [−10, 10]².
+  /// Where a component added by number begins: at a random point; without points somewhere around where they usually
+  /// are.
   private func freshMean(seed: UInt64) -> [Double] {
     var generator = SeededGenerator(seed: seed)
     let points = document.points
-    guard !points.isEmpty else { return [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] }
+    guard !points.isEmpty else { return points.drawPlace(using: &generator) }
     let index = min(Int(generator.uniform() * Double(points.count)), points.count - 1)
-    return [points.x[index], points.y[index]]
+    return points.row(index)
   }
 
   /// The spread of a component placed by hand: that of its neighbors, so that it is visible and fair.
   private func freshCovariance() -> CovarianceMatrix {
     let model = document.hasModel ? currentModel : document.start
-    var variances = [0.0, 0.0]
+    var variances = Array(repeating: 0.0, count: model.dimensions)
     for covariance in model.covariances {
-      for axis in 0..<2 { variances[axis] += covariance[axis, axis] / Double(model.componentCount) }
+      for axis in variances.indices { variances[axis] += covariance[axis, axis] / Double(model.componentCount) }
     }
     return .diagonal(variances)
   }

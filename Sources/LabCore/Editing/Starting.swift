@@ -50,21 +50,27 @@ extension LabState {
     announce(.startNotDrawn(error))
   }
 
-  /// A start of `count` components; where the data are too few for one of their own, the uniform default of the plane.
+  /// A start of `count` components; where the data are too few for one of their own, one that is
+  /// drawn evenly from where they usually are.
   static func makeStart(
     kind: StartKind, points: PointCloud, count: Int, options: EMOptions, seed: UInt64
   ) -> GaussianMixture {
     let count = min(max(count, componentCounts.lowerBound), componentCounts.upperBound)
-    if let data = try? Dataset(columns: [points.x, points.y]),
+    if let data = try? Dataset(columns: points.columns),
       let start = try? kind.makeStart(
         data: data, componentCount: count, family: options.family, seed: seed, floor: options.floor)
     {
       return start
     }
     var generator = SeededGenerator(seed: seed)
+    var variances = points.scales.map { $0.deviation * $0.deviation }
+    if options.family == .spherical {
+      let mean = variances.reduce(0, +) / Double(variances.count)
+      variances = variances.map { _ in mean }
+    }
     return GaussianMixture(
       weights: Array(repeating: 1 / Double(count), count: count),
-      means: (0..<count).map { _ in [generator.uniform() * 20 - 10, generator.uniform() * 20 - 10] },
-      covariances: Array(repeating: .diagonal([4, 4]), count: count), family: options.family)
+      means: (0..<count).map { _ in points.drawPlace(using: &generator) },
+      covariances: Array(repeating: .diagonal(variances), count: count), family: options.family)
   }
 }

@@ -67,7 +67,7 @@ public final class EngineMemory: Sendable {
   func engine(for points: PointCloud) throws(MixtureError) -> EM {
     let known = latest.withLock { entry in entry.flatMap { $0.revision == points.revision ? $0.engine : nil } }
     if let known { return known }
-    let engine = try EM(data: Dataset(columns: [points.x, points.y]))
+    let engine = try EM(data: Dataset(columns: points.columns))
     latest.withLock { $0 = Entry(revision: points.revision, engine: engine) }
     return engine
   }

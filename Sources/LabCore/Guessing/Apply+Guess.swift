@@ -18,7 +18,7 @@ extension LabState {
     case .moveMean(let component, let point): moveGuessedMean(component, to: point)
     case .setCovariance(let component, let covariance):
       guard let guess = document.guess, guess.mixture.covariances.indices.contains(component) else { return }
-      shape { $0.replacingCovariance(of: component, with: covariance.matrix) }
+      reshapeGuess(component, to: covariance.matrix)
     case .setWeight(let component, let weight):
       guard weight.isFinite else { return }
       shape { $0.settingWeight(of: component, to: weight) }
@@ -103,7 +103,7 @@ extension LabState {
     var generator = SeededGenerator(seed: document.startSeed &+ UInt64(guess.place.step) &* 97)
     let drawn = (0..<12).map { _ in min(Int(generator.uniform() * Double(points.count)), points.count - 1) }
     func largestShare(_ point: Int) -> Double {
-      (try? guess.before.posterior(at: [points.x[point], points.y[point]]))?.responsibilities.max() ?? 1
+      (try? guess.before.posterior(at: points.row(point)))?.responsibilities.max() ?? 1
     }
     return drawn.min { largestShare($0) < largestShare($1) }
   }

@@ -53,10 +53,19 @@ extension LabState {
 
   mutating func moveGuessedMean(_ component: Int, to point: DataPoint) {
     guard point.isFinite, document.guess?.mixture.means.indices.contains(component) == true else { return }
+    let points = document.points
     shape { model in
       var moved = model
-      moved.means[component] = [point.x, point.y]
+      moved.means[component] = points.moved(model.means[component], to: point)
       return moved
+    }
+  }
+
+  /// Another shape in the two columns on show.
+  mutating func reshapeGuess(_ component: Int, to covariance: CovarianceMatrix) {
+    let plane = document.points.plane
+    shape {
+      $0.replacingMarginalCovariance(of: component, inDimensions: plane.across, plane.up, with: covariance)
     }
   }
 
@@ -111,8 +120,8 @@ extension LabState {
     guard let guess = document.guess, guess.canMove else { return }
     let component = guess.handle?.component ?? 0
     document.guess?.handle = GuessHandle(component: component, part: guess.handle?.part ?? .mean)
-    let mean = guess.mixture.means[component]
-    moveGuessedMean(component, to: DataPoint(mean[0] + way.width, mean[1] + way.height))
+    let mean = document.points.place(guess.mixture.means[component])
+    moveGuessedMean(component, to: DataPoint(mean.x + way.width, mean.y + way.height))
   }
 
   mutating func adjust(by steps: Double) {
@@ -132,10 +141,13 @@ extension LabState {
 
   private mutating func adjust(_ handle: GuessHandle, by steps: Double) {
     let k = handle.component
-    guard let model = document.guess?.mixture, let axes = model.covariances[k].principalAxes() else { return }
+    let plane = document.points.plane
+    guard let model = document.guess?.mixture,
+      let axes = model.covariances[k].principalAxes(inDimensions: plane.across, plane.up)
+    else { return }
     let factor = 1 + 0.05 * min(max(steps, -10), 10)
     func set(_ long: Double, _ short: Double, _ angle: Double) {
-      shape { $0.replacingCovariance(of: k, with: .planar(long: long, short: short, angle: angle)) }
+      reshapeGuess(k, to: .planar(long: long, short: short, angle: angle))
     }
     switch handle.part {
     case .mean: set(axes.long * factor, axes.short * factor, axes.angle)

@@ -39,7 +39,7 @@ extension LabState {
   }
 
   private func attainable(from truth: GaussianMixture) -> Double {
-    guard let data = try? Dataset(columns: [document.points.x, document.points.y]), let em = try? EM(data: data),
+    guard let data = try? Dataset(columns: document.points.columns), let em = try? EM(data: data),
       let fit = try? em.fit(from: truth)
     else { return 1 }
     return (try? fit.model.overlap(with: truth)) ?? 1
@@ -62,22 +62,21 @@ extension LabState {
 
 extension Document {
   /// As many points as there are, each near one of them: drawn with replacement and moved by a normal step of a third of
-  /// σ N^(−1/6) along each axis, so that what is narrow stays narrow (a smoothed bootstrap; Silverman 1986).
+  /// σ N^(−1/6) along each column, so that what is narrow stays narrow (a smoothed bootstrap; Silverman 1986).
   fileprivate func smoothedCopy(seed: UInt64) -> DataSource {
     var generator = SeededGenerator(seed: seed)
     let bandwidth = 1 / sixthRoot(Double(points.count))
-    func spread(_ values: [Double]) -> Double {
-      let mean = values.reduce(0) { $0 + $1 / Double(values.count) }
-      return values.reduce(0) { $0 + ($1 - mean) * (($1 - mean) / Double(values.count)) }.squareRoot()
-    }
-    let (stepX, stepY) = (spread(points.x) * bandwidth / 3, spread(points.y) * bandwidth / 3)
-    var (x, y): ([Double], [Double]) = ([], [])
+    let own = points.fileColumns
+    let steps = own.map { ColumnScale($0, ofEqual: 0).deviation * bandwidth / 3 }
+    var columns = own.map { _ in [Double]() }
     for _ in points.indices {
       let index = min(Int(generator.uniform() * Double(points.count)), points.count - 1)
-      x.append(points.x[index] + stepX * generator.gaussian())
-      y.append(points.y[index] + stepY * generator.gaussian())
+      for (column, step) in steps.enumerated() {
+        columns[column].append(own[column][index] + step * generator.gaussian())
+      }
     }
-    return DataSource(name: name, columnNames: columnNames, x: x, y: y, aspect: aspect)
+    return DataSource(
+      name: name, columnNames: columnNames, columns: columns, choice: points.choice, aspect: aspect)
   }
 
   private func sixthRoot(_ value: Double) -> Double { cbrt(value).squareRoot() }

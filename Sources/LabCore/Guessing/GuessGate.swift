@@ -28,6 +28,7 @@ extension LabState {
     case .search(let command): passage(of: command)
     case .race(let command): passage(of: command)
     case .kept(let command): passage(of: command)
+    case .columns(let command): passage(of: command)
     case .interface(let command): passage(of: command)
     }
   }
@@ -113,11 +114,19 @@ extension LabState {
     }
   }
 
+  private func passage(of command: Command.Columns) -> Passage {
+    switch command {
+    case .show: .free
+    case .toggle, .setStandardized: .held(.changesTheTask)
+    }
+  }
+
   private func passage(of command: Command.Interface) -> Passage {
     switch command {
     case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart: .held(.showsTheAnswer)
     case .showPage, .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers,
-      .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold, .focus,
+      .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
+      .focus,
       .closeAnnouncement:
       .free
     }

@@ -42,7 +42,7 @@ public struct OwnersVerdict: Sendable, Equatable {
     let asked = guess.question == .onePoint ? guess.owners.filter { $0.key == guess.asked } : guess.owners
     let points = asked.keys.sorted()
     guard !points.isEmpty, points.allSatisfy(cloud.indices.contains),
-      let data = try? Dataset(columns: [points.map { cloud.x[$0] }, points.map { cloud.y[$0] }]),
+      let data = try? Dataset(columns: cloud.columns(of: points)),
       let responsibilities = try? guess.before.responsibilities(of: data)
     else { return nil }
     var right = 0
@@ -96,7 +96,7 @@ public struct MoveVerdict: Sendable, Equatable {
     logLikelihood =
       cloud.count > LabState.mostFollowed
       ? nil
-      : (try? Dataset(columns: [cloud.x, cloud.y])).flatMap { try? guess.mixture.logLikelihood(of: $0) }
+      : (try? Dataset(columns: cloud.columns)).flatMap { try? guess.mixture.logLikelihood(of: $0) }
     farthest = MoveVerdict.farthest(guess, update.model, bound)
   }
 

@@ -79,11 +79,21 @@ extension LabState {
   /// The mixture that canvas and cards are about, but for a glide: that of the run, or the guess at the next.
   public var mixtureOnShow: GaussianMixture { guessedMixture ?? document.runs.shown.model }
 
-  /// The state without what would tell the answer before the reveal: how the window draws it.
-  public var withoutAnswers: LabState {
-    guard document.guess?.hidesOwners == true else { return self }
+  /// The state without what would tell the answer before the reveal, and what this view does not have: how the window
+  /// draws it.
+  public var asDrawn: LabState {
+    guard CanvasLayer.allCases.contains(where: { hides($0) || !has($0) }) else { return self }
     var state = self
-    for layer in CanvasLayer.allCases where hides(layer) { state.layers.switchedOn.remove(layer) }
+    for layer in CanvasLayer.allCases where hides(layer) || !has(layer) { state.layers.switchedOn.remove(layer) }
     return state
+  }
+
+  /// Whether the view has a layer at all: where the model has more columns than are shown, who wins at a place of the
+  /// canvas depends on the others.
+  public func has(_ layer: CanvasLayer) -> Bool {
+    switch layer {
+    case .regions: document.points.dimensions == 2
+    case .points, .oneSigma, .twoSigma, .threeSigma, .trails, .letters, .contours, .uncertainty, .truth, .model: true
+    }
   }
 }

@@ -28,6 +28,7 @@ extension LabState {
     let shown = document
     document = restored
     if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
+    keepShownColumns(of: shown)
     glides = [:]
     if restored.points.revision != shown.points.revision {
       forgetSearch()

@@ -57,7 +57,7 @@ struct DocumentSize {
 
   mutating func add(_ document: Document) {
     if points.insert(document.points.revision).inserted {
-      bytes += document.points.count * 2 * MemoryLayout<Double>.size
+      bytes += document.points.byteCount
     }
     for (lane, runs) in document.lanes.map(\.runs).enumerated() {
       add(runs.current, number: runs.number, lane)

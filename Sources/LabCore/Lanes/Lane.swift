@@ -7,7 +7,7 @@ public struct Lane: Sendable, Equatable {
   public static let most = 4
 
   public var algorithm = Algorithm.em
-  /// Where the lane starts, and where "restart" returns to. K components in two dimensions.
+  /// Where the lane starts, and where "restart" returns to. K components in as many dimensions as the points have.
   public var start: GaussianMixture
   public var startState = StartState.drawn
   /// The letters of the start's components (0 is A): one that stays keeps its letter when another goes.
@@ -90,11 +90,18 @@ public struct Lane: Sendable, Equatable {
     startOrigin = .seeded
     startLetters = []
     startState = startNeedsAll(points) ? .awaited : .drawn
-    if startState == .drawn || count != componentCount {
+    if startState == .drawn || count != componentCount || start.dimensions != points.dimensions {
       start = LabState.makeStart(
         kind: startState == .drawn ? startKind : .randomPoints, points: points, count: count, options: options,
         seed: startSeed)
     }
+  }
+
+  /// Makes sure that the start has as many dimensions as the points.
+  mutating func fitStart(to points: PointCloud) {
+    guard start.dimensions != points.dimensions else { return }
+    start = LabState.makeStart(
+      kind: .uniform, points: points, count: componentCount, options: options, seed: startSeed)
   }
 
   /// Whether the start takes a computation of its own: it looks at all of many points.

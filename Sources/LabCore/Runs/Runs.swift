@@ -154,8 +154,9 @@ extension Run {
   /// The values of the steps, with the half-step each belongs to.
   public var curve: Curve {
     Curve(
-      points: steps.compactMap { step in
-        step.value.map { Curve.Point(halfStep: step.halfStep, value: $0) }
+      // By index: a step is large, and copying thousands of them would be felt in every frame.
+      points: steps.indices.compactMap { index in
+        steps[index].value.map { Curve.Point(halfStep: steps[index].halfStep, value: $0) }
       })
   }
 }

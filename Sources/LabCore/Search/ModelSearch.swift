@@ -64,7 +64,7 @@ public struct SearchRequest: Sendable {
     shouldCancel: @Sendable () -> Bool = { false }
   ) -> Answer.Outcome {
     do throws(MixtureError) {
-      let data = try Dataset(columns: [points.x, points.y])
+      let data = try Dataset(columns: points.columns)
       let most = min(ModelSearch.components.upperBound, max(data.count, 1))
       let found = try ModelSelection.search(
         data: data, components: ModelSearch.components.lowerBound...most, families: families, start: .kMeans,

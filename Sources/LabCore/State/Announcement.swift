@@ -51,6 +51,8 @@ extension LabState {
     case .startNotDrawn: subject.points == document.points.revision && document.startState == .drawn && isSameRun
     case .tooManyComponents(let limit): currentModel.componentCount >= limit
     case .tooManyPoints: subject.points == document.points.revision
+    case .lastColumns: document.points.choice?.fitted.count == 2
+    case .onlyTwoColumns: document.points.choice == nil
     case .lastComponent: currentModel.componentCount == 1
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)

@@ -13,6 +13,7 @@ extension LabState {
       interface.showsLayers.toggle()
       // Both stand at the left edge of the canvas.
       interface.showsToolSettings = false
+    case .toggleColumns: toggleColumns()
     case .showPage(let page): interface.page = interface.page == page ? .run : page
     case .toggleLargeChart:
       interface.isChartLarge.toggle()
@@ -40,6 +41,11 @@ extension LabState {
     }
   }
 
+  private mutating func toggleColumns() {
+    guard document.points.choice != nil else { return announce(.onlyTwoColumns) }
+    interface.showsColumns.toggle()
+  }
+
   private mutating func toggleTheme() {
     if interface.isProjector {
       interface.projectorTheme = interface.projectorTheme.other
@@ -62,6 +68,8 @@ extension LabState {
       cancelDrag()
     } else if interface.showsToolSettings {
       interface.showsToolSettings = false
+    } else if interface.showsColumns {
+      interface.showsColumns = false
     } else if interface.showsLayers {
       interface.showsLayers = false
     } else if announcement?.isFresh(at: now) == true {

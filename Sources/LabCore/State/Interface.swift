@@ -32,6 +32,8 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var showsToolSettings = false
   /// Whether the list of layers is open.
   public internal(set) var showsLayers = false
+  /// Whether the choice of columns is open.
+  public internal(set) var showsColumns = false
   /// What the lower part of the panel shows.
   public internal(set) var page = PanelPage.run
   /// Whether chart and canvas have changed places.
@@ -189,6 +191,15 @@ public enum Control: Sendable, Hashable, Codable {
   case card(Int)
   case layers
   case layer(CanvasLayer)
+  /// The name of an axis, which opens the choice of columns.
+  case axis(up: Bool)
+  /// Two columns, to be shown.
+  case columnPair(ColumnPair)
+  /// A column, to be on an axis.
+  case axisColumn(Int, up: Bool)
+  /// Whether the model has a column.
+  case fittedColumn(Int)
+  case standardize
   case resetLayers
   case adoptBest
   /// Races the first starts, or more; cancels while it runs.

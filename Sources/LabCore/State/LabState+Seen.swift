@@ -11,7 +11,7 @@ extension LabState {
     var seen = self
     seen.interface = interface.seen(by: controls)
     // Their revision names the points; a million numbers need not be compared to know that they are the same.
-    seen.document.points = PointCloud(revision: document.points.revision)
+    seen.document.points = document.points.withoutValues
     seen.viewport = Viewport(bounds: DataRect(minX: 0, minY: 0, maxX: 1, maxY: 1))
     seen.brushRadius = 0
     seen.now = 0
@@ -56,6 +56,7 @@ extension LabState {
     seen.interface.page = .run
     seen.ownerChange = nil
     seen.interface.showsLayers = false
+    seen.interface.showsColumns = false
     seen.interface.seedDraft = nil
     seen.interface.nameDraft = nil
     seen.interface.showsHint = false

@@ -12,6 +12,10 @@ public enum Notice: Sendable, Equatable {
   case runIsOver
   case tooManyComponents(limit: Int)
   case lastComponent
+  /// The model needs two columns.
+  case lastColumns
+  /// There are no others to choose.
+  case onlyTwoColumns
   /// Copying or stamping would make more points than this.
   case tooManyPoints(limit: Int)
   case noFamilyChosen
@@ -27,8 +31,8 @@ public enum Notice: Sendable, Equatable {
   public var offersUndo: Bool {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
-    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
+    case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       false
     }
   }
@@ -38,7 +42,7 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
-      .tooManyPoints, .noFamilyChosen,
+      .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .guess:
       nil
     }

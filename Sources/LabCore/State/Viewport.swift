@@ -36,7 +36,9 @@ public struct Viewport: Sendable, Hashable, Codable {
   static func fitting(_ document: Document) -> Viewport {
     var bounds = document.points.bounds
     // k-means has no spread to show; where it begins, EM does.
-    let models = document.lanes.filter { $0.algorithm == .em || document.lanes.count == 1 }.map(\.runs.shown.model)
+    let models = document.lanes.filter { $0.algorithm == .em || document.lanes.count == 1 }.map {
+      document.points.seen($0.runs.shown.model)
+    }
     // Data without extent give no measure of their own.
     let isFlat = bounds.map { $0.width == 0 || $0.height == 0 } ?? true
     let data = bounds

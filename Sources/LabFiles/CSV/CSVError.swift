@@ -27,6 +27,16 @@ public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
   case labelsAreRead(column: String)
   case cancelled(name: String)
 
+  /// Whether a cell of a column that was read is at fault: with other columns the table may do.
+  public var isAboutACell: Bool {
+    switch self {
+    case .notANumber, .missingValue, .nothingComplete: true
+    case .unreadable, .notACSV, .empty, .noNumbers, .raggedRows, .strayQuote, .unclosedQuote, .tooLarge, .unknownColumn,
+      .columnWithoutNumbers, .repeatedColumn, .otherDecimalMark, .separatedBySpaces, .labelsAreRead, .cancelled:
+      false
+    }
+  }
+
   public var description: String {
     switch self {
     case .unreadable(let error):

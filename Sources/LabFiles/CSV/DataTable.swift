@@ -31,6 +31,14 @@ public struct DataTable: Sendable, Equatable {
   /// N, the number of rows.
   public var rowCount: Int { columns.first?.count ?? 0 }
 
+  /// Where columns are among those of the table; each entry is a name, or several separated by commas where no column has
+  /// that name. Throws where one is not there.
+  public func indices(ofColumns choices: [String]) throws(CSVError) -> [Int] {
+    let (indices, unknown) = ColumnNames.indices(of: choices, in: columnNames)
+    if let unknown { throw .unknownColumn(column: unknown, available: columnNames) }
+    return indices
+  }
+
   /// The names that columns without a header get: x, y, column 3, column 4 …
   public static func standardColumnNames(count: Int) -> [String] { ColumnNames.names(header: nil, count: count) }
 }

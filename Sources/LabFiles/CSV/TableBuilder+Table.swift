@@ -79,8 +79,9 @@ extension TableBuilder {
     for index in numeric {
       if let cell = columns[index].fault { throw notANumber(cell, column: index) }
     }
-    // Where columns are missing, one that would be there but for its decimal mark is the reason.
-    if numeric.count < request.most ?? 1, let (index, cell) = foreign.min(by: { $0.key < $1.key }) {
+    // Where columns are missing, one that would be there but for its decimal mark is the reason. Who takes only the first
+    // few makes a picture of them, which needs two.
+    if numeric.count < request.most.map({ min($0, 2) }) ?? 1, let (index, cell) = foreign.min(by: { $0.key < $1.key }) {
       throw otherDecimalMark(cell, column: index)
     }
     if numeric.isEmpty { throw .noNumbers(name: name) }

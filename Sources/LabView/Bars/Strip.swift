@@ -19,16 +19,19 @@ extension Painter {
     }
     let isRace = state.interface.page == .race
     let showsLayers = layout.layers != nil
-    let guess = showsLayers ? nil : state.document.guess
-    let isCanvas = state.interface.focused == .canvas && !showsLayers
+    let showsColumns = layout.columns != nil
+    let guess = showsLayers || showsColumns ? nil : state.document.guess
+    let isCanvas = state.interface.focused == .canvas && !showsLayers && !showsColumns
     icon(
-      guess != nil ? .guess : showsLayers ? .layers : isRace ? .race : state.tool.icon,
+      guess != nil ? .guess : showsColumns ? .columns : showsLayers ? .layers : isRace ? .race : state.tool.icon,
       center: Point(metrics.padding + iconSize / 2, middle),
       size: iconSize, theme.ink2)
     var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
     x += text(
       guess.map { words($0.phase == .revealed ? .revealedTitle : .guess) }
-        ?? (showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool)), x: x,
+        ?? (showsColumns
+          ? words(.columns) : showsLayers ? words(.layers) : isRace ? words(.restartRace) : words.name(state.tool)),
+      x: x,
       centerY: middle,
       size: size, weight: .bold, theme.ink
     )
@@ -42,8 +45,10 @@ extension Painter {
       }
     }
     for hint in guess.map(ToolHint.guessing)
-      ?? (showsLayers
-        ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state))
+      ?? (showsColumns
+        ? ToolHint.columns
+        : showsLayers
+          ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state))
     {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }

@@ -19,6 +19,7 @@ extension Painter {
         .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
         .seedField, .search,
         .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
+        .axis, .columnPair, .axisColumn, .fittedColumn, .standardize,
         .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow,
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)

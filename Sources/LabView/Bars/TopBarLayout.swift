@@ -34,7 +34,7 @@ struct TopBarLayout: Sendable {
     let nameStyle = TextStyle(size: m.body, weight: .bold)
     let wholeName = words.title(state.document)
     let chevron = (0.7 * m.buttonIcon).rounded() + m.gap
-    let wholeCount = words(.pointCount(count: state.document.points.count))
+    let wholeCount = words.counts(state.document)
     let countWidth = font.pixels(wholeCount, m.caption)
     let nameWidth = font.width(of: wholeName, nameStyle).rounded(.up)
 

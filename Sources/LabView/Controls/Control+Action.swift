@@ -56,10 +56,15 @@ extension Control {
         + (state.interface.page == .mystery ? [] : [.interface(.showPage(.mystery))])
     case .box: [.guess(state.document.mystery?.isOpen == true ? .closeBox : .openBox)]
     case .layer(let layer): [.view(.toggleLayer(layer))]
+    case .columnPair(let pair): [.columns(.show(pair))]
+    case .axisColumn(let column, let up):
+      state.document.points.choice.map { [.columns(.show($0.pair(with: column, up: up)))] } ?? []
+    case .fittedColumn(let column): [.columns(.toggle(column))]
+    case .standardize: [.columns(.setStandardized(state.document.points.choice?.isStandardized == false))]
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess:
+      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .axis:
       []
     }
   }
@@ -98,6 +103,7 @@ extension Control {
     case .newStart: .newStart
     case .layers: .layers
     case .layer(.contours): .contours
+    case .axis: .columns
     case .compareMenu: .compareMenu
     case .page(.options): .options
     case .page(.selection): .selection
@@ -112,7 +118,7 @@ extension Control {
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
-      .toolSetting, .stampShape, .canvas, .closeGallery,
+      .columnPair, .axisColumn, .fittedColumn, .standardize, .toolSetting, .stampShape, .canvas, .closeGallery,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -127,6 +133,8 @@ extension Control {
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
+    case .columnPair: [.nextPair]
+    case .axisColumn, .fittedColumn, .standardize: []
     case .guess: [.guess]
     case .showGuess: [.playPause]
     case .question, .giving, .clearGuess, .freshPoints, .count, .mysteryLevel, .newMystery, .box: []
@@ -138,7 +146,7 @@ extension Control {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
-      .adoptBest, .layers, .layer, .resetLayers, .helpRow:
+      .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -213,7 +221,11 @@ extension LabState {
     case .guess, .giving, .showGuess, .mysteryLevel, .newMystery: true
     case .card: layers.shows(.model) && document.hasModel
     case .layer(.truth): !document.points.groups.isEmpty
-    case .layer(let layer): layer == .points || layer == .model || layers.shows(.model)
+    case .layer(let layer): has(layer) && (layer == .points || layer == .model || layers.shows(.model))
+    case .columnPair(let pair): document.points.choice?.canShow(pair) == true
+    case .axisColumn(let column, _): document.points.choice?.isFitted(column) == true
+    case .fittedColumn, .standardize: document.guess == nil
+    case .axis: true
     case .resetLayers: layers != .usual
     }
   }

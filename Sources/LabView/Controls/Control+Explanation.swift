@@ -64,6 +64,10 @@ extension Control {
     case .layers: .layers
     case .layer(let layer): layer.explanation
     case .resetLayers: .resetLayers
+    case .axis: .columnChoice
+    case .columnPair, .axisColumn: .columnPair
+    case .fittedColumn: .fittedColumn
+    case .standardize: .standardize
     case .compareMenu, .comparison: .compare
     case .lane: .lane
     case .laneCard: .laneCard

@@ -57,6 +57,15 @@ extension Words {
     case .layers: self(.layers)
     case .layer(let layer): name(layer)
     case .resetLayers: self(.resetLayers)
+    case .axis: self(.chooseColumns)
+    case .columnPair(let pair):
+      self(.showPair(across: state.document.columnName(pair.across), up: state.document.columnName(pair.up)))
+    case .axisColumn(let column, let up):
+      up
+        ? self(.columnUp(column: state.document.columnName(column)))
+        : self(.columnAcross(column: state.document.columnName(column)))
+    case .fittedColumn(let column): self(.columnInModel(column: state.document.columnName(column)))
+    case .standardize: self(.standardize)
     case .largeChart: self(.chartAndCanvas)
     case .firstClimb: self(.firstClimbTip)
     case .helpRow: self(.allKeys)
@@ -132,6 +141,7 @@ extension Control {
     case .deleteRun: .delete
     case .card: .means
     case .layers, .layer, .resetLayers: .layers
+    case .axis, .columnPair, .axisColumn, .fittedColumn, .standardize: .columns
     case .guess, .question, .clearGuess, .showGuess: .guess
     case .giving(nil): .eraser
     case .giving: .brush

@@ -7,9 +7,12 @@ import Rasterizer
 /// What is drawn on the canvas, from front to back.
 extension ExplainedPlaces {
   func canvas(at point: Point) -> Explanation? {
+    if let frame = layout.columns?.frame, frame.contains(point) { return .columnChoice }
     if let frame = layout.layers?.frame, frame.contains(point) { return .layers }
     if let flyout = layout.flyout, flyout.frame.contains(point) {
+      guard flyout.tellsAll else { return .columnValues }
       let row = Int(((point.y - flyout.frame.y - flyout.pad) / flyout.row).rounded(.down))
+      if row > 4, !flyout.columns.isEmpty { return .columnValues }
       let rows: [Explanation] = [.weight, .expects, .center, .axes, .turn]
       return rows[min(max(row, 0), rows.count - 1)]
     }
@@ -94,7 +97,7 @@ extension ExplainedPlaces {
         bounds.minX < shown.minX || bounds.maxX > shown.maxX || bounds.minY < shown.minY || bounds.maxY > shown.maxY
       if isHidden { return .wayBack }
     }
-    let hasNames = state.document.columnNames != DataSource.plainColumnNames
+    let hasNames = state.document.axisNames != DataSource.plainColumnNames
     if hasNames, point.y < rect.y + 2.6 * em, point.x < rect.midX { return .columnName }
     if hasNames, point.y > rect.maxY - 3.8 * em, point.y < rect.maxY - 1.9 * em, point.x > rect.midX {
       return .columnName

@@ -62,8 +62,9 @@ extension ExplainedPlaces {
     func points(_ run: Curve) -> [Point] {
       run.points.map { Point(part.x(halfStep: Double($0.halfStep)), part.y($0.value)) }
     }
-    let bound = runs.current.steps.compactMap { step in
-      step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
+    let steps = runs.current.steps
+    let bound = steps.indices.compactMap { index in
+      steps[index].lowerBound.map { Point(part.x(halfStep: Double(steps[index].halfStep)), part.y($0)) }
     }
     let own = distance(points(runs.current.curve))
     let below = distance(bound)

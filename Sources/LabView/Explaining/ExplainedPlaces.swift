@@ -39,9 +39,10 @@ struct ExplainedPlaces {
 
   private func strip(at point: Point) -> Explanation? {
     let size = metrics.stripText
-    let name = layout.layers == nil ? words.name(state.tool) : words(.layers)
+    let name =
+      layout.columns != nil ? words(.columns) : layout.layers == nil ? words.name(state.tool) : words(.layers)
     let end = metrics.padding + 2.2 * Double(size) + font.pixels(name, size, .bold)
-    if point.x <= end { return layout.layers == nil ? .toolInHand : .layers }
+    if point.x <= end { return layout.columns != nil ? .columnChoice : layout.layers == nil ? .toolInHand : .layers }
     if let latest = words.latest(state) {
       let said = font.pixels(latest, size)
       let right = (layout.bottom.start?.x ?? layout.strip.maxX) - metrics.gap

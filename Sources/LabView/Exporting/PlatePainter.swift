@@ -102,7 +102,7 @@ extension Painter {
       let weight = NumberText.decimal(card.weight, digits: 3)
       var at = x + 2 * radius + metrics.gap
       at += text(weight, x: at, centerY: y, size: size, weight: .bold, theme.ink) + metrics.gap
-      guard let shape = ComponentShape(state.mixtureOnShow, index) else { continue }
+      guard let shape = ComponentShape(state.document.points.seen(state.mixtureOnShow), index) else { continue }
       let said = words(.plateShape(center: shape.centerText, axes: shape.axesText, angle: shape.degrees))
       let style = TextStyle(size: size, weight: .book)
       text(

@@ -8,14 +8,14 @@ public final class FramePainter {
   private let font: any TextSource
   /// By place on the canvas, as the next one.
   private var points = (0..<Lane.most).map { _ in Layer<PointsKey>() }
+  /// The same with the model over them.
+  private var models = (0..<Lane.most).map { _ in Layer<ModelKey>() }
   private var topBar = Layer<RegionKey>()
   private var rail = Layer<RegionKey>()
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
   private var clouds: [PaintedCloud]
   private var largeChart = Layer<RegionKey>()
-  /// How far the points reach; finding out takes a look at all of them.
-  private var knownBounds: (revision: Revision, bounds: DataRect?)?
 
   /// Where to note every text that is drawn.
   var textLog: TextLog?
@@ -43,7 +43,7 @@ public final class FramePainter {
   ///
   /// - Parameter isPlot: only the canvas, as large as the window.
   public func draw(_ state: LabState, into canvas: consuming Canvas, isPlot: Bool = false) -> Canvas {
-    let state = state.withoutAnswers
+    let state = state.asDrawn
     let layout = Layout(state, font: font, isPlot: isPlot)
     var painter = Painter(
       canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
@@ -62,16 +62,34 @@ public final class FramePainter {
       }
     }
     textLog?.layer = .canvas
+    let keys = lanes.indices.map { PointsKey(lanes[$0].state, lanes[$0].layout, scenes[$0], clouds[$0]) }
+    let modelKeys = lanes.indices.map { index in
+      ModelKey(keys[index], scenes[index], lanes[index].state) { painter.letterOpacity($0, lanes[index].state) }
+    }
+    var isKept = lanes.map { _ in false }
     for (index, lane) in lanes.enumerated() {
-      let (scene, cloud) = (scenes[index], clouds[index])
-      points[index].show(PointsKey(lane.state, lane.layout, scene, cloud), in: lane.layout.canvas, on: &painter) {
-        $0.drawGround(scene, lane.layout, lane.state, cloud)
+      let area = lane.layout.canvas
+      if let key = modelKeys[index] { isKept[index] = models[index].restore(key, in: area, on: &painter) }
+      if isKept[index] { continue }
+      let isCrowd = PointLook.isCrowd(lane.state.document.points.count)
+      points[index].show(keys[index], in: area, keeping: isCrowd ? .atOnce : .whenSeenAgain, on: &painter) {
+        $0.drawGround(scenes[index], lane.layout, lane.state, clouds[index])
       }
     }
     onPart?(.points)
     for (index, lane) in lanes.enumerated() {
+      let (scene, layout) = (scenes[index], lane.layout)
       textLog?.layer = .letters
-      painter.drawScene(scenes[index], lane.layout, lane.state, clouds[index])
+      if !isKept[index] {
+        if let key = modelKeys[index] {
+          models[index].show(key, in: layout.canvas, keeping: .whenSeenAgain, on: &painter) {
+            $0.drawModel(scene, layout, lane.state, clouds[index])
+          }
+        } else {
+          painter.drawModel(scene, layout, lane.state, clouds[index])
+        }
+      }
+      painter.drawOverModel(scene, layout, lane.state)
     }
     textLog?.layer = .heads
     for head in layout.heads { painter.drawHead(head, state) }
@@ -110,9 +128,7 @@ public final class FramePainter {
 
   /// Whether the canvas lacks some of the data.
   private func isDataHidden(_ layout: Layout, _ state: LabState) -> Bool {
-    let points = state.document.points
-    if knownBounds?.revision != points.revision { knownBounds = (points.revision, points.bounds) }
-    guard let bounds = knownBounds?.bounds else { return false }
+    guard let bounds = state.document.points.bounds else { return false }
     let shown = layout.transform.dataRect(layout.pane(of: state.document.active))
     return bounds.minX < shown.minX || bounds.maxX > shown.maxX || bounds.minY < shown.minY || bounds.maxY > shown.maxY
   }
@@ -120,6 +136,7 @@ public final class FramePainter {
   /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.
   public func forget(colors: Bool) {
     for index in points.indices { points[index].forget() }
+    for index in models.indices { models[index].forget() }
     topBar.forget()
     rail.forget()
     panel.forget()

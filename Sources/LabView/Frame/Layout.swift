@@ -30,6 +30,9 @@ public struct Layout: Sendable {
   let list: ListLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
+  /// The axes' names, where they can be chosen, and the choice.
+  let chips: AxisChips?
+  let columns: ColumnsLayout?
   /// What there is to set about the tool in hand.
   let settings: ToolSettingsLayout?
   /// What can be done with the points that are chosen.
@@ -79,7 +82,12 @@ public struct Layout: Sendable {
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
     flyout = isPlot || isLarge ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
+    chips =
+      isPlot || isLarge
+      ? nil : AxisChips(state, canvas: canvas, isBelowHead: !heads.isEmpty, metrics: metrics, font: font)
     layers = isPlot || isLarge ? nil : LayersLayout(state, canvas: canvas, metrics: metrics, font: font)
+    let stage = stage
+    columns = chips.flatMap { ColumnsLayout(state, canvas: stage, above: $0.across.rect, metrics: metrics, font: font) }
     settings =
       isPlot || isLarge
       ? nil : ToolSettingsLayout(state, tools: tools, canvas: canvas, metrics: metrics, font: font)
@@ -112,7 +120,8 @@ public struct Layout: Sendable {
   var controls: [(control: Control, rect: Rect)] {
     top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
       + (coversComponents ? [] : components.controls + components.cardControls)
-      + (page?.controls ?? chartControls) + (layers?.controls ?? []) + (settings?.controls ?? [])
+      + (page?.controls ?? chartControls) + (chips?.controls ?? []) + (columns?.controls ?? [])
+      + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
       + (help?.controls ?? []) + (gallery?.controls ?? [])

@@ -5,7 +5,7 @@ final class TextLog {
   /// What is drawn together: within one layer no text may lie over another; a later layer covers earlier ones.
   enum Layer: String, CaseIterable {
     case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
-      chosen, hint, toast,
+      columns, chosen, hint, toast,
       loading,
       menu, gallery, help, tooltip
   }

@@ -8,14 +8,14 @@ import Rasterizer
 extension Painter {
   mutating func drawGuessOnCanvas(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
     guard let guess = state.document.guess else { return }
-    if guess.question == .move { drawGhost(guess, scene, layout) }
+    if guess.question == .move { drawGhost(guess, scene, layout, state) }
     if guess.givesPoints { drawPointsInQuestion(guess, layout, state) }
     drawGuessHandle(guess, scene)
   }
 
   /// The old ellipses while they are moved; one's own, once the truth is there.
-  private mutating func drawGhost(_ guess: Guess, _ scene: CanvasScene, _ layout: Layout) {
-    let ghost = guess.phase == .revealed ? guess.mixture : guess.before
+  private mutating func drawGhost(_ guess: Guess, _ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+    let ghost = state.document.points.seen(guess.phase == .revealed ? guess.mixture : guess.before)
     let unit = metrics.unit
     for component in scene.components {
       guard let index = guess.letters.firstIndex(of: component.letter) else { continue }

@@ -13,7 +13,7 @@ enum CovarianceDrag {
     _ state: LabState, _ component: Int, handle: Int, angle: Double, to point: Point, _ transform: CanvasTransform,
     letterRadius: Double
   ) -> DataCovariance? {
-    let model = state.mixtureOnShow
+    let model = state.document.points.seen(state.mixtureOnShow)
     guard model.covariances.indices.contains(component) else { return nil }
     let ellipse = EllipseGeometry.ellipse(model, component: component, sigmas: 1, transform)
     let dx = point.x - ellipse.center.x

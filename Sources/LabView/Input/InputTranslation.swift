@@ -48,7 +48,8 @@ public enum InputTranslation {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
-      .lane, .laneCard, .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
+      .axis, .columnPair, .axisColumn, .fittedColumn, .standardize, .lane, .laneCard, .guess, .question, .giving,
+      .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
       .box, nil:
       return nil
     // The gallery has it too.
@@ -63,7 +64,7 @@ public enum InputTranslation {
     if case .card(let own) = control {
       letter = own
     } else if control == nil, state.interface.overlay == nil, let pane = layout.pane(at: point),
-      layout.layers?.frame.contains(point) != true
+      layout.layers?.frame.contains(point) != true, layout.columns?.frame.contains(point) != true
     {
       letter = CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).letter(at: point)
     }
@@ -119,7 +120,7 @@ public enum InputTranslation {
     if layout.help?.frame.contains(point) == true || layout.gallery != nil { return [] }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
-    if layout.layers?.frame.contains(point) == true { return [] }
+    if layout.layers?.frame.contains(point) == true || layout.columns?.frame.contains(point) == true { return [] }
     if layout.settings?.frame.contains(point) == true || layout.chosen?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
     if let pressed = guessChartPressed(at: point, layout) { return pressed }

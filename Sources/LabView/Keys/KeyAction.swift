@@ -7,6 +7,9 @@ enum KeyAction: Sendable, Hashable {
   case componentCount(Int)
   case undo, redo, clearPoints
   case layers, contours
+  case columns, nextPair
+  /// In the choice of columns: to the pair beside the one shown.
+  case pairBeside(Direction)
   /// Of the component that stands out.
   case lighter, heavier
   case compare(Comparison)
@@ -59,6 +62,9 @@ extension KeyAction {
     case .heavier: weigh(state, by: 0.02)
     case .layers: [.interface(.toggleLayers)]
     case .contours: [.view(.toggleLayer(.contours))]
+    case .columns: [.interface(.toggleColumns)]
+    case .nextPair: ColumnKeys.next(state)
+    case .pairBeside(let direction): ColumnKeys.move(direction, state)
     case .compare(let comparison): [.lanes(.compare(comparison))]
     case .compareMenu: [.interface(.toggleOverlay(.compareMenu))]
     case .fitView: [.view(.fit)]

@@ -7,6 +7,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case menu
   /// The list of layers is open: the same.
   case layers
+  /// The choice of columns is open: the same.
+  case columns
   /// A seed is being typed: what it does not use means nothing.
   case seedEntry
   /// A run is being named: characters are letters of its name.
@@ -39,6 +41,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case nil:
       if state.interface.focused == .canvas, state.document.guess == nil {
         self = .canvas
+      } else if state.interface.showsColumns {
+        self = .columns
       } else if state.interface.showsLayers {
         self = .layers
       } else {
@@ -92,7 +96,8 @@ struct Shortcut: Sendable {
 /// read.
 enum KeyTable {
   static let shortcuts = [
-    running, componentCounts, editing, everywhere, tools, menu, seedEntry, nameEntry, list, canvas, gallery, guess,
+    running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
+    guess,
   ]
   .flatMap { $0 }
 
@@ -118,6 +123,8 @@ enum KeyTable {
     Shortcut("c", .clearPoints),
     Shortcut("l", .layers),
     Shortcut("d", .contours),
+    Shortcut("y", .columns),
+    Shortcut("y", .nextPair, holding: .shift),
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut(.f3, .chooseData),
@@ -192,6 +199,7 @@ enum KeyTable {
       Shortcut(.f11, .fullScreen, in: .gallery),
       Shortcut("q", .quit, holding: .control, in: .gallery),
     ]
+  private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
     Shortcut(.down, .menuDown, in: .menu, repeats: true),
@@ -245,7 +253,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery: [context]
-      case .menu, .layers, .list, .canvas, .guess: [context, .window]
+      case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

@@ -59,6 +59,14 @@ extension Tool {
   }
 }
 
+extension ToolHint {
+  /// While the choice of columns is open.
+  static let columns: [ToolHint] = [
+    .gesture(.click, .showsLarge), .gesture(.arrowKeys, .moveAmongLayers), .keys([.nextPair], .doesNextPair),
+    .keys([.dismiss], .doesDismiss),
+  ]
+}
+
 extension CanvasLayer {
   /// What mouse and keys do while the list of layers is open.
   static let hints: [ToolHint] = [

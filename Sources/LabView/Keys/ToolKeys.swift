@@ -18,8 +18,8 @@ enum ToolKeys {
     if state.tool == .means || state.chosenPoints == nil, let letter = state.interface.emphasis.letter,
       let index = shown.identities.firstIndex(of: letter)
     {
-      let mean = shown.model.means[index]
-      return [.start(.moveMean(index, to: DataPoint(mean[0] + offset.width, mean[1] + offset.height)))]
+      let mean = state.document.points.place(shown.model.means[index])
+      return [.start(.moveMean(index, to: DataPoint(mean.x + offset.width, mean.y + offset.height)))]
     }
     return [.select(.nudge(offset))]
   }

@@ -98,7 +98,7 @@ extension Painter {
     guard !source.x.isEmpty else {
       return icon(.brush, center: picture.center, size: 1.3 * metrics.buttonIcon, theme.ink3)
     }
-    let points = PointCloud(x: source.x, y: source.y, revision: Revision(0))
+    let points = PointCloud(source, revision: Revision(0))
     guard let bounds = points.bounds else { return }
     let t = CanvasTransform(
       Viewport(bounds: bounds.padded(by: 0)), aspect: source.aspect, in: picture.inset(by: 10 * metrics.unit))
@@ -111,10 +111,11 @@ extension Painter {
         colors: colors.map { .each($0) } ?? .uniform(theme.point), radius: radius, opacity: 0.95,
         rim: theme.canvas.opacity(0.9), rimWidth: 0.6 * metrics.unit))
     guard let step else { return }
+    let model = points.seen(step.model)
     for (index, letter) in step.identities.enumerated() {
       let color = theme.component(letter)
       for (sigmas, width) in [(1.0, 1.75), (2, 1.0)] {
-        let ellipse = EllipseGeometry.ellipse(step.model, component: index, sigmas: sigmas, t)
+        let ellipse = EllipseGeometry.ellipse(model, component: index, sigmas: sigmas, t)
         canvas.stroke(ellipse, style: StrokeStyle(width: width * metrics.unit), color)
       }
     }

@@ -71,7 +71,8 @@ enum HelpText {
   private static let view = Section(
     title: .helpView,
     entries: [
-      .keys([.layers], .doesLayers), .keys([.contours], .doesContours), .keys([.fitView], .doesFit),
+      .keys([.layers], .doesLayers), .keys([.contours], .doesContours), .keys([.columns, .nextPair], .doesColumns),
+      .keys([.fitView], .doesFit),
       .keys([.toggleAspect], .doesAspect), .keys([.largeChart], .doesLargeChart),
       .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),

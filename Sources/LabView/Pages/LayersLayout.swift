@@ -48,7 +48,7 @@ struct LayersLayout: Sendable {
     let (toggleWidth, toggleHeight) = (px(30), min(px(16), row - 4))
     let keySize = max(letters - 1, 11)
     let entries = layers.map { layer -> (CanvasLayer, String, String?, Double) in
-      let label = words.name(layer)
+      let label = state.has(layer) ? words.name(layer) : words(.absentLayer(name: words.name(layer)))
       let key = words.keys(Control.layer(layer))
       let keyWidth = key.map { font.keyCapWidth($0, size: keySize) + labelGap } ?? 0
       return (layer, label, key, font.pixels(label, letters) + keyWidth)

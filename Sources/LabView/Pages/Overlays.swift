@@ -8,7 +8,9 @@ extension Painter {
     drawReadout(layout, state)
     drawTwinTips(layout, state)
     if isDataHidden, layout.largeChart == nil { drawWayBack(layout, state) }
+    if let chips = layout.chips { drawAxisChips(chips, state) }
     if let flyout = layout.flyout { drawFlyout(flyout, state) }
+    if let columns = layout.columns { drawColumns(columns, state) }
     if let layers = layout.layers { drawLayers(layers, state) }
     if let settings = layout.settings { drawToolSettings(settings, state) }
     if let chosen = layout.chosen { drawChosenPill(chosen, state) }

@@ -8,7 +8,7 @@ extension Painter {
   mutating func drawCurves(_ part: ChartLayout, _ state: LabState) {
     let runs = state.document.runs
     func points(_ curve: [Curve.Point]) -> [Point] {
-      curve.map { Point(part.x(halfStep: Double($0.halfStep)), part.y($0.value)) }
+      CurvePath.points(curve.map { Point(part.x(halfStep: Double($0.halfStep)), part.y($0.value)) })
     }
     let curve = runs.current.curve.points
     let cursor = runs.shown.halfStep
@@ -18,13 +18,11 @@ extension Painter {
     let pointedAt = faded.first {
       state.interface.hovered == .keptRun($0.number) || state.interface.focused == .keptRun($0.number)
     }
-    let bound = runs.current.steps.prefix(runs.cursor + 1).compactMap { step in
-      step.lowerBound.map { Point(part.x(halfStep: Double(step.halfStep)), part.y($0)) }
-    }
-    let marks = runs.current.steps.compactMap { step -> (Point, RunStep.Kind, Bool)? in
-      guard step.kind != .start, let value = step.value else { return nil }
-      return (Point(part.x(halfStep: Double(step.halfStep)), part.y(value)), step.kind, step.halfStep > cursor)
-    }
+    let steps = runs.current.steps
+    let bound = CurvePath.points(
+      (0...runs.cursor).compactMap { index in
+        steps[index].lowerBound.map { Point(part.x(halfStep: Double(steps[index].halfStep)), part.y($0)) }
+      })
     let halfStepWidth = part.plot.width / Double(part.scale.halfSteps)
     let colors = theme
     let width = metrics.curve
@@ -45,7 +43,11 @@ extension Painter {
       }
       if halfStepWidth >= 2.2 * width {
         let radius = min(1.6 * width, 0.38 * halfStepWidth)
-        for (center, kind, isFuture) in marks {
+        for index in steps.indices {
+          let (kind, halfStep) = (steps[index].kind, steps[index].halfStep)
+          guard kind != .start, let value = steps[index].value else { continue }
+          let center = Point(part.x(halfStep: Double(halfStep)), part.y(value))
+          let isFuture = halfStep > cursor
           let color = colors.ink.opacity(isFuture ? 0.35 : 1)
           if kind == .expectation {
             canvas.fill(discAt: center, radius: radius, colors.chrome)

@@ -202,7 +202,7 @@ public struct ChartLayout: Sendable {
   /// Those of earlier runs, the one on show last; without points where there is no plot.
   private static func curves(_ runs: Runs, _ scale: ChartScale, in plot: Rect?) -> [(number: Int, points: [Point])] {
     (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
-      (number, plot.map { plot in run.curve.points.map { scale.place($0, in: plot) } } ?? [])
+      (number, plot.map { plot in CurvePath.points(run.curve.points.map { scale.place($0, in: plot) }) } ?? [])
     }
   }
 

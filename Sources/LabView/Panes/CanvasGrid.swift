@@ -97,7 +97,8 @@ extension Painter {
 
   /// The columns' names, where they say more than x and y: at the ends of the axes, as much of them as there is room for.
   func axisNames(_ layout: Layout, _ state: LabState) -> [AxisName] {
-    let names = state.document.columnNames
+    let names = words.axisNames(state.document)
+    if let chips = layout.chips { return chips.all.map { AxisName(text: $0.name, rect: $0.rect) } }
     guard names.count == 2, names != DataSource.plainColumnNames else { return [] }
     let em = Double(metrics.caption)
     let style = TextStyle(size: metrics.caption, weight: .bold)
@@ -114,7 +115,9 @@ extension Painter {
     ]
   }
 
+  /// Names that can be pressed are drawn over everything else.
   mutating func drawAxisNames(_ layout: Layout, _ state: LabState) {
+    guard layout.chips == nil else { return }
     for name in axisNames(layout, state) {
       canvas.fill(name.rect, cornerRadius: metrics.keyCorner, theme.canvas.opacity(0.8))
       text(

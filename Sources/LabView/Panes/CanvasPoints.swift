@@ -14,7 +14,8 @@ extension Painter {
         scaleX: t.scaleX, offsetX: t.offsetX, scaleY: t.scaleY, offsetY: t.offsetY, radius: look.radius,
         opacity: look.opacity)
       if let order = cloud.order {
-        canvas.draw(density, x: order.column(0).span, y: order.column(1).span, colors: cloud.colors)
+        let plane = points.plane
+        canvas.draw(density, x: order.column(plane.across).span, y: order.column(plane.up).span, colors: cloud.colors)
       } else {
         canvas.draw(density, x: points.x.span, y: points.y.span, colors: cloud.colors)
       }

@@ -6,7 +6,7 @@ import Rasterizer
 /// Where each component's mean, ellipses and handles are on the screen now, glides included. Drawing and hit-testing
 /// read the same.
 public struct CanvasScene: Sendable {
-  public struct Component: Sendable {
+  public struct Component: Sendable, Equatable {
     /// Its index in the mixture on show, and its letter.
     public let index: Int
     public let letter: Int
@@ -27,7 +27,7 @@ public struct CanvasScene: Sendable {
   }
 
   /// Four squares on the 1 σ axes (long +, short +, long −, short −) and a knob that turns.
-  public struct Handles: Sendable {
+  public struct Handles: Sendable, Equatable {
     public let stretch: [Point]
     public let turn: Point
 
@@ -57,7 +57,7 @@ public struct CanvasScene: Sendable {
   public let components: [Component]
   /// Those whose spread is shown: all of EM, none of k-means.
   let spread: [Component]
-  /// The mixture as it is drawn at this moment.
+  /// The mixture as it is drawn at this moment: in the two columns on show.
   let model: GaussianMixture
   /// The component whose mean is under the pointer, with the means tool.
   private(set) var hovered: Int?
@@ -72,6 +72,7 @@ public struct CanvasScene: Sendable {
     }
     let guessed = state.guessedMixture
     if let guessed { model = guessed }
+    model = state.document.points.seen(model)
     self.model = model
     let transform = layout.transform
     let radius = layout.metrics.meanRadius
@@ -84,7 +85,11 @@ public struct CanvasScene: Sendable {
     let isSeen = state.document.hasModel && state.layers.shows(.model)
     components = (0..<(isSeen ? model.componentCount : 0)).map { index in
       let oneSigma = ellipses[index]
-      var trail = guessed != nil ? [] : TrailPath.points(state.document.runs.trail(of: index), transform)
+      var trail =
+        guessed != nil
+        ? []
+        : TrailPath.points(
+          state.document.runs.trail(of: index), state.document.points.plane, transform)
       if !trail.isEmpty { trail[trail.count - 1] = oneSigma.center }
       return Component(
         index: index, letter: step.identities[index], mean: oneSigma.center, oneSigma: oneSigma,
@@ -119,11 +124,13 @@ public struct CanvasScene: Sendable {
       ).outside
     }
     let step = state.document.runs.shown
-    let after = places(state.mixtureOnShow)
+    let points = state.document.points
+    let after = places(points.seen(state.mixtureOnShow))
     guard state.guessedMixture == nil, let glide = state.glide, glide.from.identities == step.identities else {
       return after
     }
-    let before = places(glide.from.model)
+    let (left, reached) = (points.seen(glide.from.model), points.seen(step.model))
+    let before = places(left)
     let t = glide.progress(at: state.now)
     return ellipses.indices.map { index in
       let mean = ellipses[index].center
@@ -134,7 +141,7 @@ public struct CanvasScene: Sendable {
         let center = EllipseGeometry.ellipse(model, component: index, sigmas: 1, layout.transform).center
         return Point(place.x - center.x, place.y - center.y)
       }
-      let (from, to) = (offset(before[index], glide.from.model), offset(after[index], step.model))
+      let (from, to) = (offset(before[index], left), offset(after[index], reached))
       return Point(mean.x + from.x + (to.x - from.x) * t, mean.y + from.y + (to.y - from.y) * t)
     }
   }

@@ -3,7 +3,8 @@ import LabCore
 import Rasterizer
 
 /// The borders between the cells of k-means: where two means are nearest, and equally near. Straight, since distances
-/// are Euclidean in the data's own units, whatever their scale on the screen.
+/// are Euclidean in the data's own units, whatever their scale on the screen. Where the model has more columns than are
+/// shown, whose cell a place is in depends on the others: there are none.
 enum CellBorders {
   struct Segment: Equatable {
     let from, to: Point
@@ -11,14 +12,15 @@ enum CellBorders {
 
   /// The borders that the points' colors show: those of the latest assignment, on their way while a glide leads to it.
   static func segments(_ state: LabState, _ layout: Layout) -> [Segment] {
-    guard state.document.algorithm == .kMeans, state.document.hasModel,
+    let points = state.document.points
+    guard state.document.algorithm == .kMeans, state.document.hasModel, points.dimensions == 2,
       let owners = state.document.runs.shown.owners
     else { return [] }
-    var means = owners.model.means
+    var model = owners.model
     if let glide = state.glide, let before = glide.from.owners, before.identities == owners.identities {
-      means = before.model.interpolated(to: owners.model, glide.progress(at: state.now)).means
+      model = before.model.interpolated(to: owners.model, glide.progress(at: state.now))
     }
-    return borders(means, in: layout.transform.dataRect(layout.canvas)).map { from, to in
+    return borders(points.seen(model).means, in: layout.transform.dataRect(layout.canvas)).map { from, to in
       Segment(from: layout.transform.pixel(from), to: layout.transform.pixel(to))
     }
   }

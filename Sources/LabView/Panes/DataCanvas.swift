@@ -34,8 +34,8 @@ extension Painter {
     }
   }
 
-  /// Everything on the canvas that moves without the points.
-  mutating func drawScene(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
+  /// Everything on the canvas that moves without the points, but for what follows the pointer.
+  mutating func drawModel(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
     let outer = canvas.narrowClip(to: layout.canvas)
     defer { canvas.restoreClip(outer) }
     // Under a crowd the fill would hardly be seen, and every frame of a glide would have to draw the crowd again.
@@ -62,6 +62,12 @@ extension Painter {
     } else {
       for component in scene.components { drawMean(component) }
     }
+  }
+
+  /// What lies over the model and is drawn in each frame.
+  mutating func drawOverModel(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+    let outer = canvas.narrowClip(to: layout.canvas)
+    defer { canvas.restoreClip(outer) }
     log?.layer = .canvas
     drawRaceOnCanvas(scene, layout, state)
     drawGuessOnCanvas(scene, layout, state)

@@ -17,6 +17,8 @@ struct Inspection {
   let position: DataPoint
   /// The position in figures, as fine as the pixels of the canvas.
   let positionText: String
+  /// The point in each column of the model, where that has more than are shown: name and value.
+  let values: [(name: String, value: String)]
   let rows: [Row]
   let sum: Double
   let isOwned: Bool
@@ -31,11 +33,14 @@ struct Inspection {
     else { return nil }
     let step = state.document.runs.shown
     let position = state.document.points[index]
-    guard let posterior = try? step.model.posterior(at: [position.x, position.y]) else { return nil }
+    guard let posterior = try? step.model.posterior(at: state.document.points.row(index)) else { return nil }
     self.index = index
     self.position = position
     let x = NumberText.coordinate(position.x, step: abs(1 / layout.transform.scaleX))
-    positionText = "(" + x + ", " + NumberText.coordinate(position.y, step: abs(1 / layout.transform.scaleY)) + ")"
+    values = state.document.valueTexts(of: state.document.points.row(index))
+    positionText =
+      values.isEmpty
+      ? "(" + x + ", " + NumberText.coordinate(position.y, step: abs(1 / layout.transform.scaleY)) + ")" : ""
     sum = exp(posterior.logDensity)
     isOwned = step.owners != nil
     rows = posterior.logDensities.indices.map { k in
@@ -70,6 +75,17 @@ struct Inspection {
       }
     }
     return best
+  }
+}
+
+extension Document {
+  /// A place in every column of the model, as fine as a twentieth of the column's standard deviation; none where all of
+  /// them are shown.
+  func valueTexts(of row: [Double]) -> [(name: String, value: String)] {
+    guard let fitted = points.choice?.fitted, fitted.count > 2 else { return [] }
+    return zip(zip(fitted, row), points.scales).map { entry, scale in
+      (columnName(entry.0), NumberText.coordinate(entry.1, step: scale.deviation / 20))
+    }
   }
 }
 

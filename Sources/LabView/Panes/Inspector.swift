@@ -27,9 +27,15 @@ extension Painter {
     text(
       inspection.positionText, x: frame.maxX - part.pad, centerY: y, size: size, theme.ink2,
       align: .right)
+    let line = InspectorLayout.valueLine(size)
+    for (index, values) in part.values.enumerated() {
+      let middle = (y + part.row / 2 + (Double(index) + 0.5) * line).rounded()
+      text(values, x: frame.x + part.pad, centerY: middle, size: size, theme.ink2)
+    }
+    let top = y + Double(part.values.count) * line
     switch part.style {
-    case .roomy, .close: drawArithmetic(inspection, part, top: y)
-    case .sharesOnly, .sharesClose: drawShares(inspection, part, top: y)
+    case .roomy, .close: drawArithmetic(inspection, part, top: top)
+    case .sharesOnly, .sharesClose: drawShares(inspection, part, top: top)
     }
   }
 

@@ -27,6 +27,8 @@ struct InspectorLayout {
   let columns: [Double]
   let ringRadius: Double
   let rowsPerColumn: Int
+  /// The point in every column of the model, below its number.
+  let values: [String]
 
   /// The one on the canvas, if a point is inspected there.
   init?(_ state: LabState, _ layout: Layout, font: any TextSource) {
@@ -54,6 +56,8 @@ struct InspectorLayout {
     let title =
       font.pixels(words(.pointNumber(number: inspection.index + 1)), size, .bold)
       + font.pixels(inspection.positionText, size) + 2 * em
+    // The arithmetic has most of the room.
+    let mostLines = max(1, Int(0.3 * canvas.height / InspectorLayout.valueLine(size)))
     var best: (layout: InspectorLayout, overlap: Double)?
     for style in Style.allCases {
       let row = (style.measures.row * em).rounded()
@@ -65,8 +69,12 @@ struct InspectorLayout {
       let content =
         style.isArithmetic
         ? 2 * ring + widths.reduce(0, +) + 4 * gap : 2 * (2 * ring + 0.5 * em + share) + 1.5 * em
-      let width = max(content, title).rounded(.up) + 2 * pad
-      let height = 2 * pad + row * Double(perColumn + (style.isArithmetic ? 3 : 1))
+      let inner = max(content, title).rounded(.up)
+      let values = InspectorLayout.lines(inspection.values, to: inner, words, most: mostLines, size: size, font)
+      let width = inner + 2 * pad
+      let height =
+        2 * pad + row * Double(perColumn + (style.isArithmetic ? 3 : 1)) + InspectorLayout.valueLine(size)
+        * Double(values.count)
       let (frame, overlap) = InspectorLayout.place(width: width, height: height, beside: hole, in: canvas, gap: em)
       let right = frame.maxX - pad
       let columns: [Double]
@@ -80,19 +88,23 @@ struct InspectorLayout {
         columns = [(frame.midX - 0.5 * em).rounded(), right]
       }
       let layout = InspectorLayout(
-        frame: frame, style: style, pad: pad, row: row, columns: columns, ringRadius: ring, rowsPerColumn: perColumn)
+        frame: frame, style: style, pad: pad, row: row, columns: columns, ringRadius: ring, rowsPerColumn: perColumn,
+        values: values)
       if best.map({ overlap < $0.overlap }) ?? true { best = (layout, overlap) }
       if overlap == 0 { break }
     }
     self =
       best?.layout
       ?? InspectorLayout(
-        frame: canvas, style: .sharesClose, pad: 0, row: em, columns: [canvas.maxX], ringRadius: em, rowsPerColumn: 1)
+        frame: canvas, style: .sharesClose, pad: 0, row: em, columns: [canvas.maxX], ringRadius: em, rowsPerColumn: 1,
+        values: [])
   }
 
   private init(
-    frame: Rect, style: Style, pad: Double, row: Double, columns: [Double], ringRadius: Double, rowsPerColumn: Int
+    frame: Rect, style: Style, pad: Double, row: Double, columns: [Double], ringRadius: Double, rowsPerColumn: Int,
+    values: [String]
   ) {
+    self.values = values
     self.frame = frame
     self.style = style
     self.pad = pad
@@ -100,6 +112,29 @@ struct InspectorLayout {
     self.columns = columns
     self.ringRadius = ringRadius
     self.rowsPerColumn = rowsPerColumn
+  }
+
+  /// The height of a line of values.
+  static func valueLine(_ size: Int) -> Double { (1.5 * Double(size)).rounded() }
+
+  /// Names and values in as few lines as they fit into; of more than `most` lines, how many values are left.
+  private static func lines(
+    _ values: [(name: String, value: String)], to width: Double, _ words: Words, most: Int, size: Int,
+    _ font: any TextSource
+  ) -> [String] {
+    let style = TextStyle(size: size, weight: .book)
+    var lines: [String] = []
+    for (index, entry) in values.enumerated() {
+      let text = entry.name + " " + entry.value
+      if let last = lines.last, font.width(of: last + " · " + text, style) <= width {
+        lines[lines.count - 1] = last + " · " + text
+      } else if lines.count + 1 == most, index + 1 < values.count {
+        return lines + [words(.andMore(count: values.count - index))]
+      } else {
+        lines.append(font.truncate(text, style, to: width))
+      }
+    }
+    return lines
   }
 
   /// Right, left, below or above of `hole`, within the canvas, and how much it would still cover or lack.

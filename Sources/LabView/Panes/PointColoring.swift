@@ -17,7 +17,7 @@ enum PointColoring {
     colors(points.count, ownership, theme) { mix in
       for first in stride(from: 0, to: points.count, by: pointsPerTable) {
         let some = first..<min(first + pointsPerTable, points.count)
-        mix(PointTable(columns: [Array(points.x[some]), Array(points.y[some])], isOrdered: false), first)
+        mix(PointTable(columns: points.columns(of: some), isOrdered: false), first)
       }
     }
   }

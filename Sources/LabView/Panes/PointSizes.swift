@@ -14,7 +14,7 @@ enum PointSizes {
   /// For each point the entropy of its responsibilities, H = −Σₖ rₖ log rₖ / log K from 0 (sure) to 1 (no idea), in
   /// steps; nil where there are none.
   static func steps(_ points: PointCloud, _ owners: Owners) -> [UInt8]? {
-    guard let data = try? Dataset(columns: [points.x, points.y]),
+    guard let data = try? Dataset(columns: points.columns),
       let shares = try? owners.model.responsibilities(of: data)
     else { return nil }
     let count = shares.componentCount

@@ -10,10 +10,10 @@ extension Painter {
     let adopted = state.adopted
     let pointed = state.pointedOptimum.flatMap { $0 == adopted?.optimum ? nil : $0 }
     if let pointed, let fit = results.run(ofSeed: results.optima[pointed].seeds[0])?.fit {
-      drawGhost(of: fit.model, beside: scene, layout)
+      drawGhost(of: state.document.points.seen(fit.model), beside: scene, layout)
     }
     var x = layout.canvas.x + (12 * metrics.unit).rounded()
-    let y = layout.canvas.y + (12 * metrics.unit).rounded()
+    let y = layout.chips.map { $0.up.rect.maxY + metrics.gap } ?? layout.canvas.y + (12 * metrics.unit).rounded()
     if let adopted, let fit = results.run(ofSeed: adopted.seed)?.fit {
       x += raceChip(words(.adoptedResult), adopted.seed, fit.logLikelihood, isDashed: false, x: x, y: y, layout)
       x += (8 * metrics.unit).rounded()

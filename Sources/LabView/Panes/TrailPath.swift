@@ -10,8 +10,9 @@ enum TrailPath {
   /// Points nearer to the one before are left out, in pixels: nobody could tell them apart.
   static let resolution = 0.75
 
-  static func points(_ trail: ArraySlice<[Double]>, _ transform: CanvasTransform) -> [Point] {
-    func pixel(_ mean: [Double]) -> Point { transform.pixel(DataPoint(mean[0], mean[1])) }
+  /// - Parameter plane: the two of the means' dimensions that are shown.
+  static func points(_ trail: ArraySlice<[Double]>, _ plane: ModelPlane, _ transform: CanvasTransform) -> [Point] {
+    func pixel(_ mean: [Double]) -> Point { transform.pixel(DataPoint(mean[plane.across], mean[plane.up])) }
     guard trail.count > few, let last = trail.last else { return trail.map(pixel) }
     var points: [Point] = []
     for index in stride(from: trail.startIndex, to: trail.endIndex - 1, by: (trail.count - 1) / most + 1) {

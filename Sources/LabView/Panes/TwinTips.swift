@@ -28,7 +28,7 @@ struct TwinTips {
       let step = lane.runs.shown
       // Before the first E-step: who would own it.
       let owners = step.owners
-      let posterior = try? (owners?.model ?? step.model).posterior(at: [point.x, point.y])
+      let posterior = try? (owners?.model ?? step.model).posterior(at: state.document.points.row(index))
       guard let shares = posterior?.responsibilities else { return nil }
       let identities = owners?.identities ?? step.identities
       let largest = shares.indices.sorted { shares[$0] > shares[$1] }.prefix(2)

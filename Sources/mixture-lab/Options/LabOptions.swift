@@ -11,6 +11,12 @@ struct LabOptions: ParsableArguments {
   @OptionGroup var choice: ColumnOptions
 
   @Option(
+    help: ArgumentHelp(
+      "The two columns to show, by name, of those that the model is fitted to; the first two if not given.",
+      valueName: "a,b"))
+  var show: [String] = []
+
+  @Option(
     name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
     help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
   var components: Int?
@@ -113,7 +119,9 @@ struct LabOptions: ParsableArguments {
 
   private func example() throws -> LabState {
     if startFile != nil || model != nil { throw Failure("--start and --model belong to a table; name it") }
-    guard choice.columns.isEmpty else { throw Failure("--columns belongs to a table; name it") }
+    guard choice.columns.isEmpty, show.isEmpty else {
+      throw Failure("\(choice.columns.isEmpty ? "--show" : "--columns") belongs to a table; name it")
+    }
     let options = options(covariance ?? .full)
     if components == nil, seed == nil, kind == nil {
       return LabState(example: .threeClusters, startKind: .kMeansPlusPlus, options: options, menu: LabData.menu)
@@ -127,7 +135,7 @@ struct LabOptions: ParsableArguments {
     let given = try givenStart()
     let table =
       try given.map { try $0.columns.table(choice, keepsOrder: true) { try Console.read(file, $0) } }
-      ?? Console.read(file, firstColumns)
+      ?? LabData.table(firstColumns) { try Console.read(file, $0) }
     let state = try state(of: table, given, truth: LabData.truth(of: table, in: file))
     // Said once the state is there, so that a failure stays one line.
     Console.announce(DataTable(name: table.name, columnNames: [], columns: [], notices: table.notices))
@@ -136,7 +144,7 @@ struct LabOptions: ParsableArguments {
   }
 
   private func state(of table: DataTable, _ given: GivenStart?, truth: DataSource.Truth?) throws -> LabState {
-    let source = try LabData.source(table, truth: truth)
+    let source = try LabData.source(table, shown: show.isEmpty ? nil : show, truth: truth)
     if let given {
       let start = try given.mixture(table)
       return LabState(
@@ -199,9 +207,11 @@ struct LabOptions: ParsableArguments {
   }
 
   private func checkSize(_ components: Int, _ dimensions: Int, of path: String) throws {
-    guard dimensions == 2 else {
+    guard (2...ColumnChoice.most).contains(dimensions) else {
       throw Failure(
-        "\(Format.input(path)) has \(Format.count(dimensions, "dimension")) and a picture shows two; choose another")
+        "\(Format.input(path)) has \(Format.count(dimensions, "dimension")) and "
+          + (dimensions < 2 ? "a picture shows two" : "the window takes up to \(ColumnChoice.most)")
+          + "; choose another")
     }
     guard LabState.componentCounts.contains(components) else {
       throw Failure(

@@ -4,7 +4,7 @@ import LabView
 /// What stands on a picture for others beside the fit.
 struct PlateOptions: ParsableArguments {
   @Option(help: "The fit, the likelihood, or both side by side.")
-  var show: Plate.Content?
+  var content: Plate.Content?
 
   @Option(help: ArgumentHelp("A title above; a line below it tells data, model and start.", valueName: "TEXT"))
   var title: String?
@@ -13,10 +13,10 @@ struct PlateOptions: ParsableArguments {
   var numbers = false
 
   /// Whether any of them was asked for.
-  var isAskedFor: Bool { show != nil || title != nil || numbers }
+  var isAskedFor: Bool { content != nil || title != nil || numbers }
 
   func plate(_ usual: Plate.Content, halfSteps: ClosedRange<Int>? = nil) -> Plate {
-    Plate(show ?? usual, title: title.map { .text($0) }, hasNumbers: numbers, halfSteps: halfSteps)
+    Plate(content ?? usual, title: title.map { .text($0) }, hasNumbers: numbers, halfSteps: halfSteps)
   }
 }
 

@@ -202,6 +202,17 @@ extension Command.View: Sampled {
   }
 }
 
+extension Command.Columns: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .show(ColumnPair(across: 2, up: 1))
+    case .show: .toggle(1)
+    case .toggle: .setStandardized(true)
+    case .setStandardized: nil
+    }
+  }
+}
+
 extension Command.Interface: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -211,7 +222,8 @@ extension Command.Interface: Sampled {
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .toggleOverlay(.gallery)
     case .toggleOverlay: .toggleLayers
-    case .toggleLayers: .showPage(.selection)
+    case .toggleLayers: .toggleColumns
+    case .toggleColumns: .showPage(.selection)
     case .showPage: .toggleLargeChart
     case .toggleLargeChart: .toggleFirstClimb
     case .toggleFirstClimb: .dismiss
@@ -289,7 +301,8 @@ extension Command: Sampled {
     case .race: .kept(.eraseName)
     case .kept: .guess(.goOn)
     case .guess: .view(.fit)
-    case .view: .interface(.dismiss)
+    case .view: .columns(.toggle(1))
+    case .columns: .interface(.dismiss)
     case .interface: .shell(.quit)
     case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
@@ -315,6 +328,7 @@ extension Command: Sampled {
       case .kept: Kept.samples.map(Command.kept)
       case .guess: Guess.samples.map(Command.guess)
       case .view: View.samples.map(Command.view)
+      case .columns: Columns.samples.map(Command.columns)
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)
       }

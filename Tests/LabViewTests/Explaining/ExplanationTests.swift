@@ -40,6 +40,17 @@ struct ExplanationTests {
       add("K = \(k), families", scene, .lanes(.compare(.families)), .tick(30))
       add("K = \(k), converged", scene, .run(.runToConvergence), .tick(40))
     }
+    var iris = Scene(Columns.iris(), width: width, height: height)
+    if isProjector { iris.perform(.interface(.toggleProjector)) }
+    iris.perform(.run(.stepIteration), .tick(9))
+    add("four columns", iris)
+    add("four columns, chosen", iris, .interface(.toggleColumns))
+    add("four columns, scaled", iris, .columns(.setStandardized(true)), .tick(19))
+    add("four columns, pointed", iris, .interface(.pointAt(0)), .tick(19.2), .tick(20))
+    add("four columns, beside k-means", iris, .lanes(.compare(.kMeans)), .tick(30))
+    var many = Scene(Columns.many(30), width: width, height: height)
+    if isProjector { many.perform(.interface(.toggleProjector)) }
+    add("thirty columns, chosen", many, .interface(.toggleColumns))
     return found
   }
 
@@ -65,7 +76,7 @@ struct ExplanationTests {
   private func isExplainable(_ layer: TextLog.Layer) -> Bool {
     switch layer {
     case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers, .settings,
-      .chosen:
+      .columns, .chosen:
       true
     case .wayBack, .hint, .toast, .loading, .menu, .gallery, .help, .tooltip: false
     }

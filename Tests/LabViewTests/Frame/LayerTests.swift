@@ -40,4 +40,22 @@ struct LayerTests {
     painter.canvas.fill(Rect(x: 0, y: 0, width: 1, height: 1), Color(0xABCDEF))
     #expect(painter.canvas.bitmap.pixels[0] == 0xFFAB_CDEF)
   }
+
+  /// What is drawn anew each time is not copied; what stands still is, the second time.
+  @Test func whatMovesIsNotCopied() {
+    var painter = painter()
+    var layer = Layer<Int>()
+    var count = 0
+    func show(_ key: Int) {
+      layer.show(key, in: Rect(x: 0, y: 0, width: 60, height: 40), keeping: .whenSeenAgain, on: &painter) {
+        count += 1
+        $0.canvas.fill(Rect(x: 0, y: 0, width: 60, height: 40), Color(UInt32(key)))
+      }
+    }
+    for key in [1, 2, 2, 2, 2, 3, 2] { show(key) }
+    #expect(count == 5)
+    #expect(painter.canvas.bitmap.pixels[0] == 0xFF00_0002)
+    let restored = layer.restore(2, in: Rect(x: 0, y: 0, width: 60, height: 40), on: &painter)
+    #expect(!restored)
+  }
 }

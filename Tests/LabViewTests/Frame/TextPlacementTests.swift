@@ -69,6 +69,23 @@ struct TextPlacementTests {
       add("K = \(k), cleared a while ago", run, .edit(.clearPoints), .tick(90))
       add("K = \(k), looking back", run, .run(.scrub(toStep: 2)))
     }
+    for (name, state) in [
+      ("four columns", Columns.iris()), ("six columns", Columns.many(6)), ("seven columns", Columns.many(7)),
+      ("thirty columns", Columns.many(30)),
+    ] {
+      var run = scene(state)
+      run.perform(.run(.stepIteration), .tick(10))
+      add(name, run)
+      add("\(name), chosen", run, .interface(.toggleColumns))
+      add("\(name), scaled", run, .columns(.setStandardized(true)), .interface(.toggleColumns))
+      add("\(name), some", run, .columns(.toggle(1)), .interface(.toggleColumns), .tick(30))
+      add("\(name), pointed", run, .interface(.pointAt(0)), .tick(10.2), .tick(11))
+      add("\(name), layers", run, .interface(.toggleLayers))
+      add("\(name), side by side", run, .lanes(.compare(.kMeans)), .interface(.toggleColumns), .tick(30))
+      run.perform(.view(.chooseTool(.inspect)))
+      let at = run.pixel(run.points.x[20], run.points.y[20])
+      add("\(name), inspected", run, .interface(.pointer(.init(x: at.x, y: at.y), over: nil)))
+    }
     for k in [1, 3, 9] {
       for comparison in Comparison.allCases {
         var lanes = scene(LabState(menu: Scene.menu))
@@ -242,7 +259,7 @@ struct TextPlacementTests {
 
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
-    case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers, .settings, .chosen: layout.canvas
+    case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers, .settings, .columns, .chosen: layout.canvas
     case .chart, .hint, .toast, .loading: layout.stage
     case .topBar: layout.topBar
     case .rail: layout.rail

@@ -1,8 +1,8 @@
 import Foundation
-import LabCore
 import Rasterizer
 import Testing
 
+@testable import LabCore
 @testable import LabView
 
 struct TrailPathTests {
@@ -11,7 +11,7 @@ struct TrailPathTests {
     in: Rect(x: 0, y: 0, width: 1000, height: 1000))
 
   private func path(_ count: Int, _ place: (Int) -> [Double]) -> [Point] {
-    TrailPath.points((0..<count).map(place)[...], transform)
+    TrailPath.points((0..<count).map(place)[...], ModelPlane(across: 0, up: 1), transform)
   }
 
   @Test func shortTrailsAreDrawnWhole() {
