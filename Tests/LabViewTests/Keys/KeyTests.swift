@@ -99,7 +99,7 @@ struct KeyTests {
     scene.key(.escape)
     #expect(scene.state.interface.page == .run)
     scene.type("o", .control)
-    #expect(scene.state.interface.overlay == .gallery)
+    #expect(scene.state.interface.overlay == .opening)
     scene.key(.escape)
     for key in [Key.f1, .character("?")] {
       scene.key(key)
