@@ -25,6 +25,7 @@ extension Words {
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)
+    case .guess(.notRevealed): self(.notRevealed)
     case .guess(.needsEM): self(.guessNeedsEM)
     }
   }

@@ -142,6 +142,7 @@ extension Sentence {
     .columnAcross(column: "x"),
     .columnUp(column: "x"),
     .columnInModel(column: "x"),
+    .farthestPlaceAndShape(letter: "x", gain: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -286,6 +287,7 @@ extension Sentence {
     case .columnAcross: 136
     case .columnUp: 137
     case .columnInModel: 138
+    case .farthestPlaceAndShape: 139
     }
   }
 }
