@@ -17,7 +17,7 @@ extension LabState {
   func passage(of command: Command, _ guess: Guess) -> Passage {
     switch command {
     // A computation's answer is kept until the reveal where it is received (`keepsTruth`).
-    case .tick, .answer, .view, .shell, .guess: .free
+    case .tick, .answer, .view, .shell, .file, .guess: .free
     case .edit(let command): passage(of: command)
     case .select(let command): passage(of: command)
     case .stamp(let command): passage(of: command)

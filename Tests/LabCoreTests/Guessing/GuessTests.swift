@@ -11,6 +11,17 @@ struct GuessTests {
     return state
   }
 
+  /// The settings of the fit may change while somebody guesses: the target is that of the new ones.
+  @Test func otherSettingsFindTheTargetAnew() {
+    var state = armed(halfSteps: 1)
+    let request = state.document.guess?.truth?.request
+    #expect(request != nil && state.document.guess?.kind == .maximization)
+    state.perform(.option(.set(.tolerance(1e-3))))
+    #expect(state.document.guess?.truth != nil && state.document.guess?.truth?.request != request)
+    state.perform(.start(.moveMean(0, to: DataPoint(1, 1))), .run(.stepForward))
+    #expect(state.document.guess?.phase == .revealed)
+  }
+
   // MARK: - E
 
   @Test func paintedPointsAreJudgedByTheRealEStep() throws {
@@ -136,15 +147,16 @@ struct GuessTests {
     #expect(abs(try #require(verdict.farthest).gain - (verdict.target - verdict.bound)) < 1e-9)
   }
 
-  /// Off in both, neither alone would gain much: moved far and made small, a component has to come back and to grow.
+  /// Beside where it belongs along one axis, and too wide along the other: neither alone is nearly all.
   @Test func placeAndShapeAreNamedTogetherWhereBothAreOff() throws {
     var state = armed(halfSteps: 1)
     let update = try #require(state.document.guess?.maximized).0.model
     state.document.guess?.mixture = update
-    let covariance = update.covariances[1]
+    let (mean, covariance) = (update.means[1], update.covariances[1])
+    let beside = DataPoint(mean[0] + 1.1 * covariance[0, 0].squareRoot(), mean[1])
     state.perform(
-      .start(.setCovariance(1, DataCovariance(xx: covariance[0, 0] / 9, xy: 0, yy: covariance[1, 1] * 9))),
-      .start(.moveMean(1, to: DataPoint(update.means[1][0] + 3, update.means[1][1]))), .run(.stepForward))
+      .start(.setCovariance(1, DataCovariance(xx: covariance[0, 0], xy: 0, yy: 9 * covariance[1, 1]))),
+      .start(.moveMean(1, to: beside)), .run(.stepForward))
     guard case .move(let verdict) = state.document.guess?.verdict else {
       Issue.record("no verdict")
       return
