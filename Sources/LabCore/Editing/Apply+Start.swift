@@ -140,23 +140,17 @@ extension LabState {
   ///   - place: where the run on show was when the start was made of it.
   ///   - keepsCurrent: whether the runs on show are kept among the earlier ones.
   ///   - whole: a run from that start that is there already: the active lane shows it at its end.
-<<<<<<< HEAD
-  mutating func beginRun(from place: RunReference? = nil, keepsCurrent: Bool = true, as whole: Run? = nil) {
-    let active = document.active
-    for lane in document.lanes.indices {
-      if document.startsTogether, lane != active { document.lanes[lane].takeStart(of: document.lanes[active]) }
-      let fresh = document.lanes[lane].freshRun(from: lane == active ? place : nil)
-      if keepsCurrent { document.lanes[lane].runs.begin(fresh) } else { document.lanes[lane].runs.replace(with: fresh) }
-=======
   ///   - isSameStart: whether every lane begins where it began before.
-  mutating func beginRun(from place: RunReference? = nil, as whole: Run? = nil, isSameStart: Bool = false) {
+  mutating func beginRun(
+    from place: RunReference? = nil, keepsCurrent: Bool = true, as whole: Run? = nil, isSameStart: Bool = false
+  ) {
     let active = document.active
     for lane in document.lanes.indices {
       if document.startsTogether, lane != active, !isSameStart {
         document.lanes[lane].takeStart(of: document.lanes[active])
       }
-      document.lanes[lane].runs.begin(document.lanes[lane].freshRun(from: lane == active ? place : nil))
->>>>>>> main
+      let fresh = document.lanes[lane].freshRun(from: lane == active ? place : nil)
+      if keepsCurrent { document.lanes[lane].runs.begin(fresh) } else { document.lanes[lane].runs.replace(with: fresh) }
     }
     if let whole { document.runs.replaceFresh(with: whole) }
     startChanged()

@@ -190,7 +190,7 @@ extension LabState {
     guard let next = nextBIC else { return findBICs() }
     document.guess?.count.choices.append(choice)
     document.guess?.count.choice = nil
-    document.guess?.count.revealed.append(next)
+    document.guess?.count.revealed.append(CountGuess.Found(bic: next.bic, isFloored: next.isFloored))
   }
 }
 

@@ -46,7 +46,7 @@ extension LabState {
 
   /// Nil where the points are no longer those from the box.
   private func attainable(from truth: GaussianMixture) -> Double? {
-    guard document.points.revision == document.opened, let data = try? Dataset(columns: document.points.columns),
+    guard !document.isEdited, let data = try? Dataset(columns: document.points.columns),
       let em = try? EM(data: data), let fit = try? em.fit(from: truth)
     else { return nil }
     return try? fit.model.overlap(with: truth)

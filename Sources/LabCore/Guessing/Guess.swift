@@ -143,7 +143,7 @@ public struct CountGuess: Sendable, Equatable {
   /// What was guessed before each reveal: the first before the BIC of one component.
   public internal(set) var choices: [Int] = []
   /// What was found with 1, 2, … components, as far as it is revealed.
-  public internal(set) var revealed: [ModelSearch.Candidate] = []
+  public internal(set) var revealed: [Found] = []
   /// The most components that are asked about: no more than there are points.
   public let most: Int
 
@@ -153,5 +153,18 @@ public struct CountGuess: Sendable, Equatable {
 
   public var isFinished: Bool { revealed.count >= most }
   /// The number of components with the lowest BIC so far, as the search names it.
-  public var best: Int? { revealed.best(of: revealed.indices).map { revealed[$0].asked } }
+  public var best: Int? {
+    let ranks = revealed.enumerated().compactMap { index, found in
+      found.bic.map { (components: index + 1, rank: ModelSearch.rank(bic: $0, isFloored: found.isFloored)) }
+    }
+    return ranks.min { $0.rank < $1.rank }?.components
+  }
+
+  /// What was found with a number of components.
+  public struct Found: Sendable, Equatable {
+    /// Nil where none could be fitted.
+    public let bic: Double?
+    /// As in `ModelSearch.Candidate`.
+    let isFloored: Bool
+  }
 }

@@ -42,18 +42,18 @@ public struct ModelSearch: Sendable, Equatable {
   public internal(set) var searched: Set<CovarianceFamily> = []
 
   /// The candidate with the smallest BIC.
-  public var best: Int? { candidates.best(of: candidates.indices) }
+  public var best: Int? { best(of: Array(candidates.indices)) }
 
-  /// The one with the smallest BIC among some candidates.
-  public func best(of indices: [Int]) -> Int? { candidates.best(of: indices) }
-}
-
-extension [ModelSearch.Candidate] {
-  /// The one with the smallest BIC among those at some indices; one that the floor does not hold up before all others.
-  func best(of indices: some Sequence<Int>) -> Int? {
-    func key(_ index: Int) -> (Int, Double) { (self[index].isFloored ? 1 : 0, self[index].bic ?? .infinity) }
-    return indices.filter { self[$0].bic != nil && self[$0].model != nil }.min { key($0) < key($1) }
+  /// The one with the smallest BIC among some candidates; one that the floor does not hold up before all others.
+  public func best(of indices: [Int]) -> Int? {
+    func rank(_ index: Int) -> (Int, Double) {
+      ModelSearch.rank(bic: candidates[index].bic ?? .infinity, isFloored: candidates[index].isFloored)
+    }
+    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { rank($0) < rank($1) }
   }
+
+  /// What candidates are ranked by, the best first.
+  static func rank(bic: Double, isFloored: Bool) -> (Int, Double) { (isFloored ? 1 : 0, bic) }
 }
 
 /// The search that a state asks for: long, so it is performed off the main thread.

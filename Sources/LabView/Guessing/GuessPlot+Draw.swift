@@ -143,8 +143,8 @@ extension Painter {
 
   /// BIC, as far as it is revealed.
   private mutating func drawCounts(_ chart: GuessPlot, _ part: GuessLayout, _ guess: Guess) {
-    let places = zip(part.counts, guess.count.revealed).compactMap { segment, found in
-      found.bic.map { (components: found.asked, at: Point(segment.rect.midX, chart.y($0))) }
+    let places = zip(part.counts, guess.count.revealed).enumerated().compactMap { index, shown in
+      shown.1.bic.map { (components: index + 1, at: Point(shown.0.rect.midX, chart.y($0))) }
     }
     let unit = chartUnit
     if !guess.count.isFinished, guess.count.revealed.count < part.counts.count {
