@@ -556,6 +556,7 @@ extension Label {
     case .unguessed: "Guess first: this would show the answer. G stops guessing"
     case .taskStays: "While guessing, points and components stay as they are. G stops guessing"
     case .nothingGuessed: "There is nothing to reveal yet: say what you expect first"
+    case .notRevealed: "Nothing to compare yet: reveal with → first, then Space shows your guess again"
     case .guessNeedsEM: "Guessing is about EM: choose a covariance family for this lane first"
     case .doesGuess: "guess before it is shown"
     case .doesMystery: "a mixture in a box"
@@ -597,6 +598,8 @@ extension Label {
     case .overlapMeaning: "overlap: the probability both mixtures agree on"
     case .yourAnswer: "your answer"
     case .whatWasInside: "what was in the box"
+    case .scoreNeedsEM:
+      "k-means has no shapes to compare with those in the box: choose a covariance family for this lane to be scored."
     case .noBetter: "These points cannot tell you more: EM begun at the truth overlaps no better."
     case .helpOverlap: "Overlap"
     case .overlapFormula: "area under min(p, q)"

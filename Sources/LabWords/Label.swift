@@ -130,12 +130,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     lowercaseYou, youGive, youSet, takesBack, revealBold, revealMStep, revealOwner, revealLogL, eBold, mBold,
     turnToShare, turnToMove, turnShort, gainBold, turnToMark, countBold, turnToCount, allRight, noneScored, itCame,
     youSaid, now, offBy, rightWay, wrongWay, eStepKeepsIt, mStepRaisesIt, nobodyBeats, lowestBICSaid, yourNumber,
-    searchingBIC, unguessed, taskStays, nothingGuessed, guessNeedsEM, doesGuess, doesMystery, doesReveal, doesGoOn,
+    searchingBIC, unguessed, taskStays, nothingGuessed, notRevealed, guessNeedsEM, doesGuess, doesMystery, doesReveal,
+    doesGoOn,
     doesFlip, doesComponent, doesHandles, doesMark, givesPoints, takesThemBack, movesGuess, endOfBar, marksValue,
     ringWhere, dashedYours, solidTruth, ringed, dashed, solid, mystery, mysteryTip, newMystery, openTheBox,
     closeTheBox, theBoxIsShut, theBoxIsOpen, mysteryQuestion, levelSeparated, levelOverlapping, levelUnequal,
     levelElongated, numberRow, placesRow, shapesRow, weightsRow, unknown, overlapMeaning, yourAnswer, whatWasInside,
-    noBetter, helpOverlap, overlapFormula, helpPlaces, placesFormula
+    noBetter, scoreNeedsEM, helpOverlap, overlapFormula, helpPlaces, placesFormula
 
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas

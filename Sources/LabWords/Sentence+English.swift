@@ -45,6 +45,7 @@ extension Sentence {
     case .moreRinged: "{count, plural, one {# more is ringed} other {# more are ringed}}"
     case .farthestPlace: "Furthest off: where {letter} is, {gain} to gain"
     case .farthestShape: "Furthest off: the shape of {letter}, {gain} to gain"
+    case .farthestPlaceAndShape: "Furthest off: where {letter} is, and its shape, {gain} to gain"
     case .farthestShapes: "Furthest off: the common shape, {gain} to gain"
     case .farthestWeights: "Furthest off: the weights, {gain} to gain"
     case .likelihoods: "The likelihood itself: you {own}, it {target}"

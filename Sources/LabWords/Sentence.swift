@@ -58,6 +58,7 @@ public enum Sentence: Sendable, Hashable {
   case moreRinged(count: Int)
   case farthestPlace(letter: String, gain: String)
   case farthestShape(letter: String, gain: String)
+  case farthestPlaceAndShape(letter: String, gain: String)
   case farthestShapes(gain: String)
   case farthestWeights(gain: String)
   case likelihoods(own: String, target: String)
@@ -254,6 +255,8 @@ public enum Sentence: Sendable, Hashable {
     case .moreRinged(let count): ("moreRinged", ["count": .count(count)])
     case .farthestPlace(let letter, let gain): ("farthestPlace", ["letter": .text(letter), "gain": .text(gain)])
     case .farthestShape(let letter, let gain): ("farthestShape", ["letter": .text(letter), "gain": .text(gain)])
+    case .farthestPlaceAndShape(let letter, let gain):
+      ("farthestPlaceAndShape", ["letter": .text(letter), "gain": .text(gain)])
     case .farthestShapes(let gain): ("farthestShapes", ["gain": .text(gain)])
     case .farthestWeights(let gain): ("farthestWeights", ["gain": .text(gain)])
     case .likelihoods(let own, let target): ("likelihoods", ["own": .text(own), "target": .text(target)])

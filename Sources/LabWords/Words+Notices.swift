@@ -26,6 +26,7 @@ extension Words {
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)
+    case .guess(.notRevealed): self(.notRevealed)
     case .guess(.needsEM): self(.guessNeedsEM)
     }
   }

@@ -154,6 +154,7 @@ extension Sentence {
     .columnAcross(column: "x"),
     .columnUp(column: "x"),
     .columnInModel(column: "x"),
+    .farthestPlaceAndShape(letter: "x", gain: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -310,6 +311,7 @@ extension Sentence {
     case .columnAcross: 148
     case .columnUp: 149
     case .columnInModel: 150
+    case .farthestPlaceAndShape: 151
     }
   }
 }

@@ -19,6 +19,9 @@ extension Run {
     }
   }
 
+  /// How many labels it keeps for the half-step to come: in k-means one per point once they are measured, in EM none.
+  public var labelCount: Int { assignment?.labels.count ?? 0 }
+
   mutating func learn(_ assignment: KMeans.Assignment) {
     self.assignment = assignment
     steps[steps.count - 1].learn(assignment)

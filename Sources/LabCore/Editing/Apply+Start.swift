@@ -127,7 +127,10 @@ extension LabState {
     document.startOrigin = .placed
     document.startState = .drawn
     document.startLetters = letters
-    beginRun(from: document.runs.place)
+    // A drag begins a run at every move; the one that is kept is that from before the drag.
+    let hasBegun = documentBeforeDrag.map { $0.runs.number != document.runs.number } ?? false
+    let runs = document.runs
+    beginRun(from: hasBegun ? runs.current.origin.parent : runs.place, keepsCurrent: !hasBegun)
   }
 
   /// Begins again at the active lane's start. There is one clock, so all lanes begin again: at that start, if they begin
@@ -135,15 +138,19 @@ extension LabState {
   ///
   /// - Parameters:
   ///   - place: where the run on show was when the start was made of it.
+  ///   - keepsCurrent: whether the runs on show are kept among the earlier ones.
   ///   - whole: a run from that start that is there already: the active lane shows it at its end.
   ///   - isSameStart: whether every lane begins where it began before.
-  mutating func beginRun(from place: RunReference? = nil, as whole: Run? = nil, isSameStart: Bool = false) {
+  mutating func beginRun(
+    from place: RunReference? = nil, keepsCurrent: Bool = true, as whole: Run? = nil, isSameStart: Bool = false
+  ) {
     let active = document.active
     for lane in document.lanes.indices {
       if document.startsTogether, lane != active, !isSameStart {
         document.lanes[lane].takeStart(of: document.lanes[active])
       }
-      document.lanes[lane].runs.begin(document.lanes[lane].freshRun(from: lane == active ? place : nil))
+      let fresh = document.lanes[lane].freshRun(from: lane == active ? place : nil)
+      if keepsCurrent { document.lanes[lane].runs.begin(fresh) } else { document.lanes[lane].runs.replace(with: fresh) }
     }
     if let whole { document.runs.replaceFresh(with: whole) }
     startChanged()

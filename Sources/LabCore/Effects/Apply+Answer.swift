@@ -86,7 +86,7 @@ extension LabState {
   }
 
   /// One notice for all components that suffered and got the same; the last such group when there are several.
-  private mutating func announceRescues(_ events: [EMEvent], letters: [Int]) {
+  mutating func announceRescues(_ events: [EMEvent], letters: [Int]) {
     guard let last = events.last else { return }
     let alike = events.filter { $0.kind == last.kind && $0.reason == last.reason }
     let struck = alike.compactMap { letters.indices.contains($0.component) ? letters[$0.component] : nil }

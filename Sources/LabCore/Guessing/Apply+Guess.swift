@@ -53,11 +53,7 @@ extension LabState {
       state.document.lanes = [state.document.activeLane]
       state.document.active = 0
       state.document.startsTogether = true
-      let runs = state.document.runs
-      if !runs.isAtLatest {
-        state.document.runs.begin(runs.current.rewound(to: runs.cursor))
-        state.document.runs.cursor = runs.cursor
-      }
+      state.document.runs.rewind()
       state.startChanged()
       state.beginGuess(isFollowing: false)
     }
@@ -68,13 +64,12 @@ extension LabState {
   /// - Parameter isFollowing: whether the same kind of question is asked as before.
   private mutating func beginGuess(isFollowing: Bool) {
     let former = isFollowing ? document.guess : nil
-    if !document.runs.isAtLatest { document.runs.current = document.runs.current.rewound(to: document.runs.cursor) }
+    document.runs.rewind()
     let next = document.runs.shown.next
     let wanted = former?.question ?? .owners
     let questions = Guess.Question.before(next)
     var guess = Guess(
-      questions.contains(wanted) ? wanted : questions[0], about: document.runs, points: document.points.revision,
-      wasSeen: seenHalfSteps.contains(HalfStepSeen(document)))
+      questions.contains(wanted) ? wanted : questions[0], about: document.runs, points: document.points)
     if let former, former.points == guess.points, former.before.family == guess.before.family {
       guess.count = former.count
     }
@@ -129,8 +124,15 @@ extension LabState {
       beginGuess(isFollowing: true)
       if !wasLatest { requestWhatIsMissing() }
     }
+    noteWhetherSeen()
     findTruth()
     reveal()
+  }
+
+  /// What was on show once is not guessed at again, though undo led back to before it was.
+  private mutating func noteWhetherSeen() {
+    guard let guess = document.guess, guess.phase == .open, !guess.wasSeen else { return }
+    document.guess?.wasSeen = seenHalfSteps.contains(HalfStepSeen(guess))
   }
 
   /// Has the M-step computed ahead: there is a target to reach.
@@ -175,6 +177,7 @@ extension LabState {
       document.guess?.phase = .open
       return
     }
+    announceRescues(document.runs.shown.events, letters: guess.letters)
     document.guess?.phase = .revealed
     let verdict = verdict(of: guess)
     document.guess?.verdict = verdict
@@ -200,7 +203,8 @@ extension LabState {
   }
 
   private mutating func flip() {
-    guard let guess = document.guess, guess.phase == .revealed else { return announce(.guess(.notReady)) }
+    guard let guess = document.guess else { return }
+    guard guess.phase == .revealed else { return announce(.guess(guess.isReady ? .notRevealed : .notReady)) }
     document.guess?.showsGuess = !guess.showsGuess
     glide = Glide(from: document.runs.shown, beganAt: now, duration: Speed.normal.glideDuration)
   }
@@ -222,12 +226,6 @@ struct HalfStepSeen: Sendable, Equatable {
   let points: Revision
   let kind: RunStep.Kind
   let model: GaussianMixture
-
-  init(_ document: Document) {
-    points = document.points.revision
-    kind = document.runs.shown.next
-    model = document.runs.shown.model
-  }
 
   init(_ guess: Guess) {
     (points, kind, model) = (guess.points, guess.kind, guess.before)

@@ -170,7 +170,7 @@ extension LabState {
   // MARK: - How many components
 
   mutating func chooseCount(_ count: Int) {
-    guard let guess = document.guess, guess.question == .count, CountGuess.components.contains(count),
+    guard let guess = document.guess, guess.question == .count, (1...guess.count.most).contains(count),
       !guess.count.isFinished
     else { return }
     edit { $0.document.guess?.count.choice = count }
@@ -179,7 +179,8 @@ extension LabState {
   /// The search finds all of them; they are shown one after the other.
   mutating func findBICs() {
     let family = document.options.family
-    if search.isRunning || search.searched.contains(family) && !searchIsOutdated { return }
+    let asked = search.isRunning ? search.families : search.searched
+    if asked.contains(family) && !searchIsOutdated { return }
     searchOnly(family)
   }
 
@@ -189,7 +190,7 @@ extension LabState {
     guard let next = nextBIC else { return findBICs() }
     document.guess?.count.choices.append(choice)
     document.guess?.count.choice = nil
-    document.guess?.count.revealed.append(next.bic)
+    document.guess?.count.revealed.append(CountGuess.Found(bic: next.bic, isFloored: next.isFloored))
   }
 }
 

@@ -32,17 +32,24 @@ extension LabState {
   /// Judges the model on show while the box is open; after every command.
   mutating func followMystery() {
     guard let mystery = document.mystery, let truth = mystery.truth else { return }
-    let model = document.runs.shown.model
-    guard mystery.score?.model != model else { return }
-    let attainable = mystery.score?.attainable ?? attainable(from: truth)
-    document.mystery?.score = MysteryScore(model, truth, attainable: attainable)
+    guard document.algorithm == .em else {
+      // The covariances of k-means mean nothing.
+      document.mystery?.score = nil
+      return
+    }
+    let (model, points) = (document.runs.shown.model, document.points.revision)
+    guard mystery.score?.model != model || mystery.score?.points != points else { return }
+    let known = mystery.score.flatMap { $0.points == points ? $0 : nil }
+    let attainable = known.map(\.attainable) ?? attainable(from: truth)
+    document.mystery?.score = MysteryScore(model, truth, points, attainable: attainable)
   }
 
-  private func attainable(from truth: GaussianMixture) -> Double {
-    guard let data = try? Dataset(columns: document.points.columns), let em = try? EM(data: data),
-      let fit = try? em.fit(from: truth)
-    else { return 1 }
-    return (try? fit.model.overlap(with: truth)) ?? 1
+  /// Nil where the points are no longer those from the box.
+  private func attainable(from truth: GaussianMixture) -> Double? {
+    guard !document.isEdited, let data = try? Dataset(columns: document.points.columns),
+      let em = try? EM(data: data), let fit = try? em.fit(from: truth)
+    else { return nil }
+    return try? fit.model.overlap(with: truth)
   }
 
   // MARK: - Again
@@ -57,6 +64,8 @@ extension LabState {
       return open(example.source(seed: Example.seed &+ freshCount), start: example.start)
     }
     open(document.smoothedCopy(seed: freshCount))
+    // They go by the name of the data that they are like.
+    document.isEdited = true
   }
 }
 

@@ -37,7 +37,7 @@ public struct Guess: Sendable, Equatable {
   public let before: GaussianMixture
   public let letters: [Int]
   /// Whether the half-step was on show before: then nobody guesses, and nothing is scored.
-  public internal(set) var wasSeen: Bool
+  public internal(set) var wasSeen = false
   public internal(set) var phase = Phase.open
   /// Whether the guess is on show again after the reveal, in place of the truth.
   public internal(set) var showsGuess = false
@@ -62,22 +62,22 @@ public struct Guess: Sendable, Equatable {
   public internal(set) var value: Double?
 
   /// How many components, and which of their BIC have been seen.
-  public internal(set) var count = CountGuess()
+  public internal(set) var count: CountGuess
 
   /// The M-step, computed ahead: the target to reach. It is shown when it is revealed.
   var truth: RunAnswer?
   /// How good the guess was, once the half-step is on show.
   public internal(set) var verdict: GuessVerdict?
 
-  init(_ question: Question, about runs: Runs, points: Revision, wasSeen: Bool) {
+  init(_ question: Question, about runs: Runs, points: PointCloud) {
     let step = runs.shown
     self.question = question
     kind = step.next
     place = runs.place
-    self.points = points
+    self.points = points.revision
     before = step.model
     letters = step.identities
-    self.wasSeen = wasSeen
+    count = CountGuess(pointCount: points.count)
     mixture = step.model
     brush = step.identities.first
   }
@@ -98,8 +98,8 @@ public struct Guess: Sendable, Equatable {
 
   /// Whether points are given to components: painted, or one by one.
   public var givesPoints: Bool { question == .owners || question == .onePoint }
-  /// Whether what is known of the points' owners waits for the reveal.
-  public var hidesOwners: Bool { givesPoints && phase != .revealed }
+  /// Whether what is known of the points' owners waits for the reveal: before an E-step, whatever is asked about it.
+  public var hidesOwners: Bool { kind == .expectation && phase != .revealed }
   /// Whether components can be moved, stretched, turned and weighed now.
   public var canMove: Bool { question == .move && phase == .open }
 
@@ -142,13 +142,29 @@ public struct CountGuess: Sendable, Equatable {
   public internal(set) var choice: Int?
   /// What was guessed before each reveal: the first before the BIC of one component.
   public internal(set) var choices: [Int] = []
-  /// The BIC of 1, 2, … components, as far as it is revealed; nil where none could be fitted.
-  public internal(set) var revealed: [Double?] = []
+  /// What was found with 1, 2, … components, as far as it is revealed.
+  public internal(set) var revealed: [Found] = []
+  /// The most components that are asked about: no more than there are points.
+  public let most: Int
 
   public static let components = ModelSearch.components
-  public var isFinished: Bool { revealed.count >= CountGuess.components.count }
-  /// The number of components with the lowest BIC so far.
+
+  init(pointCount: Int) { most = min(max(pointCount, 1), CountGuess.components.upperBound) }
+
+  public var isFinished: Bool { revealed.count >= most }
+  /// The number of components with the lowest BIC so far, as the search names it.
   public var best: Int? {
-    revealed.indices.filter { revealed[$0] != nil }.min { revealed[$0] ?? 0 < revealed[$1] ?? 0 }.map { $0 + 1 }
+    let ranks = revealed.enumerated().compactMap { index, found in
+      found.bic.map { (components: index + 1, rank: ModelSearch.rank(bic: $0, isFloored: found.isFloored)) }
+    }
+    return ranks.min { $0.rank < $1.rank }?.components
+  }
+
+  /// What was found with a number of components.
+  public struct Found: Sendable, Equatable {
+    /// Nil where none could be fitted.
+    public let bic: Double?
+    /// As in `ModelSearch.Candidate`.
+    let isFloored: Bool
   }
 }

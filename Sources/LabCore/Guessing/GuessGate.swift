@@ -149,6 +149,8 @@ public enum GuessNotice: Sendable, Equatable {
   case showsTheAnswer, changesTheTask
   /// There is nothing yet to commit to.
   case notReady
+  /// There is a guess, but nothing yet to show it in place of.
+  case notRevealed
   /// k-means has no shares to guess.
   case needsEM
 }

@@ -117,18 +117,21 @@ extension CovarianceMatrix {
 public struct MysteryScore: Sendable, Equatable {
   /// The model that is judged.
   let model: GaussianMixture
+  /// The points that it was judged on.
+  let points: Revision
   /// ∫ min(p, q): the probability that both mixtures agree on.
   public let overlap: Double
-  /// The overlap that EM reaches from the truth itself: what these points allow.
-  public let attainable: Double
+  /// The overlap that EM reaches from the truth itself: what these points allow. Nil once points were added or removed.
+  public let attainable: Double?
   public let ownCount, trueCount: Int
   public let components: MatchedComponents
 
-  init?(_ model: GaussianMixture, _ truth: GaussianMixture, attainable: Double) {
+  init?(_ model: GaussianMixture, _ truth: GaussianMixture, _ points: Revision, attainable: Double?) {
     guard let overlap = try? model.overlap(with: truth),
       let components = try? MatchedComponents(of: model, with: truth)
     else { return nil }
     self.model = model
+    self.points = points
     self.overlap = overlap
     self.attainable = attainable
     (ownCount, trueCount) = (model.componentCount, truth.componentCount)
@@ -136,6 +139,7 @@ public struct MysteryScore: Sendable, Equatable {
   }
 
   public static func == (a: MysteryScore, b: MysteryScore) -> Bool {
-    a.model == b.model && a.attainable == b.attainable && a.overlap == b.overlap && a.components == b.components
+    a.model == b.model && a.points == b.points && a.attainable == b.attainable && a.overlap == b.overlap
+      && a.components == b.components
   }
 }

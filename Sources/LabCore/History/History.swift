@@ -72,8 +72,10 @@ struct DocumentSize {
 
 extension Run {
   /// About how many bytes its steps take: each a value of its own, and one mixture, which three small arrays and two per
-  /// component hold, for every two of them. Measured: 1,400 bytes a step with nine components.
+  /// component hold, for every two of them. Measured: 1,400 bytes a step with nine components. k-means keeps a label of
+  /// every point besides.
   var approximateSize: Int {
     steps.count * (MemoryLayout<RunStep>.stride + 64 + 128 * latest.model.componentCount)
+      + labelCount * MemoryLayout<Int>.stride
   }
 }

@@ -54,6 +54,16 @@ extension Runs {
     names = names.filter { known.contains($0.key) }
   }
 
+  /// Goes back to the step on show, as if nothing had followed. What did is kept as a run of its own, once.
+  mutating func rewind() {
+    guard !isAtLatest else { return }
+    let (last, place) = (current.steps.count - 1, cursor)
+    let isKept = earlier.contains { $0.run.steps.count > last && $0.run.steps[last] == current.latest }
+    let rewound = current.rewound(to: place)
+    if isKept { put(rewound, numbered: number) } else { begin(rewound) }
+    cursor = place
+  }
+
   /// Goes on from the step on show under other settings. The run on show stays as it is.
   mutating func branch(under options: EMOptions) {
     let run = Run(continuing: current, at: place, options: options)

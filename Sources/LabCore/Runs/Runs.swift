@@ -67,14 +67,24 @@ public struct Runs: Sendable, Equatable {
     if follows { cursor = current.steps.count - 1 }
   }
 
-  /// The highest log-likelihood that an earlier run on these points has reached.
+  /// The best value that an earlier run of this algorithm on these points has reached: the highest log-likelihood, in
+  /// k-means the lowest sum of squares.
   public var bestOfEarlier: Double? {
-    earlier.filter { $0.run.algorithm == current.algorithm }.compactMap { $0.extent.values?.upperBound }.max()
+    let ranges = earlier.filter { $0.run.algorithm == current.algorithm }.compactMap(\.extent.values)
+    return switch current.algorithm {
+    case .em: ranges.map(\.upperBound).max()
+    case .kMeans: ranges.map(\.lowerBound).min()
+    }
   }
 
   /// Begins a run on the same points. The one on show is kept, if there is anything to see in it.
   mutating func begin(_ run: Run) {
     keepCurrent()
+    replace(with: run)
+  }
+
+  /// Begins a run in place of the one on show, which is not kept.
+  mutating func replace(with run: Run) {
     latestNumber += 1
     put(run, numbered: latestNumber)
   }

@@ -180,5 +180,7 @@ struct SceneGuess: Sendable, Equatable, Codable {
   /// Nothing where none could be fitted.
   struct BIC: Sendable, Equatable, Codable {
     var bic: Double?
+    /// Nothing where it is not.
+    var isFloored: Bool?
   }
 }

@@ -131,7 +131,8 @@ extension Lane {
 
 extension Guess {
   fileprivate init(_ scene: SceneGuess, of document: Document) {
-    self.init(scene.question, about: document.runs, points: document.points.revision, wasSeen: scene.wasSeen)
+    self.init(scene.question, about: document.runs, points: document.points)
+    wasSeen = scene.wasSeen
     brush = scene.brush
     owners = Dictionary(zip(scene.points, scene.owners)) { first, _ in first }
     focus = scene.focus
@@ -142,7 +143,7 @@ extension Guess {
     value = scene.value
     count.choice = scene.choice
     count.choices = scene.choices
-    count.revealed = scene.revealed.map(\.bic)
+    count.revealed = scene.revealed.map { CountGuess.Found(bic: $0.bic, isFloored: $0.isFloored ?? false) }
   }
 }
 

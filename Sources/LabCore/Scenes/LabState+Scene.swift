@@ -80,7 +80,7 @@ extension Guess {
       question: question, wasSeen: wasSeen, brush: brush, points: given, owners: given.compactMap { owners[$0] },
       focus: focus, asked: asked, mixture: mixture == before ? nil : mixture, tries: tries,
       handle: handle.map { SceneGuess.Handle(component: $0.component, part: $0.part) }, value: value,
-      choice: count.choice, choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init))
+      choice: count.choice, choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init(_:)))
   }
 
   /// The guess that follows one whose half-step is on show.
@@ -90,6 +90,10 @@ extension Guess {
     return SceneGuess(
       question: questions.contains(question) ? question : questions[0], wasSeen: false, brush: brush, points: [],
       owners: [], focus: nil, asked: nil, mixture: nil, tries: [], handle: nil, value: nil, choice: count.choice,
-      choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init))
+      choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init(_:)))
   }
+}
+
+extension SceneGuess.BIC {
+  fileprivate init(_ found: CountGuess.Found) { self.init(bic: found.bic, isFloored: found.isFloored ? true : nil) }
 }

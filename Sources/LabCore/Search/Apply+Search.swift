@@ -38,8 +38,9 @@ extension LabState {
     search.status = .running(done: 0, total: families.count * ModelSearch.components.count)
   }
 
-  /// Searches one family alone.
+  /// Searches one family alone; a search under way is given up for it.
   mutating func searchOnly(_ family: CovarianceFamily) {
+    endSearch(.idle)
     search.families = [family]
     startSearch(anew: true)
   }

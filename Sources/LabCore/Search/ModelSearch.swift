@@ -46,11 +46,14 @@ public struct ModelSearch: Sendable, Equatable {
 
   /// The one with the smallest BIC among some candidates; one that the floor does not hold up before all others.
   public func best(of indices: [Int]) -> Int? {
-    func key(_ index: Int) -> (Int, Double) {
-      (candidates[index].isFloored ? 1 : 0, candidates[index].bic ?? .infinity)
+    func rank(_ index: Int) -> (Int, Double) {
+      ModelSearch.rank(bic: candidates[index].bic ?? .infinity, isFloored: candidates[index].isFloored)
     }
-    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { key($0) < key($1) }
+    return indices.filter { candidates[$0].bic != nil && candidates[$0].model != nil }.min { rank($0) < rank($1) }
   }
+
+  /// What candidates are ranked by, the best first.
+  static func rank(bic: Double, isFloored: Bool) -> (Int, Double) { (isFloored ? 1 : 0, bic) }
 }
 
 /// The search that a state asks for: long, so it is performed off the main thread.

@@ -85,7 +85,10 @@ extension Agreement {
   fileprivate init?(_ cloud: PointCloud, _ owners: Owners) {
     guard let assigned = owners.identities(of: cloud) else { return nil }
     let known = cloud.groups.indices.filter { cloud.groups[$0] >= 0 }
-    guard let index = try? adjustedRandIndex(known.map { cloud.groups[$0] }, known.map { assigned[$0] }) else {
+    // Fewer points can be grouped in one way only, and agree whatever the model.
+    guard known.count >= 2,
+      let index = try? adjustedRandIndex(known.map { cloud.groups[$0] }, known.map { assigned[$0] })
+    else {
       return nil
     }
     var shared: [[Int]: Int] = [:]

@@ -61,6 +61,7 @@ extension LabState {
     case .viewIsAtItsEnd: viewport == subject.viewport
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
+    case .guess(.notRevealed): document.guess.map { $0.phase != .revealed } ?? false
     case .guess(.showsTheAnswer), .guess(.changesTheTask): document.guess != nil
     }
   }

@@ -235,7 +235,7 @@ extension LabState {
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty
     case .question: document.guess?.phase != .committed
-    case .count: document.guess?.count.isFinished == false
+    case .count(let number): document.guess.map { !$0.count.isFinished && number <= $0.count.most } ?? false
     case .box: document.mystery != nil
     case .guess, .giving, .showGuess, .mysteryLevel, .newMystery: true
     case .card: layers.shows(.model) && document.hasModel

@@ -143,20 +143,20 @@ extension Painter {
 
   /// BIC, as far as it is revealed.
   private mutating func drawCounts(_ chart: GuessPlot, _ part: GuessLayout, _ guess: Guess) {
-    let places = zip(part.counts, guess.count.revealed).compactMap { segment, value in
-      value.map { Point(segment.rect.midX, chart.y($0)) }
+    let places = zip(part.counts, guess.count.revealed).enumerated().compactMap { index, shown in
+      shown.1.bic.map { (components: index + 1, at: Point(shown.0.rect.midX, chart.y($0))) }
     }
     let unit = chartUnit
-    if guess.count.revealed.count < part.counts.count {
+    if !guess.count.isFinished, guess.count.revealed.count < part.counts.count {
       let next = part.counts[guess.count.revealed.count].rect
       canvas.fill(
         Rect(x: next.x, y: chart.plot.y, width: next.width, height: chart.plot.height), theme.soft.rest.opacity(0.6))
     }
     if places.count > 1 {
-      canvas.stroke(polyline: places, style: StrokeStyle(width: metrics.curve), theme.ink)
+      canvas.stroke(polyline: places.map(\.at), style: StrokeStyle(width: metrics.curve), theme.ink)
     }
-    for (index, place) in places.enumerated() {
-      let isBest = guess.count.best == index + 1
+    for (components, place) in places {
+      let isBest = guess.count.best == components
       canvas.fill(discAt: place, radius: (isBest ? 5 : 3.5) * unit, isBest ? theme.accent.rest : theme.ink)
     }
     guard guess.count.revealed.isEmpty else { return }

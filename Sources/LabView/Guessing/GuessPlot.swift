@@ -53,7 +53,7 @@ struct GuessPlot: Sendable {
       guard let range = state.gainScale?.range else { return (-1, 1) }
       return (range.lowerBound, range.upperBound)
     case .count:
-      let found = guess.count.revealed.compactMap { $0 }
+      let found = guess.count.revealed.compactMap(\.bic)
       guard let least = found.min(), let most = found.max() else { return (0, 1) }
       let room = max(0.15 * (most - least), 0.01 * abs(most), 1)
       return (least - room, most + room)

@@ -95,7 +95,8 @@ struct GuessText {
       switch (farthest.part, letter) {
       case (.place, let letter?): words(.farthestPlace(letter: letter, gain: gain))
       case (.shape, let letter?): words(.farthestShape(letter: letter, gain: gain))
-      case (.shape, nil), (.place, nil): words(.farthestShapes(gain: gain))
+      case (.placeAndShape, let letter?): words(.farthestPlaceAndShape(letter: letter, gain: gain))
+      case (.shape, nil), (.place, nil), (.placeAndShape, nil): words(.farthestShapes(gain: gain))
       case (.weights, _): words(.farthestWeights(gain: gain))
       }
     notes.append(note)

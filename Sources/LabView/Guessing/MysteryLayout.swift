@@ -79,7 +79,8 @@ struct MysteryLayout: Sendable {
       bar = Rect(x: left, y: y.rounded(), width: right - left, height: (0.8 * em).rounded())
       y += 1.6 * em
     } else {
-      lines = wrapped(words(.mysteryQuestion), most: 5)
+      let isUnscored = mystery?.isOpen == true && state.document.algorithm == .kMeans
+      lines = wrapped(words(isUnscored ? .scoreNeedsEM : .mysteryQuestion), most: 5)
       overlap = nil
       bar = nil
     }
@@ -108,15 +109,15 @@ struct MysteryLayout: Sendable {
       return Row(label: label, value: value, y: (y + rowHeight / 2).rounded())
     }
     y += 0.5 * em
-    if let score {
-      let percent = NumberText.decimal(100 * score.attainable, digits: 0)
+    if let score, let attainable = score.attainable {
+      let percent = NumberText.decimal(100 * attainable, digits: 0)
       notes = wrapped(
-        score.overlap >= score.attainable - 0.01 ? words(.noBetter) : words(.couldOverlap(percent: percent)), most: 3)
+        score.overlap >= attainable - 0.01 ? words(.noBetter) : words(.couldOverlap(percent: percent)), most: 3)
     }
     let foot = FootButtons(panel, metrics: m)
     buttons = [(.newMystery, foot.left), (.box, foot.right)]
     let buttonTop = foot.left.y
-    legendY = score != nil && y + 1.6 * em <= buttonTop ? (y + 0.8 * em).rounded() : nil
+    legendY = mystery?.isOpen == true && y + 1.6 * em <= buttonTop ? (y + 0.8 * em).rounded() : nil
     fits = y <= buttonTop - 0.3 * em
     self.lines = lines
     self.notes = fits ? notes : []

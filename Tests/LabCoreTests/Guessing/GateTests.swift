@@ -125,6 +125,48 @@ struct GateTests {
     #expect(state.document.guess?.owners == [0: 0, 1: 0])
   }
 
+  /// Whatever is asked before an E-step: who owns what is its answer.
+  @Test func ownersWaitForTheEStepWhateverIsAsked() {
+    var state = LabState.opened()
+    state.perform(.run(.stepForward), .run(.stepForward), .view(.toggleLayer(.regions)), .guess(.toggle))
+    for question in [Guess.Question.owners, .onePoint, .gain, .count] {
+      state.perform(.guess(.ask(question)))
+      #expect(state.document.guess?.question == question && state.hides(.regions) && !state.hides(.oneSigma))
+    }
+    state.perform(.guess(.ask(.gain)), .guess(.mark(0)), .run(.stepForward))
+    #expect(state.document.guess?.phase == .revealed && !state.hides(.regions))
+  }
+
+  @Test func undoMakesNothingNew() {
+    var state = LabState.opened()
+    state.perform(.guess(.toggle))
+    state.give(0, to: 0)
+    #expect(state.document.guess?.wasSeen == false)
+    state.perform(.run(.stepForward), .edit(.undo))
+    #expect(state.document.guess?.phase == .open && state.document.guess?.wasSeen == true)
+    state.give(0, to: 0)
+    state.perform(.run(.stepForward))
+    #expect(state.document.guess?.phase == .revealed && state.document.guess?.wasSeen == true)
+  }
+
+  /// Going back step by step keeps the run that was there once, and shrinks the chart's axes with it.
+  @Test func goingBackKeepsWhatFollows() {
+    var state = LabState.opened()
+    state.perform(.run(.runToConvergence))
+    let (whole, number) = (state.runs.current, state.runs.number)
+    state.perform(.guess(.toggle))
+    for _ in 0..<whole.steps.count - 5 { state.perform(.run(.stepBack)) }
+    #expect(state.steps.count == 5 && state.runs.extent.lastHalfStep == 4)
+    #expect(state.runs.extent.count == state.runs.current.curve.points.count)
+    #expect(state.runs.earlier.map(\.number) == [number] && state.runs.earlier.first?.run == whole)
+    // A half-step that was guessed at is found in it too.
+    state.give(0, to: 0)
+    state.perform(.run(.stepForward), .run(.stepBack), .run(.stepBack), .guess(.toggle))
+    #expect(state.runs.earlier.map(\.number) == [number])
+    state.perform(.kept(.show(number)))
+    #expect(state.runs.current == whole)
+  }
+
   @Test func ofLanesTheActiveOneGoesOn() {
     var state = LabState.opened()
     state.perform(.lanes(.compare(.families)), .lanes(.activate(2)), .guess(.toggle))

@@ -147,6 +147,25 @@ struct GuessTests {
     #expect(abs(try #require(verdict.farthest).gain - (verdict.target - verdict.bound)) < 1e-9)
   }
 
+  /// Beside where it belongs along one axis, and too wide along the other: neither alone is nearly all.
+  @Test func placeAndShapeAreNamedTogetherWhereBothAreOff() throws {
+    var state = armed(halfSteps: 1)
+    let update = try #require(state.document.guess?.maximized).0.model
+    state.document.guess?.mixture = update
+    let (mean, covariance) = (update.means[1], update.covariances[1])
+    let beside = DataPoint(mean[0] + 1.1 * covariance[0, 0].squareRoot(), mean[1])
+    state.perform(
+      .start(.setCovariance(1, DataCovariance(xx: covariance[0, 0], xy: 0, yy: 9 * covariance[1, 1]))),
+      .start(.moveMean(1, to: beside)), .run(.stepForward))
+    guard case .move(let verdict) = state.document.guess?.verdict else {
+      Issue.record("no verdict")
+      return
+    }
+    let farthest = try #require(verdict.farthest)
+    #expect(farthest.part == .placeAndShape && farthest.letter == 1)
+    #expect(abs(farthest.gain - (verdict.target - verdict.bound)) < 1e-9)
+  }
+
   @Test func aRevealGlidesFromTheGuessToTheTruth() throws {
     var state = armed(halfSteps: 1)
     state.perform(.start(.moveMean(0, to: DataPoint(3, 3))))
@@ -214,6 +233,74 @@ struct GuessTests {
     #expect(state.runs.shown.kind == .start, "it is no guess at a half-step")
   }
 
+  @Test func aMarkAsNearAsAHandCanBringItIsRight() {
+    #expect(GainVerdict(before: -100, said: -100, came: -99.999, tolerance: 0.01).isRight)
+    #expect(GainVerdict(before: -100, said: -99.998, came: -100, tolerance: 0.001).isRight == false)
+    #expect(GainVerdict(before: -100, said: -90, came: -99.999, tolerance: 0.01).isRight)
+  }
+
+  private func found(_ bic: Double?, isFloored: Bool = false) -> CountGuess.Found {
+    CountGuess.Found(bic: bic, isFloored: isFloored)
+  }
+
+  @Test func theFloorNamesNoNumberAsTheBest() {
+    var count = CountGuess(pointCount: 100)
+    count.revealed = [found(90), found(80), found(10, isFloored: true)]
+    #expect(count.best == 2)
+    count.revealed = [found(nil), found(80, isFloored: true)]
+    #expect(count.best == 2 && !count.isFinished)
+  }
+
+  @Test func noMoreComponentsThanPointsAreAskedAbout() {
+    var state = LabState.on([(0, 0), (1, 0), (0, 1), (6, 5), (5, 6)], components: 2)
+    state.perform(.guess(.toggle), .guess(.ask(.count)))
+    state.performPendingSearch()
+    state.perform(.guess(.chooseCount(6)))
+    #expect(state.document.guess?.isReady == false)
+    for _ in 0..<5 { state.perform(.guess(.chooseCount(2)), .run(.stepForward)) }
+    #expect(state.document.guess?.count.isFinished == true)
+    #expect(state.document.guess?.count.revealed.count == 5)
+  }
+
+  @Test func anotherFamilyIsSearchedAtOnce() {
+    var state = armed()
+    state.perform(.guess(.ask(.count)))
+    #expect(state.search.isRunning)
+    state.perform(.option(.set(.family(.diagonal))))
+    state.performPendingSearch()
+    state.perform(.guess(.chooseCount(3)))
+    #expect(state.nextGuess == .reveal(.count, isReady: true))
+  }
+
+  // MARK: - What is said
+
+  @Test func aRescueIsAnnouncedWithTheReveal() {
+    var state = LabState.on([(0, 0), (0, 0), (0, 0), (20, 0), (21, 3), (22, 1), (23, 4)], components: 2)
+    state.perform(
+      .start(.moveMean(0, to: DataPoint(0, 0))), .start(.moveMean(1, to: DataPoint(21, 2))),
+      .start(.setCovariance(0, DataCovariance(xx: 1, xy: 0, yy: 1))),
+      .start(.setCovariance(1, DataCovariance(xx: 4, xy: 0, yy: 4))), .run(.stepForward), .guess(.toggle),
+      .guess(.ask(.gain)), .guess(.mark(0)))
+    #expect(state.announcement == nil)
+    state.perform(.run(.stepForward))
+    guard case .rescued(let rescue) = state.announcement?.notice else {
+      Issue.record("nothing is said: \(state.runs.shown.events)")
+      return
+    }
+    #expect(rescue.letters == [0] && rescue.kind == state.runs.shown.events.first?.kind)
+  }
+
+  @Test func theGuessIsShownInPlaceOfTheTruthOnlyAfterTheReveal() {
+    var state = armed()
+    state.perform(.run(.togglePlay))
+    #expect(state.announcement?.notice == .guess(.notReady))
+    state.give(0, to: 0)
+    state.perform(.run(.togglePlay))
+    #expect(state.announcement?.notice == .guess(.notRevealed))
+    state.perform(.run(.stepForward))
+    #expect(state.announcement == nil && state.document.guess?.phase == .revealed)
+  }
+
   // MARK: - Again
 
   @Test func againBringsFreshPointsOfTheSameKind() {
@@ -236,5 +323,6 @@ struct GuessTests {
     state.perform(.guess(.toggle), .guess(.again))
     #expect(state.document.points.count == 60 && state.document.guess != nil)
     #expect(state.document.points.x.allSatisfy { abs($0) < 50 || abs($0 - 100) < 50 })
+    #expect(state.document.name == .file("Test") && state.document.isEdited, "they are not what the file holds")
   }
 }

@@ -45,9 +45,30 @@ struct MysteryTests {
     state.perform(.start(.setComponentCount(truth.componentCount)), .run(.runToConvergence))
     let second = try #require(state.document.mystery?.score)
     #expect(second.overlap != first.overlap && second.ownCount == second.trueCount)
-    #expect(second.attainable > 0.6)
+    #expect(try #require(second.attainable) > 0.6)
     state.perform(.guess(.closeBox))
     #expect(state.document.mystery?.truth == nil && state.document.mystery?.score == nil)
+  }
+
+  @Test func whatEditedPointsAllowIsNotKnown() throws {
+    var state = LabState.opened()
+    state.perform(.guess(.openMystery(5, .separated)), .guess(.openBox))
+    let attainable = try #require(state.document.mystery?.score?.attainable)
+    state.perform(.edit(.clearPoints))
+    let score = try #require(state.document.mystery?.score)
+    #expect(score.attainable == nil)
+    state.perform(.edit(.undo))
+    #expect(state.document.mystery?.score?.attainable == attainable)
+  }
+
+  @Test func kMeansIsNotScored() {
+    var state = LabState.opened()
+    state.perform(.guess(.openMystery(5, .separated)), .guess(.openBox), .lanes(.compare(.kMeans)))
+    #expect(state.document.mystery?.score != nil)
+    state.perform(.lanes(.activate(1)))
+    #expect(state.document.mystery?.score == nil)
+    state.perform(.lanes(.activate(0)))
+    #expect(state.document.mystery?.score != nil)
   }
 
   @Test func levelsAreWhatTheyAreCalled() throws {

@@ -136,6 +136,39 @@ struct KeptRunsTests {
     #expect(state.runs.curves.count == 5)
   }
 
+  /// However many runs it begins while it plays, a drag is one: what is kept is the run from before it.
+  @Test func aDragKeepsTheRunFromBeforeIt() {
+    var state = tried()
+    let (kept, number) = (state.runs.earlier.map(\.number), state.runs.number)
+    state.perform(.start(.beginShaping(.mean(0))))
+    for move in 0..<26 {
+      state.perform(.start(.moveMean(0, to: DataPoint(Double(move) / 10, 1))))
+      for _ in 0..<6 { state.perform(.run(.stepForward)) }
+      #expect(state.runs.current.origin == .placed(from: RunReference(run: number, step: 6)))
+    }
+    state.perform(.start(.endShaping))
+    #expect(state.runs.earlier.map(\.number) == kept + [number])
+    state.perform(.start(.beginShaping(.mean(0))), .start(.moveMean(0, to: DataPoint(2, 2))), .start(.endShaping))
+    #expect(state.runs.earlier.count == kept.count + 2, "the run that the drag ended with was seen")
+  }
+
+  @Test func theBestIsTheLowestSumOfSquaresInKMeans() {
+    var state = LabState.opened()
+    state.perform(.lanes(.compare(.kMeans)), .lanes(.keepOnly(1)))
+    for _ in 0..<3 { state.perform(.run(.runToConvergence), .start(.newStart)) }
+    let values = state.runs.earlier.flatMap { $0.run.curve.points.map(\.value) }
+    #expect(state.runs.bestOfEarlier != nil && state.runs.bestOfEarlier == values.min())
+  }
+
+  @Test func labelsOfKMeansAreCounted() {
+    var state = LabState.opened()
+    state.perform(.run(.stepIteration))
+    let em = state.runs.current.approximateSize
+    #expect(state.runs.current.labelCount == 0)
+    state.perform(.lanes(.compare(.kMeans)), .run(.restart), .run(.stepIteration), .lanes(.activate(1)))
+    #expect(state.runs.current.approximateSize == em + 8 * state.document.points.count)
+  }
+
   @Test func otherPointsForgetAllRuns() {
     var state = tried()
     let first = state.runs.first

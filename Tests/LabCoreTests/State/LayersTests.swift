@@ -66,6 +66,20 @@ struct AgreementTests {
     #expect(state.agreement == nil, "it would tell of the model")
   }
 
+  /// One point agrees with whatever groups it; so do none.
+  @Test func agreementTakesTwoPointsWithAGroup() {
+    var state = labelled
+    state.perform(.run(.stepForward), .view(.toggleLayer(.truth)))
+    for corner in [9.0, 0] {
+      let near = DataRect(minX: corner - 1, minY: corner - 1, maxX: corner + 1, maxY: corner + 1)
+      state.perform(
+        .edit(.beginErasing(near.center, radius: DataSize(near.width, near.height))), .edit(.endStroke),
+        .edit(.beginPainting(near.center, radius: DataSize(1, 1))), .edit(.endStroke), .run(.stepForward))
+    }
+    #expect(state.document.points.count > 1 && state.document.points.groups.allSatisfy { $0 == -1 })
+    #expect(state.runs.shown.owners != nil && state.agreement == nil)
+  }
+
   @Test func groupsStayWithTheirPoints() {
     var state = labelled
     state.perform(
