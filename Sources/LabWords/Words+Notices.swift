@@ -22,6 +22,7 @@ extension Words {
     case .cannotOpen(let problem): text(problem)
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
+    case .noLargeChart: self(.noLargeChart)
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)

@@ -142,6 +142,9 @@ extension Sentence {
     .columnAcross(column: "x"),
     .columnUp(column: "x"),
     .columnInModel(column: "x"),
+    .lowestBICShared(names: "x"),
+    .highestShared(names: "x"),
+    .numbered(name: "x", number: 2),
   ]
 
   /// The place of a case among the samples.
@@ -286,6 +289,9 @@ extension Sentence {
     case .columnAcross: 136
     case .columnUp: 137
     case .columnInModel: 138
+    case .lowestBICShared: 139
+    case .highestShared: 140
+    case .numbered: 141
     }
   }
 }

@@ -58,6 +58,7 @@ extension LabState {
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .viewIsAtItsEnd: viewport == subject.viewport
+    case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
     case .guess(.showsTheAnswer), .guess(.changesTheTask): document.guess != nil
