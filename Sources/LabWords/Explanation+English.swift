@@ -28,6 +28,10 @@ extension Explanation {
 
     // Window
     case .projector: "Larger letters and stronger contrast, for the last row of a classroom."
+    case .saveScene: "Saves data, models and runs as one file; opened again it shows what is on the screen now."
+    case .openFile: "Opens a table or a scene."
+    case .fileRow: "Opens it."
+    case .folderUp: "Shows the folder that this one is in."
     case .help: "Lists all keys and gestures."
     case .clear: "Removes all points; undo brings them back."
     case .undo: "Takes the latest edit of points, start or options back."

@@ -9,7 +9,7 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
 
   // Window
   case projector, help, clear, undo, redo, fit, close, cancelLoading, toolInHand, hints, announcement, openingHint,
-    wayBack, helpRow
+    wayBack, helpRow, saveScene, openFile, fileRow, folderUp
 
   // Tools
   case select, stamp, stampShape, brushSpread, brushRate, stampCount, stampWidth, chosenCount, selectAll, duplicate,

@@ -143,6 +143,11 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas
 
+  // Files
+  case saveScene, openFile, saveAs, folderUp, save, replace, openThis, typeToFind, saveHint, recentFile, folderIsEmpty,
+    nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFileRows,
+    doesFolderUp, doesTypeName
+
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled
 }

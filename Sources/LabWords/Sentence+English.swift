@@ -133,6 +133,8 @@ extension Sentence {
     case .sharedCollapsedIn:
       "The shared covariance collapsed in iteration {iteration}; choose another policy than fail, with a floor above 0, or fewer components"
     case .optionOutOfRange: "The option {option} is out of range; use {allowed}"
+    case .sceneUnusable: "{path} is no usable scene (its {field}); use a copy that is whole"
+    case .savedAs: "Saved as {path}"
     case .fileMissing: "There is no file {path}; check the name and the folder"
     case .fileIsFolder: "{path} is a folder; open a file in it"
     case .notAFile: "{path} is no ordinary file; save the data as a CSV file and open that"

@@ -165,6 +165,8 @@ public enum Sentence: Sendable, Hashable {
 
   // Files
   case fileMissing(path: String)
+  case sceneUnusable(path: String, field: String)
+  case savedAs(path: String)
   case fileIsFolder(path: String)
   case notAFile(path: String)
   case noPermission(path: String)
@@ -347,6 +349,9 @@ public enum Sentence: Sendable, Hashable {
     case .sharedCollapsedIn(let iteration): ("sharedCollapsedIn", ["iteration": .count(iteration)])
     case .optionOutOfRange(let option, let allowed):
       ("optionOutOfRange", ["option": .text(option), "allowed": .text(allowed)])
+    case .sceneUnusable(let path, let field):
+      ("sceneUnusable", ["path": .text(path), "field": .text(field)])
+    case .savedAs(let path): ("savedAs", ["path": .text(path)])
     case .fileMissing(let path): ("fileMissing", ["path": .text(path)])
     case .fileIsFolder(let path): ("fileIsFolder", ["path": .text(path)])
     case .notAFile(let path): ("notAFile", ["path": .text(path)])

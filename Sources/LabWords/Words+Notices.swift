@@ -20,6 +20,7 @@ extension Words {
     case .noFamilyChosen: self(.chooseAFamily)
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)
+    case .saved(let path): self(.savedAs(path: path))
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
     case .noLargeChart: self(.noLargeChart)

@@ -39,6 +39,7 @@ extension Words {
     case .notAFile(let path): self(.notAFile(path: path))
     case .noPermission(let path): self(.noPermission(path: path))
     case .notReadable(let path, let reason): self(.notReadable(path: path, reason: reason))
+    case .notAScene(let path, let field): self(.sceneUnusable(path: path, field: field))
     case .notATable(let name, let kind): self(.notATable(name: name, kind: kind))
     case .empty(let name): self(.fileEmpty(name: name))
     case .noNumbers(let name): self(.noNumbers(name: name))
@@ -53,6 +54,14 @@ extension Words {
     case .strayQuote(let line): self(.strayQuote(line: line))
     case .unclosedQuote(let line): self(.unclosedQuote(line: line))
     case .tooLarge(let name, let limit): self(.fileTooLarge(name: name, limit: limit))
+    case .other(let words): words
+    }
+  }
+
+  public func text(_ problem: SaveProblem) -> String {
+    switch problem {
+    case .exists: self(.existsAlready)
+    case .changedMeanwhile: self(.changedMeanwhile)
     case .other(let words): words
     }
   }

@@ -72,6 +72,16 @@ final class EffectRunner {
     }
   }
 
+  /// Does something short with a file, on a thread of its own: a disk may be slow, or a network gone.
+  func perform(_ ticket: Ticket, _ work: @escaping @Sendable () -> Answer.Outcome) {
+    start(ticket) { [mailbox] token in
+      DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async {
+        let outcome = work()
+        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+      }
+    }
+  }
+
   /// The answers that came since the last call.
   func takeAnswers() -> [Answer] { mailbox.take() }
 

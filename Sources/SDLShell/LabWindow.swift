@@ -8,6 +8,26 @@ import Rasterizer
 /// is called off the main thread.
 public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (Double) -> Bool) -> Answer.Outcome
 
+/// What the window does with files. All of it is called off the main thread.
+public struct WindowFiles: Sendable {
+  let read: FileReader
+  let save: @Sendable (_ scene: LabScene, _ path: String, _ condition: SaveCondition) -> Answer.Outcome
+  /// What a folder holds.
+  let list: @Sendable (_ path: String) -> Answer.Outcome
+
+  public init(
+    read: @escaping FileReader,
+    save: @escaping @Sendable (LabScene, String, SaveCondition) -> Answer.Outcome = { _, path, _ in
+      .notSaved(.other(path))
+    },
+    list: @escaping @Sendable (String) -> Answer.Outcome = { .notListed(.missing(path: $0)) }
+  ) {
+    self.read = read
+    self.save = save
+    self.list = list
+  }
+}
+
 /// The event loop: events in, frames out. It decides nothing.
 public final class LabWindow {
   private var state: LabState
@@ -15,6 +35,7 @@ public final class LabWindow {
   private let font: any TextSource
   private let painter: FramePainter
   private let effects: EffectRunner
+  private let files: WindowFiles
   private let engines = EngineMemory()
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
@@ -37,14 +58,15 @@ public final class LabWindow {
 
   /// Opens a window of this size, or as large as fits the display.
   public init(
-    state: LabState, font: any TextSource, width: Int, height: Int, readFile: @escaping FileReader
+    state: LabState, font: any TextSource, width: Int, height: Int, files: WindowFiles
   ) throws(WindowError) {
     let video = try Video()
     let size = video.fitting(width: width, height: height)
     screen = try Screen(title: "Mixture Lab", width: size.width, height: size.height, on: video)
     self.state = state
     self.font = font
-    effects = EffectRunner(engines: engines, readFile: readFile)
+    self.files = files
+    effects = EffectRunner(engines: engines, readFile: files.read)
     painter = FramePainter(font: font, engines: engines)
     SDL_EventState(SDL_DROPFILE.rawValue, SDL_ENABLE)
     SDL_StartTextInput()
@@ -169,7 +191,7 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .race, .readFile: false
+    case .search, .race, .readFile, .saveScene, .listFolder: false
     case .toggleFullScreen, .quit: true
     }
   }
@@ -183,7 +205,7 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .race, .readFile: performElsewhere(effect)
+    case .search, .race, .readFile, .saveScene, .listFolder: performElsewhere(effect)
     }
   }
 
@@ -193,6 +215,9 @@ public final class LabWindow {
     case .search(let request): effects.search(request, effect.ticket)
     case .race(let request): effects.race(request, effect.ticket)
     case .readFile(let path): effects.read(path, effect.ticket)
+    case .saveScene(let scene, let path, let condition):
+      effects.perform(effect.ticket) { [files] in files.save(scene, path, condition) }
+    case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }
     case .toggleFullScreen, .quit: performNow(effect)
     }
   }

@@ -32,6 +32,14 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   case otherKind(path: String, found: String, content: String)
   /// An output whose name promises something else than it would hold.
   case wrongExtension(path: String, content: String, found: String, usual: String)
+  /// There is such a file already, and nobody said that it may be replaced.
+  case exists(path: String)
+  /// Another program changed the file since it was read or written here.
+  case changedMeanwhile(path: String)
+  /// The file, or what would be replaced, is of a newer version of this program.
+  case newer(path: String, version: UInt64)
+  /// What is to be written cannot be; `problem` is a clause.
+  case notSaved(path: String, problem: String, advice: String)
   /// The file's content is not what it should be; `problem` is a clause such as "is not a PNG picture".
   case notUsable(path: String, problem: String, advice: String)
 
@@ -71,6 +79,13 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
       "'\(path)' holds \(found) and would be replaced by \(content); choose another name or remove the file first"
     case .wrongExtension(let path, let content, let found, let usual):
       "'\(path)' would be \(content), not .\(found); let its name end in .\(usual)"
+    case .exists(let path): "there is a file '\(path)' already; choose another name or say that it is to be replaced"
+    case .changedMeanwhile(let path):
+      "'\(path)' was changed by another program meanwhile; open it again or save under another name"
+    case .newer(let path, let version):
+      "\(FileError.name(ofInput: path)) was made by a newer Mixture Lab (version \(version) of its files); use that one, "
+        + "or another file"
+    case .notSaved(let path, let problem, let advice): "cannot save '\(path)' because \(problem); \(advice)"
     case .notUsable(let path, let problem, let advice):
       "\(FileError.name(ofInput: path)) \(problem); \(advice)"
     }

@@ -60,9 +60,15 @@ enum LabData {
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
+      if SceneFile.isLikely(path) {
+        let (scene, stamp) = try SceneFile.read(path)
+        return .openedScene(scene, stamp)
+      }
       let table = try table(firstColumns) { try CSVFile.read(path, $0, progress: progress) }
       guard table.columns.count > 1 else { return .notOpened(.oneColumn(name: table.name)) }
       return .opened(try source(table, truth: truth(of: table, in: path)))
+    } catch let error as FileError {
+      return .notOpened(error.problem)
     } catch let error as CSVError {
       return .notOpened(error.problem ?? .other(error.description))
     } catch {

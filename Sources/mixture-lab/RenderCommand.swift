@@ -10,11 +10,11 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Write the picture that the window would show, as PNG.",
-    usage: "mixture-lab render [FILE.csv] [options] OUT.png")
+    usage: "mixture-lab render [FILE] [options] OUT.png")
 
   @Argument(
     help: ArgumentHelp(
-      "A CSV file, if not the example, and the picture to write; - is standard input and output.",
+      "A table or a scene, if not the example, and the picture to write; - is standard input and output.",
       valueName: "OUT.png"))
   var paths: [String]
 
@@ -47,7 +47,7 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("unknown option '\(option)'")
     }
     guard (1...2).contains(paths.count) else {
-      throw ValidationError("render takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
+      throw ValidationError("render takes a table or a scene, if any, and the picture to write: [FILE] OUT.png")
     }
     guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
       throw ValidationError("render writes PNG; let the picture's name end in .png")
@@ -60,6 +60,9 @@ struct RenderCommand: ParsableCommand {
     let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
     var state = try lab.state(file: table)
+    state.performPendingWork()
+    state.performPendingRace()
+    state.performPendingSearch()
     state.run(compare, halfSteps: iterations.count)
     if let guess {
       state.apply(.guess(.toggle))
@@ -71,7 +74,8 @@ struct RenderCommand: ParsableCommand {
     if compare != nil { state.apply(.view(.fit)) }
     state.apply(.tick(state.now + 10))
     let (width, height) = (scale * state.interface.width, scale * state.interface.height)
-    state.apply(.shell(.resize(width: width, height: height, pixelRatio: Double(scale))))
+    state.apply(
+      .shell(.resize(width: width, height: height, pixelRatio: Double(scale) * state.interface.pixelRatio)))
     try PNGFile.write(picture(of: state), to: output.path)
     // The picture shows where EM stands; that it came no further is a failure all the same.
     if let reason = state.blockedReason, iterations.count > 0 { throw Failure(Words.english.text(reason)) }

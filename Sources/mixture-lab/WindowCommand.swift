@@ -10,7 +10,7 @@ struct WindowCommand: ParsableCommand {
     discussion: "F1 in the window shows every key and gesture.")
 
   @Argument(
-    help: ArgumentHelp("A CSV file to open instead of the example.", valueName: "FILE.csv"), completion: .file())
+    help: ArgumentHelp("A table or a scene to open instead of the example.", valueName: "FILE"), completion: .file())
   var file: String?
 
   @OptionGroup var lab: LabOptions
@@ -24,7 +24,7 @@ struct WindowCommand: ParsableCommand {
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
-        readFile: LabData.open(_:progress:))
+        files: WindowFiles(read: LabData.open(_:progress:), save: SceneStore.save, list: SceneStore.list))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")

@@ -43,8 +43,8 @@ struct ReplayTests {
   /// What is written down of a session – intents, ticks, and that answers came – is enough to play it again.
   @Test(arguments: [UInt64(4), 5, 6])
   func aWrittenRecordEndsInTheSameState(_ seed: UInt64) throws {
-    func read(_ path: String) -> Result<DataSource, FileProblem> {
-      path.count % 2 == 0 ? .failure(.missing(path: path)) : .success(.points([(0, 0), (3, 1), (2, 5), (4, 4)]))
+    func read(_ path: String) -> Answer.Outcome {
+      path.count % 2 == 0 ? .notOpened(.missing(path: path)) : .opened(.points([(0, 0), (3, 1), (2, 5), (4, 4)]))
     }
     var live = LabState()
     var record: [Command] = []

@@ -128,6 +128,8 @@ extension Sentence {
     .countIsWrong(components: 2),
     .couldOverlap(percent: "x"),
     .componentTruth(weight: "x", place: "x"),
+    .sceneUnusable(path: "x", field: "x"),
+    .savedAs(path: "x"),
     .plateIteration(step: "x"),
     .plateLogL(value: "x"),
     .plateSquares(value: "x"),
@@ -189,6 +191,8 @@ extension Sentence {
     case .collapsedIn: 36
     case .sharedCollapsedIn: 37
     case .optionOutOfRange: 38
+    case .sceneUnusable: 125
+    case .savedAs: 126
     case .fileMissing: 39
     case .fileIsFolder: 40
     case .notAFile: 41
@@ -275,23 +279,23 @@ extension Sentence {
     case .countIsWrong: 122
     case .couldOverlap: 123
     case .componentTruth: 124
-    case .plateIteration: 125
-    case .plateLogL: 126
-    case .plateSquares: 127
-    case .plateShape: 128
-    case .pointsAndColumns: 129
-    case .pointsAndSome: 130
-    case .scaledPoints: 131
-    case .modelSees: 132
-    case .absentLayer: 133
-    case .scaledColumn: 134
-    case .showPair: 135
-    case .columnAcross: 136
-    case .columnUp: 137
-    case .columnInModel: 138
-    case .lowestBICShared: 139
-    case .highestShared: 140
-    case .numbered: 141
+    case .plateIteration: 127
+    case .plateLogL: 128
+    case .plateSquares: 129
+    case .plateShape: 130
+    case .pointsAndColumns: 131
+    case .pointsAndSome: 132
+    case .scaledPoints: 133
+    case .modelSees: 134
+    case .absentLayer: 135
+    case .scaledColumn: 136
+    case .showPair: 137
+    case .columnAcross: 138
+    case .columnUp: 139
+    case .columnInModel: 140
+    case .lowestBICShared: 141
+    case .highestShared: 142
+    case .numbered: 143
     }
   }
 }

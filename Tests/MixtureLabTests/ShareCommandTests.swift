@@ -73,9 +73,9 @@ import Testing
       for option in options { #expect(plain.contains(option), "\(page.fileName): \(option)") }
     }
     let render = try #require(pages.first { $0.fileName == "mixture-lab-render.1" }).text
-    #expect(render.contains("mixture\\-lab render\\fR [FILE.csv] [options] OUT.png"))
+    #expect(render.contains("mixture\\-lab render\\fR [FILE] [options] OUT.png"))
     #expect(render.contains("\\fB\\-k\\fR, \\fB\\-\\-components\\fR \\fIcomponents\\fR"))
-    #expect(render.contains("(values: light, dark, projector, projector\\-light; default: light)"))
+    #expect(render.contains("(values: light, dark, projector, projector\\-light)"))
   }
 
   @Test func nothingInATextIsTakenForACommand() {

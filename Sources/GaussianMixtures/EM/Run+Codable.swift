@@ -81,10 +81,24 @@ extension Run: Codable {
       throw DecodingError.dataCorruptedError(
         forKey: .steps, in: container, debugDescription: "A run has no steps, or one whose parts do not fit together.")
     }
+    guard trails.areSound(dimensions: model.dimensions) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .trails, in: container, debugDescription: "A path has a place that its run does not know.")
+    }
     guard events.allSatisfy({ (0...latest.iteration).contains($0.iteration) }) else {
       throw DecodingError.dataCorruptedError(
         forKey: .events, in: container, debugDescription: "A rescue belongs to an iteration that has not been.")
     }
+  }
+}
+
+extension Run {
+  /// The run without the statistics of its latest pass, as it is encoded: equal ones are written alike.
+  public var recorded: Run {
+    var run = self
+    run.expectation = nil
+    run.assignment = nil
+    return run
   }
 }
 

@@ -116,14 +116,14 @@ extension RunStep {
     return step
   }
 
-  /// Fills in what the pass over the points told.
+  /// Fills in what the pass over the points told. What is known stays: that of another machine may differ in the last bits.
   mutating func learn(_ expectation: Expectation) {
-    logLikelihood = expectation.logLikelihood
+    logLikelihood = logLikelihood ?? expectation.logLikelihood
     switch kind {
     case .start: if owners != nil { counts = expectation.counts }
     case .expectation:
-      lowerBound = expectation.logLikelihood
-      counts = expectation.counts
+      lowerBound = lowerBound ?? expectation.logLikelihood
+      counts = counts ?? expectation.counts
     case .maximization:
       // After an M-step Nₖ = N πₖ, whatever the points are by now.
       let total = expectation.counts.reduce(0, +)

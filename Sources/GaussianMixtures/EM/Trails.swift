@@ -1,5 +1,5 @@
 /// The paths that the components' means have taken, so that looking one up needs no walk over the run.
-struct Trails: Sendable, Equatable, Codable {
+struct Trails: Sendable, Equatable {
   /// That of one component.
   private struct Trail: Sendable, Equatable, Codable {
     /// All means it has had, those before the run began first.
@@ -67,8 +67,40 @@ struct Trails: Sendable, Equatable, Codable {
     return result
   }
 
+  /// Whether all places are of so many dimensions, and the others among them.
+  func areSound(dimensions: Int) -> Bool {
+    trails.values.allSatisfy { trail in
+      trail.means.allSatisfy { $0.count == dimensions && $0.allSatisfy(\.isFinite) }
+        && (0...trail.means.count).contains(trail.inherited)
+        && trail.breaks.allSatisfy(trail.means.indices.contains)
+    }
+  }
+
   /// How many means the steps 0...index bring: one each, E-steps none.
   private static func meanCount(upTo index: Int, from kind: RunStep.Kind) -> Int {
     kind == .expectation ? (index + 1) / 2 : index / 2 + 1
+  }
+}
+
+/// One path after the other, by identity: the same paths are the same text.
+extension Trails: Codable {
+  private struct Record: Codable {
+    let identity: Int
+    let trail: Trail
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let records = try container.decode([Record].self)
+    guard Set(records.map(\.identity)).count == records.count else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "A component has two paths.")
+    }
+    for record in records { trails[record.identity] = record.trail }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(
+      trails.sorted { $0.key < $1.key }.map { Record(identity: $0.key, trail: $0.value) })
   }
 }

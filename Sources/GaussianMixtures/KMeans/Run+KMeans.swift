@@ -59,8 +59,9 @@ extension RunStep {
       rescued: [], sumOfSquares: update.sumOfSquares)
   }
 
+  /// What is known of the step stays: that of an update is the sum before the points are assigned anew.
   mutating func learn(_ assignment: KMeans.Assignment) {
-    sumOfSquares = assignment.sumOfSquares
+    sumOfSquares = sumOfSquares ?? assignment.sumOfSquares
     switch kind {
     case .start: if owners != nil { counts = assignment.counts }
     case .expectation: counts = assignment.counts

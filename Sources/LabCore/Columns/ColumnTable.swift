@@ -4,12 +4,13 @@ struct ColumnTable: Sendable {
   private(set) var values: [[Double]]
   var choice: ColumnChoice
   /// Of each column as it was when it was last measured: when the data were opened or scaled.
-  private var scales: [ColumnScale]
+  private(set) var scales: [ColumnScale]
 
-  init(_ values: [[Double]], _ choice: ColumnChoice) {
+  /// - Parameter scales: as they were measured; measured now where nil.
+  init(_ values: [[Double]], _ choice: ColumnChoice, scales: [ColumnScale]? = nil) {
     self.values = values
     self.choice = choice
-    scales = values.map { ColumnScale($0) }
+    self.scales = scales ?? values.map { ColumnScale($0) }
   }
 
   /// A column as model and canvas have it.
@@ -68,7 +69,7 @@ struct ColumnTable: Sendable {
 }
 
 /// How the values of a column lie: x = mean + deviation · z.
-public struct ColumnScale: Sendable, Equatable {
+public struct ColumnScale: Sendable, Equatable, Codable {
   public let mean: Double
   /// The standard deviation, over N; 1 where all values are equal, which are only centered.
   public let deviation: Double

@@ -31,6 +31,7 @@ extension LabState {
     case .columns(let command): applyColumns(command)
     case .interface(let command): applyInterface(command)
     case .shell(let command): applyShell(command)
+    case .file(let command): applyFile(command)
     case .answer(let answer): applyAnswer(answer)
     }
     followGuess()

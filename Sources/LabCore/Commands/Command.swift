@@ -20,6 +20,7 @@ public enum Command: Sendable, Equatable, Codable {
   case columns(Columns)
   case interface(Interface)
   case shell(Shell)
+  case file(File)
   /// What became of something the state asked for.
   case answer(Answer)
 }
@@ -43,7 +44,9 @@ extension Command {
     case .tick, .answer: true
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
+      .file:
+      false
     }
   }
 
@@ -51,7 +54,9 @@ extension Command {
   var isDeliberate: Bool {
     switch self {
     case .tick, .answer: false
-    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns: true
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
+      .file:
+      true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate
     }

@@ -65,7 +65,7 @@ public struct DataSource: Sendable, Equatable {
 }
 
 /// Which data these are. An example is called what the window calls it; a file has a name of its own.
-public enum DataName: Sendable, Hashable, Codable {
+public enum DataName: Sendable, Hashable {
   case example(Example)
   /// A file that comes with the program.
   case shipped(ShippedData)

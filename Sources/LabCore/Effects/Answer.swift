@@ -24,7 +24,12 @@ public struct Answer: Sendable, Equatable {
     /// How much of the file has been read, 0…1.
     case reading(Double)
     case opened(DataSource)
+    case openedScene(LabScene, FileStamp?)
     case notOpened(FileProblem)
+    case saved(FileStamp?)
+    case notSaved(SaveProblem)
+    case listed(FolderListing)
+    case notListed(FileProblem)
 
     // The window
     case done

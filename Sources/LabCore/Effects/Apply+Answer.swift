@@ -22,6 +22,11 @@ extension LabState {
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
     case .opened(let source):
       if !fillGallery(answer.ticket, with: source) { open(source) }
+    case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
+    case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
+    case .notSaved(let problem): sceneWasNotSaved(problem, answer.ticket)
+    case .listed(let listing): folderWasListed(.success(listing), answer.ticket)
+    case .notListed(let problem): folderWasListed(.failure(problem), answer.ticket)
     case .notOpened(let problem):
       if !fillGallery(answer.ticket, with: nil) { fileFailed(problem) }
     case .done, .unrecorded: break
@@ -91,7 +96,7 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .toggleFullScreen, .quit: nil
+    case .search, .race, .readFile, .saveScene, .listFolder, .toggleFullScreen, .quit: nil
     }
   }
 }
@@ -102,7 +107,8 @@ extension Answer {
     switch outcome {
     case .searching, .racing, .reading: false
     case .unrecorded(let isLast): isLast
-    case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .notOpened, .done:
+    case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
+      .notOpened, .saved, .notSaved, .listed, .notListed, .done:
       true
     }
   }

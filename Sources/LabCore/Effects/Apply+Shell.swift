@@ -21,6 +21,17 @@ extension LabState {
     interface.loading?.fraction = min(max(fraction, 0), 1)
   }
 
+  /// Shows a scene that was read; the file it is from is the one that it is saved to.
+  mutating func openScene(_ scene: LabScene, _ stamp: FileStamp?, _ ticket: Ticket) {
+    guard let loading = interface.loading, loading.ticket == ticket else { return }
+    do throws(SceneFlaw) {
+      try open(scene)
+      file = SceneReference(path: loading.path, stamp: stamp)
+    } catch {
+      fileFailed(.notAScene(path: loading.path, field: error.field.description))
+    }
+  }
+
   mutating func fileFailed(_ problem: FileProblem) {
     interface.loading = nil
     announce(.cannotOpen(problem))

@@ -8,6 +8,9 @@ public struct Effect: Sendable, Equatable {
     case search(SearchRequest)
     case race(RaceRequest)
     case readFile(path: String)
+    case saveScene(LabScene, path: String, SaveCondition)
+    /// The folder that was shown last, or a usual one, where the path is empty.
+    case listFolder(path: String)
     case toggleFullScreen
     case quit
   }

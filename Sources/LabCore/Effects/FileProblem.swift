@@ -8,6 +8,9 @@ public enum FileProblem: Error, Sendable, Equatable {
   case noPermission(path: String)
   case notReadable(path: String, reason: String)
 
+  /// A scene that says what cannot be, in this field.
+  case notAScene(path: String, field: String)
+
   // The table
   case notATable(name: String, looksLike: String)
   case empty(name: String)

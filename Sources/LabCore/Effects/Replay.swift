@@ -1,17 +1,16 @@
 extension Effect {
   /// Performs the effect at once. Pure but for `read`, which stands for the files of the world.
   public func perform(
-    with memory: EngineMemory = EngineMemory(), read: (_ path: String) -> Result<DataSource, FileProblem>
+    with memory: EngineMemory = EngineMemory(), read: (_ path: String) -> Answer.Outcome
   ) -> Answer.Outcome {
     switch task {
     case .compute(let computation): computation.perform(with: memory)
     case .search(let request): request.perform()
     case .race(let request): request.perform(with: memory)
-    case .readFile(let path):
-      switch read(path) {
-      case .success(let source): .opened(source)
-      case .failure(let problem): .notOpened(problem)
-      }
+    case .readFile(let path): read(path)
+    // Nothing is written by a replay.
+    case .saveScene: .saved(nil)
+    case .listFolder(let path): .notListed(.missing(path: path))
     case .toggleFullScreen, .quit: .done
     }
   }
@@ -22,7 +21,7 @@ extension LabState {
   /// again; how far one had come says nothing that lasts.
   public mutating func replay(
     _ command: Command, with memory: EngineMemory = EngineMemory(),
-    read: (_ path: String) -> Result<DataSource, FileProblem>
+    read: (_ path: String) -> Answer.Outcome
   ) {
     guard case .answer(let answer) = command, case .unrecorded(let isLast) = answer.outcome else {
       return apply(command)

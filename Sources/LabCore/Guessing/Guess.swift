@@ -122,7 +122,7 @@ extension Guess.Question {
 
 /// What the keyboard can move of a component.
 public struct GuessHandle: Sendable, Hashable {
-  public enum Part: String, Sendable, CaseIterable { case mean, long, short, turn, weight }
+  public enum Part: String, Sendable, Codable, CaseIterable { case mean, long, short, turn, weight }
 
   /// An index among the components.
   public let component: Int

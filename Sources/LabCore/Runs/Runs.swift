@@ -12,7 +12,7 @@ public struct Runs: Sendable, Equatable {
   /// The number of the first run on these points.
   public private(set) var first = 0
   /// The number of the latest run.
-  private var latestNumber = 0
+  private(set) var latestNumber = 0
   /// The index of the step on show.
   public internal(set) var cursor = 0
   /// Oldest first. All have the points of the run on show: likelihoods of other points cannot be compared with its own.
@@ -20,11 +20,13 @@ public struct Runs: Sendable, Equatable {
   /// What users call some runs, by their numbers.
   public internal(set) var names: [Int: String] = [:]
 
-  init(_ run: Run, number: Int = 0) {
+  init(_ run: Run, number: Int = 0) { self.init(run, number: number, first: number, latest: number) }
+
+  init(_ run: Run, number: Int, first: Int, latest: Int) {
     current = run
     self.number = number
-    latestNumber = number
-    first = number
+    latestNumber = latest
+    self.first = first
     known.follow(run)
   }
 

@@ -57,13 +57,27 @@ extension LabState {
     if let change = ownerChange, change.place != runs.place { ownerChange = nil }
     guard ownerChange == nil, let glide, glide.beganAt == now, runs.shown.kind == .expectation,
       let before = glide.from.owners, let owners = runs.shown.owners, before != owners,
-      document.points.count <= LabState.mostFollowed,
-      playback.mode != .playing || playback.speed.halfStepsPerSecond <= 4,
-      let old = before.identities(of: document.points), let new = owners.identities(of: document.points)
+      playback.mode != .playing || playback.speed.halfStepsPerSecond <= 4
     else { return }
+    ownerChange = change(from: before, to: owners)
+  }
+
+  private func change(from before: Owners, to owners: Owners) -> OwnerChange? {
+    guard document.points.count <= LabState.mostFollowed, let old = before.identities(of: document.points),
+      let new = owners.identities(of: document.points)
+    else { return nil }
     let changed = new.indices.filter { old[$0] != new[$0] }
-    ownerChange = OwnerChange(
-      place: runs.place, points: changed, letters: changed.map { new[$0] }, beganAt: now)
+    return OwnerChange(
+      place: document.runs.place, points: changed, letters: changed.map { new[$0] }, beganAt: now)
+  }
+
+  /// What the E-step on show changed, as it was told when it was taken.
+  mutating func tellOwnerChange() {
+    let runs = document.runs
+    guard runs.cursor > 0, runs.shown.kind == .expectation, let before = runs.current.steps[runs.cursor - 1].owners,
+      let owners = runs.shown.owners
+    else { return }
+    ownerChange = change(from: before, to: owners)
   }
 }
 

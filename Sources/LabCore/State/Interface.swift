@@ -47,6 +47,8 @@ public struct Interface: Sendable, Equatable {
   /// The file that is being read, if any.
   public internal(set) var loading: Loading?
   public internal(set) var showsHint = true
+  public internal(set) var saveEntry = SaveEntry(name: "")
+  public internal(set) var browser = Browser()
   /// Where the keyboard is on the canvas, once it has been there.
   public internal(set) var cursor: DataPoint?
   /// A point whose arithmetic stays on show while the pointer is elsewhere.
@@ -109,11 +111,15 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case compareMenu
   /// What the active lane shows.
   case laneMenu
+  /// A name to save under.
+  case saving
+  /// A folder to open from.
+  case opening
 
   /// Whether it is a list to choose from.
   public var isMenu: Bool {
     switch self {
-    case .help, .gallery: false
+    case .help, .gallery, .saving, .opening: false
     case .compareMenu, .laneMenu: true
     }
   }
@@ -229,4 +235,10 @@ public enum Control: Sendable, Hashable, Codable {
   case newMystery, box
   /// A row of the help card, counted through its columns.
   case helpRow(Int)
+  case saveScene, openFile
+  /// Saves under the name that is typed.
+  case commitSave
+  /// A row of the folder.
+  case fileRow(Int)
+  case folderUp, closeFiles
 }

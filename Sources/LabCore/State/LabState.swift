@@ -27,6 +27,9 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var search = ModelSearch()
   public internal(set) var race = Race()
   public internal(set) var gallery = Gallery()
+  /// The file that the scene was read from or written to last.
+  public internal(set) var file: SceneReference?
+  var saving: Saving?
   /// The data sets to choose from.
   public let menu: [MenuEntry]
   /// The clock, in seconds; only `tick` moves it.

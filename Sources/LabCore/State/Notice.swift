@@ -21,6 +21,7 @@ public enum Notice: Sendable, Equatable {
   case noFamilyChosen
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
+  case saved(path: String)
   /// The start asked for cannot be drawn from these points; another took its place.
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
@@ -34,7 +35,7 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
-      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart,
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart,
       .guess:
       false
     }
@@ -46,7 +47,7 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess:
+      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess:
       nil
     }
   }

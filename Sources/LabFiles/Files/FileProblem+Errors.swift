@@ -34,7 +34,7 @@ extension FileError {
     case .noPermission(let path): .noPermission(path: path)
     case .notReadable(let path, let reason): .notReadable(path: path, reason: reason)
     case .noFolder, .notWritable, .diskFull, .fileTooLarge, .writeProtected, .notPassedOn, .isInput, .isStandardOutput,
-      .readsItsOutput, .otherKind, .wrongExtension, .notUsable:
+      .readsItsOutput, .otherKind, .wrongExtension, .exists, .changedMeanwhile, .newer, .notSaved, .notUsable:
       .other(description)
     }
   }

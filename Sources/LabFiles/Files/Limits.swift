@@ -21,6 +21,9 @@ public enum Limits {
   /// Its numbers, texts, arrays and objects together.
   public static let values = 5_000_000
 
+  /// The points of a scene, two values each.
+  public static let scenePoints = 2_000_000
+
   // MARK: Pictures
 
   /// The sides of a picture that is drawn, in pixels.
@@ -61,6 +64,7 @@ public enum Limits {
       "a table     \(FileError.words(bytes: tableBytes)), \(columns) columns, \(numbers / 1_000_000) million cells, "
         + "\(FileError.words(bytes: cellBytes)) in a cell",
       "JSON        \(FileError.words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
+      "a scene     \(scenePoints / 1_000_000) million points",
       "a model     K ≤ \(components), D ≤ \(dimensions), K·D² ≤ \(covarianceEntries / 1_000_000) million",
       "a fit       \(restarts) restarts, \(iterations) iterations",
       "a search    \(candidates) models; what it keeps, \(keptEntries / 1_000_000) million covariances",

@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation }
+  public enum Content: Sendable { case model, picture, animation, scene }
 
   public let path: String
 
@@ -31,6 +31,7 @@ public struct OutputFile: Sendable {
       if let found = content.otherKind(of: target) {
         throw .otherKind(path: path, found: found, content: content.noun)
       }
+      if content == .scene { try SceneFile.refuseNewer(target, path: path) }
     }
   }
 
@@ -64,6 +65,7 @@ extension OutputFile.Content {
     case .model: "a model"
     case .picture: "a picture"
     case .animation: "an animation"
+    case .scene: "a scene"
     }
   }
 
@@ -72,6 +74,7 @@ extension OutputFile.Content {
     case .model: "json"
     case .picture: "png"
     case .animation: "gif"
+    case .scene: "json"
     }
   }
 
@@ -97,6 +100,9 @@ extension OutputFile.Content {
       guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
       let json = try? JSONValue.read(path)
       return json?["means"] != nil && json?["covariances"] != nil ? nil : "JSON that is no model"
+    case .scene:
+      guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
+      return SceneFile.isScene(try? JSONValue.read(path)) ? nil : "JSON that is no scene"
     }
   }
 
@@ -111,7 +117,7 @@ extension OutputFile.Content {
 
   private static func isGIF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x47, 0x49, 0x46, 0x38]) }
 
-  private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+  static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
     bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "{")
   }
 }

@@ -20,7 +20,8 @@ extension Painter {
         .seedField, .search,
         .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
         .axis, .columnPair, .axisColumn, .fittedColumn, .standardize,
-        .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow,
+        .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile,
+        .commitSave, .fileRow, .folderUp, .closeFiles,
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)
       }

@@ -13,7 +13,9 @@ extension Control {
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
-    case .closeGallery: [.interface(.dismiss)]
+    case .closeGallery, .closeFiles: [.interface(.dismiss)]
+    case .commitSave: [.file(.commit)]
+    case .fileRow(let row): [.file(.choose(row)), .file(.commit)]
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
@@ -64,7 +66,8 @@ extension Control {
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
-      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .axis:
+      .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp,
+      .axis:
       []
     }
   }
@@ -113,12 +116,16 @@ extension Control {
     case .page(.runs): .runs
     case .guess: .guess
     case .page(.mystery): .mystery
+    case .saveScene: .save
+    case .openFile: .open
+    case .folderUp: .folderUp
     case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
       .seedField, .search,
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
       .columnPair, .axisColumn, .fittedColumn, .standardize, .toolSetting, .stampShape, .canvas, .closeGallery,
+      .closeFiles, .commitSave, .fileRow,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -129,7 +136,8 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose, .closeGallery: [.dismiss]
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles: [.dismiss]
+    case .commitSave, .fileRow: [.commitFile]
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
@@ -146,7 +154,7 @@ extension Control {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
-      .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow:
+      .adoptBest, .layers, .layer, .resetLayers, .helpRow, .saveScene, .openFile, .folderUp, .axis:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -211,7 +219,7 @@ extension LabState {
       .cancelLoading, .page, .closePage, .option, .seedField, .search, .searchFamily, .candidate, .adoptBest,
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
-      .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
+      .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles:
       true
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty
@@ -220,6 +228,9 @@ extension LabState {
     case .box: document.mystery != nil
     case .guess, .giving, .showGuess, .mysteryLevel, .newMystery: true
     case .card: layers.shows(.model) && document.hasModel
+    case .folderUp: interface.browser.listing?.parent != nil
+    case .commitSave: !interface.saveEntry.name.isEmpty
+    case .fileRow(let row): interface.browser.rows.indices.contains(row)
     case .layer(.truth): !document.points.groups.isEmpty
     case .layer(let layer): has(layer) && (layer == .points || layer == .model || layers.shows(.model))
     case .columnPair(let pair): document.points.choice?.canShow(pair) == true

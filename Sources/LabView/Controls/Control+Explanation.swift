@@ -75,6 +75,11 @@ extension Control {
     case .keepLane: .keepLane
     case .closeLane: .closeLane
     case .helpRow: .helpRow
+    case .saveScene, .commitSave: .saveScene
+    case .openFile: .openFile
+    case .fileRow: .fileRow
+    case .folderUp: .folderUp
+    case .closeFiles: .close
     case .guess: .guess
     case .question: .question
     case .giving(nil): .takingBack

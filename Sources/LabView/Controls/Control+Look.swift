@@ -33,7 +33,7 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose, .closeGallery: self(.close)
+    case .announcementClose, .closeGallery, .closeFiles: self(.close)
     case .cancelLoading: self(.stopReading)
     case .page(.options): self(.optionsOfTheFit)
     case .page(.selection): self(.howManyComponents)
@@ -69,6 +69,12 @@ extension Words {
     case .largeChart: self(.chartAndCanvas)
     case .firstClimb: self(.firstClimbTip)
     case .helpRow: self(.allKeys)
+    case .saveScene: self(.saveScene)
+    case .openFile: self(.openFile)
+    case .commitSave: self(state.interface.saveEntry.replaces ? .replace : .save)
+    case .fileRow(let row):
+      state.interface.browser.rows.indices.contains(row) ? state.interface.browser.rows[row].name : self(.openThis)
+    case .folderUp: self(.folderUp)
     case .compareMenu: self(.sideBySide)
     case .comparison(let comparison): name(comparison)
     case .lane: self(.laneShows)
@@ -115,6 +121,9 @@ extension Control {
     case .faster, .more: .plus
     case .projector: .projector
     case .help, .helpRow: .help
+    case .saveScene, .commitSave: .save
+    case .openFile, .fileRow: .file
+    case .folderUp: .folder
     case .tool(let tool): tool.icon
     case .toolSetting(.smallerBrush), .toolSetting(.lowerRate), .toolSetting(.fewerPoints), .toolSetting(.narrower):
       .minus
@@ -132,7 +141,7 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage, .closeGallery: .close
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles: .close
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs

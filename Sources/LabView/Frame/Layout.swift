@@ -27,6 +27,8 @@ public struct Layout: Sendable {
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let gallery: GalleryLayout?
+  /// A name to save under, or a folder to open from.
+  let files: FilesLayout?
   let list: ListLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
@@ -78,6 +80,7 @@ public struct Layout: Sendable {
     gallery =
       state.interface.overlay == .gallery
       ? GalleryLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
+    files = FilesLayout(state, window: window, metrics: metrics, font: font)
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
@@ -128,7 +131,7 @@ public struct Layout: Sendable {
       + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
-      + (help?.controls ?? []) + (gallery?.controls ?? [])
+      + (help?.controls ?? []) + (gallery?.controls ?? []) + (files?.controls ?? [])
   }
 
   /// The same with a lane's part of the canvas as all of it.

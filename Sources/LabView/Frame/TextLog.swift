@@ -7,7 +7,7 @@ final class TextLog {
     case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
       columns, chosen, hint, toast,
       loading,
-      menu, gallery, help, tooltip
+      menu, gallery, files, help, tooltip
   }
 
   struct Entry {

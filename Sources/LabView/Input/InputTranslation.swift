@@ -39,7 +39,9 @@ public enum InputTranslation {
     let control = layout.control(at: point)
     guard state.interface.overlay != nil else { return control }
     switch control {
-    case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane: return control
+    case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
+      .folderUp, .closeFiles:
+      return control
     case .dataMenu, .help: return layout.gallery != nil || layout.help?.frame.contains(point) == true ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
@@ -52,8 +54,8 @@ public enum InputTranslation {
       .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
       .box, nil:
       return nil
-    // The gallery has it too.
-    case .newMystery: return state.interface.overlay == .gallery ? control : nil
+    // The gallery has them too.
+    case .newMystery, .saveScene, .openFile: return state.interface.overlay == .gallery ? control : nil
     }
   }
 
@@ -117,7 +119,11 @@ public enum InputTranslation {
       }
       return button == .left ? [.interface(.press(control))] : []
     }
-    if layout.help?.frame.contains(point) == true || layout.gallery != nil { return [] }
+    if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
+      || layout.gallery != nil
+    {
+      return []
+    }
     if state.interface.overlay != nil { return [.interface(.dismiss)] }
     guard state.interface.drag == nil else { return [] }
     if layout.layers?.frame.contains(point) == true || layout.columns?.frame.contains(point) == true { return [] }

@@ -35,6 +35,9 @@ enum KeyAction: Sendable, Hashable {
   case eraseName, commitName
   case deleteRow
   case guess, mystery
+  case save, saveAs, open
+  /// While a name is typed, or a folder looked through.
+  case eraseLetter, commitFile, folderUp, fileUp, fileDown
   /// While somebody guesses: a component, or a number of them.
   case digit(Int)
   case walk(forward: Bool)
@@ -109,6 +112,14 @@ extension KeyAction {
     case .commitName: [.kept(.commitName)]
     case .deleteRow: deleteFocusedRun(state)
     case .guess: [.guess(.toggle)]
+    case .save: [.file(.save)]
+    case .saveAs: [.file(.beginSaving)]
+    case .open: [.file(.beginOpening(folder: nil))]
+    case .eraseLetter: [.file(.erase)]
+    case .commitFile: state.interface.focused == nil ? [.file(.commit)] : pressFocused(state, layout)
+    case .folderUp: [.file(.goUp)]
+    case .fileUp: [.interface(.focus(nil)), .file(.choose(max(state.interface.browser.chosen - 1, 0)))]
+    case .fileDown: [.interface(.focus(nil)), .file(.choose(state.interface.browser.chosen + 1))]
     case .mystery: mystery(state)
     case .digit(let digit): digitWhileGuessing(digit, state)
     case .walk(let forward): [.guess(.walk(forward: forward))]
@@ -186,7 +197,7 @@ extension KeyAction {
 extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
-    let reached = gallery?.controls ?? controls
+    let reached = gallery?.controls ?? files?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops
   }

@@ -8,6 +8,9 @@ enum KeyBindings {
     if state.interface.nameDraft != nil, !modifiers.contains(.control), let typed = typed(key, modifiers) {
       return [.kept(.typeName(typed))]
     }
+    if KeyContext(state) == .files, !modifiers.contains(.control), let typed = typed(key, modifiers) {
+      return [.interface(.focus(nil)), .file(.type(typed))]
+    }
     guard let shortcut = KeyTable.shortcut(key, modifiers, in: KeyContext(state)), !isRepeat || shortcut.repeats
     else { return [] }
     return shortcut.action.commands(state, layout)

@@ -22,6 +22,9 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case canvas
   /// The gallery covers the window: what it does not use means nothing.
   case gallery
+  /// A name is typed to save under, or a folder is open: characters are letters of what is typed, and what is not used
+  /// means nothing.
+  case files
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -36,6 +39,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   private init(openIn state: LabState) {
     switch state.interface.overlay {
     case .gallery: self = .gallery
+    case .saving, .opening: self = .files
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
@@ -97,7 +101,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess,
+    guess, files,
   ]
   .flatMap { $0 }
 
@@ -128,7 +132,9 @@ enum KeyTable {
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut(.f3, .chooseData),
-    Shortcut("o", .chooseData, holding: .control, isAlias: true),
+    Shortcut("s", .save, holding: .control),
+    Shortcut("s", .saveAs, holding: [.control, .shift]),
+    Shortcut("o", .open, holding: .control),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -199,6 +205,18 @@ enum KeyTable {
       Shortcut(.f11, .fullScreen, in: .gallery),
       Shortcut("q", .quit, holding: .control, in: .gallery),
     ]
+  private static let files = [
+    Shortcut(.delete, .eraseLetter, in: .files, repeats: true),
+    Shortcut(.enter, .commitFile, in: .files),
+    Shortcut(.up, .fileUp, in: .files, repeats: true),
+    Shortcut(.down, .fileDown, in: .files, repeats: true),
+    Shortcut(.left, .folderUp, in: .files),
+    Shortcut(.escape, .dismiss, in: .files),
+    Shortcut(.tab, .nextControl, in: .files),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .files),
+    Shortcut(.f11, .fullScreen, in: .files),
+    Shortcut("q", .quit, holding: .control, in: .files),
+  ]
   private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
@@ -252,7 +270,7 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files: [context]
       case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {

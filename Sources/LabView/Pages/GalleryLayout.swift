@@ -13,8 +13,8 @@ struct GalleryLayout: Sendable {
   }
 
   let header, close: Rect
-  /// A mixture in a box: data too, but none to look at before.
-  let mystery: Rect
+  /// In the header: a file to open or to save to, and a mixture in a box, which is data too, but none to look at before.
+  let buttons: [(control: Control, label: String, rect: Rect)]
   let page: Rect
   let cards: [Card]
   let columns, rowCount, rowsShown, firstRow: Int
@@ -32,11 +32,8 @@ struct GalleryLayout: Sendable {
       x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
       y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
     let capWidth = font.keyCapWidth(state.words.caps([.dismiss]).first ?? "", size: m.caption)
-    let mysteryWidth = font.pixels(state.words(.mystery), m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap
-    let mysteryHeight = (0.85 * m.button).rounded()
-    mystery = Rect(
-      x: (close.x - capWidth - 3 * m.gap - mysteryWidth).rounded(),
-      y: ((header.height - mysteryHeight) / 2).rounded(), width: mysteryWidth.rounded(), height: mysteryHeight)
+    buttons = GalleryLayout.buttons(
+      state.words, endingAt: close.x - capWidth - 3 * m.gap, header: header, metrics: m, font: font)
     let isCompact = m.sizeClass == .compact
     let margin = isCompact ? m.padding - 2 : 1.25 * m.padding
     let gap = isCompact ? m.padding : m.padding.rounded()
@@ -91,8 +88,23 @@ struct GalleryLayout: Sendable {
       height: track.height * Double(fitting) / Double(rowCount))
   }
 
+  private static func buttons(
+    _ words: Words, endingAt right: Double, header: Rect, metrics m: Metrics, font: any TextSource
+  ) -> [(control: Control, label: String, rect: Rect)] {
+    let height = (0.85 * m.button).rounded()
+    var right = right
+    return [(Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.newMystery, words(.mystery))].reversed()
+      .map { control, label in
+        let width = (font.pixels(label, m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap).rounded()
+        let rect = Rect(
+          x: (right - width).rounded(), y: ((header.height - height) / 2).rounded(), width: width, height: height)
+        right = rect.x - m.gap
+        return (control, label, rect)
+      }.reversed()
+  }
+
   var controls: [(control: Control, rect: Rect)] {
-    cards.map { (.menuItem($0.entry), $0.rect) } + [(.newMystery, mystery), (.closeGallery, close)]
+    cards.map { (.menuItem($0.entry), $0.rect) } + buttons.map { ($0.control, $0.rect) } + [(.closeGallery, close)]
   }
 
   /// The data set next to the one that has the focus; the first one where none has.

@@ -27,13 +27,13 @@ extension Painter {
     let capX = part.close.x - metrics.gap - keyCapWidth(escape, size: metrics.caption)
     // All of it, a little smaller if need be, or nothing.
     let caption = words(.galleryCaption(key: key))
-    let room = part.mystery.x - left - metrics.padding
+    let room = (part.buttons.first?.rect.x ?? capX) - left - metrics.padding
     let size = font.size(caption, fitting: room, upTo: metrics.caption, least: 3 * metrics.caption / 4, .book)
     if font.pixels(caption, size) <= room { text(caption, x: left, centerY: middle, size: size, theme.ink2) }
     keyCap(
       escape, x: capX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink,
       border: theme.line)
-    drawMysteryButton(part.mystery, state)
+    for button in part.buttons { drawHeadButton(button.control, button.label, button.rect, state) }
     plainGround(part.close, look(of: .closeGallery, state.interface), enabled: true)
     icon(.close, center: part.close.center, size: metrics.buttonIcon, theme.ink)
     if state.interface.focused == .closeGallery { focusRing(part.close, corner: metrics.buttonCorner) }
@@ -41,15 +41,15 @@ extension Painter {
       Rect(x: 0, y: part.header.maxY - metrics.hairline, width: part.header.width, height: metrics.hairline))
   }
 
-  private mutating func drawMysteryButton(_ rect: Rect, _ state: LabState) {
-    outlineGround(.newMystery, rect, state)
+  private mutating func drawHeadButton(_ control: Control, _ label: String, _ rect: Rect, _ state: LabState) {
+    outlineGround(control, rect, state)
     icon(
-      .mystery, center: Point(rect.x + metrics.gap + metrics.buttonIcon / 2, rect.midY), size: metrics.buttonIcon,
+      control.icon, center: Point(rect.x + metrics.gap + metrics.buttonIcon / 2, rect.midY), size: metrics.buttonIcon,
       theme.ink2)
     text(
-      words(.mystery), x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.caption, weight: .bold,
+      label, x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.caption, weight: .bold,
       theme.ink, align: .right)
-    if state.interface.focused == .newMystery { focusRing(rect, corner: metrics.buttonCorner) }
+    if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
   }
 
   private mutating func drawCard(_ card: GalleryLayout.Card, _ part: GalleryLayout, _ state: LabState) {

@@ -114,6 +114,7 @@ enum HelpText {
     title: .helpEverywhere,
     entries: [
       .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
+      .keys([.open], .doesOpen), .keys([.save], .doesSave), .keys([.saveAs], .doesSaveAs),
       .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
     ])
 }

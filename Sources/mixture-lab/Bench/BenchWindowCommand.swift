@@ -53,7 +53,7 @@ struct BenchWindowCommand: ParsableCommand {
     do {
       let window = try LabWindow(
         state: state, font: LabOptions.textSource(nil), width: size.width, height: size.height,
-        readFile: LabData.open(_:progress:))
+        files: WindowFiles(read: LabData.open(_:progress:)))
       window.isPretending = true
       window.onPresent = visitor.note
       visitor.begin()

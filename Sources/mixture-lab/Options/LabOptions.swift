@@ -51,8 +51,8 @@ struct LabOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A TrueType font instead of DejaVu Sans.", valueName: "FILE.ttf"), completion: .file())
   var font: String?
 
-  @Option(help: "Colors.")
-  var theme = Look.light
+  @Option(help: "Colors. (default: light)")
+  var theme: Look?
 
   @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
   var layers: LayerList?
@@ -97,9 +97,14 @@ struct LabOptions: ParsableArguments {
   /// - Parameter usual: how large where no size is asked for.
   func state(file: String?, size usual: PictureSize = .window) throws -> LabState {
     try StandardInput.takeOnce([file, startFile, model])
-    var state = try file.map(opened) ?? example()
-    let size = size ?? usual
-    state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    var state: LabState
+    if let file, SceneFile.isLikely(file) {
+      state = try scene(file)
+    } else {
+      state = try file.map(opened) ?? example()
+      let size = size ?? usual
+      state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+    }
     if let mystery {
       guard file == nil else { throw Failure("--mystery takes the place of a table; leave out one") }
       state.apply(.guess(.openMystery(mystery, level)))
@@ -107,14 +112,35 @@ struct LabOptions: ParsableArguments {
     }
     if let layers { state.apply(.view(.setLayers(layers.layers))) }
     switch theme {
-    case .light: break
+    case nil: break
+    case .light: state.apply(.interface(.setTheme(.light)))
     case .dark: state.apply(.interface(.setTheme(.dark)))
-    case .projector: state.apply(.interface(.toggleProjector))
+    case .projector: if !state.interface.isProjector { state.apply(.interface(.toggleProjector)) }
     case .projectorLight:
       state.apply(.interface(.setProjectorTheme(.light)))
-      state.apply(.interface(.toggleProjector))
+      if !state.interface.isProjector { state.apply(.interface(.toggleProjector)) }
     }
     return state
+  }
+
+  /// A scene as it was saved. What it says itself cannot be said beside it.
+  private func scene(_ file: String) throws -> LabState {
+    let others: [(String, Bool)] = [
+      ("--columns", !choice.columns.isEmpty), ("-k", components != nil), ("--covariance", covariance != nil),
+      ("--init", kind != nil), ("--seed", seed != nil), ("--start", startFile != nil), ("--model", model != nil),
+      ("--mystery", mystery != nil),
+    ]
+    if let given = others.first(where: \.1) {
+      throw Failure("\(Format.input(file)) is a scene with data and settings of its own; leave out \(given.0)")
+    }
+    let (scene, stamp) = try SceneFile.read(file)
+    do throws(SceneFlaw) {
+      var state = try LabState(scene, from: SceneReference(path: file, stamp: stamp), menu: LabData.menu)
+      if let size { state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1))) }
+      return state
+    } catch {
+      throw Failure("\(Format.input(file)) is no usable scene (its \(error.field)); use a copy that is whole")
+    }
   }
 
   private func example() throws -> LabState {

@@ -71,7 +71,7 @@ struct ManualPage {
       line.hasPrefix(call)
         ? "\\fB\(Roff.escape(call))\\fR\(Roff.escape(String(line.dropFirst(call.count))))" : Roff.line(String(line))
     }
-    if words.count == 1 { lines.insert("\\fB\(Roff.escape(call))\\fR [FILE.csv]", at: 0) }
+    if words.count == 1 { lines.insert("\\fB\(Roff.escape(call))\\fR [FILE]", at: 0) }
     return Array(lines.map { [$0] }.joined(separator: [".br"]))
   }
 

@@ -353,12 +353,16 @@ import Testing
       #expect(run.latest.identities.allSatisfy { run.trail(of: $0, upTo: 2).count == 2 })
     }
     let text = try #require(String(data: JSONEncoder().encode(Run(from: start)), encoding: .utf8))
-    let absurd = text.replacing("\"inherited\":0", with: "\"inherited\":-9").replacing(
-      "\"breaks\":[]", with: "\"breaks\":[-3,99]")
-    #expect(absurd != text)
-    let run = try JSONDecoder().decode(Run.self, from: Data(absurd.utf8))
-    #expect(run.trail(of: 0, upTo: 0).isEmpty)
-    #expect(Run(continuing: run, at: RunReference(run: 0, step: 0)).trail(of: 0, upTo: 0).count <= 1)
+    for (sound, absurd) in [
+      ("\"inherited\":0", "\"inherited\":-9"), ("\"inherited\":0", "\"inherited\":9223372036854775807"),
+      ("\"breaks\":[]", "\"breaks\":[-3,99]"), ("\"means\":[[1]]", "\"means\":[[1,2]]"),
+    ] {
+      let changed = text.replacing(sound, with: absurd)
+      #expect(changed != text)
+      #expect(throws: DecodingError.self, "\(absurd)") {
+        try JSONDecoder().decode(Run.self, from: Data(changed.utf8))
+      }
+    }
   }
 
   @Test func endsAndOriginsAreKept() throws {

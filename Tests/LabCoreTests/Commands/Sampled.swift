@@ -253,6 +253,22 @@ extension Command.Shell: Sampled {
   }
 }
 
+extension Command.File: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .save
+    case .save: .beginSaving
+    case .beginSaving: .beginOpening(folder: "/tmp")
+    case .beginOpening: .type("ä")
+    case .type: .erase
+    case .erase: .commit
+    case .commit: .choose(3)
+    case .choose: .goUp
+    case .goUp: nil
+    }
+  }
+}
+
 extension Command.Guess: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -304,7 +320,8 @@ extension Command: Sampled {
     case .view: .columns(.toggle(1))
     case .columns: .interface(.dismiss)
     case .interface: .shell(.quit)
-    case .shell: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
+    case .shell: .file(.save)
+    case .file: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }
@@ -331,6 +348,7 @@ extension Command: Sampled {
       case .columns: Columns.samples.map(Command.columns)
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)
+      case .file: File.samples.map(Command.file)
       }
     }
   }

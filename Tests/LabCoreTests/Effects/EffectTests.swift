@@ -80,7 +80,7 @@ struct EffectTests {
     for command in record.dropFirst() { live.apply(command) }
     let read = try JSONDecoder().decode([Command].self, from: JSONEncoder().encode(record))
     var replayed = LabState.opened()
-    for command in read { replayed.replay(command) { _ in .success(opened) } }
+    for command in read { replayed.replay(command) { _ in .opened(opened) } }
     #expect(live.document.points.count != 2 && replayed.coordinates == live.coordinates)
   }
 
@@ -89,7 +89,7 @@ struct EffectTests {
     state.apply(.shell(.openFile(path: "a.csv")))
     let ticket = try #require(state.effects.last).ticket
     state.replay(.answer(Answer(ticket, .unrecorded(isLast: true)))) { path in
-      path == "a.csv" ? .success(.points([(1, 1), (2, 2), (3, 5)])) : .failure(.missing(path: path))
+      path == "a.csv" ? .opened(.points([(1, 1), (2, 2), (3, 5)])) : .notOpened(.missing(path: path))
     }
     #expect(state.document.points.count == 3)
   }
@@ -102,6 +102,8 @@ extension Effect {
     case .search: "search"
     case .race: "race"
     case .readFile(let path): "read \(path)"
+    case .saveScene(_, let path, _): "save \(path)"
+    case .listFolder(let path): "list \(path)"
     case .toggleFullScreen: "full screen"
     case .quit: "quit"
     }

@@ -123,7 +123,7 @@ struct RaceTests {
     var state = LabState.opened()
     state.perform(.race(.start))
     let ticket = try #require(state.effects.last).ticket
-    state.replay(.answer(Answer(ticket, .unrecorded(isLast: true)))) { _ in .failure(.missing(path: "")) }
+    state.replay(.answer(Answer(ticket, .unrecorded(isLast: true)))) { _ in .notOpened(.missing(path: "")) }
     #expect(state.raceResults?.runs.count == Race.starts)
   }
 

@@ -265,7 +265,7 @@ struct TextPlacementTests {
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .gallery, .help, .tooltip: layout.window
+    case .menu, .gallery, .files, .help, .tooltip: layout.window
     }
   }
 }

@@ -1,0 +1,40 @@
+/// The scene's file, once it has one.
+public struct SceneReference: Sendable, Equatable {
+  public let path: String
+  /// What was read or written there last; nil where that could not be found out.
+  let stamp: FileStamp?
+
+  public init(path: String, stamp: FileStamp?) {
+    self.path = path
+    self.stamp = stamp
+  }
+}
+
+/// A name that is being typed to save under.
+public struct SaveEntry: Sendable, Equatable {
+  static let limit = 1000
+
+  public internal(set) var name: String
+  /// Why it could not be saved under this name; where that can be confirmed, the next commit does.
+  public internal(set) var problem: SaveProblem?
+
+  /// Whether to commit once more is to replace what is there.
+  public var replaces: Bool {
+    switch problem {
+    case .exists, .changedMeanwhile: true
+    case .other, nil: false
+    }
+  }
+
+  /// The path to write: a name without an extension gets that of scenes.
+  var path: String {
+    let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    return last.isEmpty || last.dropFirst().contains(".") ? name : name + ".json"
+  }
+}
+
+/// A scene on its way to its file.
+struct Saving: Sendable, Equatable {
+  let ticket: Ticket
+  let path: String
+}

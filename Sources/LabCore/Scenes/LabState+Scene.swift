@@ -1,0 +1,95 @@
+import GaussianMixtures
+
+extension LabState {
+  /// What a file keeps of the state.
+  public var scene: LabScene {
+    let points = document.points
+    return LabScene(
+      data: SceneData(
+        name: document.name, isEdited: document.isEdited, columns: document.columnNames,
+        values: points.fileColumns, choice: points.choice, scales: points.table?.scales,
+        shown: points.choice?.isStandardized == true ? [points.x, points.y] : nil,
+        groups: points.groups.isEmpty
+          ? nil : SceneData.Groups(column: document.truthColumn, values: points.groups)),
+      lanes: document.lanes.map(SceneLane.init), active: document.active, startsTogether: document.startsTogether,
+      speed: playback.speed.index, view: sceneView,
+      tools: SceneTools(
+        tool: tool, brushRadius: brushRadius, brushRate: tools.rate, stampShape: tools.shape, stampCount: tools.count,
+        stampWidth: tools.width),
+      window: interface.sceneWindow,
+      mystery: document.mystery.map { SceneMystery(number: $0.number, level: $0.level, isOpen: $0.isOpen) },
+      guess: document.guess.map { $0.phase == .revealed ? $0.nextScene : $0.scene }, search: sceneSearch,
+      race: sceneRace)
+  }
+
+  private var sceneView: SceneView {
+    let chosen = chosenPoints.map { chosen in chosen.mask.indices.filter { chosen.mask[$0] } } ?? []
+    let pinned = interface.pinned.flatMap { $0.revision == document.points.revision ? $0.index : nil }
+    return SceneView(
+      bounds: viewport.bounds, aspect: document.aspect, layers: layers,
+      tellsOwnerChange: ownerChange != nil, pinned: pinned, chosen: chosen)
+  }
+
+  /// While somebody guesses how many components have the lowest BIC, what was found is not to be read in a file.
+  private var sceneSearch: SceneSearch? {
+    guard document.guess?.question != .count, case .finished = search.status else { return nil }
+    func sorted(_ families: Set<CovarianceFamily>) -> [CovarianceFamily] {
+      CovarianceFamily.allCases.filter(families.contains)
+    }
+    return SceneSearch(
+      families: sorted(search.families), searched: sorted(search.searched), options: search.options,
+      candidates: search.candidates.map {
+        SceneSearch.Candidate(
+          asked: $0.asked, components: $0.components, family: $0.family, bic: $0.bic, model: $0.model,
+          isFloored: $0.isFloored)
+      })
+  }
+
+  private var sceneRace: SceneRace? {
+    guard let setup = race.setup, !race.results.runs.isEmpty else { return nil }
+    return SceneRace(
+      components: setup.components, kind: setup.kind, options: setup.options,
+      seeds: race.results.runs.map(\.seed).sorted(), showsAll: race.showsAll)
+  }
+}
+
+extension Interface {
+  fileprivate var sceneWindow: SceneWindow {
+    SceneWindow(
+      width: width, height: height, pixelRatio: pixelRatio, theme: theme, projectorTheme: projectorTheme,
+      isProjector: isProjector, page: page, isChartLarge: isChartLarge,
+      showsFirstClimb: showsFirstClimb, showsLayers: showsLayers, showsColumns: showsColumns,
+      showsToolSettings: showsToolSettings,
+      showsHint: showsHint)
+  }
+}
+
+extension SceneLane {
+  fileprivate init(_ lane: Lane) {
+    self.init(
+      algorithm: lane.algorithm, start: lane.start, startState: lane.startState, startLetters: lane.startLetters,
+      startKind: lane.startKind, startOrigin: lane.startOrigin, startSeed: lane.startSeed, options: lane.options,
+      runs: lane.runs.scene)
+  }
+}
+
+extension Guess {
+  fileprivate var scene: SceneGuess {
+    let given = owners.keys.sorted()
+    return SceneGuess(
+      question: question, wasSeen: wasSeen, brush: brush, points: given, owners: given.compactMap { owners[$0] },
+      focus: focus, asked: asked, mixture: mixture == before ? nil : mixture, tries: tries,
+      handle: handle.map { SceneGuess.Handle(component: $0.component, part: $0.part) }, value: value,
+      choice: count.choice, choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init))
+  }
+
+  /// The guess that follows one whose half-step is on show.
+  fileprivate var nextScene: SceneGuess {
+    let next = kind == .expectation ? RunStep.Kind.maximization : .expectation
+    let questions = Question.before(next)
+    return SceneGuess(
+      question: questions.contains(question) ? question : questions[0], wasSeen: false, brush: brush, points: [],
+      owners: [], focus: nil, asked: nil, mixture: nil, tries: [], handle: nil, value: nil, choice: count.choice,
+      choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init))
+  }
+}

@@ -1,0 +1,28 @@
+import FoundationEssentials
+import LabCore
+import LabFiles
+
+/// Scenes and folders for the window.
+enum SceneStore {
+  @Sendable static func save(_ scene: LabScene, _ path: String, _ condition: SaveCondition) -> Answer.Outcome {
+    do throws(SaveProblem) {
+      return .saved(try SceneFile.write(scene, to: expanded(path), when: condition))
+    } catch {
+      return .notSaved(error)
+    }
+  }
+
+  @Sendable static func list(_ path: String) -> Answer.Outcome {
+    do throws(FileError) {
+      return .listed(try Folder.listing(path.isEmpty ? FileManager.default.currentDirectoryPath : expanded(path)))
+    } catch {
+      return .notListed(error.problem)
+    }
+  }
+
+  /// A leading ~ stands for the home folder, as in a shell.
+  static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/") else { return path }
+    return FileManager.default.homeDirectoryForCurrentUser.path + path.dropFirst(1)
+  }
+}

@@ -1,0 +1,124 @@
+import GaussianMixtures
+import Testing
+
+@testable import LabCore
+
+/// A scene is what is kept of a state: opened again it is the same scene.
+struct SceneTests {
+  @Test(arguments: 1...10)
+  func whateverIsDoneCanBeKeptAndOpened(_ seed: Int) throws {
+    var state = LabState.opened(EMOptions(maximumIterations: 30))
+    let commands = RandomCommands(seed: UInt64(seed), outlandish: seed % 2 == 0, guessing: seed % 3 == 0)
+    for (index, command) in commands.prefix(300).enumerated() {
+      state.perform(command)
+      guard index % 20 == 0 else { continue }
+      let scene = state.scene
+      var opened = try LabState(scene)
+      opened.performPendingWork()
+      opened.performPendingRace()
+      #expect(opened.scene == scene, "after \(index) commands, the last of them \(command)")
+      if opened.scene != scene { return }
+    }
+  }
+
+  @Test func anOpenedSceneGoesOnAsTheOneThatWasSaved() throws {
+    var state = LabState.opened()
+    for _ in 0..<7 { state.perform(.run(.stepForward)) }
+    var opened = try LabState(state.scene)
+    opened.performPendingWork()
+    for _ in 0..<30 {
+      state.perform(.run(.stepForward))
+      opened.perform(.run(.stepForward))
+    }
+    #expect(opened.steps == state.steps && opened.runs.cursor == state.runs.cursor)
+  }
+
+  @Test func openingIsOneEdit() throws {
+    var other = LabState.opened()
+    other.perform(.edit(.openExample(.ring)), .run(.stepForward))
+    var state = LabState.opened()
+    let before = state.coordinates
+    try state.open(other.scene)
+    #expect(state.coordinates == other.coordinates && state.playback.mode == .paused)
+    state.perform(.edit(.undo))
+    #expect(state.coordinates == before)
+  }
+
+  @Test func theWindowKeepsItsSizeAndColors() throws {
+    var other = LabState.opened()
+    other.perform(.interface(.setTheme(.dark)), .shell(.resize(width: 900, height: 700, pixelRatio: 2)))
+    var state = LabState.opened()
+    try state.open(other.scene)
+    #expect(state.interface.theme == .light && state.interface.width == 1280)
+    let first = try LabState(other.scene)
+    #expect(first.interface.theme == .dark && first.interface.width == 900 && first.interface.pixelRatio == 2)
+  }
+
+  // MARK: What is not to be seen yet
+
+  @Test func aGuessIsKeptWithoutItsAnswer() throws {
+    var state = LabState.opened()
+    state.perform(.run(.stepForward), .guess(.toggle), .guess(.ask(.move)), .guess(.shift(DataSize(1, 0))))
+    #expect(state.document.guess?.truth != nil)
+    let scene = state.scene
+    #expect(scene.lanes[0].runs.current.run.steps.count == 2)
+    var opened = try LabState(scene)
+    opened.performPendingWork()
+    #expect(opened.document.guess?.mixture == state.document.guess?.mixture)
+    #expect(opened.document.guess?.truth == state.document.guess?.truth)
+  }
+
+  @Test func whatWasFoundIsNotKeptWhileItIsGuessedAt() throws {
+    var state = LabState.opened()
+    state.perform(.guess(.toggle), .guess(.ask(.count)))
+    state.performPendingSearch()
+    #expect(!state.search.candidates.isEmpty && state.scene.search == nil)
+    let opened = try LabState(state.scene)
+    #expect(opened.search.isRunning)
+  }
+
+  @Test func aBoxIsKeptByItsNumber() throws {
+    var state = LabState.opened()
+    state.perform(.guess(.openMystery(4711, .overlapping)))
+    let opened = try LabState(state.scene)
+    #expect(opened.document.mystery == state.document.mystery && opened.document.mystery?.truth == nil)
+  }
+
+  // MARK: What cannot be
+
+  @Test func whatCannotBeIsRefusedByItsField() throws {
+    var state = LabState.opened()
+    state.perform(.run(.stepForward), .run(.stepForward))
+    let scene = state.scene
+    func flaw(_ change: (inout LabScene) -> Void) -> String? {
+      var damaged = scene
+      change(&damaged)
+      do throws(SceneFlaw) {
+        try damaged.check()
+        return nil
+      } catch {
+        return error.field.description
+      }
+    }
+    #expect(flaw { _ in } == nil)
+    #expect(flaw { $0.data.values[1].removeLast() } == "data.values[1]")
+    #expect(flaw { $0.data.values.append($0.data.values[0]) } == "data.columns")
+    #expect(flaw { $0.data.choice = ColumnChoice(of: 2) } == "data.choice")
+    #expect(flaw { $0.data.values[0][3] = .nan } == "data.values[0]")
+    #expect(flaw { $0.data.columns = ["x"] } == "data.columns")
+    #expect(flaw { $0.lanes = [] } == "lanes")
+    #expect(flaw { $0.active = 1 } == "active")
+    #expect(flaw { $0.speed = 99 } == "speed")
+    #expect(flaw { $0.lanes[0].start.weights[0] = 7 } == "lanes[0].start")
+    #expect(flaw { $0.lanes[0].options.floor = -1 } == "lanes[0].options")
+    #expect(flaw { $0.lanes[0].runs.step = 3 } == "lanes[0].runs.step")
+    #expect(flaw { $0.lanes[0].runs.current.number = -1 } == "lanes[0].runs.current.number")
+    #expect(flaw { $0.lanes[0].algorithm = .kMeans } == "lanes[0].algorithm")
+    #expect(flaw { $0.view.bounds.maxX = -1e9 } == "view.bounds")
+    #expect(flaw { $0.view.pinned = 150 } == "view.pinned")
+    #expect(flaw { $0.view.chosen = [3, 2] } == "view.chosen")
+    #expect(flaw { $0.tools.brushRadius = 1e9 } == "tools.brushRadius")
+    #expect(flaw { $0.window.width = .max } == "window.width")
+    #expect(flaw { $0.mystery = SceneMystery(number: 0, level: .elongated, isOpen: true) } == "mystery.number")
+  }
+}
