@@ -135,7 +135,8 @@ extension LabState {
     switch command {
     case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart: .held(.showsTheAnswer)
     case .showPage(.options): .held(.changesTheTask)
-    case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers,
+    case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector,
+      .toggleOverlay, .toggleLayers,
       .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
       .focus,
       .closeAnnouncement:

@@ -35,7 +35,8 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
-      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart,
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd,
+      .noLargeChart,
       .guess:
       false
     }

@@ -50,6 +50,7 @@ struct CardValues {
     // A share of k-means is what it is: no weight is on its way.
     let isEM = state.document.algorithm == .em
     foretells = step.kind == .expectation && !isReseeding && guess == nil && isEM
+    let foretells = foretells
     let isSeen = state.layers.shows(.model)
     let counts = isSeen && guess?.hidesOwners != true ? step.counts : nil
     cards = weights.indices.map { index in

@@ -158,7 +158,8 @@ extension Painter {
       laneStatus(lane, state), x: left, centerY: second, size: metrics.caption, theme.ink2)
     if scores.isBest(lane) {
       text(
-        words(scores.measure == .logLikelihood ? .highest : .lowest), x: right, centerY: second, size: metrics.caption, weight: .bold,
+        words(scores.measure == .logLikelihood ? .highest : .lowest), x: right, centerY: second, size: metrics.caption,
+        weight: .bold,
         theme.ink, align: .right)
     } else if let difference = scores.difference(lane) {
       text(

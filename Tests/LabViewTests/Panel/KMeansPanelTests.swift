@@ -20,7 +20,8 @@ struct KMeansPanelTests {
     var scene = scene(halfSteps)
     scene.perform(.interface(.pointAt(0)), .tick(9.2), .tick(10))
     let texts = scene.texts
-    for label in [Label.weight, .expects, .lowerBound, .shapeAxes, .shapeAngle, .nextMLong, .nextELong, .logLikelihood] {
+    for label in [Label.weight, .expects, .lowerBound, .shapeAxes, .shapeAngle, .nextMLong, .nextELong, .logLikelihood]
+    {
       #expect(!texts.contains(Words.english(label)), "\(label)")
     }
     #expect(texts.contains(Words.english(.shapeCenter)) && texts.contains(Words.english(.sumOfSquaresTitle)))
