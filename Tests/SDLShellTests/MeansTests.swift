@@ -1,3 +1,4 @@
+import Rasterizer
 import Testing
 
 extension WindowTests {
