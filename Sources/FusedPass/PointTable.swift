@@ -33,7 +33,6 @@ package final class PointTable: @unchecked Sendable {
   ///   - isOrdered: whether to bring the points into the spatial order; without it they stay in the user's, a table
   ///     takes a twentieth of the time to make, and passes over it leave nothing out.
   package init(columns source: [[Double]], weights sourceWeights: [Double]? = nil, isOrdered: Bool = true) {
-    dimensions = source.count
     let rowCount = source.first?.count ?? 0
     // For each place the row of its point in the user's order, until the weights are there too.
     let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(rowCount, 1))
@@ -43,6 +42,7 @@ package final class PointTable: @unchecked Sendable {
       rows[present] = UInt32(truncatingIfNeeded: row)
       present += 1
     }
+    dimensions = source.count
     count = present
     blocks = (count + Self.block - 1) / Self.block
     stride = blocks * Self.block
@@ -54,18 +54,56 @@ package final class PointTable: @unchecked Sendable {
       let column = columns + d * stride
       for place in 0..<count { column[place] = source[d][Int(rows[place])] }
     }
-    if isOrdered {
-      SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rows, block: Self.block)
-        .sort(0..<count, parallelLevels: 3)
+    if isOrdered { sort(0..<count, rows: rows) }
+    if let weights, let sourceWeights {
+      for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rows[place])] : 0 }
     }
+    fillUp()
+    boundBlocks(from: 0)
+  }
+
+  /// Points of which the first ones have been brought into order before: those added since are ordered among themselves
+  /// and stand after them. It takes a copy, not a sorting of all.
+  ///
+  /// - Parameters:
+  ///   - columns: all points in the user's order.
+  ///   - first: how many of them were there before, all without weights.
+  ///   - known: a table whose first places hold just those.
+  package init(columns source: [[Double]], first: Int, known: PointTable) {
+    dimensions = source.count
+    count = source.first?.count ?? 0
+    blocks = (count + Self.block - 1) / Self.block
+    stride = blocks * Self.block
+    columns = Self.allocate(stride * dimensions)
+    weights = nil
+    tail = Self.allocate(Self.block)
+    boxes = Self.allocate(blocks * 2 * dimensions)
+    for d in 0..<dimensions {
+      let column = columns + d * stride
+      column.update(from: known.columns + d * known.stride, count: first)
+      for row in first..<count { column[row] = source[d][row] }
+    }
+    let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(count, 1))
+    defer { rows.deallocate() }
+    for row in first..<count { rows[row] = UInt32(truncatingIfNeeded: row) }
+    sort(first..<count, rows: rows)
+    fillUp()
+    let whole = first / Self.block
+    boxes.update(from: known.boxes, count: whole * 2 * dimensions)
+    boundBlocks(from: whole)
+  }
+
+  private func sort(_ places: Range<Int>, rows: UnsafeMutablePointer<UInt32>) {
+    SpatialOrder(columns: columns, stride: stride, dimensions: dimensions, rows: rows, block: Self.block)
+      .sort(places, parallelLevels: 3)
+  }
+
+  /// The last block up to its end with points that do not count.
+  private func fillUp() {
     for d in 0..<dimensions where count < stride {
       (columns + d * stride + count).update(repeating: columns[d * stride + count - 1], count: stride - count)
     }
     for i in 0..<Self.block { tail[i] = (blocks - 1) * Self.block + i < count ? 1 : 0 }
-    if let weights, let sourceWeights {
-      for place in 0..<stride { weights[place] = place < count ? sourceWeights[Int(rows[place])] : 0 }
-    }
-    boundBlocks()
   }
 
   deinit {
@@ -82,8 +120,8 @@ package final class PointTable: @unchecked Sendable {
   }
 
   /// The bounding boxes: center and half-width per column, the half-width rounded up.
-  private func boundBlocks() {
-    for block in 0..<blocks {
+  private func boundBlocks(from first: Int) {
+    for block in first..<blocks {
       for d in 0..<dimensions {
         let values = UnsafeBufferPointer(start: columns + d * stride + block * Self.block, count: Self.block)
         let low = values.min() ?? 0

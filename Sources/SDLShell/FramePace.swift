@@ -9,6 +9,9 @@ struct FramePace {
   /// The earliest moment for the next frame, in seconds.
   private(set) var next = 0.0
 
+  /// When the latest frame was shown, in seconds.
+  private var shown = -Double.infinity
+
   /// Takes on the beat of a display that shows so many pictures a second; 0 where it does not tell.
   mutating func follow(hertz: Int) {
     interval = (24...240).contains(hertz) ? 1 / Double(hertz) : FramePace.usual
@@ -21,4 +24,14 @@ struct FramePace {
   }
 
   func isDue(at time: Double) -> Bool { time >= next }
+
+  /// When to show a frame that was finished at a moment, so that frames follow each other evenly though some take longer
+  /// to draw: a beat after the one before, or a little less, so that one late frame does not delay all that follow for
+  /// good. After a rest at once.
+  func evenMoment(finishedAt time: Double) -> Double {
+    time - shown < 2 * interval ? max(time, shown + 0.97 * interval) : time
+  }
+
+  /// A frame was shown at this moment.
+  mutating func wasShown(at time: Double) { shown = time }
 }

@@ -76,7 +76,8 @@ public final class LabWindow {
   public func showFirstFrame() {
     reportSize()
     handleEvents()
-    draw()
+    paint()
+    show()
   }
 
   /// Runs until the window is closed. At rest it sleeps until an event comes.
@@ -86,10 +87,19 @@ public final class LabWindow {
       handleEvents()
       tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
-      perform()
+      performQuick()
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
-        draw()
+        paint()
+        // Only now, so that it does not take processors from the frame.
+        performSlow()
+        // What moves by itself moves evenly; what answers a hand answers at once.
+        if state.playback.isRunning, state.interface.drag == nil {
+          pause(pace.evenMoment(finishedAt: seconds) - seconds)
+        }
+        show()
+      } else {
+        performSlow()
       }
       sleep()
     }
@@ -180,11 +190,15 @@ public final class LabWindow {
 
   // MARK: - Effects
 
-  /// Performs what the state asks for: computations at once while they are quick, and everything slow off this thread.
-  private func perform() {
+  /// Performs what the state asks for and is over at once.
+  private func performQuick() {
     let deadline = seconds + LabWindow.effectBudget
     effects.giveUp(allBut: state.effects)
     while let effect = state.effects.first(where: isQuick), seconds < deadline { performNow(effect) }
+  }
+
+  /// Everything else, off this thread.
+  private func performSlow() {
     for effect in state.effects where !isQuick(effect) { performElsewhere(effect) }
   }
 
@@ -224,16 +238,20 @@ public final class LabWindow {
 
   // MARK: - Frames
 
-  private func draw() {
+  private func paint() {
     let size = (state.interface.width, state.interface.height)
     if (canvas.width, canvas.height) != size { canvas = Canvas(width: size.0, height: size.1) }
     var frame = Canvas(width: 0, height: 0)
     swap(&frame, &canvas)
     canvas = painter.draw(state, into: frame)
+    isDirty = false
+  }
+
+  private func show() {
     screen.present(canvas.bitmap)
+    pace.wasShown(at: seconds)
     onPresent?(FrameTiming(inputUntil: askedAt, presented: seconds))
     cursors.show(InputTranslation.cursor(state, font: font))
-    isDirty = false
   }
 
   /// Sleeps until something happens or the state changes by itself.

@@ -76,12 +76,12 @@ enum LabData {
     }
   }
 
-  /// A table with all of its columns; where a cell of one is at fault, with the first two.
+  /// A table with all of its columns but those that name groups; where a cell of one is at fault, with the first two.
   ///
   /// - Parameter read: reads what it is asked for.
   static func table(_ request: TableRequest, read: (TableRequest) throws -> DataTable) throws -> DataTable {
     do {
-      return try read(request)
+      return request.columns == nil ? withoutGroups(try read(request)) : try read(request)
     } catch let error as CSVError where error.isAboutACell && request.columns == nil {
       var first = request
       first.most = 2
@@ -90,6 +90,18 @@ enum LabData {
         "shows \(Format.list(table.columnNames)), since \(error.description); or name others with --columns")
       return table
     }
+  }
+
+  /// Without columns that name groups by numbers, as they are called: these are no measurements. Two columns stay in any
+  /// case.
+  private static func withoutGroups(_ table: DataTable) -> DataTable {
+    let groups = table.columnNames.filter { groupNames.contains($0.lowercased()) }
+    guard !groups.isEmpty, table.columnNames.count - groups.count >= 2 else { return table }
+    var kept = table
+    kept.columnNames.removeAll(where: groups.contains)
+    kept.columns = zip(table.columnNames, table.columns).filter { !groups.contains($0.0) }.map(\.1)
+    kept.notices.append("left out \(Format.list(groups)), which names groups; to fit it too, name it with --columns")
+    return kept
   }
 
   /// The data menu: examples of our own and the data sets that come with the program.

@@ -45,4 +45,23 @@ import Testing
     #expect(moments.logLikelihood == 0)
     #expect(moments.counts == [0, 0])
   }
+
+  @Test("Points that are appended stand after the others, and give the same sums", arguments: [4096, 5000, 5119])
+  func appended(first: Int) {
+    let problem = RandomProblem(points: 5500, components: 3, dimensions: 2, seed: 9)
+    let known = PointTable(columns: problem.columns.map { Array($0[..<first]) })
+    let table = PointTable(columns: problem.columns, first: first, known: known)
+    #expect((0..<first).allSatisfy { table[$0] == known[$0] })
+    func sorted(_ points: [[Double]]) -> [[Double]] { points.sorted { $0.lexicographicallyPrecedes($1) } }
+    #expect(
+      sorted((first..<5500).map { table[$0] })
+        == sorted((first..<5500).map { row in problem.columns.map { $0[row] } }))
+    // Made from a table that holds more, it is the same.
+    let further = PointTable(columns: problem.columns, first: first, known: table)
+    #expect((0..<5500).allSatisfy { further[$0] == table[$0] })
+    let moments = fusedMoments(of: table, under: problem.model, threads: 2)
+    let whole = fusedMoments(of: PointTable(columns: problem.columns), under: problem.model, threads: 2)
+    #expect(abs(moments.logLikelihood - whole.logLikelihood) < 1e-9 * abs(whole.logLikelihood))
+    for (one, other) in zip(moments.counts, whole.counts) { #expect(abs(one - other) < 1e-9 * 5500) }
+  }
 }

@@ -51,6 +51,26 @@ import Testing
     }
   }
 
+  /// A column of numbers that is called what groups are called is no measurement.
+  @Test func aColumnOfLabelsIsNotFitted() throws {
+    try Program.withFolder { folder in
+      let rows = "1,2,0\n4,5,1\n7,1,1\n2,2,0\n"
+      try ("a,b,label\n" + rows).write(toFile: folder + "/d.csv", atomically: true, encoding: .utf8)
+      func picture(_ arguments: String...) throws -> (Data, String) {
+        let result = try Program.run(
+          ["render", "d.csv", "-k", "2", "--layers", "points,truth"] + arguments + ["o.png"], in: folder)
+        #expect(result.status == 0, "\(result.err)")
+        return (try Data(contentsOf: URL(fileURLWithPath: folder + "/o.png")), result.err)
+      }
+      let (usual, said) = try picture()
+      #expect(said.contains("left out 'label'"))
+      #expect(try picture("--columns", "a,b").0 == usual)
+      #expect(try picture("--columns", "a,b,label").0 != usual)
+      let regions = try Program.run(["render", iris, "--layers", "points,regions", "o.png"], in: folder)
+      #expect(regions.status == 0 && regions.err.contains("regions are not in a view"))
+    }
+  }
+
   /// A gap in a later column is no reason not to see the first two.
   @Test func aGapElsewhereLeavesTheFirstTwo() throws {
     try Program.withFolder { folder in

@@ -53,4 +53,29 @@ struct FramePaceTests {
     }
     #expect((59...61).contains(frames))
   }
+
+  /// Every other frame takes 3 ms, the ones between 14: all are shown a beat apart.
+  @Test func framesAreShownEvenlyThoughSomeTakeLonger() {
+    var pace = FramePace()
+    var times: [Double] = []
+    for beat in 0..<60 {
+      let finished = 100 + Double(beat) / 60 + (beat % 2 == 0 ? 0.014 : 0.003)
+      let moment = pace.evenMoment(finishedAt: finished)
+      #expect(moment >= finished)
+      pace.wasShown(at: moment)
+      times.append(moment)
+    }
+    for (next, one) in zip(times.dropFirst(), times) { #expect(abs(next - one - 1.0 / 60) < 0.001) }
+  }
+
+  @Test func oneLateFrameDelaysNoneForGood() {
+    var pace = FramePace()
+    for beat in 0..<40 {
+      let finished = 100 + Double(beat) / 60 + (beat == 3 ? 0.015 : 0.002)
+      let moment = pace.evenMoment(finishedAt: finished)
+      pace.wasShown(at: moment)
+      if beat > 36 { #expect(moment == finished) }
+    }
+    #expect(pace.evenMoment(finishedAt: 200) == 200)
+  }
 }

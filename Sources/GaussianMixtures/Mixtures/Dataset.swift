@@ -15,6 +15,8 @@ public struct Dataset: Sendable, Equatable {
   public let totalWeight: Double
   /// The number of rows of positive weight.
   let presentCount: Int
+  /// How many rows were there before the others were appended; nil where that is not known. They are ordered apart.
+  var foundation: Int?
   // Shared by all copies: the values never change.
   let lazyPointTable = Lazy<PointTable>()
   let lazyScales = Lazy<Result<ColumnScales, MixtureError>>()

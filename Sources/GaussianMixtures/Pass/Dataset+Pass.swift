@@ -47,10 +47,39 @@ extension Dataset {
   }
 
   /// The points in spatial order: made when first asked for, once for all copies of this value.
-  package var pointTable: PointTable { lazyPointTable.value { PointTable(columns: columns, weights: sampleWeights) } }
+  package var pointTable: PointTable {
+    lazyPointTable.value {
+      // Points that were appended stand after the others, whether those were ordered before or only now: the order, and
+      // with it the rounding of sums, follows from the points alone.
+      guard let first = foundation, sampleWeights == nil else {
+        return PointTable(columns: columns, weights: sampleWeights)
+      }
+      let known = PointTable(columns: columns.map { Array($0[..<first]) })
+      return PointTable(columns: columns, first: first, known: known)
+    }
+  }
 
   /// The points in spatial order if that has been done; never waits for it.
   package var pointTableIfMade: PointTable? { lazyPointTable.valueIfMade }
+
+  /// Whether it has been done.
+  package var isInOrder: Bool { lazyPointTable.valueIfMade != nil }
+}
+
+extension Dataset {
+  /// Points of which the first ones were there before the others were appended.
+  ///
+  /// - Parameters:
+  ///   - foundation: how many were there before.
+  ///   - other: a dataset that begins with just those. If it is in order already, so is this one, at the price of a copy.
+  package init(columns: [[Double]], foundation: Int, like other: Dataset?) throws(MixtureError) {
+    try self.init(columns: columns)
+    guard foundation >= leastCountForFusedPass, foundation < count else { return }
+    self.foundation = foundation
+    guard let known = other?.pointTableIfMade, known.count >= foundation, known.dimensions == dimensions else { return }
+    let first = foundation
+    _ = lazyPointTable.value { PointTable(columns: columns, first: first, known: known) }
+  }
 }
 
 extension PreparedMixture {

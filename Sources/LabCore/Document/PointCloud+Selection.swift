@@ -36,7 +36,8 @@ extension PointCloud {
       table?.append(DataPoint(x[x.count - 1], y[y.count - 1]), like: index)
       if hasGroups { groups.append(groups[index]) }
     }
-    changed(to: revision)
+    bounds = PointCloud.bounds(x, y)
+    wasAppended(to: revision)
   }
 
   /// Removes the chosen points.
@@ -53,7 +54,8 @@ extension PointCloud {
     x += points.map(\.x)
     y += points.map(\.y)
     if !groups.isEmpty { groups += Array(repeating: -1, count: points.count) }
-    changed(to: revision)
+    bounds = PointCloud.bounds(x, y)
+    wasAppended(to: revision)
   }
 
   private mutating func put(_ point: DataPoint, at index: Int) {

@@ -11,7 +11,11 @@ public struct PointCloud: Sendable, Equatable {
   var table: ColumnTable?
   /// The group that each point belongs to by its file, from 0; −1 for points added since; empty where the file has none.
   public internal(set) var groups: [Int]
-  public internal(set) var revision: Revision
+  public internal(set) var revision: Revision {
+    didSet { foundation = Foundation(revision: revision, count: count) }
+  }
+  /// The content that points were only appended to since: it stands first, unchanged.
+  public private(set) var foundation: Foundation
   /// The smallest rectangle around all points; `nil` without points.
   public internal(set) var bounds: DataRect?
 
@@ -21,7 +25,14 @@ public struct PointCloud: Sendable, Equatable {
     self.y = y.count == count ? y : Array(y.prefix(count))
     self.groups = groups.count == count ? groups : []
     self.revision = revision
+    foundation = Foundation(revision: revision, count: count)
     bounds = PointCloud.bounds(self.x, self.y)
+  }
+
+  /// A content of the cloud, and how many points it had.
+  public struct Foundation: Sendable, Hashable {
+    public let revision: Revision
+    public let count: Int
   }
 
   /// The points of a data source, with all of its columns.
@@ -68,7 +79,14 @@ public struct PointCloud: Sendable, Equatable {
     if !groups.isEmpty { groups.append(-1) }
     if bounds == nil { bounds = DataRect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y) }
     bounds?.extend(to: point)
+    wasAppended(to: revision)
+  }
+
+  /// All that is new stands at the end. Once it is much, a foundation of its own pays.
+  mutating func wasAppended(to revision: Revision) {
+    let before = foundation
     self.revision = revision
+    if count - before.count <= before.count / 8 { foundation = before }
   }
 
   /// Removes every point that a sweep meets. Returns how many went; the revision changes only when some did.

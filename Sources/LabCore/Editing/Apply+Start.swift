@@ -136,10 +136,13 @@ extension LabState {
   /// - Parameters:
   ///   - place: where the run on show was when the start was made of it.
   ///   - whole: a run from that start that is there already: the active lane shows it at its end.
-  mutating func beginRun(from place: RunReference? = nil, as whole: Run? = nil) {
+  ///   - isSameStart: whether every lane begins where it began before.
+  mutating func beginRun(from place: RunReference? = nil, as whole: Run? = nil, isSameStart: Bool = false) {
     let active = document.active
     for lane in document.lanes.indices {
-      if document.startsTogether, lane != active { document.lanes[lane].takeStart(of: document.lanes[active]) }
+      if document.startsTogether, lane != active, !isSameStart {
+        document.lanes[lane].takeStart(of: document.lanes[active])
+      }
       document.lanes[lane].runs.begin(document.lanes[lane].freshRun(from: lane == active ? place : nil))
     }
     if let whole { document.runs.replaceFresh(with: whole) }

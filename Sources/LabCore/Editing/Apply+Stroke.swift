@@ -75,6 +75,7 @@ extension LabState {
   /// The data are no longer what the run has seen: the parameters stay, everything computed from the old data goes.
   mutating func dataChanged() {
     document.isEdited = true
+    document.bringIntoStep()
     inEveryLane { $0.document.runs.continueOnOtherPoints(under: $0.document.options) }
     forgetSearch()
     forgetRace()

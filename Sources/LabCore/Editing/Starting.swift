@@ -25,14 +25,27 @@ extension LabState {
 
   /// Draws the starts that were put off, now that EM is to run.
   mutating func drawDeferredStart() {
-    if document.startState == .deferred { drawEveryStart() }
+    let deferred = document.lanes.indices.filter { document.lanes[$0].startState == .deferred }
+    guard !deferred.isEmpty else { return }
+    if deferred.count == document.lanes.count { return drawEveryStart() }
+    // Where lanes begin apart, means may have been placed in some of them.
+    for lane in deferred {
+      document.lanes[lane].drawStart(of: document.lanes[lane].componentCount, among: document.points)
+      document.lanes[lane].runs.begin(document.lanes[lane].freshRun())
+    }
+    startChanged()
   }
 
   mutating func startWasDrawn(_ start: GaussianMixture) {
     document.start = start
     document.startState = .drawn
-    // It was asked for before the drag under way began: it is no part of what that changes.
-    defer { if documentBeforeDrag?.startState == .awaited { documentBeforeDrag = document } }
+    // It was asked for before the drag under way began: it is no part of what that changes. The points are.
+    defer {
+      for lane in documentBeforeDrag?.lanes.indices ?? 0..<0
+      where documentBeforeDrag?.lanes[lane].startState == .awaited {
+        if lane == document.active || document.startsTogether { documentBeforeDrag?.lanes[lane] = document.lanes[lane] }
+      }
+    }
     guard !document.startsTogether else { return beginRun() }
     // The others may still wait for theirs.
     document.runs.begin(document.lanes[document.active].freshRun())
@@ -44,7 +57,8 @@ extension LabState {
   /// The start asked for cannot be drawn from these points: one that any points allow takes its place, and says so.
   mutating func startFailed(_ error: MixtureError) {
     document.startState = .drawn
-    document.startKind = .randomPoints
+    // Of very many points even random ones are looked for among all; what is uniform needs none.
+    document.startKind = document.startKind == .randomPoints ? .uniform : .randomPoints
     playback.mode = .paused
     drawStart()
     announce(.startNotDrawn(error))

@@ -48,27 +48,47 @@ public struct Computation: Sendable {
   }
 }
 
-/// Remembers the engine of the latest points, whose preparation visits every point.
+/// Remembers the latest points as the engine has them, whose preparation visits every point.
 public final class EngineMemory: Sendable {
   private struct Entry {
     let revision: Revision
-    let engine: EM
+    let foundation: PointCloud.Foundation
+    let data: Dataset
+    var engine: EM?
   }
 
   private let latest = Mutex<Entry?>(nil)
 
   public init() {}
 
-  /// The points as the engine has them, if it has them.
+  /// The points as the engine has them: if it has them, or has those that they were appended to in order.
   public func data(for points: PointCloud) -> Dataset? {
-    latest.withLock { entry in entry.flatMap { $0.revision == points.revision ? $0.engine.data : nil } }
+    let entry = latest.withLock { $0 }
+    guard let entry, entry.revision != points.revision else { return entry?.data }
+    guard entry.foundation == points.foundation, entry.data.isInOrder else { return nil }
+    return try? newData(for: points)
   }
 
   func engine(for points: PointCloud) throws(MixtureError) -> EM {
-    let known = latest.withLock { entry in entry.flatMap { $0.revision == points.revision ? $0.engine : nil } }
-    if let known { return known }
-    let engine = try EM(data: Dataset(columns: points.columns))
-    latest.withLock { $0 = Entry(revision: points.revision, engine: engine) }
+    let entry = latest.withLock { $0 }
+    if let entry, entry.revision == points.revision {
+      if let engine = entry.engine { return engine }
+      return try newEngine(entry.data, points)
+    }
+    return try newEngine(newData(for: points), points)
+  }
+
+  private func newData(for points: PointCloud) throws(MixtureError) -> Dataset {
+    let (foundation, before) = (points.foundation, latest.withLock { $0 })
+    let like = before?.foundation == foundation ? before?.data : nil
+    let data = try Dataset(columns: points.columns, foundation: foundation.count, like: like)
+    latest.withLock { $0 = Entry(revision: points.revision, foundation: foundation, data: data) }
+    return data
+  }
+
+  private func newEngine(_ data: Dataset, _ points: PointCloud) throws(MixtureError) -> EM {
+    let engine = try EM(data: data)
+    latest.withLock { entry in if entry?.revision == points.revision { entry?.engine = engine } }
     return engine
   }
 }

@@ -136,10 +136,12 @@ extension LabState {
 
   /// Has the M-step computed ahead: there is a target to reach.
   private mutating func findTruth() {
-    guard let guess = document.guess, guess.kind == .maximization, guess.truth == nil, guess.phase != .revealed,
-      !isComputing, blockedReason == nil, case .computation(let request) = document.runs.current.pending,
-      !request.measures
+    guard let guess = document.guess, guess.kind == .maximization, guess.phase != .revealed,
+      case .computation(let request) = document.runs.current.pending, guess.truth?.request != request
     else { return }
+    // One found under other settings is none.
+    document.guess?.truth = nil
+    guard !isComputing, blockedReason == nil, !request.measures else { return }
     self.request(.advance(request))
   }
 

@@ -15,12 +15,17 @@ extension LabState {
       changeLanes { document in
         document.lanes.remove(at: lane)
         if document.active > lane || document.active == document.lanes.count { document.active -= 1 }
+        if document.lanes.count == 1 { document.startsTogether = true }
       }
     case .keepOnly(let lane): keepOnly(lane)
     case .change(let lane, let model):
       guard document.lanes.indices.contains(lane), document.lanes[lane].model != model else { return }
       changeLanes { document in
         document.lanes[lane].model = model
+        // A seed stands for one start in each family, by whichever others it was come to. Beside other lanes it is theirs.
+        if document.lanes.count == 1, document.startOrigin == .seeded, document.startState == .drawn {
+          document.lanes[lane].drawStart(of: document.componentCount, among: document.points)
+        }
         document.lanes[lane].runs.begin(document.lanes[lane].freshRun())
       }
     }

@@ -7,6 +7,16 @@ extension Document {
   /// The last half-step that any lane has taken.
   public var latest: Int { lanes.map { $0.runs.current.steps.count - 1 }.max() ?? 0 }
 
+  /// Has all lanes go on with the same kind of half-step, before their runs go on as new ones: a lane that has just had
+  /// an E-step, where another has not, goes back before it.
+  mutating func bringIntoStep() {
+    let isAtExpectation = lanes.map { $0.runs.shown.kind == .expectation }
+    guard Set(isAtExpectation).count > 1 else { return }
+    for lane in lanes.indices where isAtExpectation[lane] && lanes[lane].runs.cursor > 0 {
+      lanes[lane].runs.cursor -= 1
+    }
+  }
+
   /// The step on show that was taken last.
   public var latestShown: RunStep {
     (lanes.max { $0.runs.cursor < $1.runs.cursor } ?? activeLane).runs.shown

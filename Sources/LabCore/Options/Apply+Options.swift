@@ -63,6 +63,7 @@ extension LabState {
       // In all lanes, so that nothing but what is compared differs.
       // Looking back, what follows stays what it was under the old settings: the run branches.
       let isLookingBack = state.document.clock < state.document.latest
+      if isLookingBack { state.document.bringIntoStep() }
       state.inEveryLane { state in
         var own = options
         own.family = state.document.options.family

@@ -82,7 +82,7 @@ extension LabState {
   private mutating func restart() {
     guard document.lanes.contains(where: { $0.runs.hasSteps }) else { return }
     playback.mode = .paused
-    edit { $0.beginRun() }
+    edit { $0.beginRun(isSameStart: true) }
   }
 
   private mutating func togglePlay() {
@@ -142,8 +142,6 @@ extension LabState {
     drawDeferredStart()
     guard allHaveEnded, document.clock == document.latest else { return }
     inEveryLane { if $0.shownEnd != nil, $0.blockedReason == nil { $0.resumeRun() } }
-    // One that had ended before the others goes on from there to where they stand.
-    catchUp()
   }
 
   /// Takes back the end of the run on show: it may go on under the document's options, as far again as they allow.

@@ -122,7 +122,7 @@ extension Words {
   /// The same without the moment.
   func sheetCaption(_ state: LabState) -> String {
     let document = state.document
-    let points = self(.pointCount(count: document.points.count))
+    let points = counts(document)
     let models =
       document.lanes.count > 1
       ? document.lanes.indices.map { name(ofLane: $0, in: document) }

@@ -27,8 +27,9 @@ struct TooltipLayout: Sendable {
       let place = Point(pointer.x, pointer.y)
       if layout.canvas.contains(place) {
         room = layout.canvas
-        others = [layout.flyout?.frame, InspectorLayout(state, layout, font: font)?.frame].compactMap { $0 }
-          .filter { !$0.contains(place) }
+        others =
+          ([layout.flyout?.frame, InspectorLayout(state, layout, font: font)?.frame].compactMap { $0 }
+          + layout.heads.map(\.frame)).filter { !$0.contains(place) }
       }
       anchor = Rect(x: pointer.x - 8, y: pointer.y - 8, width: 16, height: 24)
       (name, key, sentence) = (nil, nil, words.sentence(on: explanation))

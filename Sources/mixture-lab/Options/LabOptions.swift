@@ -110,7 +110,12 @@ struct LabOptions: ParsableArguments {
       state.apply(.guess(.openMystery(mystery, level)))
       state.apply(.interface(.showPage(.mystery)))
     }
-    if let layers { state.apply(.view(.setLayers(layers.layers))) }
+    if let layers {
+      state.apply(.view(.setLayers(layers.layers)))
+      if layers.layers.shows(.regions), !state.has(.regions) {
+        Console.note("regions are not in a view of two columns out of more; choose two with --columns to see them")
+      }
+    }
     switch theme {
     case nil: break
     case .light: state.apply(.interface(.setTheme(.light)))

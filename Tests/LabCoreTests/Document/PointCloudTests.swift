@@ -14,6 +14,23 @@ struct PointCloudTests {
     #expect(cloud.bounds == DataRect(minX: -2, minY: -6, maxX: 3, maxY: 5))
   }
 
+  /// What was only appended to stands first; everything else is a content of its own.
+  @Test func aFoundationStandsFirst() {
+    var cloud = PointCloud(x: Array(repeating: 1, count: 40), y: Array(repeating: 2, count: 40), revision: Revision(1))
+    let foundation = cloud.foundation
+    #expect(foundation == PointCloud.Foundation(revision: Revision(1), count: 40))
+    cloud.append(DataPoint(3, 3), revision: Revision(2))
+    cloud.append([DataPoint(3, 4), DataPoint(5, 5)], revision: Revision(3))
+    #expect(cloud.foundation == foundation && cloud.revision == Revision(3))
+    // Much that is new is worth an order of its own.
+    cloud.append((0..<9).map { DataPoint(Double($0), 0) }, revision: Revision(4))
+    #expect(cloud.foundation == PointCloud.Foundation(revision: Revision(4), count: 52))
+    cloud.append(DataPoint(3, 3), revision: Revision(5))
+    #expect(cloud.foundation.count == 52)
+    #expect(cloud.erase(DataPoint(5, 5), DataSize(0.1, 0.1), 6) == 1)
+    #expect(cloud.foundation == PointCloud.Foundation(revision: Revision(6), count: 52))
+  }
+
   @Test func boundsFollowEveryChange() {
     var cloud = PointCloud(revision: Revision(0))
     cloud.append(DataPoint(2, 3), revision: Revision(1))

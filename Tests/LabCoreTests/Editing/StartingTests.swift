@@ -75,6 +75,41 @@ struct StartingTests {
     #expect(state.runs.current.logLikelihood != nil)
   }
 
+  /// Also of so many points that even random ones are looked for among all: it is not asked for forever.
+  @Test func aStartThatNoKindCanDrawIsUniform() {
+    var state = crowd()
+    state.apply(.option(.set(.startKind(.randomPoints))))
+    state.document.startState = .awaited
+    state.startFailed(.columnTooFine(column: 0))
+    #expect(state.document.startKind == .uniform && state.document.startState == .drawn)
+    #expect(state.announcement?.notice == .startNotDrawn(.columnTooFine(column: 0)))
+  }
+
+  /// What is erased while a start is being drawn is an edit of its own.
+  @Test func aStrokeDuringTheWaitIsUndoneAlone() {
+    var state = crowd()
+    let count = state.document.points.count
+    state.apply(.option(.set(.startKind(.kMeans))))
+    state.apply(.edit(.beginErasing(DataPoint(5, 5), radius: DataSize(9, 9))))
+    state.performPendingWork()
+    #expect(state.document.startState == .drawn && state.document.points.count < count)
+    state.perform(.edit(.endStroke), .edit(.undo))
+    #expect(state.document.points.count == count)
+    #expect(state.document.startKind == .kMeans && state.document.startState == .drawn)
+    state.perform(.edit(.undo))
+    #expect(state.document.startKind == .randomPoints)
+  }
+
+  /// A seed stands for one start in each family, by whichever others it was come to.
+  @Test func familiesThereAndBackLeaveTheStartOfTheSeed() {
+    var state = LabState.on((0..<40).map { (Double($0 % 7), Double($0 * $0 % 11)) }, components: 2)
+    let start = state.document.start
+    state.perform(.option(.set(.family(.spherical))))
+    #expect(state.document.start != start)
+    state.perform(.option(.set(.family(.full))))
+    #expect(state.document.start == start && state.document.startOrigin == .seeded)
+  }
+
   @Test func openingManyPointsWithKMeansWaitsForNothing() throws {
     let points = crowd().document.points
     let source = DataSource(name: .file("Crowd"), columnNames: ["x", "y"], x: points.x, y: points.y, aspect: .equal)

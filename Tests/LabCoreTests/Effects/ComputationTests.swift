@@ -103,4 +103,24 @@ struct ComputationTests {
     state.click(0, 0)
     #expect(state.blockedReason == nil)
   }
+
+  /// Points appended to others that are in order are in order at once, and give the same answers.
+  @Test func appendedPointsAreInOrderAtOnce() throws {
+    var generator = SeededGenerator(seed: 3)
+    let x = (0..<6000).map { _ in generator.gaussian() }
+    let y = (0..<6000).map { _ in generator.gaussian() }
+    var points = PointCloud(x: x, y: y, revision: Revision(1))
+    let memory = EngineMemory()
+    #expect(memory.data(for: points) == nil)
+    _ = try memory.engine(for: points).data.pointTable
+    points.append(DataPoint(0.5, 0.5), revision: Revision(2))
+    let data = try #require(memory.data(for: points))
+    #expect(data.isInOrder && data.count == 6001)
+    // Whoever begins with them has the same order.
+    let fresh = try EngineMemory().engine(for: points).data
+    #expect((0..<6001).allSatisfy { fresh.pointTable[$0] == data.pointTable[$0] })
+    var other = points
+    #expect(other.remove(revision: Revision(3)) { index, _, _ in index == 7 } == 1)
+    #expect(memory.data(for: other) == nil)
+  }
 }

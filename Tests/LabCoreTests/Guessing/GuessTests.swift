@@ -11,6 +11,17 @@ struct GuessTests {
     return state
   }
 
+  /// The settings of the fit may change while somebody guesses: the target is that of the new ones.
+  @Test func otherSettingsFindTheTargetAnew() {
+    var state = armed(halfSteps: 1)
+    let request = state.document.guess?.truth?.request
+    #expect(request != nil && state.document.guess?.kind == .maximization)
+    state.perform(.option(.set(.tolerance(1e-3))))
+    #expect(state.document.guess?.truth != nil && state.document.guess?.truth?.request != request)
+    state.perform(.start(.moveMean(0, to: DataPoint(1, 1))), .run(.stepForward))
+    #expect(state.document.guess?.phase == .revealed)
+  }
+
   // MARK: - E
 
   @Test func paintedPointsAreJudgedByTheRealEStep() throws {
