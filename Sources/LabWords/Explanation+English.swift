@@ -156,6 +156,16 @@ extension Explanation {
     case .box:
       "Opens the box, or closes it again: the overlap is the area under min(p, q) of both densities."
 
+    // k-means
+    case .share: "share: the part of the points that the group has."
+    case .owned: "owns: the points that are nearer to this center than to any other."
+    case .ownedPoint: "A point of the data, in the color of its nearest center."
+    case .squares: "The squared distances of all points from the centers of their groups, added up; lower is better."
+    case .squaresGain: "What the latest iteration changed in the sum of squares; it is never positive."
+    case .squaresCurve: "The sum of squares after every half-step: both halves of an iteration lower it, or leave it."
+    case .assignment: "E: gives every point to its nearest center."
+    case .update: "M: moves every center to the middle of its points."
+
     // Options
     case .options: "Family, start, rescue policies, seed, floor and tolerance of the fit."
     case .covariances: "What shapes the covariances may have: the fewer parameters, the stiffer the fit."

@@ -40,6 +40,9 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   case guess, question, giving, takingBack, clearGuess, freshPoints, showGuess, countChoice, guessBlock, mystery,
     mysteryLevel, newMystery, box
 
+  // k-means
+  case share, owned, ownedPoint, squares, squaresGain, squaresCurve, assignment, update
+
   // Options
   case options, covariances, startKind, onCollapse, onEmpty, seed, floor, tolerance
 

@@ -54,6 +54,8 @@ extension Label {
     case .nextM: "M:"
     case .nextMLong: "move and reshape"
     case .nextMShort: "move"
+    case .nextAssign: "each to the nearest"
+    case .nextUpdate: "move the centers"
 
     // Window
     case .projectorMode: "Projector mode"
@@ -126,6 +128,7 @@ extension Label {
     case .meanHead: "mean"
     case .sigmaHead: "1 σ"
     case .showsLarge: "a small picture to see it large"
+    case .choosesColumn: "shows a column, or takes it in"
     case .onlyTwoColumns: "These data have two columns, and both are shown"
     case .lastColumns: "The model needs two columns; take another one in before you leave this one out"
 
@@ -139,6 +142,8 @@ extension Label {
     case .noPointsYet: "no points yet"
     case .weightWaitsShort: "where M moves it"
     case .weightRescued: "weight – rescued"
+    case .share: "share"
+    case .owns: "owns"
 
     // Against EM
     case .bestRun: "best run"
@@ -483,6 +488,7 @@ extension Label {
     case .chooseAFamily: "Choose at least one family to try"
     case .viewEnds: "The view ends here: F shows all the data"
     case .stoppedOnRequest: "Stopped on request"
+    case .noLargeChart: "The large chart shows one model: go on with one lane, and show it in the layers (L)"
 
     // Guessing, and mixtures in a box
     case .guess: "Guess"
@@ -547,6 +553,7 @@ extension Label {
     case .offBy: "Off by"
     case .rightWay: "Right: that is the way it went."
     case .wrongWay: "It went the other way."
+    case .didNotMove: "It did not move."
     case .eStepKeepsIt: "An E-step leaves the log-likelihood where it is: it only shares the points out."
     case .mStepRaisesIt: "An M-step never lowers it."
     case .nobodyBeats: "At the bound nobody beats it."

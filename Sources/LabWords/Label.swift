@@ -9,7 +9,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Time
   case newRandomStart, restart, halfStepBack, pause, runEM, playAgain, nextHalfStep, runToConvergence, slower, faster,
-    speed, nextE, nextELong, nextEShort, nextM, nextMLong, nextMShort
+    speed, nextE, nextELong, nextEShort, nextM, nextMLong, nextMShort,
+    nextAssign, nextUpdate
 
   // Window
   case projectorMode, allKeys, undo, redo, fitTheView, close, cancel
@@ -27,10 +28,11 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Columns
   case columns, chooseColumns, pictureShowsTwo, exactMarginals, standardize, standardizeShort,
-    acrossHead, upHead, meanHead, sigmaHead, showsLarge, onlyTwoColumns, lastColumns
+    acrossHead, upHead, meanHead, sigmaHead, showsLarge, choosesColumn, onlyTwoColumns, lastColumns
 
   // Components
-  case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued
+  case components, oneFewer, oneMore, weight, points, expects, noPointsYet, weightWaitsShort, weightRescued, share,
+    owns
 
   // Against EM
   case bestRun
@@ -120,7 +122,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     seesResultDashed, adoptsIt, closesTheRace
 
   // Notices
-  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, faintIsFloored, viewEnds, stoppedOnRequest
+  case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, faintIsFloored, viewEnds, stoppedOnRequest,
+    noLargeChart
 
   // Guessing, and mixtures in a box
   case guess, guessFirst, stopGuessing, clearGuess, startOver, tryNewPoints, yourGuess, yourTurn, isComing, revealed,
@@ -129,9 +132,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     mostLikelyOwner, averageShare, showWhich, theEStep, theMStep, theHalfStep, you, youReached, mStep, toGo, wonBy,
     lowercaseYou, youGive, youSet, takesBack, revealBold, revealMStep, revealOwner, revealLogL, eBold, mBold,
     turnToShare, turnToMove, turnShort, gainBold, turnToMark, countBold, turnToCount, allRight, noneScored, itCame,
-    youSaid, now, offBy, rightWay, wrongWay, eStepKeepsIt, mStepRaisesIt, nobodyBeats, lowestBICSaid, yourNumber,
-    searchingBIC, unguessed, taskStays, nothingGuessed, notRevealed, guessNeedsEM, doesGuess, doesMystery, doesReveal,
-    doesGoOn,
+    youSaid, now, offBy, rightWay, wrongWay, didNotMove, eStepKeepsIt, mStepRaisesIt, nobodyBeats, lowestBICSaid,
+    yourNumber, searchingBIC, unguessed, taskStays, nothingGuessed, notRevealed, guessNeedsEM, doesGuess, doesMystery,
+    doesReveal, doesGoOn,
     doesFlip, doesComponent, doesHandles, doesMark, givesPoints, takesThemBack, movesGuess, endOfBar, marksValue,
     ringWhere, dashedYours, solidTruth, ringed, dashed, solid, mystery, mysteryTip, newMystery, openTheBox,
     closeTheBox, theBoxIsShut, theBoxIsOpen, mysteryQuestion, levelSeparated, levelOverlapping, levelUnequal,

@@ -85,6 +85,9 @@ public enum Sentence: Sendable, Hashable {
   case lowestBICSoFar(name: String, difference: String, second: String)
   case highestBy(name: String, difference: String, second: String)
   case highestSoFar(name: String, difference: String, second: String)
+  case lowestBICShared(names: String)
+  case highestShared(names: String)
+  case numbered(name: String, number: Int)
   case disagree(differing: Int, points: Int)
 
   // Files
@@ -286,6 +289,10 @@ public enum Sentence: Sendable, Hashable {
       ("highestBy", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
     case .highestSoFar(let name, let difference, let second):
       ("highestSoFar", ["name": .text(name), "difference": .text(difference), "second": .text(second)])
+    case .lowestBICShared(let names): ("lowestBICShared", ["names": .text(names)])
+    case .highestShared(let names): ("highestShared", ["names": .text(names)])
+    case .numbered(let name, let number):
+      ("numbered", ["name": .text(name), "number": .count(number)])
     case .disagree(let differing, let points): ("disagree", ["differing": .count(differing), "points": .count(points)])
     case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
     case .exportPixels(let width, let height):

@@ -175,7 +175,7 @@ extension Words {
   /// Components by their letters: "A", "A and C", "A, C and D".
   public func list(letters: [Int]) -> String { list(letters.map(ComponentName.letter)) }
 
-  func list(_ names: [String]) -> String {
+  public func list(_ names: [String]) -> String {
     guard names.count > 2, let first = names.first else {
       return names.count == 2 ? self(.pair(first: names[0], second: names[1])) : names.first ?? ""
     }

@@ -23,6 +23,7 @@ extension Words {
     case .saved(let path): self(.savedAs(path: path))
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
+    case .noLargeChart: self(.noLargeChart)
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)

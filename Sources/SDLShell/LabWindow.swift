@@ -181,9 +181,12 @@ public final class LabWindow {
     send(.resized(width: size.width, height: size.height, pixelRatio: size.ratio))
   }
 
-  /// A release can be lost, outside the window or to another program: no button down means no drag.
+  /// A release can be lost, outside the window or to another program: no button down means no drag, but for what the
+  /// keyboard holds.
   private func reconcileButtons() {
-    guard !isPretending, state.interface.drag != nil || state.interface.pressed != nil else { return }
+    guard !isPretending, !state.isHeldByKeyboard, state.interface.drag != nil || state.interface.pressed != nil else {
+      return
+    }
     // One that is on its way is not lost: SDL may know that the button is up before it hands over the event.
     guard SDL_HasEvent(SDL_MOUSEBUTTONUP.rawValue) == SDL_FALSE else { return }
     var x: Int32 = 0

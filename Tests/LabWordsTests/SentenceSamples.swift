@@ -155,6 +155,9 @@ extension Sentence {
     .columnUp(column: "x"),
     .columnInModel(column: "x"),
     .farthestPlaceAndShape(letter: "x", gain: "x"),
+    .lowestBICShared(names: "x"),
+    .highestShared(names: "x"),
+    .numbered(name: "x", number: 2),
   ]
 
   /// The place of a case among the samples.
@@ -312,6 +315,9 @@ extension Sentence {
     case .columnUp: 149
     case .columnInModel: 150
     case .farthestPlaceAndShape: 151
+    case .lowestBICShared: 152
+    case .highestShared: 153
+    case .numbered: 154
     }
   }
 }

@@ -1,3 +1,4 @@
+import Rasterizer
 import Testing
 
 extension WindowTests {
@@ -51,6 +52,27 @@ extension WindowTests {
         try window.key("ctrl+z")
         try window.waitUntil("the mean is back") {
           window.picture(Area(around: x, y, radius: 13)).count(of: Look.ink) > 10
+        }
+      }
+    }
+
+    @Test func theKeyboardMovesAMeanAlone() throws {
+      try ShownWindow.open(["-k", "1"]) { window in
+        func ring() -> Point? { window.picture(Look.canvasArea).center(of: Look.components[0]) }
+        let before = try #require(ring())
+        try window.key("v")
+        try window.key("Tab")
+        // The mean, or one of its handles: then the mean is the other way.
+        for key in ["Right", "Left", "Up", "Down"] { try window.key(key) }
+        try window.key("Return")
+        let grabbed = try #require(ring())
+        for _ in 0..<8 {
+          try window.key("Right")
+          window.pause(0.1)
+        }
+        try window.key("Return")
+        try window.waitUntil("what the keyboard holds has moved") {
+          ring().map { abs($0.x - grabbed.x) + abs($0.y - before.y) > 2 } ?? false
         }
       }
     }

@@ -41,6 +41,13 @@ public struct RestartRace: Sendable, Equatable {
   /// The index of the optimum in which the run of a seed ended; nil where it failed, or there is no such run.
   public func optimum(ofSeed seed: UInt64) -> Int? { optima.firstIndex { $0.seeds.contains(seed) } }
 
+  /// How far apart runs of the best optimum may have ended: 100 ε N, or what rounding leaves; 0 without any.
+  public var slack: Double { runs.first?.fit.map(RestartRace.slack) ?? 0 }
+
+  fileprivate static func slack(_ fit: FitResult) -> Double {
+    max(100 * fit.run.options.tolerance * fit.totalWeight, 1e-9 * abs(fit.logLikelihood))
+  }
+
   /// The run of a seed.
   public func run(ofSeed seed: UInt64) -> MultistartRun? { runs.first { $0.seed == seed } }
 }
@@ -48,8 +55,7 @@ public struct RestartRace: Sendable, Equatable {
 extension RestartRace.Optimum {
   /// Whether a fit that is no better than the best here is as good but for what the tolerance leaves.
   fileprivate func isReached(by fit: FitResult) -> Bool {
-    let slack = max(100 * fit.run.options.tolerance * fit.totalWeight, 1e-9 * abs(logLikelihood))
-    return logLikelihood - fit.logLikelihood <= slack
+    logLikelihood - fit.logLikelihood <= RestartRace.slack(fit)
   }
 }
 

@@ -115,8 +115,9 @@ extension LabState {
   /// Keeps the guess about what is on show, and reveals what was committed to; after every command.
   mutating func followGuess() {
     guard let guess = document.guess else { return }
-    // It may have been running when undo led back to a guess.
+    // It may have been running, or a page open, when undo led back to a guess.
     playback.mode = .paused
+    if interface.page != .mystery { interface.page = .run }
     var place = guess.place
     if guess.phase == .revealed { place = RunReference(run: place.run, step: place.step + 1) }
     if guess.points != document.points.revision || place != document.runs.place || !document.runs.isAtLatest {

@@ -98,6 +98,8 @@ public struct Guess: Sendable, Equatable {
 
   /// Whether points are given to components: painted, or one by one.
   public var givesPoints: Bool { question == .owners || question == .onePoint }
+  /// Whether the brush gives points now, wherever it is.
+  public var paintsPoints: Bool { question == .owners && phase == .open }
   /// Whether what is known of the points' owners waits for the reveal: before an E-step, whatever is asked about it.
   public var hidesOwners: Bool { kind == .expectation && phase != .revealed }
   /// Whether components can be moved, stretched, turned and weighed now.

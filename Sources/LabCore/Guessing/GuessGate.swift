@@ -17,7 +17,8 @@ extension LabState {
   func passage(of command: Command, _ guess: Guess) -> Passage {
     switch command {
     // A computation's answer is kept until the reveal where it is received (`keepsTruth`).
-    case .tick, .answer, .view, .shell, .file, .guess: .free
+    case .tick, .answer, .shell, .file, .guess: .free
+    case .view(let command): passage(of: command, guess)
     case .edit(let command): passage(of: command)
     case .select(let command): passage(of: command)
     case .stamp(let command): passage(of: command)
@@ -31,6 +32,15 @@ extension LabState {
     case .export: .held(.showsTheAnswer)
     case .columns(let command): passage(of: command)
     case .interface(let command): passage(of: command)
+    }
+  }
+
+  private func passage(of command: Command.View, _ guess: Guess) -> Passage {
+    switch command {
+    case .chooseTool(let tool): tool.serves(guess) ? .free : .held(.changesTheTask)
+    case .setViewport, .fit, .toggleAspect, .beginPanning, .endPanning, .pin, .setBrushRadius, .setBrushRate,
+      .toggleLayer, .setLayers:
+      .free
     }
   }
 
@@ -126,7 +136,9 @@ extension LabState {
     switch command {
     case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart, .toggleOverlay(.export):
       .held(.showsTheAnswer)
-    case .showPage, .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers,
+    case .showPage(.options): .held(.changesTheTask)
+    case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector,
+      .toggleOverlay, .toggleLayers,
       .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
       .focus,
       .closeAnnouncement:
@@ -141,6 +153,18 @@ extension LabState {
     else { return document.guess != nil && !answer.request.measures }
     document.guess?.truth = answer
     return true
+  }
+}
+
+extension Tool {
+  /// Whether it has something to do while somebody guesses.
+  fileprivate func serves(_ guess: Guess) -> Bool {
+    switch self {
+    case .hand, .inspect: true
+    case .means: guess.question == .move
+    case .brush, .eraser: guess.givesPoints
+    case .select, .stamp: false
+    }
   }
 }
 

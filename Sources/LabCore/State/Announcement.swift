@@ -59,6 +59,7 @@ extension LabState {
     case .saved(let path): file?.path == path && isSameRun
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .viewIsAtItsEnd: viewport == subject.viewport
+    case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
     case .guess(.notRevealed): document.guess.map { $0.phase != .revealed } ?? false

@@ -16,9 +16,7 @@ extension LabState {
       interface.showsToolSettings = false
     case .toggleColumns: toggleColumns()
     case .showPage(let page): interface.page = interface.page == page ? .run : page
-    case .toggleLargeChart:
-      interface.isChartLarge.toggle()
-      interface.page = .run
+    case .toggleLargeChart: toggleLargeChart()
     case .toggleFirstClimb: interface.showsFirstClimb.toggle()
     case .dismiss: dismiss()
     case .pointer(let pointer, let control):
@@ -40,6 +38,13 @@ extension LabState {
     case .scrollGallery(let row): gallery.firstRow = max(row, 0)
     case .closeAnnouncement: announcement = nil
     }
+  }
+
+  /// Lanes are compared on the canvas, and a hidden model has no curve.
+  private mutating func toggleLargeChart() {
+    if !interface.isChartLarge, document.lanes.count > 1 || !layers.shows(.model) { return announce(.noLargeChart) }
+    interface.isChartLarge.toggle()
+    interface.page = .run
   }
 
   private mutating func toggleColumns() {

@@ -13,7 +13,9 @@ extension LabState {
     case .endPanning: endDrag()
     case .chooseTool(let tool):
       endDrag()
-      interface.showsToolSettings = tool.hasSettings && (tool != self.tool || !interface.showsToolSettings)
+      // While somebody guesses, tools leave nothing.
+      interface.showsToolSettings =
+        document.guess == nil && tool.hasSettings && (tool != self.tool || !interface.showsToolSettings)
       if interface.showsToolSettings { interface.showsLayers = false }
       self.tool = tool
       interface.pinned = nil

@@ -26,6 +26,8 @@ public enum Notice: Sendable, Equatable {
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
   case viewIsAtItsEnd
+  /// Chart and canvas change places for one model that is seen.
+  case noLargeChart
   case guess(GuessNotice)
 
   /// Whether it tells of an edit that a press of its button takes back.
@@ -33,7 +35,9 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
-      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .guess:
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd,
+      .noLargeChart,
+      .guess:
       false
     }
   }
@@ -44,7 +48,7 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .guess:
+      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess:
       nil
     }
   }

@@ -46,7 +46,7 @@ extension Painter {
     }
     for hint in guess.map(ToolHint.guessing)
       ?? (showsColumns
-        ? ToolHint.columns
+        ? ToolHint.columns(hasPictures: layout.columns?.cells.isEmpty == false)
         : showsLayers
           ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state))
     {

@@ -113,9 +113,11 @@ extension Painter {
 
   /// The next half-step, named by what it does.
   private func nextWords(_ state: LabState, isShort: Bool) -> (String, String) {
-    return switch state.document.runs.shown.next {
-    case .maximization: (words(.nextM), words(isShort ? .nextMShort : .nextMLong))
-    case .start, .expectation: (words(.nextE), words(isShort ? .nextEShort : .nextELong))
+    switch (state.document.algorithm, state.document.runs.shown.next) {
+    case (.em, .maximization): (words(.nextM), words(isShort ? .nextMShort : .nextMLong))
+    case (.em, .start), (.em, .expectation): (words(.nextE), words(isShort ? .nextEShort : .nextELong))
+    case (.kMeans, .maximization): (words(.nextM), words(isShort ? .nextMShort : .nextUpdate))
+    case (.kMeans, .start), (.kMeans, .expectation): (words(.nextE), words(isShort ? .nextEShort : .nextAssign))
     }
   }
 }

@@ -12,8 +12,8 @@ extension ExplainedPlaces {
     if let flyout = layout.flyout, flyout.frame.contains(point) {
       guard flyout.tellsAll else { return .columnValues }
       let row = Int(((point.y - flyout.frame.y - flyout.pad) / flyout.row).rounded(.down))
-      if row > 4, !flyout.columns.isEmpty { return .columnValues }
-      let rows: [Explanation] = [.weight, .expects, .center, .axes, .turn]
+      if row >= flyout.rows, !flyout.columns.isEmpty { return .columnValues }
+      let rows = ([.weight, .expects] as [Explanation]) + ShapeRow.of(state).map(\.explanation)
       return rows[min(max(row, 0), rows.count - 1)]
     }
     if let part = InspectorLayout(state, layout, font: font), part.frame.contains(point) { return .arithmetic }
@@ -30,7 +30,7 @@ extension ExplainedPlaces {
       if layers.shows(.letters), component.letterCenter.distance(to: point) <= metrics.meanRadius { return .letter }
       if component.mean.distance(to: point) <= 0.3 * metrics.meanRadius { return .center }
     }
-    for component in scene.components.reversed() {
+    for component in scene.spread.reversed() {
       let direction = atan2(point.y - component.mean.y, point.x - component.mean.x)
       let away = component.mean.distance(to: point)
       if component.emphasis > 0.5, away < component.oneSigma.edge(towards: direction) - reach,
@@ -46,13 +46,11 @@ extension ExplainedPlaces {
       where layers.shows(layer) && abs(away - ellipse.edge(towards: direction)) <= reach {
         return explanation
       }
-      if layers.shows(.trails), component.trail.count > 1,
-        component.trail.contains(where: { $0.distance(to: point) <= reach })
-      {
-        return .trail
-      }
     }
-    return nil
+    let isOnTrail = scene.components.contains { component in
+      component.trail.count > 1 && component.trail.contains { $0.distance(to: point) <= reach }
+    }
+    return layers.shows(.trails) && isOnTrail ? .trail : nil
   }
 
   /// Whether a place lies on a half axis that is drawn, or on the number beside it.

@@ -34,7 +34,7 @@ extension ExplainedPlaces {
   private func legend(at point: Point) -> Explanation? {
     if state.document.lanes.count > 1 { return .laneCurves }
     let (left, right) = (layout.panel.x + metrics.padding, layout.panel.maxX - metrics.padding)
-    let entries = ChartLegend(left: left, right: right, words, metrics, font).entries
+    let entries = ChartLegend(state.document.algorithm, left: left, right: right, words, metrics, font).entries
     guard let entry = entries.first(where: { point.x <= $0.right + 4 }) else { return nil }
     switch entry.kind {
     case .bound: return .bound

@@ -1,3 +1,4 @@
+import GaussianMixtures
 import LabCore
 import LabWords
 import Rasterizer
@@ -18,6 +19,13 @@ struct ExplainedPlaces {
 
   /// What to say of the place that the pointer rests on; nil where there is nothing but ground.
   func explanation(at point: Point) -> Explanation? {
+    let pane = layout.pane(at: point)
+    let algorithm = pane.map { state.looking(at: $0.lane).document.algorithm } ?? state.document.algorithm
+    return found(at: point).map { $0.of(algorithm) }
+  }
+
+  /// The same in words of EM.
+  private func found(at point: Point) -> Explanation? {
     if let control = layout.control(at: point) {
       if case .card = control { return card(at: point) }
       return control.explanation
@@ -26,8 +34,8 @@ struct ExplainedPlaces {
     if let chosen = layout.chosen, chosen.frame.contains(point) { return .chosenCount }
     if layout.topBar.contains(point) { return topBar(at: point) }
     if layout.strip.contains(point) { return strip(at: point) }
-    if layout.panel.contains(point) { return panel(at: point) }
-    guard let pane = layout.pane(at: point) else { return nil }
+    // The canvas may stand in the panel, in the large chart's place.
+    guard let pane = layout.pane(at: point) else { return layout.panel.contains(point) ? panel(at: point) : nil }
     return ExplainedPlaces(layout.inPane(pane), state.looking(at: pane.lane), font).canvas(at: point)
   }
 
@@ -115,4 +123,20 @@ struct ExplainedPlaces {
     case .runs(let part): return abs(point.y - part.heading.centerY) < Double(metrics.body) ? .runs : nil
     }
   }
+}
+
+extension Explanation {
+  /// The same where k-means runs, which has shares, sums of squares and whole owners in place of what EM has.
+  func of(_ algorithm: Algorithm) -> Explanation {
+    switch algorithm {
+    case .em: self
+    case .kMeans: Explanation.ofKMeans[self] ?? self
+    }
+  }
+
+  private static let ofKMeans: [Explanation: Explanation] = [
+    .weight: .share, .weightBar: .share, .nextWeight: .share, .expects: .owned, .point: .ownedPoint,
+    .logLikelihood: .squares, .value: .squares, .valueAxis: .squares, .gain: .squaresGain, .curve: .squaresCurve,
+    .expectation: .assignment, .maximization: .update,
+  ]
 }

@@ -34,7 +34,7 @@ extension Painter {
         NumberText.logLikelihood(value), x: right, centerY: centerY, size: size, weight: .bold, theme.ink,
         align: .right)
     }
-    if let does = words.meaning(step.kind) {
+    if let does = words.meaning(step.kind, state.document.algorithm) {
       text(
         does, x: left, centerY: centerY + (1.3 * Double(metrics.body)).rounded(), size: metrics.caption,
         theme.ink2)

@@ -125,7 +125,7 @@ extension Words {
     let points = counts(document)
     let models =
       document.lanes.count > 1
-      ? document.lanes.map { name($0, in: document) }
+      ? document.lanes.indices.map { name(ofLane: $0, in: document) }
       : [
         name(document.activeLane.model),
         self(.laneComponents(count: document.runs.shown.model.componentCount)), StripLayout.startText(state),

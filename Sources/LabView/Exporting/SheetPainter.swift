@@ -97,7 +97,7 @@ extension Painter {
     }
     var x = rect.x
     x += text(StepText.place(runs.shown), x: x, centerY: y, size: metrics.body, weight: .bold, theme.ink) + metrics.gap
-    if let does = words.meaning(runs.shown.kind) {
+    if let does = words.meaning(runs.shown.kind, state.document.algorithm) {
       let style = TextStyle(size: metrics.caption, weight: .book)
       text(font.truncate(does, style, to: right - x), x: x, centerY: y, size: metrics.caption, theme.ink2)
     }
@@ -124,11 +124,13 @@ extension Painter {
 
 extension Words {
   /// What a half-step does; nil for a start.
-  func meaning(_ kind: RunStep.Kind) -> String? {
-    switch kind {
-    case .start: nil
-    case .expectation: self(.nextELong)
-    case .maximization: self(.nextMLong)
+  func meaning(_ kind: RunStep.Kind, _ algorithm: Algorithm) -> String? {
+    switch (kind, algorithm) {
+    case (.start, _): nil
+    case (.expectation, .em): self(.nextELong)
+    case (.expectation, .kMeans): self(.nextAssign)
+    case (.maximization, .em): self(.nextMLong)
+    case (.maximization, .kMeans): self(.nextUpdate)
     }
   }
 }

@@ -88,7 +88,11 @@ public struct Layout: Sendable {
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
-    flyout = isPlot || isLarge ? nil : FlyoutLayout(state, components, canvas: canvas, metrics: metrics, font: font)
+    let isCovered = page.map(\.coversComponents) ?? guess?.coversComponents ?? false
+    flyout =
+      isPlot || isLarge
+      ? nil
+      : FlyoutLayout(state, components, isCovered: isCovered, canvas: canvas, metrics: metrics, font: font)
     chips =
       isPlot || isLarge
       ? nil : AxisChips(state, canvas: canvas, isBelowHead: !heads.isEmpty, metrics: metrics, font: font)
@@ -96,10 +100,10 @@ public struct Layout: Sendable {
     let stage = stage
     columns = chips.flatMap { ColumnsLayout(state, canvas: stage, above: $0.across.rect, metrics: metrics, font: font) }
     settings =
-      isPlot || isLarge
+      isPlot || isLarge || guess != nil
       ? nil : ToolSettingsLayout(state, tools: tools, canvas: canvas, metrics: metrics, font: font)
     chosen =
-      isPlot || isLarge
+      isPlot || isLarge || guess != nil
       ? nil
       : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)

@@ -146,7 +146,7 @@ extension Painter {
     text(
       String(row.index + 1), x: rect.x + 14 * unit, centerY: rect.midY.rounded(), size: size, weight: .bold, theme.ink,
       align: .center)
-    drawMissRing(at: Point(rect.x + 38 * unit, rect.midY), miss, radius: 4 * unit)
+    drawMissRing(at: Point(rect.x + 38 * unit, rect.midY), miss, truth: 1, radius: 4 * unit)
     let left = rect.x + 62 * unit
     let right = rect.maxX - 12 * unit
     let first = miss.shares.prefix(2)
@@ -173,11 +173,15 @@ extension Painter {
   static func percent(_ share: Double) -> String { NumberText.decimal(100 * share, digits: 0) }
 
   /// A point whose owner was another than was said: a ring in the color that it was given.
-  mutating func drawMissRing(at center: Point, _ miss: OwnersVerdict.Miss, radius: Double) {
+  ///
+  /// - Parameter truth: how much of the truth is on show, 0 … 1.
+  mutating func drawMissRing(at center: Point, _ miss: OwnersVerdict.Miss, truth: Double, radius: Double) {
     let unit = metrics.unit
     canvas.stroke(ringAt: center, radius: radius + 4 * unit, width: 4.4 * unit, theme.canvas)
     canvas.stroke(ringAt: center, radius: radius + 4 * unit, width: 2.25 * unit, theme.component(miss.said))
-    let color = Color.mix(miss.shares.map { theme.component($0.letter) }, weights: miss.shares.map(\.share))
+    let color = Color.mix(
+      miss.shares.map { theme.component($0.letter) } + [theme.component(miss.said)],
+      weights: miss.shares.map { truth * $0.share } + [1 - truth])
     canvas.fill(discAt: center, radius: radius, color)
   }
 }

@@ -52,10 +52,13 @@ extension Painter {
       ring(at: at, radius: radius + 5 * metrics.unit)
     }
     guard case .owners(let verdict) = guess.verdict, guess.phase == .revealed else { return }
-    for (index, miss) in verdict.misses.enumerated() {
+    for miss in verdict.misses {
       guard let at = place(miss.point) else { continue }
-      drawMissRing(at: at, miss, radius: radius)
-      guard index < 9 else { continue }
+      drawMissRing(at: at, miss, truth: state.shownTruth, radius: radius)
+    }
+    // Numbers over all rings, and only those that the panel says something of.
+    for index in (layout.guess?.misses ?? []).map(\.index) {
+      guard let at = place(verdict.misses[index].point) else { continue }
       let size = metrics.caption
       let beside = Point(at.x + radius + 14 * metrics.unit, at.y)
       canvas.fill(discAt: beside, radius: 0.7 * Double(size), theme.canvas)
@@ -85,11 +88,11 @@ extension Painter {
     if let place { ring(at: place, radius: (handle.part == .mean ? metrics.meanRadius + 4 : 9 * metrics.unit)) }
   }
 
-  /// The brush while it gives points: its outline in the component's color, with the letter beside it. False where points
-  /// are not given now.
+  /// The brush while it gives points: its outline in the component's color, with the letter beside it. False where nobody
+  /// guesses.
   mutating func drawGivingOutline(_ layout: Layout, _ state: LabState, at center: Point) -> Bool {
     guard let guess = state.document.guess else { return false }
-    guard guess.givesPoints, guess.phase == .open, state.tool != .hand, state.tool != .inspect else { return true }
+    guard guess.paintsPoints, state.tool != .hand, state.tool != .inspect else { return true }
     let unit = metrics.scale
     let radius = state.brushRadius * unit
     let letter = state.tool == .eraser || state.interface.drag == .takeBack ? nil : guess.brush

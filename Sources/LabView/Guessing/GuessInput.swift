@@ -17,7 +17,11 @@ extension InputTranslation {
     case .owners:
       let takesBack = button == .right || state.tool == .eraser
       return [.guess(takesBack ? .beginTakingBack(position, radius: radius) : .beginGiving(position, radius: radius))]
-    case .onePoint: return [.guess(.beginGiving(position, radius: radius))]
+    case .onePoint:
+      let asked = guess.asked.flatMap { state.document.points.indices.contains($0) ? state.document.points[$0] : nil }
+      let reach = state.brushRadius * layout.metrics.scale
+      let isNear = asked.map { layout.transform.pixel($0).distance(to: point) <= reach } ?? false
+      return isNear ? [.guess(.beginGiving(position, radius: radius))] : [.view(.beginPanning)]
     case .move:
       guard button == .left else { return [] }
       let scene = CanvasScene(layout, state)

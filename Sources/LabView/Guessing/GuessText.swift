@@ -109,7 +109,7 @@ struct GuessText {
       (words(.offBy), NumberText.decimal(abs(verdict.said - verdict.came), digits: 2)),
     ]
     text =
-      words(verdict.isRight ? .rightWay : .wrongWay) + " "
+      words(verdict.isRight ? .rightWay : verdict.way == .stays ? .didNotMove : .wrongWay) + " "
       + words(guess.kind == .expectation ? .eStepKeepsIt : .mStepRaisesIt)
   }
 }

@@ -11,7 +11,7 @@ extension InputTranslation {
     case .pan, .mean, .covariance, .carry: return .moving
     case .marquee, .stamp: return .crosshair
     case .scrub, .weight, .mark, .exportRange: return .pointing
-    case .give, .takeBack: return .none
+    case .give, .takeBack: return state.document.guess?.paintsPoints == true ? .none : .pointing
     case .paint, .erase, nil: break
     }
     let layout = Layout(state, font: font)
@@ -22,7 +22,7 @@ extension InputTranslation {
       [layout.layers?.frame, layout.settings?.frame, layout.chosen?.frame].allSatisfy({ $0?.contains(point) != true })
     else { return .arrow }
     if let guess = state.document.guess, state.tool != .hand, state.tool != .inspect {
-      return guess.hidesOwners ? .none : guess.canMove ? .crosshair : .moving
+      return guess.paintsPoints ? .none : guess.canMove ? .crosshair : .moving
     }
     switch state.tool {
     case .brush, .eraser: return .none

@@ -66,10 +66,14 @@ extension Tool {
 
 extension ToolHint {
   /// While the choice of columns is open.
-  static let columns: [ToolHint] = [
-    .gesture(.click, .showsLarge), .gesture(.arrowKeys, .moveAmongLayers), .keys([.nextPair], .doesNextPair),
-    .keys([.dismiss], .doesDismiss),
-  ]
+  ///
+  /// - Parameter hasPictures: whether it has a small picture for each pair; else it lists the columns.
+  static func columns(hasPictures: Bool) -> [ToolHint] {
+    [
+      .gesture(.click, hasPictures ? .showsLarge : .choosesColumn), .gesture(.arrowKeys, .moveAmongLayers),
+      .keys([.nextPair], .doesNextPair), .keys([.dismiss], .doesDismiss),
+    ]
+  }
 }
 
 extension CanvasLayer {

@@ -124,7 +124,8 @@ struct OptionsLayout: Sendable {
       (
         words(.covariances),
         CovarianceFamily.allCases.map {
-          Segment.Item(control: .option(.family($0)), text: words.name($0), isChosen: $0 == options.family)
+          Segment.Item(
+            control: .option(.family($0)), text: words.name($0), isChosen: state.document.model == .em($0))
         },
         state.document.comparison == .families
           ? nil : (.comparison(.families), words(.compareAllFour))

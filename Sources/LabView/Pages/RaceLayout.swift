@@ -106,7 +106,8 @@ struct RaceChart: Sendable {
     let em = Double(m.fine)
     let ends = results.optima.filter { !$0.isFloored || results.optima[0].isFloored }.map(\.logLikelihood)
     let best = ends.first ?? 0
-    let spread = max(best - (ends.last ?? best), 1e-6 * max(abs(best), 1))
+    // Ends of one optimum are one place in the chart, however near all of them are.
+    let spread = max(best - (ends.last ?? best), 20 * results.slack, 1e-6 * max(abs(best), 1))
     low = best - spread - 1.1 * spread
     high = best + 0.17 * 2.1 * spread
     let longest = results.runs.compactMap { $0.fit?.iterations }.max() ?? 1

@@ -17,9 +17,11 @@ extension Painter {
       drawRaceChart(chart, results, pointedAt: pointedAt.map { results.optima[$0].seeds[0] })
     }
     text(words(.logL), x: left + 0.9 * Double(metrics.fine), centerY: part.headsY, size: metrics.fine, theme.ink2)
+    let room = part.seedRight - font.pixels(words(.seedColumn), metrics.fine) - metrics.gap - part.dotsX
+    let isLong = !metrics.isProjector && font.pixels(words(.startsThatEndHere), metrics.fine) <= room
     text(
-      words(metrics.isProjector ? .startsHead : .startsThatEndHere), x: part.dotsX, centerY: part.headsY,
-      size: metrics.fine, theme.ink2)
+      words(isLong ? .startsThatEndHere : .startsHead), x: part.dotsX, centerY: part.headsY, size: metrics.fine,
+      theme.ink2)
     text(words(.seedColumn), x: part.seedRight, centerY: part.headsY, size: metrics.fine, theme.ink2, align: .right)
     for row in part.rows where results.optima.indices.contains(row.optimum) {
       drawResult(row, results.optima[row.optimum], isPointedAt: pointedAt == row.optimum, part, state)

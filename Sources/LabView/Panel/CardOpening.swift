@@ -8,17 +8,18 @@ struct CardOpening {
   let cards: [Rect]
   let bottom: Double
 
-  /// At scale 1.
-  static let openHeight = 136.0
+  /// At scale 1, with so many rows about a shape.
+  static func openHeight(rows: Int) -> Double { 76 + 20 * Double(rows) }
   private static let shrunkHeight = 28.0
 
   /// - Parameters:
   ///   - closed: where the cards are when none is pointed at, all of one height.
   ///   - strengths: how far each stands out, 0 … 1, in sum at most 1.
-  init?(_ closed: [Rect], strengths: [Double], gap: Double, unit: Double) {
+  ///   - rows: how much an open card tells of a shape.
+  init?(_ closed: [Rect], strengths: [Double], rows: Int, gap: Double, unit: Double) {
     guard let first = closed.first, closed.count == strengths.count else { return nil }
     let count = Double(closed.count)
-    let open = (CardOpening.openHeight * unit).rounded()
+    let open = (CardOpening.openHeight(rows: rows) * unit).rounded()
     let height = first.height
     // The same sum of heights, where that leaves the others room for a line.
     let shrunk = count > 1 ? max((count * height - open) / (count - 1), (CardOpening.shrunkHeight * unit).rounded()) : 0

@@ -1,5 +1,6 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 
 /// What the cards say, with the weights as they glide.
 struct CardValues {
@@ -15,6 +16,8 @@ struct CardValues {
     let isRescued: Bool
     /// Whether its share of the points is the weight that comes next, or came of it.
     let showsShare: Bool
+    /// Whether points belong to it whole or not at all: in k-means.
+    let isHard: Bool
     /// What somebody who guesses says of it.
     var said: SaidOfCard?
     /// Its model is hidden, and what would tell of it with it.
@@ -25,6 +28,8 @@ struct CardValues {
   }
 
   private let cards: [Card]
+  /// Whether the bars have ticks: an M-step comes next, and it is known where it puts the weights.
+  let foretells: Bool
   subscript(index: Int) -> Card { cards[index] }
   func card(of letter: Int) -> Card? { cards.first { $0.letter == letter } }
 
@@ -42,7 +47,10 @@ struct CardValues {
     let least = EM.emptyShare(components: weights.count, points: count) * total
     let isReseeding =
       state.document.runs.current.options.onEmpty == .reseed && (step.counts ?? []).contains { $0 < least }
-    let foretells = step.kind == .expectation && !isReseeding && guess == nil
+    // A share of k-means is what it is: no weight is on its way.
+    let isEM = state.document.algorithm == .em
+    foretells = step.kind == .expectation && !isReseeding && guess == nil && isEM
+    let foretells = foretells
     let isSeen = state.layers.shows(.model)
     let counts = isSeen && guess?.hidesOwners != true ? step.counts : nil
     cards = weights.indices.map { index in
@@ -50,9 +58,21 @@ struct CardValues {
         letter: step.identities[index], weight: weights[index], expected: counts?[index],
         pointCount: count, nextWeight: foretells ? counts.map { $0[index] / total } : nil,
         isRescued: isSeen && step.rescued.contains(step.identities[index]),
-        showsShare: (step.kind != .expectation || foretells) && guess?.question != .move,
+        showsShare: (step.kind != .expectation || foretells) && guess?.question != .move && isEM, isHard: !isEM,
         said: guess.flatMap { SaidOfCard($0, letter: step.identities[index]) }
           ?? SaidOfCard(state.document.mystery, component: index), isHidden: !isSeen)
+    }
+  }
+}
+
+/// What the rows of a card are called: of a component of EM, or of a group of k-means.
+struct CardNames {
+  let weight, expects: Label
+
+  init(_ algorithm: Algorithm) {
+    switch algorithm {
+    case .em: (weight, expects) = (.weight, .expects)
+    case .kMeans: (weight, expects) = (.share, .owns)
     }
   }
 }

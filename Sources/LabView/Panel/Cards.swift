@@ -36,7 +36,9 @@ extension Painter {
       }
     } else if let y = part.columnHeadsY, part.style == .oneLine {
       drawTickLegend(y, part, state)
-      text(words(.weight), x: part.weightRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      text(
+        words(CardNames(state.document.algorithm).weight), x: part.weightRight, centerY: y, size: metrics.caption,
+        theme.ink2, align: .right)
       if part.showsPoints {
         text(words(.points), x: part.pointsRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
@@ -64,7 +66,7 @@ extension Painter {
   /// After an E-step: what the ticks on the bars wait for.
   private mutating func drawTickLegend(_ y: Double, _ part: ComponentsLayout, _ state: LabState) {
     guard state.document.runs.shown.kind == .expectation, state.layers.shows(.model),
-      state.document.guess?.question != .move, let card = part.cards.first
+      CardValues(state).foretells, let card = part.cards.first
     else { return }
     let size = Double(metrics.caption)
     let label = words(.weightWaitsShort)
@@ -110,9 +112,10 @@ extension Painter {
     defer { canvas.restoreClip(outer) }
     if rect.height > (66 * unit).rounded() { drawShape(rect, left: left, right: right, index, state) }
     cardMarker(card, center: Point(middle.x, rect.y + (32 * unit).rounded()))
+    let names = CardNames(state.document.algorithm)
     let row1 = rect.y + (18 * unit).rounded()
     text(
-      caption(card, room: right - left - font.pixels(NumberText.widestWeight, metrics.value, .bold)), x: left,
+      caption(card, names, room: right - left - font.pixels(NumberText.widestWeight, metrics.value, .bold)), x: left,
       centerY: row1, size: metrics.caption, theme.ink2)
     text(
       weightText(card), x: right, centerY: row1 - unit.rounded(), size: metrics.value,
@@ -131,19 +134,19 @@ extension Painter {
         theme.ink)
       x += (8 * unit).rounded()
     }
-    text(words(.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
+    text(words(names.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
       card.isHidden
       ? words(.hidden)
       : card.expected.map {
-        words(.expectedPoints(expected: countText($0, of: card.pointCount), points: card.pointCount))
+        words(.expectedPoints(expected: countText($0, of: card), points: card.pointCount))
       } ?? words(.noPointsYet)
     text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
   }
 
   /// "weight", and what it waits for or what happened to it, as far as there is room.
-  private func caption(_ card: CardValues.Card, room: Double) -> String {
-    var captions = [words(.weight)]
+  private func caption(_ card: CardValues.Card, _ names: CardNames, room: Double) -> String {
+    var captions = [words(names.weight)]
     if card.isRescued { captions.insert(words(.weightRescued), at: 0) }
     if let next = card.nextWeight {
       captions.insert(words(.weightWaits(next: NumberText.decimal(next, digits: 3))), at: 0)
@@ -167,7 +170,7 @@ extension Painter {
       theme.ink, align: .right)
     if part.showsPoints {
       text(
-        card.said?.short ?? card.expected.map { countText($0, of: card.pointCount) } ?? NumberText.none,
+        card.said?.short ?? card.expected.map { countText($0, of: card) } ?? NumberText.none,
         x: part.pointsRight,
         centerY: middle,
         size: metrics.body, theme.ink2,
@@ -226,8 +229,8 @@ extension Painter {
     card.isHidden ? NumberText.none : NumberText.decimal(card.weight, digits: 3)
   }
 
-  /// An expected number of points; all cards with as many decimals.
-  func countText(_ count: Double, of total: Int) -> String {
-    NumberText.decimal(count, digits: total >= 100_000 ? 0 : 1)
+  /// An expected number of points, all cards with as many decimals; in k-means a whole one.
+  func countText(_ count: Double, of card: CardValues.Card) -> String {
+    NumberText.decimal(count, digits: card.isHard || card.pointCount >= 100_000 ? 0 : 1)
   }
 }

@@ -14,7 +14,7 @@ extension Painter {
     if metrics.sizeClass == .smallProjector {
       drawIterationAndValue(part, state, left: left, right: right)
     } else {
-      text(heading(state), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+      text(words.chartTitle(state), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
       switch (state.document.lanes.count > 1, state.document.comparison == .kMeans) {
       case (false, _): drawNumbers(part, state, right: right)
       case (true, true): drawPairNumbers(part, state, right: right)
@@ -29,7 +29,9 @@ extension Painter {
       }
     }
     var reason = part.reason
-    if let differing = state.document.comparison == .kMeans ? state.document.disagreement : nil, !reason.isEmpty {
+    if state.document.comparison == .kMeans, state.layers.shows(.model), !reason.isEmpty,
+      let differing = state.document.disagreement
+    {
       let found = words(.disagree(differing: differing, points: state.document.points.count))
       reason = font.wrap(
         found, TextStyle(size: metrics.caption, weight: .book), to: right - left, most: part.reason.count)
@@ -46,14 +48,8 @@ extension Painter {
       if let y = part.legendY { drawLaneLegend(left: left, right: right, centerY: y, state) }
     } else {
       drawCurves(part, state)
-      if let y = part.legendY { drawLegend(left: left, right: right, centerY: y) }
+      if let y = part.legendY { drawLegend(left: left, right: right, centerY: y, state) }
     }
-  }
-
-  private func heading(_ state: LabState) -> String {
-    if state.document.comparison == .kMeans { return words(.emBesideKMeans) }
-    let isKMeans = state.document.lanes.allSatisfy { $0.algorithm == .kMeans }
-    return words(isKMeans ? .sumOfSquaresTitle : .logLikelihood)
   }
 
   private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) {
@@ -107,12 +103,12 @@ extension Painter {
     let lanes = state.document.lanes
     drawIteration(
       state.document.latestShown, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
+    let isSeen = state.layers.shows(.model)
     for (index, lane) in lanes.prefix(2).enumerated() {
       let x = part.columns[index + 1]
       let end = index == 0 ? part.columns[2] - 0.4 * Double(metrics.big) : right
-      fitted(
-        lane.runs.shown.value.map(NumberText.logLikelihood) ?? NumberText.none, x: x, centerY: part.bigY, width: end - x
-      )
+      let value = isSeen ? lane.runs.shown.value.map(NumberText.logLikelihood) : nil
+      fitted(value ?? NumberText.none, x: x, centerY: part.bigY, width: end - x)
     }
   }
 
@@ -152,5 +148,14 @@ extension Painter {
     case .projector: 2.6 * metrics.scale
     case .smallProjector: 1.15 * metrics.unit
     }
+  }
+}
+
+extension Words {
+  /// What the chart is about.
+  func chartTitle(_ state: LabState) -> String {
+    if state.document.comparison == .kMeans { return self(.emBesideKMeans) }
+    let isKMeans = state.document.lanes.allSatisfy { $0.algorithm == .kMeans }
+    return self(isKMeans ? .sumOfSquaresTitle : .logLikelihood)
   }
 }

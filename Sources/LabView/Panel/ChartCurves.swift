@@ -161,10 +161,11 @@ extension Painter {
       theme.accent.rest)
   }
 
-  mutating func drawLegend(left: Double, right: Double, centerY: Double) {
+  mutating func drawLegend(left: Double, right: Double, centerY: Double, _ state: LabState) {
     let size = metrics.caption
     let dot = (0.35 * Double(size)).rounded()
-    for entry in ChartLegend(left: left, right: right, words, metrics, font).entries {
+    let legend = ChartLegend(state.document.algorithm, left: left, right: right, words, metrics, font)
+    for entry in legend.entries {
       let y = centerY.rounded()
       let line = [Point(entry.x, y), Point(entry.x + entry.symbolWidth, y)]
       let middle = Point(entry.x + dot, y)
@@ -186,7 +187,17 @@ extension Painter {
 
 /// What tells the chart's lines and marks apart, in a row.
 struct ChartLegend {
-  enum Kind: CaseIterable { case bound, earlier, expectation, maximization }
+  enum Kind: CaseIterable {
+    case bound, earlier, expectation, maximization
+
+    /// What there is to tell apart: k-means has no lower bound.
+    static func of(_ algorithm: Algorithm) -> [Kind] {
+      switch algorithm {
+      case .em: allCases
+      case .kMeans: allCases.filter { $0 != .bound }
+      }
+    }
+  }
 
   struct Entry {
     let kind: Kind
@@ -196,13 +207,15 @@ struct ChartLegend {
 
   let entries: [Entry]
 
-  init(left: Double, right: Double, _ words: Words, _ metrics: Metrics, _ font: any TextSource) {
+  init(
+    _ algorithm: Algorithm, left: Double, right: Double, _ words: Words, _ metrics: Metrics, _ font: any TextSource
+  ) {
     let size = metrics.caption
     let isShort = metrics.sizeClass != .regular
     let sample = (1.6 * Double(size)).rounded()
     let dot = (0.35 * Double(size)).rounded()
     let gap = (0.45 * Double(size)).rounded()
-    let parts = Kind.allCases.map { kind -> (Kind, String, Double) in
+    let parts = Kind.of(algorithm).map { kind -> (Kind, String, Double) in
       switch kind {
       case .bound: (kind, words(metrics.isProjector ? .bound : .lowerBound), sample)
       case .earlier: (kind, words(isShort ? .earlier : .earlierRun), sample)
@@ -211,7 +224,7 @@ struct ChartLegend {
       }
     }
     let widths = parts.map { $0.2 + gap + font.pixels($0.1, size) }
-    let space = max((right - left - widths.reduce(0, +)) / 3, 2)
+    let space = max((right - left - widths.reduce(0, +)) / Double(parts.count - 1), 2)
     var x = left
     var entries: [Entry] = []
     for (part, width) in zip(parts, widths) {

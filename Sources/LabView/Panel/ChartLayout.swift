@@ -71,7 +71,7 @@ public struct ChartLayout: Sendable {
       } else {
         // The formula where there is room for all of it.
         let formula = words(.smallerBICFormula)
-        let showsFormula = state.document.comparison != .starts && font.pixels(formula, m.caption) <= width
+        let showsFormula = LaneScores(state.document).measure == .bic && font.pixels(formula, m.caption) <= width
         lines =
           font.wrap(
             (state.layers.shows(.model) ? words.verdict(state) : nil) ?? words.reason(state), style, to: width, most: 3)
@@ -211,7 +211,7 @@ public struct ChartLayout: Sendable {
   ) -> Rect? {
     guard m.sizeClass != .smallProjector else { return nil }
     let size = (2.1 * Double(m.caption)).rounded()
-    let x = left + font.pixels(state.words(.logLikelihood), m.body, .bold) + (m.gap / 2).rounded()
+    let x = left + font.pixels(state.words.chartTitle(state), m.body, .bold) + (m.gap / 2).rounded()
     let badge =
       [Label.running, .converged, .cannotRun, .stopped, .paused].map {
         font.pixels(state.words($0), m.caption, .bold)

@@ -53,8 +53,9 @@ extension Painter {
     let width = 2 * pad + font.pixels(readout.title, size, .bold) + gap + font.pixels(said, size)
     let height = (2 * em).rounded()
     var rect = Rect(x: x + 8 * unit, y: y + 14 * unit, width: width, height: height)
-    if rect.maxX > layout.window.maxX - 2 { rect.x = x - 8 * unit - width }
-    rect.x = max(rect.x, layout.largeChart == nil ? layout.panel.x : layout.stage.x)
+    let room = layout.largeChart == nil ? layout.panel : layout.stage
+    if rect.maxX > room.maxX - 2 { rect.x = x - 8 * unit - width }
+    rect.x = max(rect.x, room.x)
     if rect.maxY > plot.maxY - 8 * unit { rect.y = y - 14 * unit - height }
     log?.layer = .tooltip
     canvas.fill(rect, cornerRadius: metrics.keyCorner, theme.tip)

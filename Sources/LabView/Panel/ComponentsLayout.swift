@@ -106,7 +106,9 @@ public struct ComponentsLayout: Sendable {
     let strengths = state.interface.emphasis.strengths(at: state.now)
     let opened =
       style == .twoLines
-      ? CardOpening(closed, strengths: letters.map { strengths[$0] ?? 0 }, gap: gap, unit: m.scale) : nil
+      ? CardOpening(
+        closed, strengths: letters.map { strengths[$0] ?? 0 }, rows: ShapeRow.of(state).count, gap: gap, unit: m.scale)
+      : nil
     let cards = opened?.cards ?? closed
     self.cards = cards
     // The number of components is part of what is asked.

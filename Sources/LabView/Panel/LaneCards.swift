@@ -63,9 +63,10 @@ extension Painter {
       document.comparison == .families && layout.chart.legendY != nil && !metrics.isProjector
       && pictogramsFit(first, state, inset)
     let widestScore = font.pixels(
-      scoreText(document.lanes.indices.compactMap { scores.score($0) }.max { abs($0) < abs($1) }, scores),
+      scoreText(scores.scores.compactMap { $0 }.max { abs($0) < abs($1) }, scores),
       metrics.value, .bold)
-    let widestHead = font.pixels(words(scores.isByBIC ? .bic : .logL), metrics.caption)
+    let scoreHead = words(scores.measure.head)
+    let widestHead = font.pixels(scoreHead, metrics.caption)
     let logRight = right - max(widestScore, widestHead) - (1.2 * metrics.gap).rounded()
     if let y = part.columnHeadsY {
       let head: Label =
@@ -75,11 +76,10 @@ extension Painter {
         case .kMeans, .components, nil: .model
         }
       text(words(head), x: first.x + inset, centerY: y, size: metrics.caption, theme.ink2)
-      if scores.isByBIC, !metrics.isProjector {
+      if scores.measure == .bic, !metrics.isProjector {
         text(words(.logL), x: logRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
-      text(
-        words(scores.isByBIC ? .bic : .logL), x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      text(scoreHead, x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
     }
     for (lane, rect) in part.cards.enumerated() where rect.maxY <= layout.panel.maxY {
       let control = Control.laneCard(lane)
@@ -142,29 +142,30 @@ extension Painter {
     let isOneLine = metrics.isProjector
     let first = firstLine(of: rect)
     let second = rect.y + (0.7 * rect.height).rounded()
-    text(words.name(own, in: document), x: left, centerY: first, size: metrics.body, weight: .bold, theme.ink)
+    text(words.name(ofLane: lane, in: document), x: left, centerY: first, size: metrics.body, weight: .bold, theme.ink)
     let isSeen = state.layers.shows(.model)
     let score = scoreText(
-      isSeen ? scores.score(lane) ?? (own.algorithm == .kMeans ? step.value : nil) : nil, scores)
+      isSeen ? scores.scores[lane] ?? (own.algorithm == .kMeans ? step.value : nil) : nil, scores)
     text(
       score, x: right, centerY: first, size: isOneLine ? metrics.body : metrics.value, weight: .bold, theme.ink,
       align: .right)
     guard !isOneLine, isSeen else { return }
-    if scores.isByBIC, own.algorithm == .em {
+    if scores.measure == .bic, own.algorithm == .em {
       let value = step.value.map(NumberText.logLikelihood) ?? NumberText.none
       text(value, x: logRight, centerY: first, size: metrics.body, theme.ink2, align: .right)
     }
     text(
       laneStatus(lane, state), x: left, centerY: second, size: metrics.caption, theme.ink2)
-    if scores.best == lane {
+    if scores.isBest(lane) {
       text(
-        words(scores.isByBIC ? .lowest : .highest), x: right, centerY: second, size: metrics.caption, weight: .bold,
+        words(scores.measure == .logLikelihood ? .highest : .lowest), x: right, centerY: second, size: metrics.caption,
+        weight: .bold,
         theme.ink, align: .right)
     } else if let difference = scores.difference(lane) {
       text(
         NumberText.signed(difference, digits: abs(difference) < 0.05 ? 2 : 1), x: right, centerY: second,
         size: metrics.caption, theme.ink2, align: .right)
-    } else if own.algorithm == .kMeans {
+    } else if own.algorithm == .kMeans, scores.measure != .sumOfSquares {
       text(words(.sumOfSquares), x: right, centerY: second, size: metrics.caption, theme.ink2, align: .right)
     }
   }
@@ -183,8 +184,10 @@ extension Painter {
 
   private func scoreText(_ score: Double?, _ scores: LaneScores) -> String {
     guard let score else { return NumberText.none }
-    return scores.isByBIC
-      ? NumberText.decimal(score, digits: abs(score) < 99_999 ? 1 : 0) : NumberText.logLikelihood(score)
+    return switch scores.measure {
+    case .bic: NumberText.decimal(score, digits: abs(score) < 99_999 ? 1 : 0)
+    case .logLikelihood, .sumOfSquares: NumberText.logLikelihood(score)
+    }
   }
 
   /// What stands for a lane on cards and in the chart: as in model selection a disc, a ring, a square, an open square.
@@ -205,12 +208,23 @@ extension Painter {
   }
 }
 
+extension LaneScores.Measure {
+  /// Above the numbers.
+  fileprivate var head: Label {
+    switch self {
+    case .bic: .bic
+    case .logLikelihood: .logL
+    case .sumOfSquares: .squares
+    }
+  }
+}
+
 extension CardValues.Card {
   /// k-means has no weight to come: a share is what it is. And two bars close to each other leave no room for ticks.
   fileprivate var withoutShare: CardValues.Card {
     CardValues.Card(
       letter: letter, weight: weight, expected: nil, pointCount: pointCount, nextWeight: nil, isRescued: isRescued,
-      showsShare: false, isHidden: isHidden)
+      showsShare: false, isHard: isHard, isHidden: isHidden)
   }
 }
 

@@ -8,7 +8,7 @@ extension Painter {
   mutating func drawLaneCurves(_ part: ChartLayout, _ state: LabState) {
     let document = state.document
     let isPair = document.comparison == .kMeans
-    let best = LaneScores(document).best
+    let best = LaneScores(document).leaders.first
     let outer = canvas.narrowClip(to: curveRoom(part))
     let order = document.lanes.indices.sorted { ($0 == best ? 1 : 0, $0) < ($1 == best ? 1 : 0, $1) }
     for index in order {
@@ -69,8 +69,8 @@ extension Painter {
     let radius = (0.35 * Double(size)).rounded()
     let gap = (0.45 * Double(size)).rounded()
     let sample = isPair ? (1.8 * Double(size)).rounded() : 2 * radius
-    let names = document.lanes.map { lane in
-      isPair ? words(lane.algorithm == .em ? .leftScale : .rightScale) : words.name(lane, in: document)
+    let names = document.lanes.indices.map { index in
+      isPair ? words(index == 0 ? .leftScale : .rightScale) : words.name(ofLane: index, in: document)
     }
     let widths = names.map { sample + gap + font.pixels($0, size) }
     let space = (right - left - widths.reduce(0, +)) / Double(max(names.count - 1, 1))
@@ -90,10 +90,14 @@ extension Painter {
     }
   }
 
-  /// Where the legend is too wide: the algorithms alone, at the sides of their scales.
+  /// Where the legend is too wide: the algorithms alone with their marks, at the sides of their scales.
   private mutating func drawLaneNames(_ document: Document, left: Double, right: Double, centerY: Double) {
     guard document.comparison == .kMeans else { return }
-    text(words(.em), x: left, centerY: centerY, size: metrics.caption, theme.ink2)
-    text(words(.kMeans), x: right, centerY: centerY, size: metrics.caption, theme.ink2, align: .right)
+    let radius = (0.35 * Double(metrics.caption)).rounded()
+    let gap = (0.45 * Double(metrics.caption)).rounded()
+    laneMark(0, at: Point(left + radius, centerY), radius: radius, theme.ink, ground: theme.chrome)
+    text(words(.em), x: left + 2 * radius + gap, centerY: centerY, size: metrics.caption, theme.ink2)
+    let width = text(words(.kMeans), x: right, centerY: centerY, size: metrics.caption, theme.ink2, align: .right)
+    laneMark(2, at: Point(right - width - gap - radius, centerY), radius: radius, theme.ink2, ground: theme.chrome)
   }
 }

@@ -9,7 +9,7 @@ extension Painter {
     canvas.fill(layout.stage, theme.chrome)
     let left = layout.stage.x + (1.6 * Double(metrics.caption)).rounded()
     let right = layout.stage.maxX - (1.6 * Double(metrics.caption)).rounded()
-    text(words(.logLikelihood), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+    text(words.chartTitle(state), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
     if let rect = part.climbButton {
       let isOn = state.interface.showsFirstClimb
       plainGround(rect, look(of: .firstClimb, state.interface), enabled: true, toggled: isOn)
@@ -28,7 +28,7 @@ extension Painter {
     drawCurves(part, state)
     drawDivergence(part, state)
     if let y = part.legendY {
-      drawLegend(left: left, right: min(right, left + 40 * Double(metrics.caption)), centerY: y)
+      drawLegend(left: left, right: min(right, left + 40 * Double(metrics.caption)), centerY: y, state)
     }
   }
 
@@ -71,8 +71,8 @@ extension Painter {
     var labelX = bracketX + (0.6 * em).rounded()
     var y = ((top + bottom) / 2).rounded()
     if labelX + labelWidth > part.plot.maxX {
-      // Low at the right, where no curve is.
-      labelX = max(part.plot.maxX - labelWidth, part.plot.x + em)
+      // Low at the right, where no curve is, and beside the scrubber and its handle.
+      labelX = max(min(part.plot.maxX, x - handleRadius - 0.6 * em) - labelWidth, part.plot.x + em)
       y = (part.plot.maxY - 2 * em).rounded()
     }
     canvas.fill(

@@ -12,7 +12,8 @@ extension Words {
     case .awaited: return self(.placingMeans)
     case .drawn: break
     }
-    if let end = state.shownEnd { return sentence(end, state) }
+    // Several lanes have ended when all have.
+    if let end = state.document.lanes.count > 1 ? state.commonEnd : state.shownEnd { return sentence(end, state) }
     if let text = byHand(state) { return text }
     if runs.current.latest.value == nil { return self(.computing) }
     if state.playback.isRunning { return stopping(state) }

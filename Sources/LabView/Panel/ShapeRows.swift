@@ -2,9 +2,44 @@ import LabCore
 import LabWords
 import Rasterizer
 
-/// What a card tells of its component's shape when it is pointed at.
+/// What a card tells of its component's shape when it is pointed at. Those of k-means have a center and no spread.
+enum ShapeRow: CaseIterable {
+  case center, axes, turn
+
+  static func of(_ state: LabState) -> [ShapeRow] {
+    switch state.document.algorithm {
+    case .em: allCases
+    case .kMeans: [.center]
+    }
+  }
+
+  var label: Label {
+    switch self {
+    case .center: .shapeCenter
+    case .axes: .shapeAxes
+    case .turn: .shapeAngle
+    }
+  }
+
+  var explanation: Explanation {
+    switch self {
+    case .center: .center
+    case .axes: .axes
+    case .turn: .turn
+    }
+  }
+
+  func text(_ shape: ComponentShape) -> String {
+    switch self {
+    case .center: shape.centerText
+    case .axes: shape.axesText
+    case .turn: shape.degrees
+    }
+  }
+}
+
 extension Painter {
-  /// In an open card: below its lines a hairline and three rows.
+  /// In an open card: below its lines a hairline and the rows.
   mutating func drawShape(_ rect: Rect, left: Double, right: Double, _ index: Int, _ state: LabState) {
     let unit = metrics.scale
     hairline(Rect(x: left, y: rect.y + (65 * unit).rounded(), width: right - left, height: metrics.hairline))
@@ -14,14 +49,9 @@ extension Painter {
 
   mutating func drawShapeRows(_ rows: [Double], left: Double, right: Double, _ index: Int, _ state: LabState) {
     guard let shape = ComponentShape(state.document.points.seen(state.mixtureOnShow), index) else { return }
-    let said = [
-      (Label.shapeCenter, shape.centerText),
-      (.shapeAxes, shape.axesText),
-      (.shapeAngle, shape.degrees),
-    ]
-    for (y, row) in zip(rows, said) {
-      text(words(row.0), x: left, centerY: y, size: metrics.caption, theme.ink2)
-      text(row.1, x: right, centerY: y, size: metrics.caption, weight: .bold, theme.ink, align: .right)
+    for (y, row) in zip(rows, ShapeRow.of(state)) {
+      text(words(row.label), x: left, centerY: y, size: metrics.caption, theme.ink2)
+      text(row.text(shape), x: right, centerY: y, size: metrics.caption, weight: .bold, theme.ink, align: .right)
     }
   }
 }
@@ -39,6 +69,8 @@ struct FlyoutLayout: Sendable {
   let pad, row: Double
   /// Whether it says what an open card says.
   let tellsAll: Bool
+  /// How many rows that takes.
+  let rows: Int
   let columns: [Column]
   /// How many there is no room for.
   let rest: String?
@@ -47,16 +79,21 @@ struct FlyoutLayout: Sendable {
   let columnRow: Double
   let columnsPerBlock: Int
 
-  init?(_ state: LabState, _ part: ComponentsLayout, canvas: Rect, metrics m: Metrics, font: any TextSource) {
+  /// - Parameter isCovered: whether something takes the place of the cards.
+  init?(
+    _ state: LabState, _ part: ComponentsLayout, isCovered: Bool, canvas: Rect, metrics m: Metrics,
+    font: any TextSource
+  ) {
     let all = FlyoutLayout.columns(state, part)
-    let tellsAll = part.style != .twoLines || state.interface.page != .run
+    let tellsAll = part.style != .twoLines || isCovered
     guard tellsAll || !all.isEmpty, let index = FlyoutLayout.pointedAt(state, part) else { return nil }
     (self.index, self.tellsAll) = (index, tellsAll)
     let em = Double(m.caption)
     let (pad, row) = ((1.1 * em).rounded(), (1.8 * em).rounded())
     (self.pad, self.row) = (pad, row)
     let margin = (0.7 * em).rounded()
-    let rows = tellsAll ? 5.0 : 0
+    rows = tellsAll ? 2 + ShapeRow.of(state).count : 0
+    let rows = Double(rows)
 
     // Columns in as many blocks beside each other as the canvas is too low for, and has room for.
     let heads = all.isEmpty ? 0 : 1.0
@@ -141,19 +178,20 @@ extension Painter {
     func y(_ row: Int) -> Double { (part.frame.y + part.pad + (Double(row) + 0.5) * part.row).rounded() }
     let radius = (0.85 * part.row / 2 * 1.15).rounded()
     cardMarker(card, center: Point(left + radius, y(0)), radius: radius)
-    text(words(.weight), x: left + 2 * radius + metrics.gap, centerY: y(0), size: size, theme.ink2)
+    let names = CardNames(state.document.algorithm)
+    text(words(names.weight), x: left + 2 * radius + metrics.gap, centerY: y(0), size: size, theme.ink2)
     text(weightText(card), x: right, centerY: y(0), size: size, weight: .bold, theme.ink, align: .right)
-    text(words(.expects), x: left, centerY: y(1), size: size, theme.ink2)
-    let expected = card.expected.map { countText($0, of: card.pointCount) } ?? words(.noPointsYet)
+    text(words(names.expects), x: left, centerY: y(1), size: size, theme.ink2)
+    let expected = card.expected.map { countText($0, of: card) } ?? words(.noPointsYet)
     text(expected, x: right, centerY: y(1), size: size, weight: .bold, theme.ink, align: .right)
-    drawShapeRows([y(2), y(3), y(4)], left: left, right: right, part.index, state)
+    drawShapeRows((2..<part.rows).map(y), left: left, right: right, part.index, state)
   }
 
   /// Every column of the model with the component's mean and standard deviation there.
   private mutating func drawColumns(of part: FlyoutLayout) {
     guard !part.columns.isEmpty else { return }
     let size = metrics.caption
-    let top = part.frame.y + part.pad + (part.tellsAll ? 5 * part.row : 0)
+    let top = part.frame.y + part.pad + Double(part.rows) * part.row
     for (index, column) in part.columns.enumerated() {
       let x = part.frame.x + part.pad + Double(index / part.columnsPerBlock) * part.blockWidth
       let place = index % part.columnsPerBlock

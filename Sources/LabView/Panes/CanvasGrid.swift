@@ -111,7 +111,7 @@ extension Painter {
     }
     return [
       name(names[0], right: layout.canvas.maxX - pad, y: (layout.canvas.maxY - 3.5 * em).rounded()),
-      name(names[1], right: nil, y: layout.canvas.y + max(pad, layout.headRoom)),
+      name(names[1], right: nil, y: layout.canvas.y + max(pad, layout.headRoom, raceRoom(state))),
     ]
   }
 

@@ -174,7 +174,7 @@ public struct CanvasScene: Sendable {
     let reach = grabRadius / 2
     if let near = component(lettered: point) { return near.letter }
     var nearest: (letter: Int, distance: Double)?
-    for component in components {
+    for component in spread {
       let direction = atan2(point.y - component.mean.y, point.x - component.mean.x)
       let away = component.mean.distance(to: point)
       for ellipse in [component.oneSigma, component.twoSigma] {

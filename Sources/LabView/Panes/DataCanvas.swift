@@ -55,7 +55,7 @@ extension Painter {
     if state.tool == .means, state.document.guess?.canMove != false {
       for component in scene.spread { drawHandles(component) }
     }
-    for component in scene.components { drawHalfAxes(component, scene, layout) }
+    for component in scene.spread { drawHalfAxes(component, scene, layout) }
     if state.layers.shows(.letters) {
       for component in scene.components where component.isLetterOutside { drawLeader(component, state) }
       for component in scene.components { drawLetter(component, scene, state) }

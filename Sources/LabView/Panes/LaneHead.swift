@@ -127,11 +127,11 @@ private struct LaneHeadText {
     let scores = LaneScores(document)
     // Where the models are hidden, so is all that would tell of them.
     let isSeen = state.layers.shows(.model)
-    let best = isSeen ? scores.best : nil
+    let isBest = isSeen && scores.isBest(index)
     func text(_ value: Double?) -> String {
       (isSeen ? value : nil).map(NumberText.logLikelihood) ?? NumberText.none
     }
-    name = words.name(lane, in: document)
+    name = words.name(ofLane: index, in: document)
     detail = isProjector ? nil : words.detail(lane, in: document).map { "· " + $0 }
     var values: [(String, String)]
     switch lane.algorithm {
@@ -139,7 +139,7 @@ private struct LaneHeadText {
     case .em:
       values = [(words(.logL), text(lane.runs.shown.value))]
       if document.comparison == .families || document.comparison == .components {
-        let bic = isSeen ? scores.bics[index] : nil
+        let bic = isSeen ? scores.scores[index] : nil
         values.append((words(.bic), bic.map { NumberText.decimal($0, digits: 1) } ?? NumberText.none))
       }
     }
@@ -149,8 +149,9 @@ private struct LaneHeadText {
       return
     }
     switch document.comparison {
-    case .families, .components: badge = best == index ? (words(.lowestBIC), false) : nil
-    case .starts: badge = best == index ? (words(.highestLogL), false) : nil
+    case .families, .components: badge = isBest ? (words(.lowestBIC), false) : nil
+    case .starts:
+      badge = isBest ? (words(scores.measure == .sumOfSquares ? .lowest : .highestLogL), false) : nil
     case .kMeans, nil: badge = words.end(of: index, state).map { ($0.text, $0.hasConverged) }
     }
   }

@@ -48,6 +48,12 @@ extension Painter {
     }
   }
 
+  /// How much of the top of the canvas is taken by what is said of the race.
+  func raceRoom(_ state: LabState) -> Double {
+    guard state.interface.page == .race, let results = state.raceResults, !results.optima.isEmpty else { return 0 }
+    return (12 * metrics.unit).rounded() + (2.9 * Double(metrics.stripText)).rounded()
+  }
+
   /// "Adopted · seed 3 | log L −774.97". Returns its width.
   @discardableResult
   private mutating func raceChip(

@@ -325,4 +325,20 @@ struct GuessTests {
     #expect(state.document.points.x.allSatisfy { abs($0) < 50 || abs($0 - 100) < 50 })
     #expect(state.document.name == .file("Test") && state.document.isEdited, "they are not what the file holds")
   }
+
+  @Test func whatHasNothingToDoIsHeldWhileGuessing() {
+    var state = LabState.opened()
+    state.perform(.guess(.toggle))
+    for tool in [Tool.select, .stamp, .means] {
+      state.perform(.view(.chooseTool(tool)))
+      #expect(state.tool == .brush && state.announcement?.notice == .guess(.changesTheTask), "\(tool)")
+    }
+    state.perform(.view(.chooseTool(.hand)), .view(.chooseTool(.brush)))
+    #expect(state.tool == .brush && !state.interface.showsToolSettings)
+    state.perform(.interface(.showPage(.options)))
+    #expect(state.interface.page == .run)
+    // Undo may lead back to a guess from an open page.
+    state.perform(.guess(.toggle), .interface(.showPage(.options)), .edit(.undo))
+    #expect(state.document.guess != nil && state.interface.page == .run)
+  }
 }

@@ -269,4 +269,16 @@ struct LanesTests {
     state.perform(.run(.runToConvergence))
     #expect(state.playback.mode == .paused)
   }
+
+  // MARK: - The large chart
+
+  @Test func theLargeChartIsForOneModelThatIsSeen() {
+    var state = compared(.kMeans)
+    state.perform(.interface(.toggleLargeChart))
+    #expect(!state.interface.isChartLarge && state.announcement?.notice == .noLargeChart)
+    state.perform(.lanes(.keepOnly(0)), .view(.toggleLayer(.model)), .interface(.toggleLargeChart))
+    #expect(!state.interface.isChartLarge && state.announcement?.notice == .noLargeChart)
+    state.perform(.view(.toggleLayer(.model)), .interface(.toggleLargeChart))
+    #expect(state.interface.isChartLarge && state.announcement?.notice != .noLargeChart)
+  }
 }

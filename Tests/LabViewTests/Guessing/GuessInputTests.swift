@@ -174,4 +174,47 @@ struct GuessInputTests {
     other.state.document.mystery = nil
     #expect(FramePainter(font: scene.font).draw(other.state) == drawn)
   }
+
+  @Test func awayFromTheOnePointADragMovesTheView() throws {
+    var scene = armed(halfSteps: 4)
+    scene.click(.question(.onePoint))
+    scene.type("2")
+    let asked = try #require(scene.state.document.guess?.asked)
+    #expect(scene.state.document.guess?.owners == [asked: 1])
+    let at = scene.layout.transform.pixel(scene.points[asked])
+    let away = Point(at.x > scene.layout.canvas.midX ? at.x - 200 : at.x + 200, at.y)
+    scene.press(at: away)
+    #expect(scene.state.interface.drag == .pan)
+    scene.release(at: away)
+    scene.press(at: at)
+    #expect(scene.state.interface.drag == .give)
+    scene.release(at: at)
+  }
+
+  /// Rings of what was missed are filled with what is on show, and numbered where the panel has a row.
+  @Test func missesShowWhatIsOnShow() throws {
+    var scene = armed(halfSteps: 6)
+    let model = scene.model
+    let owners = try model.predict(Dataset(columns: [scene.points.x, scene.points.y]))
+    for point in [0, 40, 84] {
+      scene.type(Character(String((owners[point] + 1) % 3 + 1)))
+      scene.perform(.guess(.beginGiving(scene.points[point], radius: DataSize(0.01, 0.01))), .guess(.endStroke))
+    }
+    scene.key(.right)
+    scene.wait(0.5, frame: 0.5)
+    guard case .owners(let verdict) = scene.state.document.guess?.verdict else {
+      Issue.record("no verdict")
+      return
+    }
+    let miss = try #require(verdict.misses.first)
+    let at = scene.layout.transform.pixel(scene.points[miss.point])
+    let said = Theme.light.component(miss.said).rgb
+    func color() -> UInt32 {
+      FramePainter(font: scene.font).draw(scene.state).pixels[Int(at.y) * 1280 + Int(at.x)] & 0xFF_FFFF
+    }
+    #expect(color() != said)
+    scene.key(.space)
+    scene.wait(0.5, frame: 0.5)
+    #expect(color() == said)
+  }
 }
