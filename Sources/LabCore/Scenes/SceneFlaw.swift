@@ -29,7 +29,7 @@ public struct ScenePath: Sendable, Equatable, CustomStringConvertible {
 
   init() {}
 
-  subscript(dynamicMember name: String) -> ScenePath {
+  public subscript(dynamicMember name: String) -> ScenePath {
     var path = self
     path.description += description.isEmpty ? name : ".\(name)"
     return path
