@@ -124,6 +124,11 @@ package enum Destination {
     }
     var status = stat()
     let exists = stat(target, &status) == 0
+    if !exists, errno == ELOOP {
+      // Links in a circle: opening them says so, where a file of that name would take one's place.
+      self = .stream(target)
+      return
+    }
     switch exists ? status.st_mode & S_IFMT : S_IFREG {
     case S_IFDIR: self = .folder
     case S_IFREG: self = .file(target, mode: exists ? status.st_mode : nil)

@@ -46,10 +46,11 @@ struct AnimateCommand: ParsableCommand {
     guard output.lowercased().hasSuffix(".gif") || output == "-" || output.hasPrefix("/dev/") else {
       throw ValidationError("animate writes GIF; let the animation's name end in .gif")
     }
+    try lab.check(file: table)
+    try plate.check(beside: compare)
   }
 
   func run() throws {
-    let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .animation, inputs: lab.inputs(table))
     let size = lab.size ?? .animation
     var state = try lab.state(file: table, size: size)
@@ -70,6 +71,8 @@ struct AnimateCommand: ParsableCommand {
       }, draw: { painter.draw($0, plate) })
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }
+
+  private var table: String? { paths.count == 2 ? paths[0] : nil }
 
   private var output: String { paths[paths.count - 1] }
 

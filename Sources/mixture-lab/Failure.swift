@@ -51,4 +51,7 @@ extension MixtureError {
       Self.collapseAdvice,
       with: "use another --on-collapse than fail, with a --floor above 0, or fewer components")
   }
+
+  /// The same without its full stop, for more to follow.
+  var clause: String { sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence }
 }

@@ -26,8 +26,9 @@ struct FitCommand: ParsableCommand {
   @Option(help: "What to run.")
   var algorithm = Algorithm.em
 
-  @Option(help: "The family of the covariances.")
-  var covariance = CovarianceFamily.full
+  @Option(name: .customLong("covariance"), help: "The family of the covariances. (default: full)")
+  var chosenCovariance: CovarianceFamily?
+  private var covariance: CovarianceFamily { chosenCovariance ?? .full }
 
   @OptionGroup(title: "Start") var start: StartOptionGroup
 
@@ -58,6 +59,9 @@ struct FitCommand: ParsableCommand {
     if algorithm == .kMeans, output != nil {
       throw ValidationError("--output writes a mixture, which k-means has none of; use --json")
     }
+    if algorithm == .kMeans, let option = chosenCovariance.map({ _ in "--covariance" }) ?? em.policies.given {
+      throw ValidationError("\(option) says nothing to k-means; leave it out")
+    }
     try StandardInput.takeOnce([data.file, startFile])
   }
 
@@ -76,7 +80,7 @@ struct FitCommand: ParsableCommand {
       guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: [covariance]) else {
         throw error
       }
-      throw Failure("\(error.sentence); \(cause)")
+      throw Failure("\(error.clause); \(cause)")
     }
     let file = ModelFile(fit: fit, columns: table.columnNames, points: table.rowCount)
     let criteria = try fit.criteria(includingICLOn: Dataset(columns: table.columns))
@@ -93,25 +97,26 @@ struct FitCommand: ParsableCommand {
 
   private func runKMeans(_ table: DataTable, _ start: UserStart?) throws {
     let em = try EM(data: table.points(), options: em.options(family: covariance))
-    let starts: [GaussianMixture]
+    var starts: [(seed: UInt64?, model: GaussianMixture)] = []
     if let start {
-      starts = [try start.mixture(for: em.data, columns: table.columnNames)]
+      starts = [(nil, try start.mixture(for: em.data, columns: table.columnNames))]
     } else {
       let components = components ?? 1
-      starts = try (0..<self.start.restarts(for: em.data, components: components)).map { index in
-        try self.start.kind.makeStart(
-          data: em.data, componentCount: components, seed: EM.seed(ofRestart: index, of: em.options.seed))
+      for index in try 0..<self.start.restarts(for: em.data, components: components) {
+        let seed = EM.seed(ofRestart: index, of: em.options.seed)
+        let model = try self.start.kind.makeStart(data: em.data, componentCount: components, seed: seed)
+        starts.append((seed, model))
       }
     }
     let progress = ProgressLine()
     defer { progress.clear() }
     let runs = try starts.enumerated().map { index, start in
-      let run = try em.finished(em.run(from: start, algorithm: .kMeans, recording: .trace))
+      let run = try em.finished(em.run(from: start.model, algorithm: .kMeans, recording: .trace))
       progress.show("run \(index + 1) of \(starts.count)")
-      return run
+      return (seed: start.seed, run: run)
     }
-    guard let best = runs.min(by: { $0.trace.last ?? .infinity < $1.trace.last ?? .infinity }) else { return }
-    let report = try KMeansReport(run: best, table: table, data: em.data)
+    guard let best = runs.min(by: { $0.run.trace.last ?? .infinity < $1.run.trace.last ?? .infinity }) else { return }
+    let report = try KMeansReport(run: best.run, seed: best.seed, table: table, data: em.data)
     progress.clear()
     Console.announce(table)
     try Console.write(json ? report.json.indentedText : report.text)

@@ -39,8 +39,25 @@ struct MixtureLab: ParsableCommand {
     ],
     defaultSubcommand: WindowCommand.self)
 
+  /// The parser answers a request for help about a command that there is not with help about all.
+  private static func checkHelp(_ arguments: ArraySlice<String>) throws {
+    guard arguments.first == "help" else { return }
+    var command: any ParsableCommand.Type = MixtureLab.self
+    for name in arguments.dropFirst() where !name.hasPrefix("-") {
+      let commands = command.configuration.subcommands
+      guard let next = commands.first(where: { $0.configuration.commandName == name }) else {
+        let names = commands.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName }
+        throw ValidationError(
+          "there is no command '\(name)'"
+            + (names.isEmpty ? "; leave it out" : "; choose from \(names.joined(separator: ", "))"))
+      }
+      command = next
+    }
+  }
+
   static func main() {
     do {
+      try checkHelp(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -15,13 +15,17 @@ struct RaceCommand: ParsableCommand {
   @OptionGroup(title: "Data") var data: DataOptions
 
   @Option(
-    name: [.customShort("k"), .customLong("components")], parsing: .unconditional, help: "The number of components.")
+    name: [.customShort("k"), .customLong("components")], parsing: .unconditional, help: "The number of components.",
+    transform: ComponentNumbers.single)
   var components: Int
 
   @Option(help: "The family of the covariances.")
   var covariance = CovarianceFamily.full
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The number of starts.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The number of starts. (default: 20)", valueName: "n"),
+    transform: { try NumberArgument.whole($0, 1...Limits.restarts) })
   var starts = 20
 
   @Option(name: .customLong("init"), help: "How start means are found.")
@@ -33,13 +37,10 @@ struct RaceCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (1...Limits.components).contains(components) else {
-      throw ValidationError("-k takes 1 to \(Limits.components)")
-    }
     guard (1...Limits.restarts).contains(starts) else {
       throw ValidationError("--starts takes 1 to \(Limits.restarts)")
     }
-    guard em.seed <= .max - UInt64(starts) else {
+    guard em.seed <= .max - UInt64(starts - 1) else {
       throw ValidationError("--seed leaves no room for \(starts) seeds from there on; choose a smaller one")
     }
   }
@@ -53,7 +54,7 @@ struct RaceCommand: ParsableCommand {
       guard let cause = RedundantColumns(table, floor: em.policies.floor).sentence(for: [covariance]) else {
         throw error
       }
-      throw Failure("\(error.sentence); \(cause)")
+      throw Failure("\(error.clause); \(cause)")
     }
     Console.announce(table)
     if race.optima.contains(where: \.isFloored),

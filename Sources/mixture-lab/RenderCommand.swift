@@ -39,7 +39,9 @@ struct RenderCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture.")
+    help:
+      "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture. (default: 1)",
+    transform: { try NumberArgument.whole($0, 1...4) })
   var scale = 1
 
   mutating func validate() throws {
@@ -53,11 +55,25 @@ struct RenderCommand: ParsableCommand {
       throw ValidationError("render writes PNG; let the picture's name end in .png")
     }
     try PictureSize.check(lab.size, scale: scale)
+    try lab.check(file: table)
     if plate.isAskedFor, plotOnly { throw ValidationError("--plot-only is the canvas alone; leave out one") }
+    try plate.check(beside: compare)
+    try checkGuess()
+  }
+
+  /// A question is drawn in the window of one run.
+  private func checkGuess() throws {
+    guard let guess else { return }
+    if compare != nil { throw ValidationError("--guess asks about one run; leave out --guess or --compare") }
+    if plate.isAskedFor {
+      throw ValidationError("--guess is drawn in the window; leave out --content, --title and --numbers")
+    }
+    if plotOnly, guess == .count {
+      throw ValidationError("--guess count is asked beside the canvas; leave out --plot-only")
+    }
   }
 
   func run() throws {
-    let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
     var state = try lab.state(file: table)
     state.performPendingWork()
@@ -66,6 +82,12 @@ struct RenderCommand: ParsableCommand {
     state.run(compare, halfSteps: iterations.count)
     if let guess {
       state.apply(.guess(.toggle))
+      if let armed = state.document.guess, !armed.questions.contains(guess) {
+        let (next, iterations) = armed.kind == .expectation ? ("an E-step", "half") : ("an M-step", "whole")
+        throw Failure(
+          "--guess \(guess.rawValue) cannot be asked where \(next) comes next; let --iterations be a \(iterations) number",
+          status: ExitCode.validationFailure.rawValue)
+      }
       state.apply(.guess(.ask(guess)))
       state.performPendingWork()
       state.performPendingSearch()
@@ -91,6 +113,8 @@ struct RenderCommand: ParsableCommand {
     let painter = FramePainter(font: font)
     return plotOnly ? painter.drawPlot(state) : painter.draw(state)
   }
+
+  private var table: String? { paths.count == 2 ? paths[0] : nil }
 
   private var output: String { paths[paths.count - 1] }
 }

@@ -13,7 +13,9 @@ struct SampleCommand: ParsableCommand {
       "A model, as fit --output writes it; - for standard input.", valueName: "MODEL.json"), completion: .file())
   var model: String
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The number of points.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The number of points.", valueName: "n"),
+    transform: { try NumberArgument.whole($0, 0...Limits.numbers) })
   var points: Int
 
   @Option(

@@ -83,9 +83,9 @@ struct SelectCommand: ParsableCommand {
   /// Why the smallest model failed: what keeps that one from being fitted keeps the larger ones.
   private func reason(_ selection: ModelSelection, _ table: DataTable) -> String {
     let failure = selection.rows.min { $0.components < $1.components }?.failure
-    let sentence = failure?.sentence ?? "no model has a likelihood"
+    let clause = failure?.clause ?? "no model has a likelihood"
     let cause =
       RedundantColumns(table, floor: em.policies.floor).sentence(for: covariance.types).map { "; \($0)" } ?? ""
-    return (sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence) + (table.rowCount > 2 ? cause : "")
+    return clause + (table.rowCount > 2 ? cause : "")
   }
 }

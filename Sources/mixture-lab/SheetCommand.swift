@@ -31,7 +31,9 @@ struct SheetCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture.")
+    help:
+      "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture. (default: 1)",
+    transform: { try NumberArgument.whole($0, 1...4) })
   var scale = 1
 
   mutating func validate() throws {
@@ -45,10 +47,10 @@ struct SheetCommand: ParsableCommand {
       throw ValidationError("sheet writes PNG; let the picture's name end in .png")
     }
     try PictureSize.check(lab.size, scale: scale)
+    try lab.check(file: table)
   }
 
   func run() throws {
-    let table = paths.count == 2 ? paths[0] : nil
     let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
     var state = try lab.state(file: table)
     let asked = steps ?? .usual
@@ -61,6 +63,8 @@ struct SheetCommand: ParsableCommand {
     try PNGFile.write(picture, to: output.path)
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }
+
+  private var table: String? { paths.count == 2 ? paths[0] : nil }
 
   private var output: String { paths[paths.count - 1] }
 }

@@ -19,6 +19,8 @@ struct WindowCommand: ParsableCommand {
   @Flag(help: .hidden)
   var untilFirstFrame = false
 
+  mutating func validate() throws { try lab.check(file: file) }
+
   func run() throws {
     let state = try lab.state(file: file)
     do {

@@ -17,14 +17,15 @@ import Testing
   }
 
   /// Whoever looks for a type finds it on the landing page.
-  @Test func theLandingPageNamesEveryTypeAndFunction() throws {
+  @Test(arguments: [("GaussianMixtures", 30), ("Rasterizer", 20)])
+  func theLandingPageNamesEveryTypeAndFunction(_ library: String, _ least: Int) throws {
     let page = try String(
-      contentsOf: PublicDeclaration.root(of: "GaussianMixtures")
-        .appending(path: "GaussianMixtures.docc/GaussianMixtures.md"), encoding: .utf8)
-    let names = try PublicDeclaration.all(in: "GaussianMixtures").filter(\.isOutermost).compactMap {
+      contentsOf: PublicDeclaration.root(of: library).appending(path: "\(library).docc/\(library).md"),
+      encoding: .utf8)
+    let names = try PublicDeclaration.all(in: library).filter(\.isOutermost).compactMap {
       $0.text.firstMatch(of: #/\b(?:struct|enum|class|func|protocol) (\w+)/#).map { String($0.1) }
     }
-    #expect(names.count > 30)
+    #expect(names.count > least)
     for name in names { #expect(page.contains("``\(name)"), "\(name)") }
   }
 

@@ -107,7 +107,7 @@ import Testing
     ),
     (
       ["render", "--iterations", "-1", "o.png"],
-      "--iterations takes 0 to 100000 in whole or half numbers, as in 5 or 6.5"
+      "the value '-1' is invalid for '--iterations <iterations>': choose 0 to 100000 in whole or half numbers, as in 5 or 6.5"
     ),
     (
       ["select", "d.csv", "--covariance", "round"],
@@ -128,9 +128,110 @@ import Testing
       "the value '1.5' is invalid for '-k <1...9>': write 1...9, 2..5, 2:5, 2-5 or 2,3,5"
     ),
     (["sample", "m.json", "--points=-1"], "--points takes 0 to 100000000"),
+    // What is no number says what would be.
+    (
+      ["race", "d.csv", "-k", "nan"], "the value 'nan' is invalid for '-k <components>': give a number from 1 to 10000"
+    ),
+    (
+      ["race", "d.csv", "-k", "2", "--starts", "nan"],
+      "the value 'nan' is invalid for '--starts <n>': give a whole number from 1 to 10000"
+    ),
+    (
+      ["fit", "d.csv", "-k", "2", "--restarts", "1.5"],
+      "the value '1.5' is invalid for '--restarts <n>': give a whole number from 1 to 10000"
+    ),
+    (
+      ["fit", "d.csv", "-k", "2", "--tolerance", ""],
+      "the value '' is invalid for '--tolerance <gain>': give a number, as in 0.001 or 1e-3"
+    ),
+    (
+      ["sample", "m.json", "--points", "1e3"],
+      "the value '1e3' is invalid for '--points <n>': give a whole number from 0 to 100000000"
+    ),
+    (
+      ["render", "--scale", "1.5", "o.png"],
+      "the value '1.5' is invalid for '--scale <scale>': give a whole number from 1 to 4"
+    ),
+    (
+      ["render", "-k", "nan", "o.png"],
+      "the value 'nan' is invalid for '-k <components>': give a whole number from 1 to 14"
+    ),
+    (
+      ["render", "--mystery", "-1", "o.png"],
+      "the value '-1' is invalid for '--mystery <N>': give a whole number from 1 to 9999"
+    ),
+    // What k-means does not look at.
+    (
+      ["fit", "d.csv", "-k", "2", "--algorithm", "k-means", "--covariance", "full"],
+      "--covariance says nothing to k-means; leave it out"
+    ),
+    (
+      ["fit", "d.csv", "-k", "2", "--algorithm", "k-means", "--floor", "0", "--on-empty", "drop"],
+      "--floor says nothing to k-means; leave it out"
+    ),
+    // What a picture could not show.
+    (
+      ["render", "--compare", "k-means", "--guess", "owners", "o.png"],
+      "--guess asks about one run; leave out --guess or --compare"
+    ),
+    (
+      ["render", "--plot-only", "--guess", "count", "o.png"],
+      "--guess count is asked beside the canvas; leave out --plot-only"
+    ),
+    (
+      ["render", "--guess", "owners", "--title", "x", "o.png"],
+      "--guess is drawn in the window; leave out --content, --title and --numbers"
+    ),
+    (
+      ["render", "--compare", "families", "--numbers", "o.png"],
+      "--numbers tells of one model; leave out --numbers or --compare"
+    ),
+    (
+      ["render", "--compare", "families", "--content", "likelihood", "o.png"],
+      "--content likelihood is the curve of one run; leave it out, or --compare"
+    ),
+    (
+      ["animate", "--compare", "families", "--numbers", "o.gif"],
+      "--numbers tells of one model; leave out --numbers or --compare"
+    ),
+    (
+      ["render", "--level", "overlapping", "o.png"],
+      "--level is that of the mixture in a box; add its number with --mystery"
+    ),
+    (["render", "a.csv", "--mystery", "4711", "o.png"], "--mystery takes the place of a table; leave out one"),
+    (["render", "--mystery", "4711", "--columns", "x", "o.png"], "--columns belongs to a table; name it"),
+    (["render", "--start", "s.json", "o.png"], "--start and --model belong to a table; name it"),
   ])
   func commandLines(_ arguments: [String], _ sentence: String) throws {
     try expectRefusal(arguments, status: 64, sentence + "; see 'mixture-lab \(arguments[0]) --help'")
+  }
+
+  @Test func layersAreNamed() throws {
+    let result = try Program.run(["render", "--layers", "foo", "o.png"])
+    #expect(result.status == 64 && result.errorLines.count == 1)
+    #expect(result.err.contains("the value 'foo' is invalid for '--layers <a,b>': choose from points, "))
+  }
+
+  /// Which half-step comes next is known once the run stands there.
+  @Test(arguments: [("owners", "2.5", "an M-step", "whole"), ("move", "0", "an E-step", "half")])
+  func whatIsAskedIsAboutTheNextHalfStep(
+    _ question: String, _ iterations: String, _ next: String, _ number: String
+  ) throws {
+    try expectRefusal(
+      ["render", "--guess", question, "--iterations", iterations, "/tmp/mixture-lab-no-picture.png"], status: 64,
+      "--guess \(question) cannot be asked where \(next) comes next; let --iterations be a \(number) number; see "
+        + "'mixture-lab --help'")
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/mixture-lab-no-picture.png"))
+  }
+
+  @Test func helpKnowsItsCommands() throws {
+    let result = try Program.run(["help", "nonsense"])
+    #expect(result.status == 64 && result.out.isEmpty && result.errorLines.count == 1)
+    #expect(result.err.hasPrefix("mixture-lab: there is no command 'nonsense'; choose from window, render, "))
+    #expect(try Program.run(["help", "bench", "nonsense"]).status == 64)
+    for command in [["help"], ["help", "fit"], ["help", "bench", "em"]] {
+      #expect(try Program.run(command).status == 0, "\(command)")
+    }
   }
 
   @Test func starts() throws {

@@ -120,7 +120,7 @@ import Testing
       #expect(fit["trace"]?.vector == [123, 10, 10])
       #expect(fit["means"]?.matrix == [[0, 1], [10, 2], [99, 99]])
       #expect(fit["weights"]?.vector == [0.4, 0.6, 0])
-      #expect(fit["labels"]?.vector == [0, 0, 1, 1, 1])
+      #expect(fit["labels"]?.vector == [0, 0, 1, 1, 1] && fit["seed"] == .null)
       #expect(
         try Program.run(arguments, in: folder).out.contains("k-means with 3 centers, converged after 2 iterations"))
       #expect(try Program.run(arguments + ["--output", "m.json"], in: folder).status == 64)
@@ -130,7 +130,21 @@ import Testing
   @Test func kMeansDrawsItsStartsAndKeepsTheBest() throws {
     let result = try Program.run(
       ["fit", Program.asset("iris.csv"), "--algorithm", "k-means", "-k", "3", "--restarts", "5", "--json"])
-    let last = try #require(json(result)["trace"]?.vector?.last)
+    let fit = try json(result)
+    let last = try #require(fit["trace"]?.vector?.last)
     #expect(abs(last - 78.85144) < 1e-4)
+    // Its seed repeats it.
+    let seed = try #require(fit["seed"]?.fragment)
+    let again = try Program.run(
+      ["fit", Program.asset("iris.csv"), "--algorithm", "k-means", "-k", "3", "--restarts", "1", "--seed", seed])
+    #expect(again.out.contains(", seed \(seed)\nsum of squares 78.8514\n"), "\(again.out)")
+  }
+
+  @Test func aSmallSumOfSquaresIsNotZero() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write("x\n1e-9\n2e-9\n4e-9\n", to: folder + "/d.csv")
+      let result = try Program.run(["fit", "d.csv", "--algorithm", "k-means", "-k", "1"], in: folder)
+      #expect(result.out.contains("sum of squares 4.66667e-18\n"), "\(result.out)")
+    }
   }
 }

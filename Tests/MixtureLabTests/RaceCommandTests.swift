@@ -50,6 +50,9 @@ import Testing
     try Program.withFolder { folder in
       let text = "a,b,c\n" + (0..<30).map { "\($0 % 7),\($0 * $0 % 11),\($0 % 7)\n" }.joined()
       try AtomicFile.write(text, to: folder + "/d.csv")
+      let race = try JSONValue.parse(
+        Array(Program.run(["race", "d.csv", "-k", "2", "--starts", "3", "--json"], in: folder).out.utf8))
+      for member in ["runs", "optima"] { #expect(race[member]?.elements?.first?["floored"] == .bool(true)) }
       let result = try Program.run(["race", "d.csv", "-k", "2", "--starts", "3"], in: folder)
       #expect(result.out.contains("* held up by the floor") && result.err.contains("'c' repeats 'a'"))
     }
@@ -62,6 +65,11 @@ import Testing
   func whatCannotBeAskedForIsRefusedInOneSentence(_ options: [String]) throws {
     let result = try Program.run(["race", faithful] + options)
     #expect(result.status == 64 && result.errorLines.count == 1 && result.out.isEmpty)
+  }
+
+  @Test func theLastSeedIsOne() throws {
+    let race = try json(["race", faithful, "-k", "2", "--starts", "1", "--seed", "18446744073709551615"])
+    #expect(race["optima"]?.elements?.first?["floored"] == .bool(false))
   }
 
   @Test func tooFewPointsIsAFailure() throws {

@@ -88,6 +88,20 @@ import Testing
     #expect(result.status == 0 && !result.err.contains("linear function"))
   }
 
+  /// Points in two places lie on a line whatever the columns are: with one of them left out the same would happen.
+  @Test func fewPlacesMakeNoColumnRedundant() throws {
+    let text = "a,b\n" + String(repeating: "1,1\n", count: 9) + String(repeating: "9,7\n", count: 9)
+    let result = try fit(Array(text.utf8), "--on-collapse", "fail")
+    #expect(result.status == 1 && !result.err.contains("linear function"), "\(result.err)")
+  }
+
+  @Test func aReasonFollowsInTheSameSentence() throws {
+    let text = table("a,b,c\n") { "\($1),\($2),\($1)\n" }
+    let result = try fit(Array(text.utf8), "--floor", "0")
+    #expect(
+      result.status == 1 && result.err.contains("; 'c' repeats 'a'") && !result.err.contains("."), "\(result.err)")
+  }
+
   @Test func constantColumnsAndSumsAreNamed() throws {
     let constant = try fit(Array(table("a,b,z\n") { "\($1),\($2),5\n" }.utf8))
     #expect(constant.err.contains("'z' is constant, so that the covariance is singular"))

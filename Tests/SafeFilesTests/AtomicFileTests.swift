@@ -114,6 +114,17 @@ import Testing
     }
   }
 
+  @Test func linksInACircleAreNotReplaced() throws {
+    try Fixture.withFolder { folder in
+      for (link, target) in [("one", "two"), ("two", "one")] {
+        try FileManager.default.createSymbolicLink(atPath: folder + "/" + link, withDestinationPath: target)
+      }
+      #expect(throws: FileError.self) { try AtomicFile.write("!", to: folder + "/one") }
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/one") == "two")
+      #expect(try entries(folder) == ["one", "two"])
+    }
+  }
+
   @Test func aNamedPipeIsWrittenDirectly() throws {
     try Fixture.withFolder { folder in
       let path = folder + "/pipe"

@@ -4,6 +4,8 @@ public struct FitResult: Sendable, Equatable {
   public let run: Run
   /// N: the number of points, or the sum of their sample weights.
   public let totalWeight: Double
+  /// The number of rows, points of weight zero included.
+  let pointCount: Int
 
   /// The parameters after the last iteration.
   public var model: GaussianMixture { run.model }
@@ -40,7 +42,7 @@ public struct FitResult: Sendable, Equatable {
   /// All three criteria: the ICL takes one pass over the points of the fit. Throws for points of another dimension, number
   /// or total weight; that they are others otherwise cannot be seen.
   public func criteria(includingICLOn data: Dataset) throws(MixtureError) -> InformationCriteria {
-    guard abs(data.totalWeight - totalWeight) <= 1e-9 * totalWeight else {
+    guard data.count == pointCount, abs(data.totalWeight - totalWeight) <= 1e-9 * totalWeight else {
       throw .optionOutOfRange(name: "includingICLOn", allowed: "the points that were fitted")
     }
     return InformationCriteria(
@@ -50,7 +52,7 @@ public struct FitResult: Sendable, Equatable {
 }
 
 extension FitResult {
-  var abridged: FitResult { FitResult(run: run.abridged, totalWeight: totalWeight) }
+  var abridged: FitResult { FitResult(run: run.abridged, totalWeight: totalWeight, pointCount: pointCount) }
 }
 
 extension EM {
@@ -65,7 +67,8 @@ extension EM {
   ) throws(MixtureError) -> FitResult {
     var run = run(from: start, origin: origin, recording: recording)
     if let iterations { run.options.maximumIterations = max(0, iterations) }
-    return FitResult(run: try finished(run, shouldCancel: shouldCancel), totalWeight: data.totalWeight)
+    return FitResult(
+      run: try finished(run, shouldCancel: shouldCancel), totalWeight: data.totalWeight, pointCount: data.count)
   }
 
   /// A run of any algorithm, taken on until it ends. Throws the error of a run that fails.

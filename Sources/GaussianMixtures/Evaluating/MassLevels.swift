@@ -8,15 +8,16 @@ extension PlanarMixture {
   ///
   /// The probability is taken over `samples` points per component that always lie the same: in units of the component's
   /// standard deviations a sunflower (Vogel, "A better way to construct the sunflower head", Mathematical Biosciences 44,
-  /// 1979) stretched to the radii of a normal distribution. With one component the levels are exact, (1 − m) × the peak;
-  /// with several the mass is right to about 1/`samples`.
+  /// 1979) stretched to the radii of a normal distribution. With several components the mass is right to about 1/`samples`;
+  /// with one nothing is drawn, and the level is exactly (1 − m) × the peak.
   ///
   /// - Parameters:
   ///   - masses: shares of the whole, 0 … 1.
   ///   - samples: points per component.
   /// - Returns: a density for each of `masses`; none for a mixture that is empty.
   public func levels(holding masses: [Double], samples: Int = 256) -> [Double] {
-    guard !isEmpty, samples > 0 else { return [] }
+    guard let first = components.first, samples > 0 else { return [] }
+    if components.count == 1 { return masses.map { (1 - min(max($0, 0), 1)) * exp(first.logPeak) } }
     let disc = samples == Sunflower.usual.count ? Sunflower.usual : Sunflower.points(samples)
     var drawn: [(logDensity: Double, weight: Double)] = []
     drawn.reserveCapacity(components.count * samples)

@@ -9,6 +9,7 @@ public struct MatchedComponents: Sendable, Equatable {
     /// √((μ − μ′)ᵀ Σ′⁻¹ (μ − μ′)): how far the mean is off, in standard deviations of the true component.
     public let place: Double
     /// The mean of |log(σ / σ′)| over both axes, the long one with the long one, as a fraction: 0.14 is 14 % off.
+    /// Infinite where one of them has no width that a double holds.
     public let shape: Double
     /// |π − π′|.
     public let weight: Double
@@ -47,15 +48,18 @@ public struct MatchedComponents: Sendable, Equatable {
   }
 
   private static func squaredPlace(_ mean: [Double], _ truth: GaussianMixture, _ k: Int) -> Double {
-    let (dx, dy) = (mean[0] - truth.means[k][0], mean[1] - truth.means[k][1])
     let covariance = truth.covariances[k]
-    let (a, b, c) = (covariance[0, 0], covariance[0, 1], covariance[1, 1])
+    // In units of the larger deviation, in which no product overflows or vanishes.
+    let variance = max(covariance[0, 0], covariance[1, 1])
+    let unit = variance.squareRoot()
+    let (dx, dy) = ((mean[0] - truth.means[k][0]) / unit, (mean[1] - truth.means[k][1]) / unit)
+    let (a, b, c) = (covariance[0, 0] / variance, covariance[0, 1] / variance, covariance[1, 1] / variance)
     let squared = (c * dx * dx - 2 * b * dx * dy + a * dy * dy) / (a * c - b * b)
     return squared.isFinite ? max(squared, 0) : .greatestFiniteMagnitude
   }
 
   private static func shape(_ own: CovarianceMatrix, _ other: CovarianceMatrix) -> Double {
-    guard let a = own.principalAxes(), let b = other.principalAxes(), a.short > 0, b.short > 0 else { return 0 }
+    guard let a = own.principalAxes(), let b = other.principalAxes(), a.short > 0, b.short > 0 else { return .infinity }
     return (abs(log(a.long / b.long)) + abs(log(a.short / b.short))) / 2
   }
 

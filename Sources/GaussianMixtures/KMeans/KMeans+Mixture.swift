@@ -4,7 +4,7 @@ extension KMeans {
   func mixture(
     of assignment: Assignment, scales: ColumnScales, family: CovarianceFamily, floor: Double
   ) -> GaussianMixture {
-    var model = GaussianMixture.start(means: update(assignment), scales: scales, family: family, floor: floor)
+    var model = GaussianMixture.start(means: means(of: assignment), scales: scales, family: family, floor: floor)
     let scatter = covariances(assignment, means: model.means, family)
     let guardian = CovarianceFloor(scales: scales, floor: floor)
     for k in model.means.indices {

@@ -7,6 +7,9 @@ public struct KMeans: Sendable {
   /// the largest scale of a column (`ColumnScales`): ordinary Euclidean distance, in units that cannot overflow.
   public let columnScales: [Double]
 
+  /// Where each column's values lie.
+  private let ranges: [ClosedRange<Double>]
+
   private var inverseScales: [Double] { columnScales.map { 1 / $0 } }
 
   /// Points assigned to centers.
@@ -33,6 +36,7 @@ public struct KMeans: Sendable {
   public init(data: Dataset, columnScales: [Double]? = nil) throws(MixtureError) {
     let scales = try data.scales()
     self.data = data
+    ranges = scales.ranges
     let largest = scales.deviations.max() ?? 1
     let common = Double(sign: .plus, exponent: largest.exponent, significand: 1)
     self.columnScales = columnScales ?? Array(repeating: common, count: data.dimensions)
@@ -41,17 +45,20 @@ public struct KMeans: Sendable {
     }
   }
 
-  /// The assign half-step. Throws where there is no center, or one is not D long.
+  /// The assign half-step. Throws where there is no center, one is not D long or not finite, and where a point lies so far
+  /// from all of them that the square of the way is none.
   public func assign(to centers: [[Double]]) throws(MixtureError) -> Assignment {
     guard !centers.isEmpty else { throw .noComponents }
     for (k, center) in centers.enumerated() {
       guard center.count == data.dimensions else {
         throw .meanLength(component: k, expected: data.dimensions, found: center.count)
       }
+      if let column = center.firstIndex(where: { !$0.isFinite }) { throw .meanNotFinite(component: k, column: column) }
     }
     var labels = [Int](repeating: 0, count: data.count)
     var counts = [Double](repeating: 0, count: centers.count)
     var inertia = 0.0
+    var outOfReach: Int?
     let d = data.dimensions
     let flat = centers.flatMap { $0 }
     _ = withColumnPointers(data.columns) { columns in
@@ -74,19 +81,37 @@ public struct KMeans: Sendable {
           if w > 0 {
             counts[nearest] += w
             inertia += w * shortest
+            if !inertia.isFinite, outOfReach == nil { outOfReach = n }
           }
           n += 1
         }
       }
     }
+    if let outOfReach { throw .pointOutOfReach(row: outOfReach) }
     return Assignment(centers: centers, labels: labels, counts: counts, inertia: inertia, unit: unit)
   }
 
-  /// The update half-step: each center moves to the mean of its points; one without points stays.
-  public func update(_ assignment: Assignment) -> [[Double]] {
+  /// The update half-step: each center moves to the mean of its points; one without points stays. Throws for an
+  /// assignment of another number of points or columns; that the points are others otherwise cannot be seen.
+  public func update(_ assignment: Assignment) throws(MixtureError) -> [[Double]] {
+    guard assignment.labels.count == data.count else {
+      throw .labelCounts(first: assignment.labels.count, second: data.count)
+    }
+    if let (k, center) = assignment.centers.enumerated().first(where: { $1.count != data.dimensions }) {
+      throw .meanLength(component: k, expected: data.dimensions, found: center.count)
+    }
+    return means(of: assignment)
+  }
+
+  /// The means of the points of each center, of an assignment of these points; a center without points stays.
+  func means(of assignment: Assignment) -> [[Double]] {
     let d = data.dimensions
     var centers = assignment.centers
-    // Sums are taken about the old center, where they stay small.
+    // Sums are taken about the old center, where they stay small; about the nearest place among the points for one so far
+    // away that its own digits end above theirs.
+    let origins = centers.map { center in
+      zip(center, ranges).map { min(max($0, $1.lowerBound), $1.upperBound) }
+    }
     var sums = [Double](repeating: 0, count: centers.count * d)
     for (i, column) in data.columns.enumerated() {
       column.withUnsafeBufferPointer { column in
@@ -94,13 +119,13 @@ public struct KMeans: Sendable {
         while n < column.count {
           let k = assignment.labels[n]
           let w = data.sampleWeights?[n] ?? 1
-          if w > 0 { sums[k * d + i] += w * (column[n] - centers[k][i]) }
+          if w > 0 { sums[k * d + i] += w * (column[n] - origins[k][i]) }
           n += 1
         }
       }
     }
     for k in centers.indices where assignment.counts[k] > 0 {
-      for i in 0..<d { centers[k][i] += sums[k * d + i] / assignment.counts[k] }
+      for i in 0..<d { centers[k][i] = origins[k][i] + sums[k * d + i] / assignment.counts[k] }
     }
     return centers
   }

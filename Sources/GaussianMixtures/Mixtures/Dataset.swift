@@ -24,7 +24,7 @@ public struct Dataset: Sendable, Equatable {
   /// D.
   public var dimensions: Int { columns.count }
 
-  /// Throws when columns differ in length, or a value or weight is NaN, infinite or (a weight) negative.
+  /// Throws when columns differ in length, or a value is NaN or infinite, or a weight is not within 0…10¹⁵.
   public init(columns: [[Double]], sampleWeights: [Double]? = nil) throws(MixtureError) {
     let count = columns.first?.count ?? 0
     for (d, column) in columns.enumerated() {

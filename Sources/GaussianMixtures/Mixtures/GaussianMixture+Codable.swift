@@ -8,7 +8,8 @@ extension GaussianMixture: Codable {
     case weights, means, covariances
   }
 
-  /// The family is full where the key is missing. Throws where an array is missing or has another shape.
+  /// The family is full where the key is missing. Throws where an array is missing or has another shape: there have to be
+  /// as many weights and covariances as means, all means of one length D, and all covariances D × D.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -16,6 +17,20 @@ extension GaussianMixture: Codable {
       means: try container.decode([[Double]].self, forKey: .means),
       covariances: try container.decode([CovarianceMatrix].self, forKey: .covariances),
       family: try container.decodeIfPresent(CovarianceFamily.self, forKey: .family) ?? .full)
+    try check(weights.count == componentCount, .weights, "not as many weights as means", container)
+    try check(means.allSatisfy { $0.count == dimensions }, .means, "means of different lengths", container)
+    try check(covariances.count == componentCount, .covariances, "not as many covariances as means", container)
+    try check(
+      covariances.allSatisfy { $0.rows == dimensions && $0.columns == dimensions }, .covariances,
+      "covariances that are not as wide as the means are long", container)
+  }
+
+  private func check(
+    _ isSound: Bool, _ key: CodingKeys, _ flaw: String, _ container: KeyedDecodingContainer<CodingKeys>
+  ) throws {
+    guard !isSound else { return }
+    throw DecodingError.dataCorruptedError(
+      forKey: key, in: container, debugDescription: "The mixture has \(flaw).")
   }
 
   /// Throws what the encoder throws.

@@ -91,7 +91,7 @@ extension MixtureError: CustomStringConvertible {
     case .sampleWeightCount(let expected, let found):
       "There are \(found) sample weights for \(expected) points; give one per point."
     case .sampleWeightInvalid(let row):
-      "The sample weight of row \(row + 1) is negative or not a finite number; use 0 or more."
+      "The sample weight of row \(row + 1) is not between 0 and 1e15; correct it."
     case .columnTooLarge(let column):
       "The values of \(columnName(column)) lie beyond 1e150, or are so large that their squares cannot be summed; divide "
         + "the column by a constant."

@@ -10,15 +10,15 @@ public struct PrincipalAxes: Sendable, Equatable {
   public let angle: Double
 
   /// The axes of the covariance [[a, b], [b, c]]. Its eigenvalues m ± √(d² + b²), with m = (a + c) / 2 and
-  /// d = (a − c) / 2, are their squares, and the long one stands at ½ atan2(2b, a − c). Eigenvalues below zero count as
-  /// zero.
+  /// d = (a − c) / 2, are their squares, and the long one stands at ½ atan2(b, d). Eigenvalues below zero count as zero.
+  /// Nothing is squared on the way, so that the unit does not matter: variances of 1e300 will do, and of 1e−300.
   public init(_ a: Double, _ b: Double, _ c: Double) {
-    let middle = (a + c) / 2
-    let half = (a - c) / 2
-    let root = (half * half + b * b).squareRoot()
+    let middle = a / 2 + c / 2
+    let half = a / 2 - c / 2
+    let root = hypot(half, b)
     long = max(middle + root, 0).squareRoot()
     short = max(middle - root, 0).squareRoot()
-    angle = root == 0 ? 0 : 0.5 * atan2(2 * b, a - c)
+    angle = root == 0 ? 0 : 0.5 * atan2(b, half)
   }
 }
 

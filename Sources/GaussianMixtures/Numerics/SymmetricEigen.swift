@@ -1,4 +1,4 @@
-/// Eigenvalues and eigenvectors of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, "CovarianceMatrix
+/// Eigenvalues and eigenvectors of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, "Matrix
 /// Computations", section 8.5): slow for large matrices, exact to rounding for small ones, and never fails.
 struct SymmetricEigen {
   /// D eigenvalues, in no particular order.

@@ -14,14 +14,9 @@ struct CSVFormat: Equatable {
   init(head: UnsafeBufferPointer<UInt8>, name: String) throws(CSVError) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { skippedBytes = 3 }
     if let kind = Self.knownKind(of: head) { throw .notACSV(name: name, looksLike: kind) }
-    if let declared = Self.declaredSeparator(in: head.dropFirst(skippedBytes)) {
-      separator = declared.separator
-      skippedBytes += declared.length
-      skippedLines = 1
-      return
-    }
-    skipComments(of: head.dropFirst(skippedBytes))
-    if SpacedRows.are(in: head.dropFirst(skippedBytes)) { throw .separatedBySpaces(name: name) }
+    var isDeclared = takeDeclaredSeparator(of: head.dropFirst(skippedBytes))
+    skipComments(of: head.dropFirst(skippedBytes), &isDeclared)
+    if !isDeclared, SpacedRows.are(in: head.dropFirst(skippedBytes)) { throw .separatedBySpaces(name: name) }
   }
 
   /// The separator that Excel writes in a line of its own, as `sep=;`, and the length of that line.
@@ -33,21 +28,37 @@ struct CSVFormat: Equatable {
     return (line[4], length)
   }
 
-  /// Skips the lines at the beginning that start with `#`, and finds the separator of the others. The last of them may be
-  /// the header: where it has as many cells as the row below.
-  private mutating func skipComments(of head: Slice<UnsafeBufferPointer<UInt8>>) {
+  private mutating func takeDeclaredSeparator(of head: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let declared = Self.declaredSeparator(in: head) else { return false }
+    separator = declared.separator
+    skippedBytes += declared.length
+    skippedLines += 1
+    return true
+  }
+
+  /// Skips the lines at the beginning that start with `#`, and finds the separator of the others, which may be declared
+  /// above or below them. The last of them may be the header: where it has as many cells as the row below.
+  private mutating func skipComments(of head: Slice<UnsafeBufferPointer<UInt8>>, _ isDeclared: inout Bool) {
     var lines: [Slice<UnsafeBufferPointer<UInt8>>] = []
     var rest = head
     while rest.first == UInt8(ascii: "#"), let length = Self.lineLength(rest) {
       lines.append(rest.prefix(length))
       rest = rest.dropFirst(length)
     }
-    separator = Self.separator(in: rest.isEmpty ? head : rest)
+    if !isDeclared, takeDeclaredSeparator(of: rest) {
+      isDeclared = true
+      return skip(lines)
+    }
+    if !isDeclared { separator = Self.separator(in: rest.isEmpty ? head : rest) }
     guard !rest.isEmpty, let last = lines.last else { return }
     let width = Self.separatorCounts(in: rest, of: [separator]).first ?? [0]
     if width[0] > 0, Self.separatorCounts(in: last, of: [separator]).first == width { lines.removeLast() }
+    skip(lines)
+  }
+
+  private mutating func skip(_ lines: [Slice<UnsafeBufferPointer<UInt8>>]) {
     comments = lines.count
-    skippedLines = lines.count
+    skippedLines += lines.count
     skippedBytes += lines.reduce(0) { $0 + $1.count }
   }
 

@@ -9,6 +9,9 @@ struct FirstRow {
   /// The same with an empty cell in front: R writes the names of rows below no name.
   var withRowNames: FirstRow { FirstRow(line: line, cells: [[]] + cells, texts: [""] + texts) }
 
+  /// The same with an empty cell behind.
+  var withEmptyEnd: FirstRow { FirstRow(line: line, cells: cells + [[]], texts: texts + [""]) }
+
   /// Whether a cell reads as a number, so that a mistyped first row of data may be taken for a header.
   var hasNumbers: Bool { cells.contains(where: Self.isNumber) }
 

@@ -50,18 +50,20 @@ extension TableBuilder {
     if let labels { isWanted[labels.index] = true }
   }
 
-  /// The second row has one cell more than a first row of names where the first column holds the names of the rows, as
-  /// R's `write.table` has it. It is then taken in like all others.
+  /// The second row has one cell more than a first row of names where every line below ends with a separator, and where
+  /// the first column holds the names of the rows, as R's `write.table` has it. It is then taken in like all others. Below
+  /// a single name the two cells may also be one number with a decimal comma, and nobody can know.
   mutating func takeSecondRow() {
     secondLine = row.line
     if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers {
-      hasRowNames = true
-      isHeaderKnown = true
-      self.first = first.withRowNames
-      columns.append(TableColumn())
-      chosen = chosen.map { $0.map { $0 + 1 } }
-      labels?.index += 1
-      want(chosen ?? Array(1..<width).filter { $0 != labels?.index })
+      if held.last?.isEmpty == true {
+        takeEmptyEnds(below: first)
+      } else if let number = decimalComma {
+        fault = .otherDecimalMark(name: name, line: row.line, column: 1, text: number, separator: format.separator)
+        return
+      } else {
+        takeRowNames(below: first)
+      }
     }
     mostRows = Limits.numbers / width
     let room = min(expectedRows, mostRows)
@@ -81,5 +83,33 @@ extension TableBuilder {
       rowCount = 1
       ragged = (row.line, cells.count, 1)
     }
+  }
+
+  /// A column without a name behind the others. It is looked at whatever is chosen: a value in it says that the first
+  /// names were those of other columns.
+  private mutating func takeEmptyEnds(below first: FirstRow) {
+    hasEmptyEnds = true
+    isHeaderKnown = true
+    self.first = first.withEmptyEnd
+    columns.append(TableColumn())
+    want((chosen ?? Array(0..<width - 1)).filter { $0 != labels?.index } + [width - 1])
+  }
+
+  private mutating func takeRowNames(below first: FirstRow) {
+    hasRowNames = true
+    isHeaderKnown = true
+    self.first = first.withRowNames
+    columns.append(TableColumn())
+    chosen = chosen.map { $0.map { $0 + 1 } }
+    labels?.index += 1
+    want(chosen ?? Array(1..<width).filter { $0 != labels?.index })
+  }
+
+  /// The two cells of the second row as one number where they can be that.
+  private var decimalComma: String? {
+    guard width == 1, format.separator == UInt8(ascii: ",") else { return nil }
+    let bytes = Array(held.joined(separator: [UInt8(ascii: ",")]))
+    let value = bytes.withUnsafeBufferPointer { DecimalNumber.parse($0, decimalMark: UInt8(ascii: ",")) }
+    return value.map { _ in String(decoding: bytes, as: UTF8.self).forOneLine() }
   }
 }

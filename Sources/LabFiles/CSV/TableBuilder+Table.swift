@@ -144,6 +144,9 @@ extension TableBuilder {
     if let header, header.hasNumbers {
       notices.append("line \(header.line) was taken as column names although it holds numbers too")
     }
+    if hasRowNames {
+      notices.append("the first row has a name too few; the first cell of every other row was taken for its name")
+    }
     if rowCounter != nil {
       notices.append("the first column has no name and only counts the rows; left out, choose 'column 1' to use it")
     }

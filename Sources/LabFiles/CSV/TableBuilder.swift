@@ -20,6 +20,8 @@ struct TableBuilder {
   /// Whether the names asked for stand in the first row, or it has one name too few.
   var isHeaderKnown = false
   var hasRowNames = false
+  /// Whether every line but the first ends with a separator: with an empty cell below no name.
+  var hasEmptyEnds = false
   private(set) var isLatin1 = false
   var rowCount = 0
   private(set) var blankRows = 0
@@ -170,14 +172,17 @@ struct TableBuilder {
     }
   }
 
-  /// What is wrong with the lengths of the rows. Where not all have a name after all, it is the second row, taken for
-  /// one with a name, that was too long.
+  /// What is wrong with the lengths of the rows. Where not all have a name after all, or an empty end, it is the second row
+  /// that was too long.
   var raggedRows: CSVError? {
-    guard let ragged else { return nil }
-    if hasRowNames {
+    let isEndFilled = hasEmptyEnds && (columns.last.map { $0.hasNumbers || $0.word != nil } ?? false)
+    guard ragged != nil || isEndFilled else { return nil }
+    if hasRowNames || hasEmptyEnds {
       return .raggedRows(
-        name: name, line: secondLine, cells: width, expected: width - 1, rows: rowCount + ragged.rows - narrowRows)
+        name: name, line: secondLine, cells: width, expected: width - 1,
+        rows: rowCount + (ragged?.rows ?? 0) - narrowRows)
     }
+    guard let ragged else { return nil }
     return .raggedRows(name: name, line: ragged.line, cells: ragged.cells, expected: width, rows: ragged.rows)
   }
 

@@ -35,7 +35,8 @@ struct BenchFrameCommand: ParsableCommand {
     help: ArgumentHelp("How many iterations of EM are behind it, trails and curve.", valueName: "n"))
   var iterations = 1
 
-  @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
+  @Option(
+    help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"), transform: LayerList.init(argument:))
   var layers: LayerList?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The number of frames to time.", valueName: "n"))

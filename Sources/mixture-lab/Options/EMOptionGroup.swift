@@ -5,22 +5,37 @@ import LabFiles
 /// What EM does with its components, and when it stops.
 struct PolicyOptionGroup: ParsableArguments {
   @Option(
-    parsing: .unconditional,
+    name: .customLong("tolerance"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Stop when an iteration gains less than this per point, and no more is left to gain; 0: never.", valueName: "gain"
-    ))
-  var tolerance = 1e-6
+      "Stop when an iteration gains less than this per point, and no more is left to gain; 0: never. (default: 1e-06)",
+      valueName: "gain"), transform: NumberArgument.real)
+  var chosenTolerance: Double?
+  var tolerance: Double { chosenTolerance ?? 1e-6 }
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The smallest variance, as a fraction of the data's; 0 switches it off.", valueName: "f"))
-  var floor = 1e-6
+    name: .customLong("floor"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "The smallest variance, as a fraction of the data's; 0 switches it off. (default: 1e-06)", valueName: "f"),
+    transform: NumberArgument.real)
+  var chosenFloor: Double?
+  var floor: Double { chosenFloor ?? 1e-6 }
 
-  @Option(help: "What happens to a component whose covariance collapses.")
-  var onCollapse = CollapsePolicy.floor
+  @Option(
+    name: .customLong("on-collapse"),
+    help: "What happens to a component whose covariance collapses. (default: floor)")
+  var chosenOnCollapse: CollapsePolicy?
 
-  @Option(help: "What happens to a component without points.")
-  var onEmpty = EmptyPolicy.reseed
+  @Option(name: .customLong("on-empty"), help: "What happens to a component without points. (default: reseed)")
+  var chosenOnEmpty: EmptyPolicy?
+
+  /// The first of the options that was given; nil where none was.
+  var given: String? {
+    let all = [
+      ("--tolerance", chosenTolerance != nil), ("--floor", chosenFloor != nil),
+      ("--on-collapse", chosenOnCollapse != nil), ("--on-empty", chosenOnEmpty != nil),
+    ]
+    return all.first(where: \.1)?.0
+  }
 
   func validate() throws {
     do {
@@ -33,7 +48,7 @@ struct PolicyOptionGroup: ParsableArguments {
   func options(family: CovarianceFamily, iterations: Int, seed: UInt64) -> EMOptions {
     EMOptions(
       family: family, tolerance: tolerance, maximumIterations: iterations, floor: floor,
-      onCollapse: onCollapse, onEmpty: onEmpty, seed: seed)
+      onCollapse: chosenOnCollapse ?? .floor, onEmpty: chosenOnEmpty ?? .reseed, seed: seed)
   }
 }
 
@@ -46,7 +61,10 @@ struct EMOptionGroup: ParsableArguments {
     transform: Seed.parse)
   var seed: UInt64 = 1
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("The most iterations of a run.", valueName: "t"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The most iterations of a run. (default: 1000)", valueName: "t"),
+    transform: { try NumberArgument.whole($0, 0...Limits.iterations) })
   var iterations = 1000
 
   @OptionGroup var policies: PolicyOptionGroup
@@ -81,7 +99,7 @@ struct StartOptionGroup: ParsableArguments {
     help: ArgumentHelp(
       "The number of starts; the highest log-likelihood that no floor holds up wins. If not given, "
         + "\(EM.defaultRestarts(points: 1, components: 1)), or 1 where points × components are more than 100000.",
-      valueName: "n"))
+      valueName: "n"), transform: { try NumberArgument.whole($0, 1...Limits.restarts) })
   var restarts: Int?
 
   func validate() throws {

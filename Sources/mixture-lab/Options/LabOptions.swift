@@ -18,7 +18,8 @@ struct LabOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("k"), .customLong("components")], parsing: .unconditional,
-    help: "The number of components, 1 to \(LabState.componentCounts.upperBound).")
+    help: "The number of components, 1 to \(LabState.componentCounts.upperBound).",
+    transform: { try NumberArgument.whole($0, LabState.componentCounts) })
   var components: Int?
 
   @Option(help: "The family of the covariances; full if not given.")
@@ -54,16 +55,19 @@ struct LabOptions: ParsableArguments {
   @Option(help: "Colors. (default: light)")
   var theme: Look?
 
-  @Option(help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"))
+  @Option(
+    help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"),
+    transform: LayerList.init(argument:))
   var layers: LayerList?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Points from a mixture in a box, by its number, in place of a table.", valueName: "N"))
+    help: ArgumentHelp("Points from a mixture in a box, by its number, in place of a table.", valueName: "N"),
+    transform: LabOptions.mysteryNumber)
   var mystery: UInt64?
 
-  @Option(help: "How hard the mixture in the box is to find.")
-  var level = Mystery.Level.separated
+  @Option(help: "How hard the mixture in the box is to find. (default: separated)")
+  var level: Mystery.Level?
 
   enum Look: String, ExpressibleByArgument, CaseIterable {
     case light, dark, projector
@@ -89,6 +93,27 @@ struct LabOptions: ParsableArguments {
     try StandardInput.takeOnce([startFile, model])
   }
 
+  /// Refuses options that say nothing of what is opened: for commands to call once they know the file.
+  func check(file: String?) throws {
+    if mystery != nil, file != nil { throw ValidationError("--mystery takes the place of a table; leave out one") }
+    if level != nil, mystery == nil {
+      throw ValidationError("--level is that of the mixture in a box; add its number with --mystery")
+    }
+    guard file == nil else { return }
+    if startFile != nil || model != nil { throw ValidationError("--start and --model belong to a table; name it") }
+    if !choice.columns.isEmpty || !show.isEmpty {
+      throw ValidationError("\(choice.columns.isEmpty ? "--show" : "--columns") belongs to a table; name it")
+    }
+  }
+
+  private static func mysteryNumber(_ argument: String) throws -> UInt64 {
+    guard let number = UInt64(argument) else {
+      throw ValidationError(
+        "give a whole number from \(Mystery.numbers.lowerBound) to \(Mystery.numbers.upperBound)")
+    }
+    return number
+  }
+
   /// What is read: none of it may be overwritten.
   func inputs(_ file: String?) -> [String] { [file, startFile, model, font].compactMap { $0 } }
 
@@ -106,8 +131,7 @@ struct LabOptions: ParsableArguments {
       state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
     }
     if let mystery {
-      guard file == nil else { throw Failure("--mystery takes the place of a table; leave out one") }
-      state.apply(.guess(.openMystery(mystery, level)))
+      state.apply(.guess(.openMystery(mystery, level ?? .separated)))
       state.apply(.interface(.showPage(.mystery)))
     }
     if let layers {
@@ -148,11 +172,7 @@ struct LabOptions: ParsableArguments {
     }
   }
 
-  private func example() throws -> LabState {
-    if startFile != nil || model != nil { throw Failure("--start and --model belong to a table; name it") }
-    guard choice.columns.isEmpty, show.isEmpty else {
-      throw Failure("\(choice.columns.isEmpty ? "--show" : "--columns") belongs to a table; name it")
-    }
+  private func example() -> LabState {
     let options = options(covariance ?? .full)
     if components == nil, seed == nil, kind == nil {
       return LabState(example: .threeClusters, startKind: .kMeansPlusPlus, options: options, menu: LabData.menu)

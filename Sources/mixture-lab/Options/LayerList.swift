@@ -2,10 +2,10 @@ import ArgumentParser
 import LabCore
 
 /// Layers as options name them: points,one-sigma,contours. The model is shown unless it is said to be hidden.
-struct LayerList: ExpressibleByArgument {
+struct LayerList {
   let layers: Layers
 
-  init?(argument: String) {
+  init(argument: String) throws {
     var shown: Set<CanvasLayer> = [.model]
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
       if name == LayerList.noModel {
@@ -13,7 +13,7 @@ struct LayerList: ExpressibleByArgument {
       } else if let layer = CanvasLayer.allCases.first(where: { LayerList.name($0) == name }) {
         shown.insert(layer)
       } else {
-        return nil
+        throw ValidationError("choose from \(LayerList.names)")
       }
     }
     layers = Layers(shown)

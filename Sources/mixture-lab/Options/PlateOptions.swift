@@ -1,4 +1,5 @@
 import ArgumentParser
+import LabCore
 import LabView
 
 /// What stands on a picture for others beside the fit.
@@ -14,6 +15,15 @@ struct PlateOptions: ParsableArguments {
 
   /// Whether any of them was asked for.
   var isAskedFor: Bool { content != nil || title != nil || numbers }
+
+  /// Refuses what would say nothing of models side by side.
+  func check(beside compare: Comparison?) throws {
+    guard compare != nil else { return }
+    if numbers { throw ValidationError("--numbers tells of one model; leave out --numbers or --compare") }
+    if let content, content != .fit {
+      throw ValidationError("--content \(content.rawValue) is the curve of one run; leave it out, or --compare")
+    }
+  }
 
   func plate(_ usual: Plate.Content, halfSteps: ClosedRange<Int>? = nil) -> Plate {
     Plate(content ?? usual, title: title.map { .text($0) }, hasNumbers: numbers, halfSteps: halfSteps)

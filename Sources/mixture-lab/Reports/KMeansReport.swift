@@ -4,6 +4,8 @@ import LabFiles
 /// A run of k-means, for people and for programs to read.
 struct KMeansReport {
   let run: Run
+  /// That of its start; nil for a start of one's own.
+  let seed: UInt64?
   let table: DataTable
   /// The points assigned to the last means.
   let assignment: KMeans.Assignment
@@ -12,8 +14,9 @@ struct KMeansReport {
   /// How far the points of a center lie from it, column by column: the root mean square.
   private let deviations: [Double]
 
-  init(run: Run, table: DataTable, data: Dataset) throws(MixtureError) {
+  init(run: Run, seed: UInt64?, table: DataTable, data: Dataset) throws(MixtureError) {
     self.run = run
+    self.seed = seed
     self.table = table
     let assignment = try KMeans(data: data).assign(to: run.model.means)
     self.assignment = assignment
@@ -35,6 +38,7 @@ struct KMeansReport {
       .init("converged", .bool(run.end == .converged)), .init("trace", JSONValue(run.trace)),
       .init("means", JSONValue(run.model.means)), .init("weights", JSONValue(shares)),
       .init("labels", .array(assignment.labels.map { JSONValue($0) })),
+      .init("seed", seed.map { .integer($0) } ?? .null),
     ])
   }
 
@@ -52,8 +56,8 @@ struct KMeansReport {
     }
     return """
       \(table.name): \(Format.count(table.rowCount, "point")) in \(names)
-      k-means with \(Format.count(run.model.componentCount, "center")), \(end)
-      sum of squares \(Format.total(assignment.sumOfSquares))
+      k-means with \(Format.count(run.model.componentCount, "center")), \(end)\(seed.map { ", seed \($0)" } ?? "")
+      sum of squares \(Format.number(assignment.sumOfSquares))
 
       \(centers.text)
       """

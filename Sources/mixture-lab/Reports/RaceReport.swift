@@ -45,7 +45,7 @@ struct RaceReport {
           race.optima.map { optimum in
             .object([
               .init("logLikelihood", .number(optimum.logLikelihood)), .init("count", JSONValue(optimum.seeds.count)),
-              .init("seed", .integer(optimum.seeds[0])),
+              .init("seed", .integer(optimum.seeds[0])), .init("floored", .bool(optimum.isFloored)),
             ])
           })),
     ])
@@ -60,6 +60,7 @@ struct RaceReport {
     return .object([
       .init("seed", .integer(run.seed)), .init("iterations", run.fit.map { JSONValue($0.iterations) } ?? .null),
       .init("logLikelihood", .number(run.fit?.logLikelihood ?? .nan)), .init("stopped", .string(stopped)),
+      .init("floored", run.fit.map { .bool($0.isFloored) } ?? .null),
       .init("optimum", race.optimum(ofSeed: run.seed).map { JSONValue($0) } ?? .null),
     ])
   }

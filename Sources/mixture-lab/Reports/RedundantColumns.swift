@@ -49,6 +49,7 @@ struct RedundantColumns {
     let rows = Self.tameRows(of: table)
     var findings: [Finding] = []
     var independent: [[Double]] = []
+    let areScattered = Self.haveMorePlaces(than: table.columns.count, rows, of: table)
     // Beyond so many columns the search would take longer than the fit; too few rows make any columns dependent.
     let columns = table.columns.indices.prefix(Self.mostColumns)
     for index in columns where rows.count > table.columns.count {
@@ -75,6 +76,7 @@ struct RedundantColumns {
         independent.append(rest.map { $0 / remaining })
         continue
       }
+      guard areScattered else { continue }
       let name = table.columnNames[index]
       let others = table.columns.prefix(index).map { other in rows.map { other[$0] } }
       if let twin = others.firstIndex(where: { Self.isLinear(column, $0, tolerance) }) {
@@ -104,6 +106,15 @@ struct RedundantColumns {
       return (low - reach)...(high + reach)
     }
     return rows.filter { row in zip(fences, table.columns).allSatisfy { $0.contains($1[row]) } }
+  }
+
+  /// Whether so many rows and more differ. Fewer lie in a line, a plane or the like whatever the columns are.
+  private static func haveMorePlaces(than count: Int, _ rows: [Int], of table: DataTable) -> Bool {
+    var places: Set<[Double]> = []
+    return rows.contains { row in
+      places.insert(table.columns.map { $0[row] })
+      return places.count > count
+    }
   }
 
   private static func length(_ values: [Double]) -> Double {

@@ -24,7 +24,7 @@ import Testing
     run.steps[2] = RunStep(
       kind: .maximization, iteration: 1, model: run.model, identities: [0], owners: nil, logLikelihood: logLikelihood,
       events: [], floored: floored, rescued: [])
-    return MultistartRun(seed: seed, outcome: .success(FitResult(run: run, totalWeight: 2)))
+    return MultistartRun(seed: seed, outcome: .success(FitResult(run: run, totalWeight: 2, pointCount: 2)))
   }
 
   @Test func aFitThatNeedsNoFloorGoesBeforeOneThatDoes() throws {

@@ -58,7 +58,7 @@ import Testing
     run.steps[2] = RunStep(
       kind: .maximization, iteration: 1, model: run.model, identities: [0], owners: nil, logLikelihood: value,
       events: [], floored: floored, rescued: [])
-    return MultistartRun(seed: seed, outcome: .success(FitResult(run: run, totalWeight: 2)))
+    return MultistartRun(seed: seed, outcome: .success(FitResult(run: run, totalWeight: 2, pointCount: 2)))
   }
 
   @Test func oneResultIsWithinAHundredTolerancesPerPoint() throws {

@@ -91,6 +91,12 @@ import Testing
     #expect(throws: MixtureError.optionOutOfRange(name: "includingICLOn", allowed: "the points that were fitted")) {
       try fit.criteria(includingICLOn: Dataset(rows: [[1e3, 2], [3, 4], [5, -6]]))
     }
+    // As much weight on fewer points.
+    let rows = em.data.rows.dropLast()
+    let heavier = try Dataset(
+      rows: Array(rows), sampleWeights: [2] + Array(repeating: 1, count: rows.count - 1))
+    #expect(heavier.totalWeight == em.data.totalWeight)
+    #expect(throws: MixtureError.self) { try fit.criteria(includingICLOn: heavier) }
   }
 
   /// After B is dropped, C is the second one and still C.

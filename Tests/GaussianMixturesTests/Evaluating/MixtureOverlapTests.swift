@@ -50,6 +50,16 @@ struct MixtureOverlapTests {
     #expect(abs(try #require(matched.averages).place - 1.0 / 3) < 1e-12)
   }
 
+  @Test(arguments: [1e-140, 1e140]) func pairsAreAsFarApartInAnyUnit(_ unit: Double) throws {
+    func mixture(_ mean: [Double], _ long: Double) -> GaussianMixture {
+      GaussianMixture(
+        weights: [1], means: [mean.map { $0 * unit }],
+        covariances: [.diagonal([long * long * unit * unit, unit * unit])])
+    }
+    let pair = try #require(MatchedComponents(of: mixture([1, 0], 4), with: mixture([0, 0], 2)).pairs.first)
+    #expect(abs(pair.place - 0.5) < 1e-12 && abs(pair.shape - log(2.0) / 2) < 1e-12)
+  }
+
   @Test(arguments: 1...20) func thePairingIsTheBest(_ seed: Int) throws {
     let a = try SyntheticData(componentCount: 4, dimensions: 2, pointsPerComponent: 1, seed: UInt64(seed)).model
     let b = try SyntheticData(componentCount: 3, dimensions: 2, pointsPerComponent: 1, seed: UInt64(seed + 100)).model

@@ -57,8 +57,9 @@ struct PlanarMixtureTests {
     let one = GaussianMixture(weights: [1], means: [[3, -2]], covariances: [CovarianceMatrix([[4, 1], [1, 0.5]])])
     let plane = PlanarMixture(one, scale: (50, -50), offset: (1, 2))
     let peak = plane.density(x: 151, y: 102)
-    for (mass, level) in zip([0.1, 0.5, 0.9], plane.levels(holding: [0.1, 0.5, 0.9])) {
-      #expect(abs(level / peak - (1 - mass)) < 1e-4)
+    let masses = [0, 0.1, 0.5, 0.9, 1]
+    for (mass, level) in zip(masses, plane.levels(holding: masses)) {
+      #expect(abs(level / peak - (1 - mass)) < 1e-12)
     }
     #expect(plane.levels(holding: [0.1, 0.5]) == plane.levels(holding: [0.1, 0.5]))
   }

@@ -103,6 +103,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 3, 14, 60]) func aPointAsNearToSeveralMeansIsTheFirsts(_ count: Int) throws {
+    let centers = (0..<count).map { [$0 % 2 == 0 ? -1.0 : 1.0] }
+    let run = try run([[-3], [-1], [0], [1], [3]], from: centers)
+    let owners = try #require(run.steps[1].owners)
+    try owners.model.validate()
+    #expect(try owners.model.predict(Dataset(rows: [[-3], [-1], [0], [1], [3]])) == [0, 0, 0, 1, 1])
+    let shares = try owners.model.posterior(at: [0]).responsibilities
+    #expect(shares[0] > 0.9999)
+  }
+
   @Test func aRunIsWrittenAndReadBack() throws {
     let run = try run([[0, 0], [1, 0], [5, 5], [6, 5], [9, 1]], from: [[0, 0], [1, 0]])
     let read = try JSONDecoder().decode(Run.self, from: JSONEncoder().encode(run))

@@ -9,7 +9,7 @@ import Testing
     #expect(first.labels == [0, 0, 1, 1])
     #expect(first.counts == [2, 2])
     #expect(first.inertia == 0 + 1 + 36 + 64)
-    #expect(kMeans.update(first) == [[0.5], [11]])
+    #expect(try kMeans.update(first) == [[0.5], [11]])
     let last = try kMeans.run(from: [[0], [4]])
     #expect(last.centers == [[0.5], [11]])
     #expect(last.inertia == 2.5)
@@ -50,7 +50,7 @@ import Testing
   @Test func aCenterWithoutPointsStays() throws {
     let kMeans = try KMeans(data: Dataset(rows: [[0], [1]]))
     let assignment = try kMeans.assign(to: [[0], [100]])
-    #expect(kMeans.update(assignment) == [[0.5], [100]])
+    #expect(try kMeans.update(assignment) == [[0.5], [100]])
   }
 
   @Test func plusPlusPicksDistinctPointsWhileThereAreAny() throws {
@@ -81,14 +81,37 @@ import Testing
     let assignment = try kMeans.assign(to: [[1]])
     #expect(assignment.counts == [3])
     #expect(assignment.inertia == 6)
-    #expect(kMeans.update(assignment) == [[1]])
+    #expect(try kMeans.update(assignment) == [[1]])
   }
 
   @Test func refusesWrongShapes() throws {
     let kMeans = try KMeans(data: Dataset(rows: [[0, 1], [3, 2]]))
     #expect(throws: MixtureError.noComponents) { try kMeans.assign(to: []) }
     #expect(throws: MixtureError.meanLength(component: 0, expected: 2, found: 1)) { try kMeans.assign(to: [[1]]) }
+    #expect(throws: MixtureError.meanNotFinite(component: 1, column: 0)) {
+      try kMeans.assign(to: [[1, 2], [.nan, 2]])
+    }
     #expect(throws: MixtureError.self) { try KMeans(data: kMeans.data, columnScales: [1]) }
     #expect(throws: MixtureError.noPoints) { try KMeans(data: Dataset(columns: [[]])) }
+  }
+
+  /// As EM refuses it: squares of such ways are none.
+  @Test func refusesCentersOutOfReach() throws {
+    let kMeans = try KMeans(data: Dataset(rows: [[0], [1]]))
+    #expect(throws: MixtureError.pointOutOfReach(row: 0)) { try kMeans.assign(to: [[1e160], [2e160]]) }
+    #expect(try kMeans.assign(to: [[1e160], [1]]).labels == [1, 1])
+    // From as far as squares reach the digits of the points are not lost.
+    #expect(try kMeans.run(from: [[1e100]]).centers == [[0.5]])
+  }
+
+  @Test func refusesAnAssignmentOfOtherPoints() throws {
+    let other = try KMeans(data: Dataset(rows: [[0], [1], [5]])).assign(to: [[0]])
+    let em = try EM(data: Dataset(rows: [[0], [1]]))
+    #expect(throws: MixtureError.labelCounts(first: 3, second: 2)) { try KMeans(data: em.data).update(other) }
+    #expect(
+      em.perform(RunRequest(.update(of: other), options: em.options)).outcome
+        == .failed(.labelCounts(first: 3, second: 2)))
+    let wide = try KMeans(data: Dataset(rows: [[0, 1], [1, 1], [2, 5]]))
+    #expect(throws: MixtureError.meanLength(component: 0, expected: 2, found: 1)) { try wide.update(other) }
   }
 }

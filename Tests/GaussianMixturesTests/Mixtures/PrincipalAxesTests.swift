@@ -23,6 +23,16 @@ import Testing
     #expect(isClose([axes.short, axes.long].map { $0 * $0 }, SymmetricEigen(matrix).values.sorted(), 1e-14))
   }
 
+  /// Far from where squares of variances end.
+  @Test(arguments: [1e-150, 1e150])
+  func theUnitDoesNotMatter(_ unit: Double) {
+    let (plain, scaled) = (
+      PrincipalAxes(4, -1.2, 0.9), PrincipalAxes(4 * unit * unit, -1.2 * unit * unit, 0.9 * unit * unit)
+    )
+    #expect(
+      isClose([scaled.long / unit, scaled.short / unit, scaled.angle], [plain.long, plain.short, plain.angle], 1e-12))
+  }
+
   @Test func aCircleHasNoDirection() {
     #expect(CovarianceMatrix.diagonal([4, 4]).principalAxes() == PrincipalAxes(4, 0, 4))
     #expect(PrincipalAxes(4, 0, 4).angle == 0 && PrincipalAxes(4, 0, 4).long == 2)

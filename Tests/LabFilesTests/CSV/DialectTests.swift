@@ -41,6 +41,14 @@ import Testing
     #expect(try parse("# alone\n1\n2\n").columns == [[1, 2]])
   }
 
+  @Test(arguments: ["sep=;\n# note, 1\nx;y\n1,5;2\n3;4\n", "# a;note\nsep=;\nx;y\n1,5;2\n3;4\n"])
+  func aDeclaredSeparatorAndCommentsGoTogether(_ text: String) throws {
+    let table = try parse(text)
+    #expect(table.columnNames == ["x", "y"] && table.columns == [[1.5, 3], [2, 4]])
+    #expect(table.notices.first == "the first line begins with # and was skipped")
+    #expect(refusal(text + "5;z\n")?.hasPrefix("line 6, column 2") == true)
+  }
+
   @Test(arguments: ["sep=;\nx;y\n1;2\n3;4\n", "# note\nx;y\n1;2\n3;4\n"])
   func theyStayOutOfATableThatIsWrittenAgain(_ text: String) throws {
     let (table, layout) = try CSVFile.parse(Array(text.utf8), name: "t.csv", TableRequest())
@@ -71,6 +79,45 @@ import Testing
       refusal("\"x\",\"y\"\n\"0,125\",\"-0,13\"\n\"0,64\",\"0,1\"\n")
         == "line 2, column 1 of 't.csv': '0,125' has a comma in it; write decimal points and no thousands separators, or "
         + "separate the cells with semicolons")
+  }
+
+  @Test(arguments: ["x\n1,5\n2,5\n3,5\n7,1\n", "x\n-1,5\n2\n"])
+  func decimalCommasBelowOneNameAreRefusedForThat(_ text: String) {
+    #expect(
+      refusal(text)?.hasSuffix(
+        "1,5' has a comma in it; write decimal points and no thousands separators, or separate the cells with semicolons"
+      )
+        == true)
+  }
+
+  /// R's names of rows below one name; the last is no decimal comma.
+  @Test(arguments: ["x\nMazda,5\nFiat,3\n", "x\n1;5\n2;3\n", "x\n1,5.0\n2,3\n"])
+  func rowsBelowOneNameMayHaveNames(_ text: String) throws {
+    let table = try parse(text)
+    #expect(table.columnNames == ["x"] && table.columns == [[5, 3]])
+    #expect(
+      table.notices == ["the first row has a name too few; the first cell of every other row was taken for its name"])
+  }
+
+  @Test(arguments: ["x,y\n1,2,\n2,3,\n4,9,\n", "x,y\n1,2,\n2,3,\n4,9,", "x;y\n1;2;\n2;3;\n4;9;\n"])
+  func aSeparatorAtTheEndOfEveryLineButTheHeaderIsNoColumn(_ text: String) throws {
+    let table = try parse(text)
+    #expect(table.columnNames == ["x", "y"] && table.columns == [[1, 2, 4], [2, 3, 9]])
+    #expect(table.leftOut.isEmpty && table.notices.isEmpty)
+    #expect(try parse(text, TableRequest(columns: ["y"])).columns == [[2, 3, 9]])
+    #expect(try parse(text, TableRequest(columns: ["x"], labels: "y")).labels == [0, 1, 2])
+  }
+
+  /// Names of rows of which the first has no last value, or values that nobody named: nobody can know.
+  @Test(arguments: [TableRequest(), TableRequest(columns: ["x"]), TableRequest(most: 2)])
+  func aValueBehindTheLastNameIsRefused(_ request: TableRequest) {
+    #expect(
+      refusal("x,y\n1,2,\n2,3,5\n4,9,\n", request)
+        == "line 2 of 't.csv' has 3 cells where the first row has 2 (3 such lines); give every line the same number of cells"
+    )
+    #expect(
+      refusal("x,y\n1,2,\n2,3\n4,9\n", request)
+        == "line 2 of 't.csv' has 3 cells where the first row has 2; give every line the same number of cells")
   }
 
   @Test func aColumnWithTheOtherMarkIsLeftOutForThat() throws {

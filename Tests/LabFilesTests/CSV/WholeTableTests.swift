@@ -20,6 +20,7 @@ import Testing
     ("1,2\n3,4\n", "x,y,label,p\n1,2,0,0.5\n3,4,1,0.5\n"),
     ("\u{FEFF}a;b\r\n\r\n1,5;2\r\n;\r\n3;4\r\n", "a;b;label;p\n1,5;2;0;0,5\n3;4;1;0,5\n"),
     ("\"x\"\t\"y\"\n\"r1\"\t5\t2\n\"r2\"\t3\t4\n", "column 1\tx\ty\tlabel\tp\nr1\t5\t2\t0\t0.5\nr2\t3\t4\t1\t0.5\n"),
+    ("a,b\n1,2,\n3,4,\n", "a,b,column 3,label,p\n1,2,,0,0.5\n3,4,,1,0.5\n"),
     ("label,b\n1,2\n", "label,b,label (2),p\n1,2,0,0.5\n"),
   ])
   func everyCellStays(_ text: String, _ expected: String) throws {

@@ -32,6 +32,11 @@ import Testing
     for text in [
       #"{"weights":[1],"means":[[0,0]],"covariances":[[[1,0],[0]]]}"#, #"{"weights":[1],"means":[[0,0]]}"#,
       #"{"weights":[1],"means":[0],"covariances":[[[1]]]}"#,
+      #"{"weights":[1],"means":[[0]],"covariances":[[[1]],[[1]]]}"#,
+      #"{"weights":[0.5,0.5],"means":[[0]],"covariances":[[[1]]]}"#,
+      #"{"weights":[0.5,0.5],"means":[[0],[1,2]],"covariances":[[[1]],[[1]]]}"#,
+      #"{"weights":[1],"means":[[0,0]],"covariances":[[[1,0,0],[0,1,0]]]}"#,
+      #"{"weights":[1],"means":[[0,0]],"covariances":[[[1]]]}"#,
       #"{"weights":[1],"means":[[0]],"covariances":[[[1]]],"covarianceType":"round"}"#,
     ] {
       #expect(throws: DecodingError.self) { try JSONDecoder().decode(GaussianMixture.self, from: Data(text.utf8)) }

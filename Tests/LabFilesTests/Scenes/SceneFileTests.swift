@@ -72,7 +72,7 @@ import Testing
       (try replacing(#""columns": ["x", "y"]"#, #""columns": ["x"]"#), "(data.columns does not have 2 entries)"),
       (try replacing(#""algorithm": "em""#, #""algorithm": "magic""#), "(lanes[0].algorithm is not usable)"),
       (try replacing(#""brushRate": 2"#, #""brushRate": 2e9"#), "(tools.brushRate is not within 1 to 20)"),
-      (try replacing(#""weights": ["#, #""weights": [7, "#), "(lanes[0].start is not usable: "),
+      (try replacing(#""weights": ["#, #""weights": [7, "#), "(lanes[0].start.weights is not usable)"),
     ]
     for (text, problem) in wrong {
       do throws(FileError) {
