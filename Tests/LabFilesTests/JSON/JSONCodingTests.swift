@@ -13,7 +13,7 @@ import Testing
     var name = "ä \"b\""
     var seed = UInt64.max
     var index = Int.min
-    var numbers = [0.1, -0.0, 1e-310, 5, .greatestFiniteMagnitude]
+    var numbers = [0.1, -0.0, Double.leastNonzeroMagnitude, 5, .greatestFiniteMagnitude]
     var kinds = [Kind.plain, .pair(3, second: -0.5)]
     var missing: Int?
     var nested = [["a": true], [:]]
