@@ -142,13 +142,17 @@ extension Painter {
     let isOneLine = metrics.isProjector
     let first = firstLine(of: rect)
     let second = rect.y + (0.7 * rect.height).rounded()
-    text(words.name(ofLane: lane, in: document), x: left, centerY: first, size: metrics.body, weight: .bold, theme.ink)
     let isSeen = state.layers.shows(.model)
     let score = scoreText(
       isSeen ? scores.scores[lane] ?? (own.algorithm == .kMeans ? step.value : nil) : nil, scores)
+    let scoreSize = isOneLine ? metrics.body : metrics.value
+    text(score, x: right, centerY: first, size: scoreSize, weight: .bold, theme.ink, align: .right)
+    let name = words.name(ofLane: lane, in: document)
+    let room = right - font.pixels(score, scoreSize, .bold) - metrics.gap - left
     text(
-      score, x: right, centerY: first, size: isOneLine ? metrics.body : metrics.value, weight: .bold, theme.ink,
-      align: .right)
+      name, x: left, centerY: first,
+      size: font.size(name, fitting: room, upTo: metrics.body, least: min(metrics.body, 11), .bold), weight: .bold,
+      theme.ink)
     guard !isOneLine, isSeen else { return }
     if scores.measure == .bic, own.algorithm == .em {
       let value = step.value.map(NumberText.logLikelihood) ?? NumberText.none
