@@ -142,13 +142,16 @@ extension Painter {
     let isOneLine = metrics.isProjector
     let first = firstLine(of: rect)
     let second = rect.y + (0.7 * rect.height).rounded()
-    text(words.name(ofLane: lane, in: document), x: left, centerY: first, size: metrics.body, weight: .bold, theme.ink)
     let isSeen = state.layers.shows(.model)
     let score = scoreText(
       isSeen ? scores.scores[lane] ?? (own.algorithm == .kMeans ? step.value : nil) : nil, scores)
-    text(
-      score, x: right, centerY: first, size: isOneLine ? metrics.body : metrics.value, weight: .bold, theme.ink,
-      align: .right)
+    let name = words.name(ofLane: lane, in: document)
+    let scoreSize = isOneLine ? metrics.body : metrics.value
+    // On a small projector a name and a long number would meet.
+    let room = right - left - font.pixels(score, scoreSize, .bold) - metrics.gap
+    let nameSize = font.size(name, fitting: room, upTo: metrics.body, least: 9, .bold)
+    text(name, x: left, centerY: first, size: nameSize, weight: .bold, theme.ink)
+    text(score, x: right, centerY: first, size: scoreSize, weight: .bold, theme.ink, align: .right)
     guard !isOneLine, isSeen else { return }
     if scores.measure == .bic, own.algorithm == .em {
       let value = step.value.map(NumberText.logLikelihood) ?? NumberText.none
