@@ -99,9 +99,6 @@ struct SelectTests {
     scene.type("]")
     scene.type("]", .control)
     #expect(scene.state.tools.count == 45)
-    // The settings made way for the points.
-    #expect(scene.layout.settings == nil)
-    scene.click(.tool(.stamp))
     scene.click(.stampShape(.ring))
     scene.click(.toolSetting(.fewerPoints))
     #expect(scene.state.tools.shape == .ring && scene.state.tools.count == 40)
