@@ -5,8 +5,6 @@ extension LabState {
     case .begin(let point):
       let nothing = DataSize(0, 0)
       guard point.isFinite else { return }
-      // What there is to set stands on the canvas, where points may come.
-      interface.showsToolSettings = false
       begin(.stamp(StampFrame(origin: point, along: nothing, across: nothing)), drag: .stamp)
     case .drag(let along, let across):
       guard case .stamp(var frame) = gesture else { return }

@@ -145,14 +145,13 @@ extension Painter {
     let isSeen = state.layers.shows(.model)
     let score = scoreText(
       isSeen ? scores.scores[lane] ?? (own.algorithm == .kMeans ? step.value : nil) : nil, scores)
-    let scoreSize = isOneLine ? metrics.body : metrics.value
-    text(score, x: right, centerY: first, size: scoreSize, weight: .bold, theme.ink, align: .right)
     let name = words.name(ofLane: lane, in: document)
-    let room = right - font.pixels(score, scoreSize, .bold) - metrics.gap - left
-    text(
-      name, x: left, centerY: first,
-      size: font.size(name, fitting: room, upTo: metrics.body, least: min(metrics.body, 11), .bold), weight: .bold,
-      theme.ink)
+    let scoreSize = isOneLine ? metrics.body : metrics.value
+    // On a small projector a name and a long number would meet.
+    let room = right - left - font.pixels(score, scoreSize, .bold) - metrics.gap
+    let nameSize = font.size(name, fitting: room, upTo: metrics.body, least: 11, .bold)
+    text(name, x: left, centerY: first, size: nameSize, weight: .bold, theme.ink)
+    text(score, x: right, centerY: first, size: scoreSize, weight: .bold, theme.ink, align: .right)
     guard !isOneLine, isSeen else { return }
     if scores.measure == .bic, own.algorithm == .em {
       let value = step.value.map(NumberText.logLikelihood) ?? NumberText.none

@@ -99,9 +99,6 @@ struct SelectTests {
     scene.type("]")
     scene.type("]", .control)
     #expect(scene.state.tools.count == 45)
-    // A stamp set down has sent the choice of shapes out of the way; the tool's button brings it back.
-    #expect(scene.layout.settings == nil)
-    scene.click(.tool(.stamp))
     scene.click(.stampShape(.ring))
     scene.click(.toolSetting(.fewerPoints))
     #expect(scene.state.tools.shape == .ring && scene.state.tools.count == 40)
