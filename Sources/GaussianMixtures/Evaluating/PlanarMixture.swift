@@ -68,7 +68,10 @@ public struct PlanarMixture: Sendable {
 
   /// Σₖ πₖ N((x, y) | μₖ, Σₖ).
   ///
-  /// - Parameter negligible: a component's own density below which it may be left out; 0 leaves out nothing.
+  /// - Parameters:
+  ///   - x: the place along the first axis, in the units of the data.
+  ///   - y: the place along the second axis, likewise.
+  ///   - negligible: a component's own density below which it may be left out; 0 leaves out nothing.
   public func density(x: Double, y: Double, negligible: Double = 0) -> Double {
     let least = log(negligible)
     return components.reduce(0) {

@@ -24,7 +24,11 @@ extension GaussianMixture {
   /// covariances with the plane are carried along. In a spherical mixture one variance is that of all dimensions.
   /// Without such a component or such dimensions, or where S or S′ is not positive definite, itself.
   ///
-  /// - Parameter covariance: S′, 2 × 2, in the squared units of the data.
+  /// - Parameters:
+  ///   - component: its index, from 0.
+  ///   - i: the plane's first dimension, from 0.
+  ///   - j: its second dimension, another one.
+  ///   - covariance: S′, 2 × 2, in the squared units of the data.
   public func replacingMarginalCovariance(
     of component: Int, inDimensions i: Int, _ j: Int, with covariance: CovarianceMatrix
   ) -> GaussianMixture {
