@@ -2,6 +2,7 @@ extension Canvas {
   /// Replaces (not blends) the pixels of a picture's place, as far as it lies inside the clip.
   ///
   /// - Parameters:
+  ///   - picture: what is put in place of the pixels there.
   ///   - left: the column of the picture's left edge, in pixels.
   ///   - top: the row of its top edge.
   public mutating func draw(_ picture: Bitmap, left: Int, top: Int) {
