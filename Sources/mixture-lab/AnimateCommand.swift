@@ -37,23 +37,17 @@ struct AnimateCommand: ParsableCommand {
   var compare: Comparison?
 
   mutating func validate() throws {
-    if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
-      throw ValidationError("unknown option '\(option)'")
-    }
-    guard (1...2).contains(paths.count) else {
-      throw ValidationError("animate takes a CSV file, if any, and the animation to write: [FILE.csv] OUT.gif")
-    }
-    guard output.lowercased().hasSuffix(".gif") || output == "-" || output.hasPrefix("/dev/") else {
-      throw ValidationError("animate writes GIF; let the animation's name end in .gif")
-    }
-    try lab.check(file: table)
+    try files.check(
+      "animate", takes: "a CSV file, if any, and the animation to write: [FILE.csv] OUT.gif", writes: "GIF", "animation"
+    )
+    try lab.check(file: files.input)
     try plate.check(beside: compare)
   }
 
   func run() throws {
-    let output = try OutputFile(output, .animation, inputs: lab.inputs(table))
+    let output = try OutputFile(files.output, .animation, inputs: lab.inputs(files.input))
     let size = lab.size ?? .animation
-    var state = try lab.state(file: table, size: size)
+    var state = try lab.state(file: files.input, size: size)
     state.run(compare, halfSteps: iterations?.count)
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
@@ -72,9 +66,7 @@ struct AnimateCommand: ParsableCommand {
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }
 
-  private var table: String? { paths.count == 2 ? paths[0] : nil }
-
-  private var output: String { paths[paths.count - 1] }
+  private var files: PicturePaths { PicturePaths(paths) }
 
   private static func speed(_ argument: String) throws -> Speed {
     guard let rate = Double(argument), let index = Film.speeds.firstIndex(of: rate) else {

@@ -37,25 +37,14 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var plate: PlateOptions
 
-  @Option(
-    parsing: .unconditional,
-    help:
-      "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture. (default: 1)",
-    transform: { try NumberArgument.whole($0, 1...4) })
-  var scale = 1
+  @OptionGroup var enlargement: ScaleOption
+  private var scale: Int { enlargement.scale }
 
   mutating func validate() throws {
-    if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
-      throw ValidationError("unknown option '\(option)'")
-    }
-    guard (1...2).contains(paths.count) else {
-      throw ValidationError("render takes a table or a scene, if any, and the picture to write: [FILE] OUT.png")
-    }
-    guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
-      throw ValidationError("render writes PNG; let the picture's name end in .png")
-    }
+    try files.check(
+      "render", takes: "a table or a scene, if any, and the picture to write: [FILE] OUT.png", writes: "PNG", "picture")
     try PictureSize.check(lab.size, scale: scale)
-    try lab.check(file: table)
+    try lab.check(file: files.input)
     if plate.isAskedFor, plotOnly { throw ValidationError("--plot-only is the canvas alone; leave out one") }
     try plate.check(beside: compare)
     try checkGuess()
@@ -74,8 +63,8 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
-    var state = try lab.state(file: table)
+    let output = try OutputFile(files.output, .picture, inputs: lab.inputs(files.input))
+    var state = try lab.state(file: files.input)
     state.performPendingWork()
     state.performPendingRace()
     state.performPendingSearch()
@@ -114,9 +103,7 @@ struct RenderCommand: ParsableCommand {
     return plotOnly ? painter.drawPlot(state) : painter.draw(state)
   }
 
-  private var table: String? { paths.count == 2 ? paths[0] : nil }
-
-  private var output: String { paths[paths.count - 1] }
+  private var files: PicturePaths { PicturePaths(paths) }
 }
 
 extension Comparison: ExpressibleByArgument {}

@@ -29,30 +29,19 @@ struct SheetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A title above in place of the data's name.", valueName: "TEXT"))
   var title: String?
 
-  @Option(
-    parsing: .unconditional,
-    help:
-      "So many times as large, 1 to 4, drawn as sharp: letters, lines and points grow with the picture. (default: 1)",
-    transform: { try NumberArgument.whole($0, 1...4) })
-  var scale = 1
+  @OptionGroup var enlargement: ScaleOption
+  private var scale: Int { enlargement.scale }
 
   mutating func validate() throws {
-    if let option = paths.first(where: { $0.hasPrefix("-") && $0 != "-" }) {
-      throw ValidationError("unknown option '\(option)'")
-    }
-    guard (1...2).contains(paths.count) else {
-      throw ValidationError("sheet takes a CSV file, if any, and the picture to write: [FILE.csv] OUT.png")
-    }
-    guard output.lowercased().hasSuffix(".png") || output == "-" || output.hasPrefix("/dev/") else {
-      throw ValidationError("sheet writes PNG; let the picture's name end in .png")
-    }
+    try files.check(
+      "sheet", takes: "a CSV file, if any, and the picture to write: [FILE.csv] OUT.png", writes: "PNG", "picture")
     try PictureSize.check(lab.size, scale: scale)
-    try lab.check(file: table)
+    try lab.check(file: files.input)
   }
 
   func run() throws {
-    let output = try OutputFile(output, .picture, inputs: lab.inputs(table))
-    var state = try lab.state(file: table)
+    let output = try OutputFile(files.output, .picture, inputs: lab.inputs(files.input))
+    var state = try lab.state(file: files.input)
     let asked = steps ?? .usual
     state.run(nil, halfSteps: asked.last, goesOn: false)
     let moments = try asked.halfSteps(of: state.document.latest, keepsToThem: steps != nil)
@@ -64,9 +53,7 @@ struct SheetCommand: ParsableCommand {
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }
 
-  private var table: String? { paths.count == 2 ? paths[0] : nil }
-
-  private var output: String { paths[paths.count - 1] }
+  private var files: PicturePaths { PicturePaths(paths) }
 }
 
 /// Moments of a run as `--steps` names them.
