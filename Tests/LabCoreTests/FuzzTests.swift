@@ -10,20 +10,9 @@ struct FuzzTests {
     var state = LabState.opened(EMOptions(maximumIterations: 30))
     let first = state.coordinates
     let firstStart = state.document.start
-    for command in RandomCommands(seed: UInt64(seed), outlandish: true).prefix(400) {
-      state.perform(command)
-      if let flaw = flaw(in: state) {
-        Issue.record("\(flaw) after \(command)")
-        return
-      }
-    }
-    state.perform(.interface(.dismiss), .edit(.endStroke))
+    guard perform(RandomCommands(seed: UInt64(seed), outlandish: true), on: &state) else { return }
     let last = state.document
-    var undone = 0
-    while state.canUndo {
-      state.perform(.edit(.undo))
-      undone += 1
-    }
+    let undone = undoAll(&state)
     #expect(undone < History.limit, "nothing was forgotten, so undo leads to the beginning")
     #expect(state.coordinates == first && state.document.start == firstStart)
     #expect(state.blockedReason == nil)
@@ -41,24 +30,37 @@ struct FuzzTests {
   func anySequenceLeavesAllColumnsSound(_ seed: Int) {
     var state = LabState.onColumns(EMOptions(maximumIterations: 30))
     let first = state.document.points.columns
-    for command in RandomCommands(seed: UInt64(seed), outlandish: true, choosing: true).prefix(400) {
+    let commands = RandomCommands(seed: UInt64(seed), outlandish: true, choosing: true)
+    guard perform(commands, on: &state) else { return }
+    let last = state.document
+    let undone = undoAll(&state)
+    #expect(undone < History.limit && state.document.points.columns == first)
+    for _ in 0..<undone { state.perform(.edit(.redo)) }
+    #expect(state.document.points.columns == last.points.columns && state.document.points.choice == last.points.choice)
+    #expect(state.document.lanes == last.lanes && state.document.columnNames == last.columnNames)
+  }
+
+  /// Performs the first commands, and looks for a flaw after each; false where one was found.
+  private func perform(_ commands: RandomCommands, on state: inout LabState) -> Bool {
+    for command in commands.prefix(400) {
       state.perform(command)
       if let flaw = flaw(in: state) {
         Issue.record("\(flaw) after \(command)")
-        return
+        return false
       }
     }
     state.perform(.interface(.dismiss), .edit(.endStroke))
-    let last = state.document
+    return true
+  }
+
+  /// Returns how much there was to be undone.
+  private func undoAll(_ state: inout LabState) -> Int {
     var undone = 0
     while state.canUndo {
       state.perform(.edit(.undo))
       undone += 1
     }
-    #expect(undone < History.limit && state.document.points.columns == first)
-    for _ in 0..<undone { state.perform(.edit(.redo)) }
-    #expect(state.document.points.columns == last.points.columns && state.document.points.choice == last.points.choice)
-    #expect(state.document.lanes == last.lanes && state.document.columnNames == last.columnNames)
+    return undone
   }
 
   private func flaw(in state: LabState) -> String? {

@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: [(320, 240), (7680, 240), (320, 4320), (1, 1)])
   func anySizeCanBeDrawn(_ width: Int, _ height: Int) {
     let state = Self.run(halfSteps: 4)
-    for content in Plate.Content.allCases {
+    for content in Export.Show.allCases {
       let picture = Self.draw(
         state, Plate(content, title: .data, hasNumbers: true), width: width, height: height)
       #expect(picture.width == width && picture.height == height)

@@ -71,7 +71,7 @@ extension LabState {
   private mutating func togglePreview() {
     guard export.kind == .animation, canExport else { return }
     if export.playsSince == nil {
-      export.playsSince = now - Double(export.frameOnShow * exportFilm.centiseconds) / 100
+      export.playsSince = now - Double(export.frameOnShow * exportPace.centiseconds) / 100
     } else {
       export.frameOnShow = exportFrame
       export.playsSince = nil
@@ -81,8 +81,7 @@ extension LabState {
   // MARK: - The name
 
   private mutating func type(letters text: String) {
-    let printable = text.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
-    name(String((exportName + printable).prefix(Export.nameLimit)))
+    name(String((exportName + text.printable).prefix(Export.nameLimit)))
   }
 
   private mutating func name(_ name: String) {
@@ -121,9 +120,7 @@ extension LabState {
   private mutating func write() {
     guard canExport, !exportName.isEmpty else { return }
     export.isNaming = false
-    let name = exportName
-    let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    let path = last.isEmpty || last.dropFirst().contains(".") ? name : withExtension(name)
+    let path = exportName.path(usualEnding: "." + export.kind.fileExtension)
     let request = ExportRequest(
       exhibit: exportExhibit, settings: export.withoutMoment, path: path, replaces: export.replaces)
     export.result = nil
@@ -184,28 +181,31 @@ extension LabState {
     return max(1, min(export.scale, Int(7680 / max(longest, 1))))
   }
 
-  public var exportFilm: Film { export.film(exportExhibit) }
+  /// How the animation goes by.
+  public var exportPace: Film.Pace { export.pace(latest: document.latest) }
 
   /// The frame of the animation that is on the page.
   public var exportFrame: Int {
-    let film = exportFilm
-    guard let since = export.playsSince else { return min(export.frameOnShow, film.frameCount - 1) }
-    return Int(max(now - since, 0) * 100 / Double(film.centiseconds) + 1e-6) % film.frameCount
+    let pace = exportPace
+    guard let since = export.playsSince else { return min(export.frameOnShow, pace.frameCount - 1) }
+    return Int(max(now - since, 0) * 100 / Double(pace.centiseconds) + 1e-6) % pace.frameCount
   }
 
   /// When the animation on the page next changes.
   var nextExportFrame: Double? {
     guard interface.overlay == .export, let since = export.playsSince else { return nil }
-    let length = Double(exportFilm.centiseconds) / 100
+    let length = Double(exportPace.centiseconds) / 100
     return since + (((now - since) / length + 1e-6).rounded(.down) + 1) * length
   }
 }
 
 extension Export {
   /// The animation of an exhibit.
-  public func film(_ exhibit: LabState) -> Film {
-    Film(
-      exhibit, steps: range ?? 0...exhibit.document.latest, speed: speed, rest: rests ? Film.usualRest : 0)
+  public func film(_ exhibit: LabState) -> Film { Film(exhibit, pace(latest: exhibit.document.latest)) }
+
+  /// - Parameter latest: the last half-step that was taken.
+  func pace(latest: Int) -> Film.Pace {
+    Film.Pace(range ?? 0...latest, of: latest, speed: speed, rest: rests ? Film.usualRest : 0)
   }
 
   /// The moments of a sheet, as the clock counts half-steps: close together at first, then farther and farther apart to

@@ -20,7 +20,7 @@ public struct Export: Sendable, Equatable {
 
   /// What a picture shows: the window as it was, its canvas, or fit and curve with title and numbers.
   public enum Frame: String, Sendable, Hashable, Codable, CaseIterable { case window, canvas, handout }
-  /// What moves in an animation.
+  /// What a picture for others consists of, and what moves in an animation.
   public enum Show: String, Sendable, Hashable, Codable, CaseIterable { case fit, likelihood, both }
 
   public enum Size: String, Sendable, Hashable, Codable, CaseIterable {

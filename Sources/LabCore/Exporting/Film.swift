@@ -1,13 +1,10 @@
 /// A run as it is played for others: half-step by half-step at one speed, each gliding in as in the window, and a rest at
 /// the end. Its frames follow each other at one pace, so that their number is known before any is drawn.
+@dynamicMemberLookup
 public struct Film: Sendable {
   /// What the first frame shows; all half-steps have been taken in it.
   private let opening: LabState
-  /// The half-steps it passes through.
-  public let steps: ClosedRange<Int>
-  public let speed: Speed
-  /// How long the end stays, in seconds.
-  public let rest: Double
+  private let pace: Pace
 
   /// So many half-steps a second and no more: what goes faster cannot be followed, nor shown by every program.
   public static let speeds = Speed.rates.filter { $0 <= 10 }
@@ -20,29 +17,49 @@ public struct Film: Sendable {
   ///   - state: the lab as an exhibit, its runs taken as far as the film goes.
   ///   - steps: half-steps on the clock; those that were never taken are left out.
   public init(_ state: LabState, steps: ClosedRange<Int>, speed: Speed, rest: Double = Film.usualRest) {
-    let last = min(state.document.latest, Film.most)
-    let first = min(max(steps.lowerBound, 0), last)
-    self.steps = first...min(max(steps.upperBound, first), last)
-    self.speed = speed
-    self.rest = min(max(rest, 0), 60)
-    var opening = state.showing(halfStep: first)
-    opening.apply(.run(.setSpeed(speed)))
+    self.init(state, Pace(steps, of: state.document.latest, speed: speed, rest: rest))
+  }
+
+  init(_ state: LabState, _ pace: Pace) {
+    self.pace = pace
+    var opening = state.showing(halfStep: pace.steps.lowerBound)
+    opening.apply(.run(.setSpeed(pace.speed)))
     self.opening = opening
   }
 
-  /// How long a frame stays, in hundredths of a second: at the usual speeds 12.5 a second.
-  public var centiseconds: Int { beat >= 0.16 ? 8 : 5 }
+  public subscript<Value>(dynamicMember path: KeyPath<Pace, Value>) -> Value { pace[keyPath: path] }
 
-  /// From one half-step to the next, in seconds. The start stays as long.
-  private var beat: Double { 1 / speed.halfStepsPerSecond }
+  /// How a film goes by, whatever it shows.
+  public struct Pace: Sendable {
+    /// The half-steps it passes through.
+    public let steps: ClosedRange<Int>
+    public let speed: Speed
+    /// How long the end stays, in seconds.
+    public let rest: Double
 
-  public var frameCount: Int {
-    let seconds = Double(steps.count) * beat + (steps.count > 1 ? rest : 0)
-    return max(Int((100 * seconds / Double(centiseconds)).rounded(.up)), 1)
+    /// - Parameter latest: the last half-step that was taken.
+    init(_ steps: ClosedRange<Int>, of latest: Int, speed: Speed, rest: Double) {
+      let last = min(latest, Film.most)
+      let first = min(max(steps.lowerBound, 0), last)
+      self.steps = first...min(max(steps.upperBound, first), last)
+      self.speed = speed
+      self.rest = min(max(rest, 0), 60)
+    }
+
+    /// How long a frame stays, in hundredths of a second: at the usual speeds 12.5 a second.
+    public var centiseconds: Int { beat >= 0.16 ? 8 : 5 }
+
+    /// From one half-step to the next, in seconds. The start stays as long.
+    fileprivate var beat: Double { 1 / speed.halfStepsPerSecond }
+
+    public var frameCount: Int {
+      let seconds = Double(steps.count) * beat + (steps.count > 1 ? rest : 0)
+      return max(Int((100 * seconds / Double(centiseconds)).rounded(.up)), 1)
+    }
+
+    /// In seconds.
+    public var length: Double { Double(frameCount * centiseconds) / 100 }
   }
-
-  /// In seconds.
-  public var length: Double { Double(frameCount * centiseconds) / 100 }
 
   /// A state that stays on the screen for some frames.
   public struct Shot: Sendable {
@@ -78,7 +95,7 @@ public struct Film: Sendable {
       if frame > 0 { state.apply(.tick(time(of: frame))) }
       if state.document.clock == film.steps.upperBound {
         if state.playback.isRunning { state.apply(.run(.togglePlay)) }
-      } else if !state.playback.isRunning, time(of: frame) - beganAt >= film.beat - 1e-9 {
+      } else if !state.playback.isRunning, time(of: frame) - beganAt >= film.pace.beat - 1e-9 {
         state.apply(.run(.togglePlay))
       }
       let shot = Shot(state: state, frame: frame, frameCount: nextFrame - frame)
@@ -91,7 +108,7 @@ public struct Film: Sendable {
     /// The frame in which something has changed.
     private var nextFrame: Int {
       let isWaiting = !state.playback.isRunning && state.document.clock < film.steps.upperBound
-      let moments = [state.nextChange, isWaiting ? beganAt + film.beat : nil].compactMap { $0 }
+      let moments = [state.nextChange, isWaiting ? beganAt + film.pace.beat : nil].compactMap { $0 }
       guard let moment = moments.min() else { return film.frameCount }
       let exact = 100 * (moment - beganAt) / Double(film.centiseconds)
       return Swift.min(Swift.max(Int((exact - 1e-6).rounded(.up)), frame + 1), film.frameCount)

@@ -121,7 +121,7 @@ extension Guess.Question {
 }
 
 /// What the keyboard can move of a component.
-public struct GuessHandle: Sendable, Hashable {
+public struct GuessHandle: Sendable, Hashable, Codable {
   public enum Part: String, Sendable, Codable, CaseIterable { case mean, long, short, turn, weight }
 
   /// An index among the components.

@@ -92,11 +92,10 @@ extension LabState {
   // MARK: - Typing
 
   private mutating func type(_ text: String) {
-    let printable = text.filter { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } }
     switch interface.overlay {
-    case .saving: interface.saveEntry.name(String((interface.saveEntry.name + printable).prefix(SaveEntry.limit)))
+    case .saving: interface.saveEntry.name(String((interface.saveEntry.name + text.printable).prefix(SaveEntry.limit)))
     case .opening:
-      interface.browser.look(for: String((interface.browser.filter + printable).prefix(Browser.filterLimit)))
+      interface.browser.look(for: String((interface.browser.filter + text.printable).prefix(Browser.filterLimit)))
     case .help, .gallery, .export, .compareMenu, .laneMenu, nil: break
     }
   }

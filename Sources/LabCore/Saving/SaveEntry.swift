@@ -27,10 +27,7 @@ public struct SaveEntry: Sendable, Equatable {
   }
 
   /// The path to write: a name without an extension gets that of scenes.
-  var path: String {
-    let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    return last.isEmpty || last.dropFirst().contains(".") ? name : name + ".json"
-  }
+  var path: String { name.path(usualEnding: ".json") }
 }
 
 /// A scene on its way to its file.

@@ -128,7 +128,7 @@ extension SceneLane {
 
 extension SceneRuns {
   /// No session begins so many runs.
-  private static let lastNumber = 1 << 40
+  fileprivate static let lastNumber = 1 << 40
 
   fileprivate func check(_ field: ScenePath, dimensions: Int) throws(SceneFlaw) {
     try require(earlier.count, in: 0...Runs.earlierLimit, field.earlier)
@@ -147,7 +147,7 @@ extension SceneRuns {
 
 extension SceneRuns.Numbered {
   fileprivate func check(_ field: ScenePath, dimensions: Int) throws(SceneFlaw) {
-    try require(number, in: 0...1 << 40, field.number)
+    try require(number, in: 0...SceneRuns.lastNumber, field.number)
     try require(name?.count ?? 0, in: 0...NameDraft.limit, field.name)
     try require(run.options, field.run.options)
     try require(run.recording == .everyStep, field.run.recording, .consistent)

@@ -3,11 +3,10 @@ import GaussianMixtures
 /// What a file keeps of the lab: the data, the models side by side with their starts, settings and runs, and how all of it
 /// is looked at. Opened again it shows what was on the screen.
 ///
-/// What passes is not kept: where the pointer is, what is dragged, notices, glides, menus,
-/// and what undo knows. Runs are kept
-/// step by step rather than computed anew, so that they are the same on every machine and at once; a race is kept as its
-/// seeds, and run again. Nothing is kept that is not to be seen yet: of a mixture in a box its number, of a guess what was
-/// said, of its half-step nothing.
+/// What passes is not kept: where the pointer is, what is dragged, notices, glides, menus, and what undo knows. Runs are
+/// kept step by step rather than computed anew, so that they are the same on every machine and at once; a race is kept as
+/// its seeds, and run again. Nothing is kept that is not to be seen yet: of a mixture in a box its number, of a guess what
+/// was said, of its half-step nothing.
 public struct LabScene: Sendable, Equatable, Codable {
   /// Raised whenever a scene could say something that an older program would not understand.
   public static let version: UInt64 = 1
@@ -130,16 +129,7 @@ struct SceneSearch: Sendable, Equatable, Codable {
   var families: [CovarianceFamily]
   var searched: [CovarianceFamily]
   var options: EMOptions?
-  var candidates: [Candidate]
-
-  struct Candidate: Sendable, Equatable, Codable {
-    var asked: Int
-    var components: Int
-    var family: CovarianceFamily
-    var bic: Double?
-    var model: GaussianMixture?
-    var isFloored: Bool
-  }
+  var candidates: [ModelSearch.Candidate]
 }
 
 /// A restart race: run again it has the same results.
@@ -164,18 +154,13 @@ struct SceneGuess: Sendable, Equatable, Codable {
   /// The parameters that are said to come.
   var mixture: GaussianMixture?
   var tries: [Double]
-  var handle: Handle?
+  var handle: GuessHandle?
   /// The log-likelihood that is said to come.
   var value: Double?
   var choice: Int?
   var choices: [Int]
   /// The BIC of 1, 2, … components that were revealed.
   var revealed: [BIC]
-
-  struct Handle: Sendable, Equatable, Codable {
-    var component: Int
-    var part: GuessHandle.Part
-  }
 
   /// Nothing where none could be fitted.
   struct BIC: Sendable, Equatable, Codable {

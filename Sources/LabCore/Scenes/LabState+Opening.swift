@@ -139,7 +139,7 @@ extension Guess {
     asked = scene.asked
     mixture = scene.mixture ?? before
     tries = scene.tries
-    handle = scene.handle.map { GuessHandle(component: $0.component, part: $0.part) }
+    handle = scene.handle
     value = scene.value
     count.choice = scene.choice
     count.choices = scene.choices
@@ -153,10 +153,6 @@ extension ModelSearch {
     searched = Set(scene.searched)
     options = scene.options
     status = .finished
-    candidates = scene.candidates.map {
-      Candidate(
-        asked: $0.asked, components: $0.components, family: $0.family, bic: $0.bic, model: $0.model,
-        isFloored: $0.isFloored)
-    }
+    candidates = scene.candidates
   }
 }

@@ -38,11 +38,7 @@ extension LabState {
     }
     return SceneSearch(
       families: sorted(search.families), searched: sorted(search.searched), options: search.options,
-      candidates: search.candidates.map {
-        SceneSearch.Candidate(
-          asked: $0.asked, components: $0.components, family: $0.family, bic: $0.bic, model: $0.model,
-          isFloored: $0.isFloored)
-      })
+      candidates: search.candidates)
   }
 
   private var sceneRace: SceneRace? {
@@ -79,7 +75,7 @@ extension Guess {
     return SceneGuess(
       question: question, wasSeen: wasSeen, brush: brush, points: given, owners: given.compactMap { owners[$0] },
       focus: focus, asked: asked, mixture: mixture == before ? nil : mixture, tries: tries,
-      handle: handle.map { SceneGuess.Handle(component: $0.component, part: $0.part) }, value: value,
+      handle: handle, value: value,
       choice: count.choice, choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init(_:)))
   }
 

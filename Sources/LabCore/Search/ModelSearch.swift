@@ -23,7 +23,7 @@ public struct ModelSearch: Sendable, Equatable {
   public static let components = 1...9
   public static let restarts = 3
 
-  public struct Candidate: Sendable, Equatable {
+  public struct Candidate: Sendable, Equatable, Codable {
     /// The K it was begun with.
     public let asked: Int
     /// The K of its model: fewer where components were dropped.

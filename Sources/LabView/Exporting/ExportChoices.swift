@@ -125,8 +125,7 @@ extension Export {
     case (.picture, .handout): Plate(.both, title: .data, hasNumbers: true)
     case (.picture, .canvas): Plate(.fit, namesHalfStep: false)
     case (.animation, _):
-      Plate(
-        show == .fit ? .fit : show == .likelihood ? .likelihood : .both, namesHalfStep: namesHalfSteps)
+      Plate(show, namesHalfStep: namesHalfSteps)
     case (.picture, .window), (.sheet, _), (.data, _), (.model, _): nil
     }
   }

@@ -247,16 +247,16 @@ struct ExportLayout: Sendable {
   private static func facts(_ state: LabState) -> [(label: String, value: String)] {
     let words = state.words
     guard state.export.kind == .animation, state.canExport else { return [] }
-    let film = state.exportFilm
-    let rate = 100 / Double(film.centiseconds)
+    let pace = state.exportPace
+    let rate = 100 / Double(pace.centiseconds)
     return [
       (
         words(.frames),
         words(
           .exportFrames(
-            frames: film.frameCount, rate: NumberText.decimal(rate, digits: rate == rate.rounded() ? 0 : 1)))
+            frames: pace.frameCount, rate: NumberText.decimal(rate, digits: rate == rate.rounded() ? 0 : 1)))
       ),
-      (words(.length), words(.exportLength(seconds: NumberText.decimal(film.length, digits: 1)))),
+      (words(.length), words(.exportLength(seconds: NumberText.decimal(pace.length, digits: 1)))),
     ]
   }
 

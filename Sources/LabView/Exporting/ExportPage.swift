@@ -25,27 +25,16 @@ extension Painter {
     drawExportPreview(part, preview, state)
     if let block = part.block { drawExportBlock(block, part, state) }
     drawExportFoot(part, state)
-    drawExportStrip(layout, state)
+    drawPageStrip(layout.strip, .export, words(.export), ToolHint.export, sentence: nil)
   }
 
   private mutating func drawExportHead(_ part: ExportLayout, _ state: LabState) {
-    let middle = (part.header.height / 2).rounded()
-    let left = 1.5 * metrics.padding
-    let width = text(words(.export), x: left, centerY: middle, size: metrics.big, weight: .bold, theme.ink)
-    let escape = words.caps([.dismiss]).first ?? ""
-    let capX = part.close.x - metrics.gap - keyCapWidth(escape, size: metrics.caption)
+    let (titleEnd, keyX) = drawPageHead(words(.export), part.header, close: part.close, .closeExport, state)
     let caption = words(.nothingLeaves)
-    let captionX = left + width + 2 * metrics.padding
-    if captionX + font.pixels(caption, metrics.caption) < capX - metrics.gap {
-      text(caption, x: captionX, centerY: middle, size: metrics.caption, theme.ink2)
+    let left = titleEnd + 2 * metrics.padding
+    if left + font.pixels(caption, metrics.caption) < keyX - metrics.gap {
+      text(caption, x: left, centerY: (part.header.height / 2).rounded(), size: metrics.caption, theme.ink2)
     }
-    keyCap(
-      escape, x: capX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink, border: theme.line)
-    plainGround(part.close, look(of: .closeExport, state.interface), enabled: true)
-    icon(.close, center: part.close.center, size: metrics.buttonIcon, theme.ink)
-    if state.interface.focused == .closeExport { focusRing(part.close, corner: metrics.buttonCorner) }
-    hairline(
-      Rect(x: 0, y: part.header.maxY - metrics.hairline, width: part.header.width, height: metrics.hairline))
   }
 
   private mutating func drawKind(_ kind: ExportLayout.Kind, _ part: ExportLayout, _ state: LabState) {
@@ -154,11 +143,7 @@ extension Painter {
       plainGround(play, look(of: .exportPlay, state.interface), enabled: true)
       icon(state.export.isPlaying ? .pause : .play, center: play.center, size: metrics.buttonIcon, theme.ink)
       if state.interface.focused == .exportPlay { focusRing(play, corner: metrics.buttonCorner) }
-      canvas.fill(bar, cornerRadius: bar.height / 2, theme.track)
-      let share = Double(state.exportFrame) / Double(max(state.exportFilm.frameCount - 1, 1))
-      var filled = bar
-      filled.width = max(bar.width * share, bar.height)
-      canvas.fill(filled, cornerRadius: bar.height / 2, theme.accent.rest)
+      drawProgress(bar, Double(state.exportFrame) / Double(max(state.exportPace.frameCount - 1, 1)))
     }
     for fact in part.facts {
       let (left, right) = (part.preview?.x ?? part.choicesX, part.preview?.maxX ?? part.body.maxX)
@@ -178,7 +163,7 @@ extension Painter {
       let progress = writing.progress
       let said =
         state.export.kind == .animation
-        ? words(.writingFrame(done: progress.done, total: max(progress.total, state.exportFilm.frameCount)))
+        ? words(.writingFrame(done: progress.done, total: max(progress.total, state.exportPace.frameCount)))
         : words(.writingPercent(percent: NumberText.decimal(100 * progress.fraction, digits: 0)))
       text(
         font.truncate(said, style, to: right - left), x: left, centerY: y, size: part.size, weight: .bold, theme.ink)
@@ -191,11 +176,7 @@ extension Painter {
       let bar = Rect(
         x: left, y: (rect.maxY - 1.6 * Double(part.size)).rounded(), width: right - left,
         height: (0.6 * Double(part.size)).rounded())
-      canvas.fill(bar, cornerRadius: bar.height / 2, theme.track)
-      var filled = bar
-      filled.width = max(bar.width * progress.fraction, bar.height)
-      canvas.fill(filled, cornerRadius: bar.height / 2, theme.accent.rest)
-      return
+      return drawProgress(bar, progress.fraction)
     }
     let said: String =
       switch state.export.result {
@@ -242,43 +223,24 @@ extension Painter {
     raised(rect, corner: metrics.buttonCorner, edge: isNaming ? theme.accent.rest : theme.ink3)
     if state.interface.focused == .exportName, !isNaming { focusRing(rect, corner: metrics.buttonCorner) }
     let pad = (0.8 * Double(part.size)).rounded()
-    var kept = state.exportName
-    let whole = kept
-    let room = rect.width - 3 * pad
-    while !kept.isEmpty, font.pixels((kept == whole ? "" : "…") + kept, part.size) > room { kept.removeFirst() }
+    let whole = state.exportName
     let y = rect.midY.rounded()
-    let width = text(
-      (kept == whole ? "" : "…") + kept, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
+    let shown = font.ending(of: whole, TextStyle(size: part.size, weight: .book), within: rect.width - 3 * pad)
+    let width = text(shown, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
     let place = words(.exportHint)
     let placeWidth = font.pixels(place, metrics.caption)
     if !whole.contains("/"), width + placeWidth + 4 * pad < rect.width {
       text(place, x: rect.maxX - pad, centerY: y, size: metrics.caption, theme.ink2, align: .right)
     }
-    if isNaming {
-      let height = (1.3 * Double(part.size)).rounded()
-      canvas.fill(
-        Rect(
-          x: (rect.x + pad + width + 2 * metrics.hairline).rounded(), y: (y - height / 2).rounded(),
-          width: 2 * metrics.hairline, height: height), theme.accent.rest)
-    }
+    if isNaming { drawTypingMark(after: rect.x + pad + width, centerY: y, size: part.size) }
   }
 
-  private mutating func drawExportStrip(_ layout: Layout, _ state: LabState) {
-    guard layout.strip.height > 0 else { return }
-    canvas.fill(layout.strip, theme.chrome)
-    hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
-    let middle = layout.strip.midY.rounded()
-    let size = metrics.stripText
-    let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
-    icon(.export, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
-    var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
-    x += text(words(.export), x: x, centerY: middle, size: size, weight: .bold, theme.ink) + Double(size)
-    for hint in ToolHint.export {
-      let width = hintWidth(hint, size: size)
-      guard x + width <= layout.strip.maxX - metrics.padding else { break }
-      drawHint(hint, x: x, centerY: middle, size: size)
-      x += width + (1.35 * Double(size)).rounded()
-    }
+  /// How far something has come, 0 … 1.
+  private mutating func drawProgress(_ bar: Rect, _ share: Double) {
+    canvas.fill(bar, cornerRadius: bar.height / 2, theme.track)
+    var filled = bar
+    filled.width = max(bar.width * share, bar.height)
+    canvas.fill(filled, cornerRadius: bar.height / 2, theme.accent.rest)
   }
 }
 

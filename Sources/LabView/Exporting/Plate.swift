@@ -3,9 +3,7 @@ import LabCore
 /// What a picture for others consists of beside its size: the fit, the likelihood, or both side by side; what stands
 /// above it, and below it.
 public struct Plate: Sendable, Equatable {
-  public enum Content: String, Sendable, Codable, CaseIterable { case fit, likelihood, both }
-
-  public var content: Content
+  public var content: Export.Show
   /// Which half-step it is, with its log-likelihood, in the picture.
   public var namesHalfStep: Bool
   /// Above it: which data, which model, which start. Nil for nothing.
@@ -22,7 +20,7 @@ public struct Plate: Sendable, Equatable {
   }
 
   public init(
-    _ content: Content, namesHalfStep: Bool = true, title: Title? = nil, hasNumbers: Bool = false,
+    _ content: Export.Show, namesHalfStep: Bool = true, title: Title? = nil, hasNumbers: Bool = false,
     halfSteps: ClosedRange<Int>? = nil
   ) {
     self.content = content

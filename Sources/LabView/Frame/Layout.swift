@@ -88,11 +88,6 @@ public struct Layout: Sendable {
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
-    let isCovered = page.map(\.coversComponents) ?? guess?.coversComponents ?? false
-    flyout =
-      isPlot || isLarge
-      ? nil
-      : FlyoutLayout(state, components, isCovered: isCovered, canvas: canvas, metrics: metrics, font: font)
     chips =
       isPlot || isLarge
       ? nil : AxisChips(state, canvas: canvas, isBelowHead: !heads.isEmpty, metrics: metrics, font: font)
@@ -108,6 +103,9 @@ public struct Layout: Sendable {
       : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)
     toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
+    if isPlot || isLarge { return }
+    flyout = FlyoutLayout(
+      state, components, isCovered: coversComponents, canvas: canvas, metrics: metrics, font: font)
     if let frame = flyout?.frame, let inspector = InspectorLayout(state, self, font: font)?.frame,
       !frame.intersection(inspector).isEmpty
     {

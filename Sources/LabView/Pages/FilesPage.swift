@@ -12,7 +12,8 @@ extension Painter {
       part.title, x: left, centerY: part.titleY, size: metrics.body, weight: .bold, theme.ink)
     if let folder = part.folder {
       let start = left + width + metrics.padding
-      let end = ending(of: folder, metrics.caption, within: part.close.x - metrics.gap - start)
+      let end = font.ending(
+        of: folder, TextStyle(size: metrics.caption, weight: .bold), within: part.close.x - metrics.gap - start)
       text(end, x: start, centerY: part.titleY, size: metrics.caption, theme.ink2)
     }
     plainGround(part.close, look(of: .closeFiles, state.interface), enabled: true)
@@ -94,21 +95,10 @@ extension Painter {
       rect.inset(by: metrics.hairline / 2), cornerRadius: metrics.keyCorner, width: metrics.hairline, theme.ink3)
     let x = rect.x + metrics.gap
     let y = rect.midY.rounded()
-    let shown = ending(of: typed, metrics.body, within: rect.width - 3 * metrics.gap)
+    let shown = font.ending(
+      of: typed, TextStyle(size: metrics.body, weight: .bold), within: rect.width - 3 * metrics.gap)
     let width = text(shown, x: x, centerY: y, size: metrics.body, weight: .bold, theme.ink)
-    let height = (1.3 * Double(metrics.body)).rounded()
-    canvas.fill(
-      Rect(
-        x: (x + width + 2 * metrics.hairline).rounded(), y: (y - height / 2).rounded(), width: 2 * metrics.hairline,
-        height: height), theme.accent.rest)
+    drawTypingMark(after: x + width, centerY: y, size: metrics.body)
     if typed.isEmpty { text(hint, x: x + metrics.gap, centerY: y, size: metrics.body, theme.ink3) }
-  }
-
-  /// The text, or its end after "…" when it is wider than `width`.
-  private func ending(of text: String, _ size: Int, within width: Double) -> String {
-    if font.pixels(text, size, .bold) <= width { return text }
-    var kept = text
-    while !kept.isEmpty, font.pixels("…" + kept, size, .bold) > width { kept.removeFirst() }
-    return "…" + kept
   }
 }

@@ -13,32 +13,23 @@ extension Painter {
       canvas.fill(bar, cornerRadius: bar.width / 2, theme.track)
       canvas.fill(thumb, cornerRadius: bar.width / 2, theme.ink3)
     }
-    drawGalleryStrip(layout, state)
+    // In a small window also what the data on show teach.
+    let shown = metrics.sizeClass == .compact ? state.gallery.preview?.entry ?? state.emptyEntry : nil
+    drawPageStrip(
+      layout.strip, .gallery, words(.data), ToolHint.gallery, sentence: shown.map { words.teaching(state.menu[$0]) })
   }
 
   private mutating func drawGalleryHead(_ part: GalleryLayout, _ state: LabState) {
-    let middle = (part.header.height / 2).rounded()
-    let key = words.caps([.undo]).first ?? ""
-    let title = words(.data)
-    let width = text(
-      title, x: 1.5 * metrics.padding, centerY: middle, size: metrics.big, weight: .bold, theme.ink)
-    let left = 1.5 * metrics.padding + width + 2 * metrics.padding
-    let escape = words.caps([.dismiss]).first ?? ""
-    let capX = part.close.x - metrics.gap - keyCapWidth(escape, size: metrics.caption)
+    let (titleEnd, keyX) = drawPageHead(words(.data), part.header, close: part.close, .closeGallery, state)
+    let left = titleEnd + 2 * metrics.padding
     // All of it, a little smaller if need be, or nothing.
-    let caption = words(.galleryCaption(key: key))
-    let room = (part.buttons.first?.rect.x ?? capX) - left - metrics.padding
+    let caption = words(.galleryCaption(key: words.caps([.undo]).first ?? ""))
+    let room = (part.buttons.first?.rect.x ?? keyX) - left - metrics.padding
     let size = font.size(caption, fitting: room, upTo: metrics.caption, least: 3 * metrics.caption / 4, .book)
-    if font.pixels(caption, size) <= room { text(caption, x: left, centerY: middle, size: size, theme.ink2) }
-    keyCap(
-      escape, x: capX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink,
-      border: theme.line)
+    if font.pixels(caption, size) <= room {
+      text(caption, x: left, centerY: (part.header.height / 2).rounded(), size: size, theme.ink2)
+    }
     for button in part.buttons { drawHeadButton(button.control, button.label, button.rect, state) }
-    plainGround(part.close, look(of: .closeGallery, state.interface), enabled: true)
-    icon(.close, center: part.close.center, size: metrics.buttonIcon, theme.ink)
-    if state.interface.focused == .closeGallery { focusRing(part.close, corner: metrics.buttonCorner) }
-    hairline(
-      Rect(x: 0, y: part.header.maxY - metrics.hairline, width: part.header.width, height: metrics.hairline))
   }
 
   private mutating func drawHeadButton(_ control: Control, _ label: String, _ rect: Rect, _ state: LabState) {
@@ -118,31 +109,6 @@ extension Painter {
         let ellipse = EllipseGeometry.ellipse(model, component: index, sigmas: sigmas, t)
         canvas.stroke(ellipse, style: StrokeStyle(width: width * metrics.unit), color)
       }
-    }
-  }
-
-  /// What the keys do here; in a small window also what the data on show teach.
-  private mutating func drawGalleryStrip(_ layout: Layout, _ state: LabState) {
-    guard layout.strip.height > 0 else { return }
-    canvas.fill(layout.strip, theme.chrome)
-    hairline(Rect(x: 0, y: layout.strip.y, width: layout.strip.width, height: metrics.hairline))
-    let middle = layout.strip.midY.rounded()
-    let size = metrics.stripText
-    let iconSize = (metrics.isProjector ? 1.15 : 1.35) * Double(size)
-    icon(.gallery, center: Point(metrics.padding + iconSize / 2, middle), size: iconSize, theme.ink2)
-    var x = metrics.padding + iconSize + (1.25 * metrics.gap).rounded()
-    var right = layout.strip.maxX - metrics.padding
-    if metrics.sizeClass == .compact, let entry = state.gallery.preview?.entry ?? state.emptyEntry {
-      let sentence = words.teaching(state.menu[entry])
-      text(sentence, x: right, centerY: middle, size: size, theme.ink, align: .right)
-      right -= font.pixels(sentence, size) + 2 * metrics.gap
-    }
-    x += text(words(.data), x: x, centerY: middle, size: size, weight: .bold, theme.ink) + Double(size)
-    for hint in ToolHint.gallery {
-      let width = hintWidth(hint, size: size)
-      guard x + width <= right else { break }
-      drawHint(hint, x: x, centerY: middle, size: size)
-      x += width + (1.35 * Double(size)).rounded()
     }
   }
 }

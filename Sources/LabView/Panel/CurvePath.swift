@@ -9,11 +9,16 @@ enum CurvePath {
 
   static func points(_ all: [Point]) -> [Point] {
     guard all.count > few, let last = all.last else { return all }
+    return toldApart(all.dropLast()) + [last]
+  }
+
+  /// Those of some points, in order, that can be told apart.
+  static func toldApart(_ all: some Sequence<Point>) -> [Point] {
     var points: [Point] = []
-    for point in all.dropLast() {
+    for point in all {
       if let before = points.last, max(abs(point.x - before.x), abs(point.y - before.y)) < resolution { continue }
       points.append(point)
     }
-    return points + [last]
+    return points
   }
 }

@@ -7,19 +7,12 @@ enum TrailPath {
   static let few = 64
   /// Of no more points is it found out where they are: where EM takes many steps, it takes small ones.
   static let most = 2000
-  /// Points nearer to the one before are left out, in pixels: nobody could tell them apart.
-  static let resolution = 0.75
 
   /// - Parameter plane: the two of the means' dimensions that are shown.
   static func points(_ trail: ArraySlice<[Double]>, _ plane: ModelPlane, _ transform: CanvasTransform) -> [Point] {
     func pixel(_ mean: [Double]) -> Point { transform.pixel(DataPoint(mean[plane.across], mean[plane.up])) }
     guard trail.count > few, let last = trail.last else { return trail.map(pixel) }
-    var points: [Point] = []
-    for index in stride(from: trail.startIndex, to: trail.endIndex - 1, by: (trail.count - 1) / most + 1) {
-      let point = pixel(trail[index])
-      if let before = points.last, max(abs(point.x - before.x), abs(point.y - before.y)) < resolution { continue }
-      points.append(point)
-    }
-    return points + [pixel(last)]
+    let some = stride(from: trail.startIndex, to: trail.endIndex - 1, by: (trail.count - 1) / most + 1)
+    return CurvePath.toldApart(some.lazy.map { pixel(trail[$0]) }) + [pixel(last)]
   }
 }

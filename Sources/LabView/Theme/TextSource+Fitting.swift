@@ -15,6 +15,15 @@ extension TextSource {
     return kept.isEmpty ? "" : kept + "…"
   }
 
+  /// The text, or its end after "…" when it is wider than `width`, in whole pixels.
+  func ending(of text: String, _ style: TextStyle, within width: Double) -> String {
+    func isTooWide(_ text: String) -> Bool { pixels(text, style.size, style.weight) > width }
+    guard isTooWide(text) else { return text }
+    var kept = text
+    while !kept.isEmpty, isTooWide("…" + kept) { kept.removeFirst() }
+    return "…" + kept
+  }
+
   /// The text in lines no wider than `width`, broken between words; what does not fit into the last ends in "…".
   func wrap(_ text: String, _ style: TextStyle, to width: Double, most: Int) -> [String] {
     var lines: [String] = []

@@ -5,7 +5,7 @@ import LabView
 /// What stands on a picture for others beside the fit.
 struct PlateOptions: ParsableArguments {
   @Option(help: "The fit, the likelihood, or both side by side.")
-  var content: Plate.Content?
+  var content: Export.Show?
 
   @Option(help: ArgumentHelp("A title above; a line below it tells data, model and start.", valueName: "TEXT"))
   var title: String?
@@ -25,9 +25,9 @@ struct PlateOptions: ParsableArguments {
     }
   }
 
-  func plate(_ usual: Plate.Content, halfSteps: ClosedRange<Int>? = nil) -> Plate {
+  func plate(_ usual: Export.Show, halfSteps: ClosedRange<Int>? = nil) -> Plate {
     Plate(content ?? usual, title: title.map { .text($0) }, hasNumbers: numbers, halfSteps: halfSteps)
   }
 }
 
-extension Plate.Content: ExpressibleByArgument {}
+extension Export.Show: ExpressibleByArgument {}
