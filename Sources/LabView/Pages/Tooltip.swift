@@ -30,6 +30,8 @@ struct TooltipLayout: Sendable {
         others =
           ([layout.flyout?.frame, InspectorLayout(state, layout, font: font)?.frame].compactMap { $0 }
           + layout.heads.map(\.frame)).filter { !$0.contains(place) }
+        // The choice of columns says itself what it is.
+        if let frame = layout.columns?.frame { others.append(frame) }
       }
       anchor = Rect(x: pointer.x - 8, y: pointer.y - 8, width: 16, height: 24)
       (name, key, sentence) = (nil, nil, words.sentence(on: explanation))

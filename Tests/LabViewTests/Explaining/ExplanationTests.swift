@@ -139,6 +139,23 @@ struct ExplanationTests {
     #expect(tips > 5)
   }
 
+  /// The choice of columns is not covered by a sentence about it.
+  @Test func theChoiceOfColumnsStaysInSight() throws {
+    var scene = Scene(Columns.iris(), width: 1024, height: 768)
+    scene.perform(.interface(.toggleProjector), .interface(.toggleColumns))
+    let frame = try #require(scene.layout.columns?.frame)
+    var rests = 0
+    for (across, up) in [(0.3, 0.1), (0.9, 0.35), (0.75, 0.5)] {
+      scene.move(to: Point(frame.x + across * frame.width, frame.y + up * frame.height))
+      scene.perform(.tick(scene.state.now + 2))
+      guard scene.state.interface.hovered == nil else { continue }
+      rests += scene.state.showsExplanation ? 1 : 0
+      let tip = TooltipLayout(scene.state, scene.layout, font: scene.font)?.frame
+      #expect(tip.map { $0.intersection(frame).isEmpty } ?? true)
+    }
+    #expect(rests > 0)
+  }
+
   /// In lanes a point says whose it is in each; a sentence over that would hide it.
   @Test func lanesHaveTipsOfTheirOwn() {
     var scene = Scene()
