@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  /// Scenes are objects of objects; whatever becomes of them begins with the JSON reader.
+  /// Objects of objects; whatever becomes of a scene begins with the JSON reader.
   @Test func damagedScenes() throws {
     try forEachDamage(to: Self.scenes, seed: 14) { bytes, _ in
       guard let json = document(bytes) else { return }

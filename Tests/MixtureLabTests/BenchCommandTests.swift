@@ -90,7 +90,7 @@ import Testing
   /// On SDL's driver that shows nothing.
   @Test func timesTheWindow() throws {
     let run = try Program.shell(
-      "SDL_VIDEODRIVER=dummy $LAB bench window --points 300 -k 2 --size 640x480 --seconds 0.2 --json", in: "/")
+      "SDL_VIDEODRIVER=dummy $LAB bench window --points 300 -k 2 --size 640x480 --seconds 0.6 --json", in: "/")
     let result = try JSONValue.parse(Array(run.out.utf8))
     #expect(run.status == 0 && run.err.isEmpty)
     #expect(result["points"]?.count == 300 && result["width"]?.count == 640)
