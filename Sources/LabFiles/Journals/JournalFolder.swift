@@ -109,6 +109,9 @@ public struct Journal: Sendable, Equatable {
   /// What is in it, unless something was added since that was noted.
   public var contents: KeptWork.Contents? { note?.bytes == bytes ? note?.contents : nil }
 
+  /// When something was last written to it, where the user is.
+  public var moment: Moment { Moment(at: changed, now: time(nil)) }
+
   /// As work to be offered; nil while a window goes on with it.
   ///
   /// - Parameter now: in seconds since 1970.
