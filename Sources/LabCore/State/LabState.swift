@@ -69,6 +69,8 @@ public struct LabState: Sendable, Equatable {
 
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
+  /// How many edits can be undone and redone.
+  public var historyDepth: (past: Int, future: Int) { history.depth }
 
   public static let brushRadii = 6.0...120.0
   public static let componentCounts = 1...14
