@@ -150,7 +150,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     doesFolderUp, doesTypeName
 
   // Work of an earlier session
-  case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable, freshDeletesNothing,
+  case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable,
+    freshDeletesNothing,
     staysInRecent, welcomeBack, doesContinue, doesContinueInstead, doesStartFresh, doesStartFreshInstead,
     doesTryAgainInstead
 

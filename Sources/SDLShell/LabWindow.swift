@@ -36,7 +36,8 @@ public struct WindowFiles: Sendable {
 
 /// The event loop: events in, frames out. It decides nothing.
 public final class LabWindow {
-  private var state: LabState
+  /// What is shown, or was when the window closed.
+  public private(set) var state: LabState
   private let screen: Screen
   private let font: any TextSource
   private let painter: FramePainter
@@ -54,6 +55,9 @@ public final class LabWindow {
 
   /// Called after each frame, for whoever wants to time them.
   public var onPresent: ((FrameTiming) -> Void)?
+  /// Called after each command with what a log needs of the state before it, and the state after it: before that is
+  /// drawn. It may say something in it.
+  public var onCommand: ((Command, SessionEve, inout LabState) -> Void)?
   /// Whether input is pretended: what the mouse's own buttons do then says nothing about a drag.
   public var isPretending = false
 
@@ -122,12 +126,19 @@ public final class LabWindow {
   private func tick() {
     let time = seconds
     if let due = state.nextChange, due <= time { isDirty = true }
-    state.apply(.tick(time))
+    perform(.tick(time))
   }
 
   private func apply(_ command: Command) {
-    state.apply(command)
+    perform(command)
     isDirty = true
+  }
+
+  private func perform(_ command: Command) {
+    guard let onCommand else { return state.apply(command) }
+    let eve = SessionEve(state, before: command)
+    state.apply(command)
+    onCommand(command, eve, &state)
   }
 
   // MARK: - Events

@@ -22,7 +22,10 @@ struct WindowCommand: ParsableCommand {
   mutating func validate() throws { try lab.check(file: file) }
 
   func run() throws {
-    let state = try lab.state(file: file)
+    let usual = try lab.state(file: file)
+    // Who only wants to know how long a start takes leaves nothing behind.
+    let journal = untilFirstFrame ? nil : WindowJournal()
+    let state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil) ?? usual
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
@@ -33,7 +36,9 @@ struct WindowCommand: ParsableCommand {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")
       }
+      if let journal { window.onCommand = { journal.take($0, $1, &$2) } }
       window.run()
+      journal?.close(window.state)
     } catch let error as WindowError {
       throw Failure(error.description, status: 2)
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReadmeTests {
   @Test func everyCommandRunsAsWritten() throws {
     let commands = Readme.code("", in: try Readme.section("Without the window"))
-    #expect(commands.count == 13)
+    #expect(commands.count == 14)
     try Program.withFolder { folder in
       try FileManager.default.copyItem(atPath: Program.asset("iris.csv"), toPath: folder + "/FILE.csv")
       for command in commands where !command.hasSuffix("bench") {
@@ -32,7 +32,7 @@ import Testing
   @Test func everyOptionThatIsNamedExists() throws {
     let section = try Readme.section("Without the window")
     let commands = [
-      "render", "animate", "sheet", "fit", "select", "race", "classify", "sample", "score", "window",
+      "render", "animate", "sheet", "fit", "select", "race", "classify", "sample", "score", "window", "recover",
     ]
     let help = try commands.map { try Program.run([$0, "--help"]).out }.joined()
     let options = Set(section.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })

@@ -27,7 +27,8 @@ extension LabState {
     interface.focused = nil
   }
 
-  var suggestedName: String {
+  /// What a file of it would be called.
+  public var suggestedName: String {
     switch document.name {
     case .example(let example): example.rawValue
     case .shipped(let data): data.rawValue

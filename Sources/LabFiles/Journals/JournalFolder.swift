@@ -20,6 +20,9 @@ public struct JournalFolder: Sendable {
     return found.sorted { ($0.changed, $0.path) > ($1.changed, $1.path) }
   }
 
+  /// The same journal as it is now: it may have been kept or set aside since it was listed.
+  public func current(_ journal: Journal) -> Journal? { journals().first { $0.name == journal.name } }
+
   /// A journal for a window that opens now, which holds it until its claim is gone.
   public func begin() throws(FileError) -> JournalClaim {
     let code = UserFolders.create(path)

@@ -48,6 +48,14 @@ public enum SessionFile {
     }
   }
 
+  /// Whether a file is one, or was before it was damaged.
+  public static func isLikely(_ path: String) -> Bool {
+    guard path != "-", FileProblem.unlessFile(path) == nil, let head = try? FileReader.head(of: path) else {
+      return false
+    }
+    return isSession(head)
+  }
+
   /// Whether a file that begins with these bytes is one.
   static func isSession(_ head: [UInt8]) -> Bool { SessionLine.looksLikeHeader(head) }
 

@@ -21,7 +21,7 @@ struct JournalFolderTests {
   }
 
   private func names(_ folder: JournalFolder) -> [String] {
-    FolderNames.all(in: folder.path).filter { !["." , ".."].contains($0) }.sorted()
+    FolderNames.all(in: folder.path).filter { ![".", ".."].contains($0) }.sorted()
   }
 
   @Test func aJournalIsOpenWhileItIsHeldAndCutOffAfterwards() throws {
