@@ -43,6 +43,7 @@ public final class LabWindow {
   private let effects: EffectRunner
   private let files: WindowFiles
   private let engines = EngineMemory()
+  private let sessions = SessionKeeper()
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
@@ -78,6 +79,15 @@ public final class LabWindow {
     SDL_StartTextInput()
   }
 
+  /// Writes down all that happens from now on. To be called before `run`.
+  ///
+  /// - Parameter beginning: makes the sink, whose session begins with these entries.
+  public func record<Problem: Error>(
+    to beginning: (_ entries: [SessionEntry]) throws(Problem) -> SessionSink
+  ) throws(Problem) {
+    sessions.add(try beginning(SessionLog.beginning(state)), at: state)
+  }
+
   /// Shows what the window opens with, for whoever wants to know how long that takes.
   public func showFirstFrame() {
     reportSize()
@@ -94,6 +104,7 @@ public final class LabWindow {
       tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       performQuick()
+      sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
         paint()
@@ -110,6 +121,7 @@ public final class LabWindow {
       sleep()
     }
     effects.giveUp(allBut: [])
+    sessions.end(state)
   }
 
   /// The window's clock.
@@ -122,11 +134,11 @@ public final class LabWindow {
   private func tick() {
     let time = seconds
     if let due = state.nextChange, due <= time { isDirty = true }
-    state.apply(.tick(time))
+    sessions.apply(.tick(time), to: &state)
   }
 
   private func apply(_ command: Command) {
-    state.apply(command)
+    sessions.apply(command, to: &state)
     isDirty = true
   }
 
