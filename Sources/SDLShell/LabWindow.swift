@@ -44,6 +44,7 @@ public final class LabWindow {
   private let effects: EffectRunner
   private let files: WindowFiles
   private let engines = EngineMemory()
+  private let sessions = SessionKeeper()
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
@@ -55,9 +56,9 @@ public final class LabWindow {
 
   /// Called after each frame, for whoever wants to time them.
   public var onPresent: ((FrameTiming) -> Void)?
-  /// Called after each command with what a log needs of the state before it, and the state after it: before that is
-  /// drawn. It may say something in it.
-  public var onCommand: ((Command, SessionEve, inout LabState) -> Void)?
+  /// Called after each command, once it is written down and before it is drawn, for whoever wants to follow and perhaps
+  /// say something.
+  public var onCommand: ((Command, inout LabState) -> Void)?
   /// Whether input is pretended: what the mouse's own buttons do then says nothing about a drag.
   public var isPretending = false
 
@@ -82,6 +83,15 @@ public final class LabWindow {
     SDL_StartTextInput()
   }
 
+  /// Writes down all that happens from now on. To be called before `run`.
+  ///
+  /// - Parameter beginning: makes the sink, whose session begins with these entries.
+  public func record<Problem: Error>(
+    to beginning: (_ entries: [SessionEntry]) throws(Problem) -> SessionSink
+  ) throws(Problem) {
+    sessions.add(try beginning(SessionLog.beginning(state)), at: state)
+  }
+
   /// Shows what the window opens with, for whoever wants to know how long that takes.
   public func showFirstFrame() {
     reportSize()
@@ -98,6 +108,7 @@ public final class LabWindow {
       tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       performQuick()
+      sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
         paint()
@@ -114,6 +125,7 @@ public final class LabWindow {
       sleep()
     }
     effects.giveUp(allBut: [])
+    sessions.end(state)
   }
 
   /// The window's clock.
@@ -135,10 +147,8 @@ public final class LabWindow {
   }
 
   private func perform(_ command: Command) {
-    guard let onCommand else { return state.apply(command) }
-    let eve = SessionEve(state, before: command)
-    state.apply(command)
-    onCommand(command, eve, &state)
+    sessions.apply(command, to: &state)
+    onCommand?(command, &state)
   }
 
   // MARK: - Events

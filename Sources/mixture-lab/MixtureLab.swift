@@ -35,7 +35,8 @@ struct MixtureLab: ParsableCommand {
       WindowCommand.self, RenderCommand.self, AnimateCommand.self, SheetCommand.self, FitCommand.self,
       SelectCommand.self,
       RaceCommand.self,
-      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, RecoverCommand.self, BenchCommand.self,
+      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, RecoverCommand.self, ReplayCommand.self,
+      BenchCommand.self,
       ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)

@@ -1,5 +1,6 @@
 import Foundation
 import GaussianMixtures
+import LabCore
 import Testing
 
 @testable import LabFiles

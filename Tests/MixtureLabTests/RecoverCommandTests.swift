@@ -27,7 +27,7 @@ import Testing
       lab.performPendingWork()
       let claim = try journals.begin()
       var log = SessionLog(lab, keepsPointer: false)
-      let writer = try SessionWriter(claim.path, .now, SessionLog.beginning(lab), replacing: false)
+      let writer = try SessionWriter(claim.path, Recording.header(), SessionLog.beginning(lab), replacing: false)
       for index in 0..<points {
         for command in [
           Command.edit(.beginPainting(DataPoint(Double(index), 9), radius: DataSize(0.1, 0.1))), .edit(.endStroke),
@@ -171,7 +171,7 @@ import Testing
       var lab = LabState()
       lab.performPendingWork()
       let path = root + "/circle.session"
-      let writer = try SessionWriter(path, .now, SessionLog.beginning(lab), replacing: false)
+      let writer = try SessionWriter(path, Recording.header(), SessionLog.beginning(lab), replacing: false)
       var log = SessionLog(lab, keepsPointer: false)
       for command in [Command.shell(.openFile(path: path))] {
         let eve = SessionEve(lab, before: command)

@@ -3,7 +3,8 @@ extension LabState {
   /// window, and nobody guesses, nor could undo lead back to a guess. A journal may begin anew here.
   public var isAtRest: Bool {
     effects.isEmpty && glides.isEmpty && playback.mode == .paused && nothingIsHeld && nothingIsOpen
-      && announcement?.isFresh(at: now) != true && document.guess == nil && !history.holdsGuess && scenesKeepWhatWasFound
+      && announcement?.isFresh(at: now) != true && document.guess == nil && !history.holdsGuess
+      && scenesKeepWhatWasFound
   }
 
   private var nothingIsHeld: Bool {

@@ -41,6 +41,9 @@ public final class JournalClaim: Sendable {
     return true
   }
 
+  /// It was not even tried: there was no display, say.
+  public func cancelAttempt() { unlink(folder.file(name, attempts < Self.mostAttempts ? .try1 : .try2)) }
+
   /// It was brought back, and something was done with it: what was tried before no longer counts.
   public func forgetAttempts() {
     guard attempts > 0 else { return }

@@ -25,6 +25,8 @@ public final class SessionWriter: Sendable {
     var descriptor: Int32
     /// Up to here the file holds whole lines.
     var length: Int
+    /// Up to here it holds what it began with.
+    var ground: Int
     var entries = 0
     var isDirty = false
     var isBroken = false
@@ -62,7 +64,9 @@ public final class SessionWriter: Sendable {
     if !replacing { try SessionDraft.reserve(target, path: path) }
     do throws(FileError) {
       let draft = try SessionDraft.put(content, at: target, path: path)
-      state = Mutex(State(descriptor: draft.descriptor, length: content.count, entries: beginning.count))
+      state = Mutex(
+        State(
+          descriptor: draft.descriptor, length: content.count, ground: content.count, entries: beginning.count))
     } catch {
       if !replacing { unlink(target) }
       throw error
@@ -73,6 +77,9 @@ public final class SessionWriter: Sendable {
 
   /// How much has been written since the last scene that the file began with.
   public var size: (entries: Int, bytes: Int) { state.withLock { ($0.entries, $0.length) } }
+
+  /// How many bytes were appended since then.
+  public var growth: Int { state.withLock { $0.length - $0.ground } }
 
   /// Whether entries are being lost since a write failed; a scene by `replace` would mend that.
   public var isBroken: Bool { state.withLock { $0.isBroken } }
@@ -179,6 +186,7 @@ public final class SessionWriter: Sendable {
         _ = Glibc.close(state.descriptor)
         state.descriptor = draft.descriptor
         state.length = content.count + meanwhile.bytes.count
+        state.ground = content.count
         state.entries = beginning.count + meanwhile.entries
         state.isDirty = true
         state.isBroken = meanwhile.isTorn

@@ -2,19 +2,28 @@ import Glibc
 import LabCore
 import LabFiles
 import LabWords
+import SDLShell
 import Synchronization
 
 /// What a window remembers across its end: it begins with what an earlier session left, and keeps a journal of its own.
 ///
-/// Nothing that goes wrong here is in the way of the window; it says so, once.
+/// Nothing that goes wrong here is in the way of the window; it is said, once.
 final class WindowJournal {
   private let folder: JournalFolder
-  private var store: JournalStore?
+  private let current = Current()
+  private let failure = Failing()
   /// What lies under an offer: this window's journal, or a copy of one that is kept already.
   private var inPlace: InPlace?
+  /// A journal that is gone on with, to be begun anew at what it came to.
+  private var claimed: JournalClaim?
+  /// Whether the journal was brought back, and nothing has been done with it yet.
+  private var isTried = false
   /// Work that takes long to bring back, while that is under way.
-  private var awaited: (path: String, claim: JournalClaim)?
-  private let failure = Failing()
+  private var awaited: JournalClaim?
+  /// What a file has of the work; nil where none has.
+  private var saved: LabScene?
+  /// Where files were written.
+  private var folders: Set<String> = []
 
   private enum InPlace { case own, copy }
 
@@ -32,19 +41,15 @@ final class WindowJournal {
   ///   - isAskedFor: whether somebody named what to show: then what was kept is only mentioned.
   func begin(_ usual: LabState, isAskedFor: Bool) -> LabState {
     folder.sweep([UserFolders().state, UserFolders().config])
-    var state = usual
     let cutOff = folder.journals().filter { $0.condition == .cutOff }
-    if !isAskedFor {
-      for journal in cutOff {
-        if let offered = offer(journal, insteadOf: usual) {
-          state = offered
-          break
-        }
-      }
-    } else if let work = cutOff.lazy.compactMap({ $0.work() }).first {
-      state.mention(work)
+    var state = usual
+    if isAskedFor {
+      if let work = cutOff.lazy.compactMap({ $0.work() }).first { state.mention(work) }
+    } else if let offered = cutOff.lazy.compactMap({ self.offer($0, insteadOf: usual) }).first {
+      state = offered
     }
-    if store == nil { beginJournal(&state) }
+    // Of work that was cut off nobody knows whether its file has all of it.
+    saved = state.file == nil || state.recovery != nil ? nil : state.scene
     return state
   }
 
@@ -52,97 +57,162 @@ final class WindowJournal {
   private func offer(_ journal: Journal, insteadOf usual: LabState) -> LabState? {
     guard let work = journal.work(), let claim = folder.claim(journal) else { return nil }
     let others = folder.journals().count { $0.condition != .open }
-    var state = usual
     if claim.attempts >= JournalClaim.mostAttempts {
-      claim.setAside()
-      state.offer(folder.current(journal)?.work() ?? work, .startFresh, others: others, insteadOf: usual)
-      return state
+      return setAside(journal, work, claim, .startFresh, others: others, insteadOf: usual)
     }
     // What ends the program while nobody knows would do so for ever.
     guard claim.beginAttempt() else { return nil }
-    guard journal.bytes <= Self.patience.bytes else { return openLater(journal, claim, insteadOf: usual) }
     let end = ContinuousClock.now + .seconds(Self.patience.seconds)
     do {
+      guard journal.bytes <= Self.patience.bytes else { throw BroughtBack.Cancelled() }
       let back = try BroughtBack(journal.path) { _ in ContinuousClock.now < end }
       guard back.state.holdsWork else {
         claim.discard()
         return nil
       }
-      state = back.state
+      var state = back.state
       let size = usual.interface
       state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: size.pixelRatio)))
       state.offer(
         work.holding(state.contents), back.isWhole ? .goOn : .goOnWithoutTheEnd, others: others, insteadOf: usual)
-      // What is damaged is left as it is, beside what could be read of it.
       inPlace = back.isWhole ? .own : .copy
-      if back.isWhole { beginJournal(&state, claim, isTried: true) } else { claim.keep() }
+      isTried = back.isWhole
+      // What is damaged is left as it is, beside what could be read of it.
+      if back.isWhole { claimed = claim } else { claim.keep() }
+      return state
     } catch is BroughtBack.Cancelled {
-      return openLater(journal, claim, insteadOf: usual)
+      // It comes as a file does that is opened, with a bar and a way out.
+      var state = usual
+      state.apply(.shell(.openFile(path: journal.path)))
+      awaited = claim
+      return state
     } catch FileError.newer {
+      claim.forgetAttempts()
       return nil
     } catch {
-      claim.setAside()
-      state.offer(folder.current(journal)?.work() ?? work, .startFreshUnread, others: others, insteadOf: usual)
+      return setAside(journal, work, claim, .startFreshUnread, others: others, insteadOf: usual)
     }
-    return state
   }
 
-  /// Large work is brought back in the window, as a file is opened.
-  private func openLater(_ journal: Journal, _ claim: JournalClaim, insteadOf usual: LabState) -> LabState {
+  private func setAside(
+    _ journal: Journal, _ work: KeptWork, _ claim: JournalClaim, _ offer: Recovery.Offer, others: Int,
+    insteadOf usual: LabState
+  ) -> LabState {
+    claim.setAside()
     var state = usual
-    state.apply(.shell(.openFile(path: journal.path)))
-    awaited = (journal.path, claim)
+    state.offer(folder.current(journal)?.work() ?? work, offer, others: others, insteadOf: usual)
     return state
   }
 
   // MARK: - The journal
 
-  private func beginJournal(_ state: inout LabState, _ claim: JournalClaim? = nil, isTried: Bool = false) {
+  /// Where what happens is written to. Nil where it cannot be, which is said in the window.
+  func sink(_ beginning: [SessionEntry]) -> SessionSink {
+    open(beginning)
+    return SessionSink(
+      keepsPointer: false, append: { [current] in current.file?.append($0) },
+      flush: { [current] in current.file?.flush() }, end: {},
+      journal: SessionSink.Journal(
+        replace: { [current] in current.file?.replace(with: $0, $1) ?? false },
+        growth: { [current] in current.file?.growth ?? 0 },
+        isBroken: { [current] in current.file?.isBroken ?? false }, beginElsewhere: { [self] in beginElsewhere($0) }))
+  }
+
+  private func open(_ beginning: [SessionEntry]) {
     do throws(FileError) {
-      store = try JournalStore(state, try claim ?? folder.begin(), isTried: isTried) { [failure] in failure.tell($0) }
+      let claim = try claimed ?? folder.begin()
+      current.file = try JournalFile(claim, beginning) { [failure] in failure.tell($0) }
     } catch {
       failure.tell(error)
     }
-    sayWhatFailed(&state)
+    claimed = nil
   }
 
-  /// Writes down a command that was applied.
-  func take(_ command: Command, _ eve: SessionEve, _ state: inout LabState) {
-    if case .recovery(.startFresh) = command, let inPlace {
-      leave(inPlace)
-      beginJournal(&state)
-    } else {
-      store?.take(command, eve, state)
+  /// The work that lay in place is left: it is kept, and what follows has a journal of its own.
+  private func beginElsewhere(_ beginning: [SessionEntry]) {
+    switch inPlace {
+    case .own: current.file?.keep()
+    case .copy, nil: current.file?.discard()
+    }
+    current.file = nil
+    isTried = false
+    open(beginning)
+  }
+
+  /// Follows what was done, once it is written down.
+  func follow(_ command: Command, _ state: inout LabState) {
+    if isTried, command.isWork {
+      isTried = false
+      current.file?.forgetAttempts()
     }
     if state.recovery == nil { inPlace = nil }
-    if case .answer(let answer) = command { follow(answer) }
-    sayWhatFailed(&state)
-  }
-
-  /// What lay in place is kept; the fresh start has a journal of its own.
-  private func leave(_ inPlace: InPlace) {
-    switch inPlace {
-    case .own: store?.leave()
-    case .copy: store?.discard()
+    if case .answer(let answer) = command { follow(answer, state) }
+    if command.changesWhatIsHeld {
+      noteFolders(state)
+      current.file?.hold(note(of: state))
     }
-    store = nil
+    if let reason = failure.take() {
+      state.warnThatNothingIsKept(reason)
+      Console.note(Words.english.text(.nothingIsKept(reason)))
+    }
   }
 
-  private func follow(_ answer: Answer) {
-    guard awaited != nil, case .openedSession = answer.outcome else { return }
+  private func follow(_ answer: Answer, _ state: LabState) {
+    guard answer.isOfAFile else { return }
+    saved = state.file == nil ? nil : state.scene
+    guard case .openedSession = answer.outcome, state.interface.loading == nil else { return }
     // It is in this window's journal now; the other stays in the list.
-    awaited?.claim.keep()
+    awaited?.keep()
     awaited = nil
   }
 
-  private func sayWhatFailed(_ state: inout LabState) {
-    guard let reason = failure.take() else { return }
-    state.warnThatNothingIsKept(reason)
-    Console.note(Words.english.text(.nothingIsKept(reason)))
+  private func noteFolders(_ state: LabState) {
+    for effect in state.effects {
+      switch effect.task {
+      case .saveScene(_, let path, _): folders.insert(Self.folder(of: path))
+      case .export(let request): folders.insert(Self.folder(of: request.path))
+      case .compute, .search, .race, .readFile, .listFolder, .toggleFullScreen, .quit: break
+      }
+    }
   }
 
-  /// The window was closed.
-  func close(_ state: LabState) { store?.close(state) }
+  private static func folder(of path: String) -> String {
+    let path = SceneStore.expanded(path)
+    guard let whole = realpath(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", nil) else { return "" }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
+  private func note(of state: LabState) -> JournalNote {
+    JournalNote(
+      contents: state.contents, name: state.suggestedName, file: state.file?.path, folders: folders.sorted(), bytes: 0)
+  }
+
+  // MARK: - The end
+
+  /// There is no window after all.
+  func giveUp() {
+    claimed?.cancelAttempt()
+    awaited?.cancelAttempt()
+  }
+
+  /// The window was closed. What no file has is kept; what was offered and not decided is offered again.
+  func close(_ state: LabState) {
+    guard let file = current.file else { return }
+    file.hold(note(of: state))
+    if state.recovery?.isInPlace == true { return file.leave() }
+    let isSaved = saved.map { $0.holdsTheSame(as: state.scene) } ?? false
+    if state.holdsOwnWork, !isSaved { file.keep() } else { file.discard() }
+  }
+}
+
+/// The journal that is written now: another one after a fresh start.
+private final class Current: Sendable {
+  private let state = Mutex<JournalFile?>(nil)
+  var file: JournalFile? {
+    get { state.withLock { $0 } }
+    set { state.withLock { $0 = newValue } }
+  }
 }
 
 /// What went wrong, told by any thread.
@@ -170,6 +240,39 @@ extension FileError {
     case .missing, .isFolder, .noPermission, .notReadable, .writeProtected, .notPassedOn, .isInput, .isStandardOutput,
       .readsItsOutput, .otherKind, .wrongExtension, .exists, .changedMeanwhile, .newer, .notSaved, .notUsable:
       description
+    }
+  }
+}
+
+extension Command {
+  /// Whether somebody goes on with the work, rather than look at it.
+  fileprivate var isWork: Bool {
+    switch self {
+    case .tick, .answer, .interface, .shell, .recovery, .view: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .columns, .file, .export:
+      true
+    }
+  }
+
+  /// Whether a note of what is held may be another after it.
+  fileprivate var changesWhatIsHeld: Bool {
+    switch self {
+    case .tick, .interface, .view: false
+    case .answer, .shell, .recovery, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept,
+      .guess, .columns, .file, .export:
+      true
+    }
+  }
+}
+
+extension Answer {
+  /// Whether the work is now what a file has.
+  fileprivate var isOfAFile: Bool {
+    switch outcome {
+    case .saved, .openedScene, .opened, .openedSession: true
+    case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
+      .notOpened, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done, .unrecorded:
+      false
     }
   }
 }

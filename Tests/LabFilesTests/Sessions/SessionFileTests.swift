@@ -8,6 +8,7 @@ import Testing
   @Test func aSessionComesBack() throws {
     let (session, damage) = try Sessions.read(try SessionFile.bytes(Sessions.usual))
     #expect(session.header == Sessions.usual.header && damage == nil)
+    #expect(session.entries.prefix(2) == Sessions.usual.entries.prefix(2))
     #expect(session.entries.map(\.text) == Sessions.usual.entries.map(\.text))
     #expect(try SessionFile.bytes(session) == SessionFile.bytes(Sessions.usual))
   }
@@ -109,8 +110,8 @@ import Testing
       try Data("a,b\n1,2\n".utf8).write(to: URL(fileURLWithPath: path))
       #expect(throws: FileError.self) { try OutputFile(path, .session, inputs: []) }
       #expect(throws: FileError.self) { try OutputFile(folder + "/s.csv", .session, inputs: []) }
-      let newer = #"00000000 {"format":"mixture-lab session","version":2}"#
-      try Data(newer.utf8).write(to: URL(fileURLWithPath: path))
+      let newer = JSONValue.object([.init("format", .string(SessionLine.format)), .init("version", .integer(2))])
+      try Data(SessionLine.bytes(newer)).write(to: URL(fileURLWithPath: path))
       #expect(throws: FileError.self) { try OutputFile(path, .session, inputs: []) }
     }
   }

@@ -26,7 +26,8 @@ import Testing
         if number % 7 == 0 { writer.flush() }
         #expect(try SessionFile.read(path).session.entries.count == number + 3)
       }
-      #expect(writer.size.entries == 52 && writer.size.bytes == (try Sessions.bytes(path)).count)
+      let bytes = try Sessions.bytes(path)
+      #expect(writer.size.entries == 52 && writer.size.bytes == bytes.count)
       writer.close(discarding: false)
       writer.append(Self.commands(0..<1))
       #expect(try SessionFile.read(path).session.entries.count == 52)
@@ -60,7 +61,8 @@ import Testing
       writer.append(Self.commands(30..<35))
       let entries = try SessionFile.read(path).session.entries
       #expect(entries == SessionLog.beginning(other) + Self.commands(20..<35))
-      #expect(writer.size.entries == 17 && writer.size.bytes == (try Sessions.bytes(path)).count)
+      let bytes = try Sessions.bytes(path)
+      #expect(writer.size.entries == 17 && writer.size.bytes == bytes.count)
       writer.close(discarding: false)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["j.session"])
     }
@@ -74,10 +76,10 @@ import Testing
       let (scene, moment) = (Sessions.state.scene, Sessions.state.moment)
       for number in 0..<400 {
         writer.append(Self.commands(number..<number + 1))
-        if number % 10 == 0 { writer.replace(with: scene, moment) }
-        if number % 13 == 0 { writer.flush() }
         let (session, damage) = try SessionFile.read(path)
         #expect(damage == nil && session.entries.last == Self.commands(number..<number + 1).last)
+        if number % 10 == 0 { writer.replace(with: scene, moment) }
+        if number % 13 == 0 { writer.flush() }
       }
       writer.close(discarding: false)
       #expect(writer.size.entries < 402)

@@ -31,6 +31,12 @@ enum Sessions {
 }
 
 extension SessionEntry {
-  /// Equal but for NaN, which is equal to nothing.
-  var text: String { String(describing: self) }
+  /// The same for equal entries; NaN, which is equal to nothing, among them.
+  var text: String {
+    switch self {
+    case .command(let command): String(describing: command)
+    case .scene, .moment, .computed, .answer:
+      (try? SessionLine.bytes(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+  }
 }
