@@ -187,6 +187,9 @@ extension Explanation {
     case .componentsAxis: "K, the number of components."
 
     // Taking out
+    case .goesOn: "Goes on with the work that was kept, where it ended; everything can be undone as before."
+    case .startsFresh: "Begins as usual; the work that was kept stays where it is, to be opened later."
+    case .triesAgain: "Reads the work that was set aside once more, while the window stays as it is."
     case .exportKind: "What is written: a picture, an animation, a sheet of moments, the points, or the model."
     case .exportSetting: "How it is written; the preview shows it as it will be."
     case .exportRange: "The half-steps that are played: drag a handle, or move it with the arrows."

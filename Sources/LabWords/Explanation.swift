@@ -10,6 +10,7 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Window
   case projector, help, clear, undo, redo, fit, close, cancelLoading, toolInHand, hints, announcement, openingHint,
     wayBack, helpRow, saveScene, openFile, fileRow, folderUp,
+    goesOn, startsFresh, triesAgain,
     exportKind, exportSetting, exportRange, exportPlay, exportName, exportWrite
 
   // Tools

@@ -697,6 +697,23 @@ extension Label {
     case .doesFileRows: "through the files"
     case .doesFolderUp: "to the folder above"
     case .doesTypeName: "letters of the name"
+
+    // Work of an earlier session
+    case .continueWork: "Continue"
+    case .startFresh: "Start fresh"
+    case .tryAgain: "Try again"
+    case .endedWithoutClosing: "The program ended without closing; nothing you drew is lost."
+    case .endIsDamaged: "The end of its record is damaged; this is what came before."
+    case .endedTheProgram: "Bringing it back ended the program twice; nothing of it is lost."
+    case .recordIsUnreadable: "Its record cannot be read here; the file is kept as it is."
+    case .freshDeletesNothing: "Starting fresh deletes nothing: this stays in Data, Recent, for 30 days."
+    case .staysInRecent: "It stays in Data, Recent, for 30 days."
+    case .welcomeBack: "Welcome back"
+    case .doesContinue: "continue"
+    case .doesContinueInstead: "continue instead"
+    case .doesStartFresh: "start fresh"
+    case .doesStartFreshInstead: "start fresh instead"
+    case .doesTryAgainInstead: "try again instead"
     case .wasCancelled: "The work was cancelled; start it again for a result"
     }
   }

@@ -149,6 +149,12 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFileRows,
     doesFolderUp, doesTypeName
 
+  // Work of an earlier session
+  case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable,
+    freshDeletesNothing,
+    staysInRecent, welcomeBack, doesContinue, doesContinueInstead, doesStartFresh, doesStartFreshInstead,
+    doesTryAgainInstead
+
   // Taking out
   case export, nothingLeaves, picture, animation, sheet, dataFile, modelFile, pictureDoes, animationDoes, sheetDoes,
     dataDoes, modelDoes, exportShow, exportScale, exportSize, exportColors, exportHalfSteps, exportMoments,

@@ -75,6 +75,16 @@ extension Sentence {
     case .numbered: "{name} {number}"
     case .disagree: "The two disagree on {differing} of {points, plural, one {# point} other {# points}}"
     case .readingFile: "Reading the file: {percent} %"
+    case .workWasKept: "Your work from {moment} was kept"
+    case .workIsSetAside: "Your work from {moment} is set aside"
+    case .contents:
+      "{points, plural, one {# point} other {# points}}, {components, plural, one {# component} other {# components}}, {halfSteps, plural, one {# half-step} other {# half-steps}}"
+    case .freshKeepsOthers:
+      "Starting fresh deletes nothing: this and {others, plural, one {# other stay} other {# others stay}} in Data, Recent, for 30 days."
+    case .yesterdayAt: "yesterday, {time}"
+    case .workFrom: "Work from {moment}"
+    case .workInRecent: "Your work from {moment} was kept: it is in Data, Recent"
+    case .nothingIsKept: "A sudden end would lose what you draw here, because {reason}; save it as a scene"
     case .exportPixels: "{width} × {height}"
     case .exportRange: "from {first} to {last} of {total}"
     case .exportFrames: "{frames} at {rate} a second"

@@ -93,6 +93,16 @@ public enum Sentence: Sendable, Hashable {
   // Files
   case readingFile(percent: String)
 
+  // Work of an earlier session
+  case workWasKept(moment: String)
+  case workIsSetAside(moment: String)
+  case contents(points: Int, components: Int, halfSteps: Int)
+  case freshKeepsOthers(others: Int)
+  case yesterdayAt(time: String)
+  case workFrom(moment: String)
+  case workInRecent(moment: String)
+  case nothingIsKept(reason: String)
+
   // Pictures for others
   case exportPixels(width: Int, height: Int)
   case exportRange(first: Int, last: Int, total: Int)
@@ -295,6 +305,15 @@ public enum Sentence: Sendable, Hashable {
       ("numbered", ["name": .text(name), "number": .count(number)])
     case .disagree(let differing, let points): ("disagree", ["differing": .count(differing), "points": .count(points)])
     case .readingFile(let percent): ("readingFile", ["percent": .text(percent)])
+    case .workWasKept(let moment): ("workWasKept", ["moment": .text(moment)])
+    case .workIsSetAside(let moment): ("workIsSetAside", ["moment": .text(moment)])
+    case .contents(let points, let components, let halfSteps):
+      ("contents", ["points": .count(points), "components": .count(components), "halfSteps": .count(halfSteps)])
+    case .freshKeepsOthers(let others): ("freshKeepsOthers", ["others": .count(others)])
+    case .yesterdayAt(let time): ("yesterdayAt", ["time": .text(time)])
+    case .workFrom(let moment): ("workFrom", ["moment": .text(moment)])
+    case .workInRecent(let moment): ("workInRecent", ["moment": .text(moment)])
+    case .nothingIsKept(let reason): ("nothingIsKept", ["reason": .text(reason)])
     case .exportPixels(let width, let height):
       ("exportPixels", ["width": .text(String(width)), "height": .text(String(height))])
     case .exportRange(let first, let last, let total):

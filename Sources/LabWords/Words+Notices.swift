@@ -24,6 +24,8 @@ extension Words {
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
     case .noLargeChart: self(.noLargeChart)
+    case .workIsKept(let work): self(.workInRecent(moment: text(work.moment)))
+    case .nothingIsKept(let reason): self(.nothingIsKept(reason: reason))
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)

@@ -36,13 +36,15 @@ public struct WindowFiles: Sendable {
 
 /// The event loop: events in, frames out. It decides nothing.
 public final class LabWindow {
-  private var state: LabState
+  /// What is shown, or was when the window closed.
+  public private(set) var state: LabState
   private let screen: Screen
   private let font: any TextSource
   private let painter: FramePainter
   private let effects: EffectRunner
   private let files: WindowFiles
   private let engines = EngineMemory()
+  private let sessions = SessionKeeper()
   private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
@@ -54,6 +56,9 @@ public final class LabWindow {
 
   /// Called after each frame, for whoever wants to time them.
   public var onPresent: ((FrameTiming) -> Void)?
+  /// Called after each command, once it is written down and before it is drawn, for whoever wants to follow and perhaps
+  /// say something.
+  public var onCommand: ((Command, inout LabState) -> Void)?
   /// Whether input is pretended: what the mouse's own buttons do then says nothing about a drag.
   public var isPretending = false
 
@@ -78,6 +83,15 @@ public final class LabWindow {
     SDL_StartTextInput()
   }
 
+  /// Writes down all that happens from now on. To be called before `run`.
+  ///
+  /// - Parameter beginning: makes the sink, whose session begins with these entries.
+  public func record<Problem: Error>(
+    to beginning: (_ entries: [SessionEntry]) throws(Problem) -> SessionSink
+  ) throws(Problem) {
+    sessions.add(try beginning(SessionLog.beginning(state)), at: state)
+  }
+
   /// Shows what the window opens with, for whoever wants to know how long that takes.
   public func showFirstFrame() {
     reportSize()
@@ -94,6 +108,7 @@ public final class LabWindow {
       tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       performQuick()
+      sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
         paint()
@@ -110,6 +125,7 @@ public final class LabWindow {
       sleep()
     }
     effects.giveUp(allBut: [])
+    sessions.end(state)
   }
 
   /// The window's clock.
@@ -122,12 +138,17 @@ public final class LabWindow {
   private func tick() {
     let time = seconds
     if let due = state.nextChange, due <= time { isDirty = true }
-    state.apply(.tick(time))
+    perform(.tick(time))
   }
 
   private func apply(_ command: Command) {
-    state.apply(command)
+    perform(command)
     isDirty = true
+  }
+
+  private func perform(_ command: Command) {
+    sessions.apply(command, to: &state)
+    onCommand?(command, &state)
   }
 
   // MARK: - Events

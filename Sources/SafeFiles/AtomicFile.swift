@@ -59,7 +59,7 @@ package enum AtomicFile {
 
   /// Opens a new file in the folder, with the permissions that the process gives new files. The descriptor is negative
   /// when that fails.
-  private static func create(in folder: String) -> (descriptor: Int32, path: String) {
+  package static func create(in folder: String) -> (descriptor: Int32, path: String) {
     for attempt in 0..<1000 {
       let path = "\(folder)/.mixture-lab-\(getpid())-\(attempt).tmp"
       let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -90,7 +90,7 @@ package enum AtomicFile {
   }
 
   /// Makes the new name durable; where a file system cannot do that, the file itself is safe all the same.
-  private static func flushFolder(_ folder: String) {
+  package static func flushFolder(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

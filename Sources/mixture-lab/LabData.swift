@@ -58,8 +58,16 @@ enum LabData {
 
   /// What becomes of opening a file in the window.
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
+    open(path, depth: 0, progress: progress)
+  }
+
+  /// - Parameter depth: how many sessions are being brought back that open this.
+  static func open(_ path: String, depth: Int, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
+      if SessionFile.isLikely(path) {
+        return .openedSession(try BroughtBack(path, depth: depth, progress: progress).state.scene)
+      }
       if SceneFile.isLikely(path) {
         let (scene, stamp) = try SceneFile.read(path)
         return .openedScene(scene, stamp)

@@ -35,7 +35,9 @@ struct MixtureLab: ParsableCommand {
       WindowCommand.self, RenderCommand.self, AnimateCommand.self, SheetCommand.self, FitCommand.self,
       SelectCommand.self,
       RaceCommand.self,
-      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, BenchCommand.self, ShareCommand.self,
+      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, RecoverCommand.self, ReplayCommand.self,
+      BenchCommand.self,
+      ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

@@ -14,7 +14,10 @@ enum SceneStore {
 
   @Sendable static func list(_ path: String) -> Answer.Outcome {
     do throws(FileError) {
-      return .listed(try Folder.listing(path.isEmpty ? FileManager.default.currentDirectoryPath : expanded(path)))
+      let listing = try Folder.listing(path.isEmpty ? FileManager.default.currentDirectoryPath : expanded(path))
+      guard path.isEmpty else { return .listed(listing) }
+      return .listed(
+        FolderListing(path: listing.path, parent: listing.parent, entries: KeptRows.latest() + listing.entries))
     } catch {
       return .notListed(error.problem)
     }

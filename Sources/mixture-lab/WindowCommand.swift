@@ -1,5 +1,6 @@
 import ArgumentParser
 import LabCore
+import LabFiles
 import SDLShell
 
 /// Opens the window. What the program does when no other command is named.
@@ -15,6 +16,12 @@ struct WindowCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Write down all that happens, for 'mixture-lab replay'. An older recording of that name is replaced.",
+      valueName: "FILE.session"), completion: .file())
+  var record: String?
+
   /// For `bench startup`: says when the first frame was shown, and ends.
   @Flag(help: .hidden)
   var untilFirstFrame = false
@@ -22,7 +29,11 @@ struct WindowCommand: ParsableCommand {
   mutating func validate() throws { try lab.check(file: file) }
 
   func run() throws {
-    let state = try lab.state(file: file)
+    let recording = try record.map { try OutputFile($0, .session, inputs: lab.inputs(file)) }
+    let usual = try lab.state(file: file)
+    // Who only wants to know how long a start takes leaves nothing behind.
+    let journal = untilFirstFrame ? nil : WindowJournal()
+    let state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil) ?? usual
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
@@ -33,8 +44,17 @@ struct WindowCommand: ParsableCommand {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")
       }
+      if let recording {
+        try window.record { entries throws(FileError) in try Recording.sink(recording.path, entries) }
+      }
+      if let journal {
+        window.record { journal.sink($0) }
+        window.onCommand = { journal.follow($0, &$1) }
+      }
       window.run()
+      journal?.close(window.state)
     } catch let error as WindowError {
+      journal?.giveUp()
       throw Failure(error.description, status: 2)
     }
   }

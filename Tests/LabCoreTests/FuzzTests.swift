@@ -1,11 +1,16 @@
+import Foundation
 import GaussianMixtures
 import Testing
 
 @testable import LabCore
 
 /// Thousands of random commands, many of them impossible: the state stays sound, and undo leads back to the first.
+///
+/// The variable COMMANDS asks for so many in all.
 struct FuzzTests {
-  @Test(arguments: 1...12)
+  private static let rounds = (ProcessInfo.processInfo.environment["COMMANDS"].flatMap(Int.init) ?? 0) / 400 / 2
+
+  @Test(arguments: 1...max(12, rounds))
   func anySequenceOfCommandsLeavesASoundState(_ seed: Int) {
     var state = LabState.opened(EMOptions(maximumIterations: 30))
     let first = state.coordinates
@@ -26,7 +31,7 @@ struct FuzzTests {
   }
 
   /// The same with data of four columns, and commands that choose among them.
-  @Test(arguments: 1...10)
+  @Test(arguments: 1...max(10, rounds))
   func anySequenceLeavesAllColumnsSound(_ seed: Int) {
     var state = LabState.onColumns(EMOptions(maximumIterations: 30))
     let first = state.document.points.columns

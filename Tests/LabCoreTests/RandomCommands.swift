@@ -77,10 +77,11 @@ struct RandomCommands: Sequence, IteratorProtocol {
       .interface(.setTheme(.dark)), .interface(.toggleProjector), .interface(.toggleOverlay(.help)),
       .interface(.dismiss), .view(.beginPanning), .view(.endPanning), .interface(.press(.play)),
       .interface(.press(nil)), .interface(.hold(.right)), .interface(.closeAnnouncement), .interface(.toggleTheme),
+      .recovery(Command.Recovery.allCases[integer(3)]), .interface(.toggleOverlay(.recovering)),
       .shell(.toggleFullScreen), .shell(.quit), .interface(.toggleLayers), .view(.setLayers(.usual)),
       .view(.toggleLayer(CanvasLayer.allCases[integer(CanvasLayer.allCases.count)])),
       .interface(.pointAt(integer(3) == 0 ? nil : index())),
-    ][integer(19)]
+    ][integer(21)]
   }
 
   private mutating func columns() -> Command {

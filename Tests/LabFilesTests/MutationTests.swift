@@ -1,5 +1,6 @@
 import Foundation
 import GaussianMixtures
+import LabCore
 import Testing
 
 @testable import LabFiles
@@ -75,6 +76,41 @@ import Testing
       guard let json = document(bytes) else { return }
       #expect((try? JSONValue.parse(Array(json.indentedText.utf8))) == json)
     }
+  }
+
+  /// Damage that the checksums give away, and damage that they were made for.
+  @Test func damagedSessions() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/s.session"
+      let entries = Sessions.usual.entries.suffix(11)
+      let files = try [Sessions.usual, Session(Sessions.header, Array(entries))].map {
+        String(decoding: try SessionFile.bytes($0), as: UTF8.self)
+      }
+      try forEachDamage(to: files, seed: 15) { bytes, round in
+        try Data(round % 3 == 0 ? bytes : signed(bytes)).write(to: URL(fileURLWithPath: path))
+        do throws(FileError) {
+          let (session, damage) = try SessionFile.read(path)
+          #expect(damage?.lines != 0)
+          var replay = SessionReplay()
+          for entry in session.entries.prefix(40) {
+            try? replay.take(entry) { .notOpened(.missing(path: $0)) }
+          }
+          let written = try? SessionFile.bytes(session)
+          #expect(written != nil)
+        } catch {
+          expectOneSentence(error.description)
+        }
+      }
+    }
+  }
+
+  /// With checksums of what the lines have become.
+  private func signed(_ bytes: [UInt8]) -> [UInt8] {
+    Array(
+      bytes.split(separator: UInt8(ascii: "\n")).map { line in
+        let content = line.dropFirst(9)
+        return Array(CRC32.of(content).hexadecimal(digits: 8).utf8) + [0x20] + content
+      }.joined(separator: [UInt8(ascii: "\n")]))
   }
 
   private func document(_ bytes: [UInt8]) -> JSONValue? {

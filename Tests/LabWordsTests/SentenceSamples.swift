@@ -158,6 +158,14 @@ extension Sentence {
     .lowestBICShared(names: "x"),
     .highestShared(names: "x"),
     .numbered(name: "x", number: 2),
+    .workWasKept(moment: "x"),
+    .workIsSetAside(moment: "x"),
+    .contents(points: 2, components: 2, halfSteps: 2),
+    .freshKeepsOthers(others: 2),
+    .yesterdayAt(time: "x"),
+    .workFrom(moment: "x"),
+    .workInRecent(moment: "x"),
+    .nothingIsKept(reason: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -318,6 +326,14 @@ extension Sentence {
     case .lowestBICShared: 152
     case .highestShared: 153
     case .numbered: 154
+    case .workWasKept: 155
+    case .workIsSetAside: 156
+    case .contents: 157
+    case .freshKeepsOthers: 158
+    case .yesterdayAt: 159
+    case .workFrom: 160
+    case .workInRecent: 161
+    case .nothingIsKept: 162
     }
   }
 }

@@ -26,15 +26,21 @@ enum Program {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  /// Runs the program, or another `executable`, and waits for its end. Standard input is the file `input`, or empty.
+  /// Runs the program, or another `executable`, and waits for its end. Standard input is the file `input`, or empty. Journals
+  /// and settings are looked for in a new folder, unless the environment names another: never in the user's own.
   static func run(
-    _ arguments: [String], in folder: String? = nil, executable: String? = nil, input: String? = nil
+    _ arguments: [String], in folder: String? = nil, executable: String? = nil, input: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     let program = executable.map { URL(fileURLWithPath: $0) } ?? url
     let found: URL = try #require(program, "mixture-lab is not beside \(CommandLine.arguments)")
     process.executableURL = found
     process.arguments = arguments
+    let home = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: home) }
+    let own = ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map { ($0, home.appendingPathComponent($0).path) }
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let out = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let err = out.appendingPathExtension("err")

@@ -1,4 +1,5 @@
 import Foundation
+import LabCore
 import LabFiles
 import Testing
 
@@ -8,9 +9,12 @@ import Testing
 @Suite struct ReadmeTests {
   @Test func everyCommandRunsAsWritten() throws {
     let commands = Readme.code("", in: try Readme.section("Without the window"))
-    #expect(commands.count == 13)
+    #expect(commands.count == 15)
     try Program.withFolder { folder in
       try FileManager.default.copyItem(atPath: Program.asset("iris.csv"), toPath: folder + "/FILE.csv")
+      let header = SessionHeader(program: MixtureLab.version, kernel: Recording.kernel, began: "")
+      let session = try SessionFile.bytes(Session(header, SessionLog.beginning(LabState())))
+      try Data(session).write(to: URL(fileURLWithPath: folder + "/FILE.session"))
       for command in commands where !command.hasSuffix("bench") {
         let line = command.replacing("[FILE.csv]", with: "FILE.csv").replacing("1...9", with: "1...2")
         let words = line.split(separator: " ").map(String.init)
@@ -32,7 +36,8 @@ import Testing
   @Test func everyOptionThatIsNamedExists() throws {
     let section = try Readme.section("Without the window")
     let commands = [
-      "render", "animate", "sheet", "fit", "select", "race", "classify", "sample", "score", "window",
+      "render", "animate", "sheet", "fit", "select", "race", "classify", "sample", "score", "replay", "recover",
+      "window",
     ]
     let help = try commands.map { try Program.run([$0, "--help"]).out }.joined()
     let options = Set(section.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })

@@ -102,6 +102,24 @@ extension Run {
   }
 }
 
+extension Run {
+  /// Whether the statistics of the latest pass are at hand, which encoding leaves out.
+  public var isMeasured: Bool { expectation != nil || assignment != nil }
+
+  /// The same run with these statistics, however it has ended: what it would ask for next costs nothing then.
+  ///
+  /// - Parameter perform: computes over the run's points; nil where that cannot be done.
+  public func measured(by perform: (RunRequest) -> RunAnswer?) -> Run {
+    var run = self
+    run.end = nil
+    guard !isMeasured, case .computation(let request) = run.pending, request.measures, let answer = perform(request)
+    else { return self }
+    run.take(answer)
+    run.end = end
+    return run
+  }
+}
+
 extension RunStep {
   /// Whether its parts are of one number of components, and its iteration one that a run can come to.
   fileprivate var isSound: Bool {

@@ -69,6 +69,29 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
   }
 }
 
+extension SeededGenerator: Codable {
+  private enum CodingKeys: String, CodingKey { case state, spareGaussian }
+
+  /// Throws where the state is none: of zeros alone only zeros would follow.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let state = try container.decode([UInt64].self, forKey: .state)
+    guard state.count == 4, state != [0, 0, 0, 0] else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .state, in: container, debugDescription: "A generator's state is four numbers, not all 0.")
+    }
+    (s0, s1, s2, s3) = (state[0], state[1], state[2], state[3])
+    spareGaussian = try container.decodeIfPresent(Double.self, forKey: .spareGaussian)
+  }
+
+  /// Throws what the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode([s0, s1, s2, s3], forKey: .state)
+    try container.encodeIfPresent(spareGaussian, forKey: .spareGaussian)
+  }
+}
+
 private func rotateLeft(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
 
 /// Steele, Lea & Flood, "Fast splittable pseudorandom number generators", 2014.

@@ -33,6 +33,7 @@ extension LabState {
     case .shell(let command): applyShell(command)
     case .file(let command): applyFile(command)
     case .export(let command): applyExport(command)
+    case .recovery(let command): applyRecovery(command)
     case .answer(let answer): applyAnswer(answer)
     }
     followGuess()
@@ -40,6 +41,7 @@ extension LabState {
     followPointing()
     followOwners()
     followGallery()
+    followRecovery()
     dropUntrueAnnouncement()
   }
 }

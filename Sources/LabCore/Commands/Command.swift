@@ -22,6 +22,7 @@ public enum Command: Sendable, Equatable, Codable {
   case shell(Shell)
   case file(File)
   case export(Export)
+  case recovery(Recovery)
   /// What became of something the state asked for.
   case answer(Answer)
 }
@@ -46,7 +47,7 @@ extension Command {
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
-      .export:
+      .export, .recovery:
       false
     }
   }
@@ -56,7 +57,7 @@ extension Command {
     switch self {
     case .tick, .answer: false
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
-      .export:
+      .export, .recovery:
       true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate

@@ -89,6 +89,9 @@ public struct PointCloud: Sendable, Equatable {
     if count - before.count <= before.count / 8 { foundation = before }
   }
 
+  /// Lets the first points be those that the others were appended to.
+  mutating func stand(on foundation: Foundation) { self.foundation = foundation }
+
   /// Removes every point that a sweep meets. Returns how many went; the revision changes only when some did.
   mutating func remove(_ sweep: Sweep, revision: Revision) -> Int {
     remove(revision: revision) { sweep.meets($1, $2) }

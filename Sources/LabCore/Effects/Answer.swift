@@ -25,6 +25,8 @@ public struct Answer: Sendable, Equatable {
     case reading(Double)
     case opened(DataSource)
     case openedScene(LabScene, FileStamp?)
+    /// What a session had come to, which has no file of its own to be saved to.
+    case openedSession(LabScene)
     case notOpened(FileProblem)
     case saved(FileStamp?)
     case notSaved(SaveProblem)

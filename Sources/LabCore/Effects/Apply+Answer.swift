@@ -23,6 +23,7 @@ extension LabState {
     case .opened(let source):
       if !fillGallery(answer.ticket, with: source) { open(source) }
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
+    case .openedSession(let scene): openSession(scene, answer.ticket)
     case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
     case .notSaved(let problem): sceneWasNotSaved(problem, answer.ticket)
     case .exporting(let progress): exportGoesOn(progress, answer.ticket)
@@ -111,6 +112,7 @@ extension Answer {
     case .searching, .racing, .reading, .exporting: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
+      .openedSession,
       .notOpened, .saved, .notSaved, .exported, .notExported, .listed, .notListed, .done:
       true
     }

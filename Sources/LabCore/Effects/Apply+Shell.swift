@@ -32,6 +32,17 @@ extension LabState {
     }
   }
 
+  /// Shows what a session had come to.
+  mutating func openSession(_ scene: LabScene, _ ticket: Ticket) {
+    guard let loading = interface.loading, loading.ticket == ticket else { return }
+    do throws(SceneFlaw) {
+      try open(scene)
+      file = nil
+    } catch {
+      fileFailed(.notAScene(path: loading.path, field: error.field.description))
+    }
+  }
+
   mutating func fileFailed(_ problem: FileProblem) {
     interface.loading = nil
     announce(.cannotOpen(problem))

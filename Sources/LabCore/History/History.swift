@@ -9,37 +9,55 @@ public struct History: Sendable, Equatable {
   static let byteLimit = 256 << 20
 
   private let byteLimit: Int
-  private var past: [Document] = []
-  private var future: [Document] = []
+  private var past: [Edit] = []
+  private var future: [Edit] = []
+  /// How many edits there have been.
+  private(set) var latest = 0
+
+  /// What an edit, by its number, leads from – and once it is undone, to.
+  private struct Edit: Sendable, Equatable {
+    let number: Int
+    let document: Document
+  }
 
   init(byteLimit: Int = History.byteLimit) { self.byteLimit = byteLimit }
 
   public var canUndo: Bool { !past.isEmpty }
   public var canRedo: Bool { !future.isEmpty }
 
+  /// The number of the edit that undo would take back; 0 where there is none.
+  var place: Int { past.last?.number ?? 0 }
+  /// How many edits can be undone and redone.
+  var depth: (past: Int, future: Int) { (past.count, future.count) }
+  /// Whether undo or redo could lead to a guess.
+  var holdsGuess: Bool {
+    past.contains { $0.document.guess != nil } || future.contains { $0.document.guess != nil }
+  }
+
   /// Remembers the document as it is before an edit.
   mutating func record(_ document: Document) {
-    past.append(document)
+    latest += 1
+    past.append(Edit(number: latest, document: document))
     future.removeAll()
     if past.count > History.limit { past.removeFirst() }
     var size = DocumentSize()
     let affordable = past.reversed().prefix { kept in
-      size.add(kept)
+      size.add(kept.document)
       return size.bytes <= byteLimit
     }
     past.removeFirst(past.count - max(1, affordable.count))
   }
 
   mutating func undo(from current: Document) -> Document? {
-    guard let previous = past.popLast() else { return nil }
-    future.append(current)
-    return previous
+    guard let edit = past.popLast() else { return nil }
+    future.append(Edit(number: edit.number, document: current))
+    return edit.document
   }
 
   mutating func redo(from current: Document) -> Document? {
-    guard let next = future.popLast() else { return nil }
-    past.append(current)
-    return next
+    guard let edit = future.popLast() else { return nil }
+    past.append(Edit(number: edit.number, document: current))
+    return edit.document
   }
 }
 

@@ -27,7 +27,8 @@ extension LabState {
     interface.focused = nil
   }
 
-  var suggestedName: String {
+  /// What a file of it would be called.
+  public var suggestedName: String {
     switch document.name {
     case .example(let example): example.rawValue
     case .shipped(let data): data.rawValue
@@ -96,7 +97,7 @@ extension LabState {
     case .saving: interface.saveEntry.name(String((interface.saveEntry.name + text.printable).prefix(SaveEntry.limit)))
     case .opening:
       interface.browser.look(for: String((interface.browser.filter + text.printable).prefix(Browser.filterLimit)))
-    case .help, .gallery, .export, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .compareMenu, .laneMenu, nil: break
     }
   }
 
@@ -104,7 +105,7 @@ extension LabState {
     switch interface.overlay {
     case .saving: interface.saveEntry.name(String(interface.saveEntry.name.dropLast()))
     case .opening: interface.browser.look(for: String(interface.browser.filter.dropLast()))
-    case .help, .gallery, .export, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .compareMenu, .laneMenu, nil: break
     }
   }
 
@@ -117,7 +118,7 @@ extension LabState {
       let usual = isOwn ? file?.stamp.map(SaveCondition.isUnchanged) ?? .isNew : .isNew
       save(to: entry.path, when: entry.replaces ? .isWanted : usual)
     case .opening: openChosen()
-    case .help, .gallery, .export, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .compareMenu, .laneMenu, nil: break
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Which content of a file somebody has seen: another one has another stamp.
-public struct FileStamp: Sendable, Hashable {
+public struct FileStamp: Sendable, Hashable, Codable {
   let device, inode: UInt
   let size: Int
   /// When it was last changed, in nanoseconds.

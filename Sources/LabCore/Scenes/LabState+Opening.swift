@@ -26,6 +26,16 @@ extension LabState {
     interface.show(scene.window)
   }
 
+  /// Goes on from a scene that undo led back to, beyond what a session knows: what is under way beside it stays.
+  mutating func goOn(from scene: LabScene) throws(SceneFlaw) {
+    try scene.check()
+    var playback = playback
+    show(scene)
+    if playback.mode == .rushing { playback.mode = .paused }
+    self.playback = playback
+    history = History()
+  }
+
   /// Puts everything but the window around it in place.
   private mutating func show(_ scene: LabScene) {
     playback = Playback()

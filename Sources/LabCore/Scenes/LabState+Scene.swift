@@ -41,11 +41,16 @@ extension LabState {
       candidates: search.candidates)
   }
 
+  /// Of a race that has no results yet what it was asked for: a scene that was just opened says what its file said.
   private var sceneRace: SceneRace? {
-    guard let setup = race.setup, !race.results.runs.isEmpty else { return nil }
+    let asked = effects.lazy.compactMap { effect -> [UInt64]? in
+      if case .race(let request) = effect.task { request.seeds } else { nil }
+    }
+    let seeds = race.results.runs.isEmpty ? asked.first ?? [] : race.results.runs.map(\.seed)
+    guard let setup = race.setup, !seeds.isEmpty else { return nil }
     return SceneRace(
-      components: setup.components, kind: setup.kind, options: setup.options,
-      seeds: race.results.runs.map(\.seed).sorted(), showsAll: race.showsAll)
+      components: setup.components, kind: setup.kind, options: setup.options, seeds: seeds.sorted(),
+      showsAll: race.showsAll)
   }
 }
 

@@ -60,6 +60,7 @@ extension LabState {
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .viewIsAtItsEnd: viewport == subject.viewport
     case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
+    case .workIsKept, .nothingIsKept: true
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
     case .guess(.notRevealed): document.guess.map { $0.phase != .revealed } ?? false

@@ -65,6 +65,9 @@ extension LabState {
       stopExporting()
     } else if interface.overlay == .export, export.isNaming {
       export.isNaming = false
+    } else if interface.overlay == .recovering {
+      // What lies under the card stays.
+      applyRecovery(recovery?.first ?? .goOn)
     } else if interface.overlay != nil {
       if interface.overlay == .gallery || interface.overlay == .export { interface.focused = nil }
       interface.overlay = nil

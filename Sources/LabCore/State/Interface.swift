@@ -117,11 +117,13 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case opening
   /// What can be taken out of the lab, over the whole window.
   case export
+  /// Work of an earlier session, to go on with.
+  case recovering
 
   /// Whether it is a list to choose from.
   public var isMenu: Bool {
     switch self {
-    case .help, .gallery, .saving, .opening, .export: false
+    case .help, .gallery, .saving, .opening, .export, .recovering: false
     case .compareMenu, .laneMenu: true
     }
   }
@@ -251,4 +253,6 @@ public enum Control: Sendable, Hashable, Codable {
   case exportFirst, exportLast, exportPlay, exportName, exportWrite, closeExport
   /// Opens that page.
   case exportPage
+  /// A button on the card of work that was cut off.
+  case recovery(Command.Recovery)
 }

@@ -54,6 +54,7 @@ extension LabState {
     seen.interface.drag = nil
     seen.interface.pressed = nil
     seen.interface.overlay = nil
+    seen.recovery = nil
     seen.interface.page = .run
     seen.ownerChange = nil
     seen.interface.showsLayers = false

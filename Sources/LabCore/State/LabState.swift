@@ -28,6 +28,8 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var race = Race()
   public internal(set) var gallery = Gallery()
   public internal(set) var export = Export()
+  /// Work of an earlier session that is offered, while its card is open.
+  public internal(set) var recovery: Recovery?
   /// The file that the scene was read from or written to last.
   public internal(set) var file: SceneReference?
   var saving: Saving?
@@ -67,6 +69,8 @@ public struct LabState: Sendable, Equatable {
 
   public var canUndo: Bool { history.canUndo }
   public var canRedo: Bool { history.canRedo }
+  /// How many edits can be undone and redone.
+  public var historyDepth: (past: Int, future: Int) { history.depth }
 
   public static let brushRadii = 6.0...120.0
   public static let componentCounts = 1...14

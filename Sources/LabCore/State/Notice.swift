@@ -29,6 +29,10 @@ public enum Notice: Sendable, Equatable {
   /// Chart and canvas change places for one model that is seen.
   case noLargeChart
   case guess(GuessNotice)
+  /// Work of an earlier session can be opened.
+  case workIsKept(KeptWork)
+  /// Nothing of this session would outlive its sudden end, for a reason in the words of whoever found out.
+  case nothingIsKept(String)
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
@@ -37,7 +41,7 @@ public enum Notice: Sendable, Equatable {
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
-      .guess:
+      .guess, .workIsKept, .nothingIsKept:
       false
     }
   }
@@ -48,7 +52,8 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess:
+      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess,
+      .workIsKept, .nothingIsKept:
       nil
     }
   }

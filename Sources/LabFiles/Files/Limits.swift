@@ -24,6 +24,12 @@ public enum Limits {
   /// The points of a scene, two values each.
   public static let scenePoints = 2_000_000
 
+  // MARK: Sessions
+
+  /// The bytes of a recording or a journal. A line of it may be as long as a document.
+  public static let sessionBytes = 1 << 30
+  public static let sessionEntries = 2_000_000
+
   // MARK: Pictures
 
   /// The sides of a picture that is drawn, in pixels.
@@ -65,6 +71,7 @@ public enum Limits {
         + "\(FileError.words(bytes: cellBytes)) in a cell",
       "JSON        \(FileError.words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
       "a scene     \(scenePoints / 1_000_000) million points",
+      "a session   \(FileError.words(bytes: sessionBytes)), \(sessionEntries / 1_000_000) million entries",
       "a model     K ≤ \(components), D ≤ \(dimensions), K·D² ≤ \(covarianceEntries / 1_000_000) million",
       "a fit       \(restarts) restarts, \(iterations) iterations",
       "a search    \(candidates) models; what it keeps, \(keptEntries / 1_000_000) million covariances",

@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation, table, scene }
+  public enum Content: Sendable { case model, picture, animation, table, scene, session }
 
   public let path: String
 
@@ -32,6 +32,7 @@ public struct OutputFile: Sendable {
         throw .otherKind(path: path, found: found, content: content.noun)
       }
       if content == .scene { try SceneFile.refuseNewer(target, path: path) }
+      if content == .session { try SessionFile.refuseNewer(target, path: path) }
     }
   }
 
@@ -67,6 +68,7 @@ extension OutputFile.Content {
     case .animation: "an animation"
     case .table: "a table"
     case .scene: "a scene"
+    case .session: "a session"
     }
   }
 
@@ -77,6 +79,7 @@ extension OutputFile.Content {
     case .animation: "gif"
     case .table: "csv"
     case .scene: "json"
+    case .session: "session"
     }
   }
 
@@ -85,7 +88,7 @@ extension OutputFile.Content {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
     let found = name[name.index(after: dot)...].lowercased()
-    let others = ["csv", "tsv", "json", "png", "jpg", "jpeg", "gif", "pdf", "xlsx", "ods"]
+    let others = ["csv", "tsv", "json", "png", "jpg", "jpeg", "gif", "pdf", "xlsx", "ods", "session"]
     return found != usualExtension && others.contains(found) ? found : nil
   }
 
@@ -108,12 +111,15 @@ extension OutputFile.Content {
     case .scene:
       guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
       return SceneFile.isScene(try? JSONValue.read(path)) ? nil : "JSON that is no scene"
+    case .session:
+      return SessionFile.isSession(bytes) ? nil : Self.kind(of: bytes)
     }
   }
 
   private static func kind(of bytes: [UInt8]) -> String {
     if isPNG(bytes) { return "a picture" }
     if isGIF(bytes) { return "an animation" }
+    if SessionFile.isSession(bytes) { return "a session" }
     if looksLikeJSON(bytes) { return "JSON" }
     return bytes.contains(0) ? "binary data" : text
   }

@@ -44,6 +44,35 @@ extension JSONValue {
     }
   }
 
+  /// This value as JSON without spaces and line ends. Numbers as above.
+  var compactText: String {
+    var text = ""
+    writeCompact(into: &text)
+    return text
+  }
+
+  private func writeCompact(into text: inout String) {
+    switch self {
+    case .null, .bool, .integer, .number, .string: write(into: &text, indentation: "")
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.writeCompact(into: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        Self.write(member.key, into: &text)
+        text += ":"
+        member.value.writeCompact(into: &text)
+      }
+      text += "}"
+    }
+  }
+
   private var isScalar: Bool {
     switch self {
     case .array, .object: false

@@ -17,6 +17,9 @@ extension Painter {
       drawNewStartButton(newStart, state)
       right = newStart.x - 2 * metrics.gap
     }
+    if let recovery = layout.recovery?.recovery {
+      return drawWelcome(ToolHint.recovery(recovery, focused: state.interface.focused), to: right, centerY: middle)
+    }
     let isRace = state.interface.page == .race
     let showsLayers = layout.layers != nil
     let showsColumns = layout.columns != nil
@@ -53,6 +56,19 @@ extension Painter {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
       drawHint(hint, x: x, centerY: middle, size: size)
+      x += width + (1.35 * Double(size)).rounded()
+    }
+  }
+
+  /// While work of an earlier session is offered.
+  private mutating func drawWelcome(_ hints: [ToolHint], to right: Double, centerY: Double) {
+    let size = metrics.stripText
+    var x = metrics.padding
+    x += text(words(.welcomeBack), x: x, centerY: centerY, size: size, weight: .bold, theme.ink) + Double(size)
+    for hint in hints {
+      let width = hintWidth(hint, size: size)
+      guard x + width <= right else { break }
+      drawHint(hint, x: x, centerY: centerY, size: size)
       x += width + (1.35 * Double(size)).rounded()
     }
   }

@@ -17,6 +17,7 @@ extension Control {
     case .exportChoice(let change): [.export(.set(change))]
     case .exportFirst, .exportLast: []
     case .exportPlay: [.export(.togglePreview)]
+    case .recovery(let command): [.recovery(command)]
     case .exportName: [.export(.name(!state.export.isNaming))]
     case .commitSave: [.file(.commit)]
     case .fileRow(let row): [.file(.choose(row)), .file(.commit)]
@@ -133,7 +134,7 @@ extension Control {
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
       .columnPair, .axisColumn, .fittedColumn, .standardize,
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
-      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport,
+      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -145,7 +146,7 @@ extension Control {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
     case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport: [.dismiss]
-    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName: []
+    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery: []
     case .commitSave, .fileRow: [.commitFile]
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
@@ -230,7 +231,7 @@ extension LabState {
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles,
-      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport:
+      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport, .recovery:
       true
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty

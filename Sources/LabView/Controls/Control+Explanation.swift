@@ -86,6 +86,9 @@ extension Control {
     case .exportPlay: .exportPlay
     case .exportName: .exportName
     case .exportWrite: .exportWrite
+    case .recovery(.goOn): .goesOn
+    case .recovery(.startFresh): .startsFresh
+    case .recovery(.tryAgain): .triesAgain
     case .guess: .guess
     case .question: .question
     case .giving(nil): .takingBack

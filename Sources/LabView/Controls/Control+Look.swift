@@ -41,6 +41,7 @@ extension Words {
     case .exportPlay: self(state.export.isPlaying ? .pause : .exportPlay)
     case .exportName: self(.fileName)
     case .exportWrite: self(state.export.writing != nil ? .cancel : state.export.replaces ? .replace : .export)
+    case .recovery(let command): name(command)
     case .cancelLoading: self(.stopReading)
     case .page(.options): self(.optionsOfTheFit)
     case .page(.selection): self(.howManyComponents)
@@ -153,6 +154,9 @@ extension Control {
     case .exportChoice, .exportName, .exportPage, .exportWrite: .export
     case .exportFirst, .exportLast: .large
     case .exportPlay: .play
+    case .recovery(.goOn): .next
+    case .recovery(.startFresh): .plus
+    case .recovery(.tryAgain): .recent
     case .page(.selection), .search, .searchFamily, .candidate, .adoptBest: .selection
     case .page(.race), .race, .raceLink, .optimum, .allOptima: .race
     case .page(.runs), .keptRun, .moreRuns: .runs

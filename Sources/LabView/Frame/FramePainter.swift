@@ -111,7 +111,9 @@ public final class FramePainter {
     if layout.largeChart == nil { showPanel(layout, state, on: &painter) }
     onPart?(.panel)
     textLog?.layer = .strip
-    strip.show(RegionKey(state, controls: layout.bottom.controls), in: layout.strip, on: &painter) {
+    // The strip tells what Enter does with the button that the keyboard is on.
+    let stripControls = layout.bottom.controls + (layout.recovery?.controls ?? [])
+    strip.show(RegionKey(state, controls: stripControls), in: layout.strip, on: &painter) {
       $0.drawStrip(layout, state)
     }
     onPart?(.strip)

@@ -30,6 +30,7 @@ public struct Layout: Sendable {
   /// A name to save under, or a folder to open from.
   let files: FilesLayout?
   let export: ExportLayout?
+  let recovery: RecoveryLayout?
   let list: ListLayout?
   let help: HelpLayout?
   let layers: LayersLayout?
@@ -85,6 +86,7 @@ public struct Layout: Sendable {
     export =
       state.interface.overlay == .export
       ? ExportLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
+    recovery = RecoveryLayout(state, stage: stage, metrics: metrics, font: font)
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
       state.interface.overlay == .help ? HelpLayout(state.words, window: window, metrics: metrics, font: font) : nil
@@ -134,6 +136,7 @@ public struct Layout: Sendable {
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
       + (help?.controls ?? []) + (gallery?.controls ?? []) + (files?.controls ?? []) + (export?.controls ?? [])
+      + (recovery?.controls ?? [])
   }
 
   /// The same with a lane's part of the canvas as all of it.

@@ -8,7 +8,9 @@ public enum InputTranslation {
     switch event {
     case .resized(let width, let height, let ratio):
       return [.shell(.resize(width: width, height: height, pixelRatio: ratio))]
-    case .fileDropped(let path): return [.shell(.openFile(path: path))]
+    case .fileDropped(let path):
+      // What lies under an offer is what goes on.
+      return (state.recovery.map { [.recovery($0.first)] } ?? []) + [.shell(.openFile(path: path))]
     case .closeRequested: return [.shell(.quit)]
     case .focusLost: return endOfDrag(state) + [.interface(.press(nil))]
     case .pointerMoved(let point, let modifiers): return moved(to: point, modifiers, state, Layout(state, font: font))
@@ -41,10 +43,11 @@ public enum InputTranslation {
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite,
-      .closeExport:
+      .closeExport, .recovery:
       return control
     case .dataMenu, .help:
-      let isCovered = layout.gallery != nil || layout.export != nil || layout.help?.frame.contains(point) == true
+      let isCovered =
+        layout.gallery != nil || layout.export != nil || layout.recovery != nil || layout.help?.frame.contains(point) == true
       return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
@@ -127,7 +130,7 @@ public enum InputTranslation {
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
-      || layout.gallery != nil || layout.export != nil
+      || layout.gallery != nil || layout.export != nil || layout.recovery != nil
     {
       return []
     }

@@ -91,7 +91,7 @@ extension KeyAction {
     case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false), state, layout)
     case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true), state, layout)
     case .pressControl: pressFocused(state, layout)
-    case .dismiss: [.interface(.dismiss)]
+    case .dismiss: state.recovery.map { [.recovery($0.first)] } ?? [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
     case .tool(.stamp): ToolKeys.chooseStamp(state)
     case .tool(let tool): [.view(.chooseTool(tool))]
@@ -207,7 +207,7 @@ extension KeyAction {
 extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
-    let reached = gallery?.controls ?? files?.controls ?? export?.tabStops ?? controls
+    let reached = gallery?.controls ?? files?.controls ?? export?.tabStops ?? recovery?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops
   }

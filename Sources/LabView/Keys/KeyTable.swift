@@ -27,6 +27,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case files
   /// The page of exports covers the window; and the name of the file is typed there: what they do not use means nothing.
   case export, exportName
+  /// Work of an earlier session is offered: what it does not use means nothing.
+  case recovery
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -43,6 +45,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .gallery: self = .gallery
     case .saving, .opening: self = .files
     case .export: self = state.export.isNaming ? .exportName : .export
+    case .recovering: self = .recovery
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
@@ -104,7 +107,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, export, exportName,
+    guess, files, export, exportName, recovery,
   ]
   .flatMap { $0 }
 
@@ -249,6 +252,19 @@ enum KeyTable {
     Shortcut(.tab, .nextControl, in: .exportName),
     Shortcut(.tab, .previousControl, holding: .shift, in: .exportName),
   ]
+  private static let recovery = [
+    Shortcut(.enter, .pressControl, in: .recovery),
+    Shortcut(.space, .pressControl, in: .recovery, isAlias: true),
+    Shortcut(.tab, .nextControl, in: .recovery),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .recovery),
+    Shortcut(.right, .nextControl, in: .recovery, isAlias: true),
+    Shortcut(.left, .previousControl, in: .recovery, isAlias: true),
+    Shortcut(.escape, .dismiss, in: .recovery),
+    Shortcut("p", .projector, in: .recovery),
+    Shortcut("t", .theme, in: .recovery),
+    Shortcut(.f11, .fullScreen, in: .recovery),
+    Shortcut("q", .quit, holding: .control, in: .recovery),
+  ]
   private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
@@ -302,7 +318,7 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery, .files, .export, .exportName: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files, .export, .exportName, .recovery: [context]
       case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {

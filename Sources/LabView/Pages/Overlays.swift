@@ -15,6 +15,7 @@ extension Painter {
     if let settings = layout.settings { drawToolSettings(settings, state) }
     if let chosen = layout.chosen { drawChosenPill(chosen, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
+    if let recovery = layout.recovery { drawRecovery(recovery, layout, state) }
     if let toast = layout.toast { drawToast(toast, state) }
     if let loading = layout.loading { drawLoading(loading, state) }
     if let list = layout.list { drawList(list, state) }

@@ -123,7 +123,9 @@ struct LabOptions: ParsableArguments {
   func state(file: String?, size usual: PictureSize = .window) throws -> LabState {
     try StandardInput.takeOnce([file, startFile, model])
     var state: LabState
-    if let file, SceneFile.isLikely(file) {
+    if let file, SessionFile.isLikely(file) {
+      state = try session(file)
+    } else if let file, SceneFile.isLikely(file) {
       state = try scene(file)
     } else {
       state = try file.map(opened) ?? example()
@@ -152,21 +154,42 @@ struct LabOptions: ParsableArguments {
     return state
   }
 
-  /// A scene as it was saved. What it says itself cannot be said beside it.
-  private func scene(_ file: String) throws -> LabState {
+  /// What a session had come to, a journal or a recording.
+  private func session(_ file: String) throws -> LabState {
+    try refuseOthers(beside: file, "a session")
+    let session = try BroughtBack(file)
+    if !session.isWhole { Console.note("the end of \(Format.input(file)) is damaged; this is what came before") }
+    do throws(SceneFlaw) {
+      return resized(try LabState(session.state.scene, menu: LabData.menu))
+    } catch {
+      throw Failure("\(Format.input(file)) is no usable session (its \(error.field)); use another")
+    }
+  }
+
+  private func resized(_ state: LabState) -> LabState {
+    var state = state
+    if let size { state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1))) }
+    return state
+  }
+
+  /// What a file says itself cannot be said beside it.
+  private func refuseOthers(beside file: String, _ kind: String) throws {
     let others: [(String, Bool)] = [
       ("--columns", !choice.columns.isEmpty), ("-k", components != nil), ("--covariance", covariance != nil),
       ("--init", kind != nil), ("--seed", seed != nil), ("--start", startFile != nil), ("--model", model != nil),
       ("--mystery", mystery != nil),
     ]
     if let given = others.first(where: \.1) {
-      throw Failure("\(Format.input(file)) is a scene with data and settings of its own; leave out \(given.0)")
+      throw Failure("\(Format.input(file)) is \(kind) with data and settings of its own; leave out \(given.0)")
     }
+  }
+
+  /// A scene as it was saved.
+  private func scene(_ file: String) throws -> LabState {
+    try refuseOthers(beside: file, "a scene")
     let (scene, stamp) = try SceneFile.read(file)
     do throws(SceneFlaw) {
-      var state = try LabState(scene, from: SceneReference(path: file, stamp: stamp), menu: LabData.menu)
-      if let size { state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1))) }
-      return state
+      return resized(try LabState(scene, from: SceneReference(path: file, stamp: stamp), menu: LabData.menu))
     } catch {
       throw Failure("\(Format.input(file)) is no usable scene (its \(error.field)); use a copy that is whole")
     }

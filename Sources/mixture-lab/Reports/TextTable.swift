@@ -1,8 +1,14 @@
-/// A table of text: the first column flush left, the others, which hold numbers, flush right.
+/// A table of text: the first column flush left, the others, which hold numbers unless they are said to hold words, flush
+/// right.
 struct TextTable {
   private var rows: [[String]]
+  private let words: Set<Int>
 
-  init(header: [String]) { rows = [header] }
+  /// - Parameter words: the columns that hold words, beside the first.
+  init(header: [String], words: Set<Int> = []) {
+    rows = [header]
+    self.words = words.union([0])
+  }
 
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
@@ -12,7 +18,7 @@ struct TextTable {
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in
         let space = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + space : space + cell
+        return words.contains(column) ? cell + space : space + cell
       }
       let line = cells.joined(separator: "  ")
       return String(line.reversed().drop(while: { $0 == " " }).reversed()) + "\n"

@@ -360,7 +360,8 @@ extension Command: Sampled {
     case .interface: .shell(.quit)
     case .shell: .file(.save)
     case .file: .export(.write)
-    case .export: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
+    case .export: .recovery(.goOn)
+    case .recovery: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }
@@ -388,6 +389,7 @@ extension Command: Sampled {
       case .interface: Interface.samples.map(Command.interface)
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
+      case .recovery: Recovery.allCases.map(Command.recovery)
       case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }
       }
     }

@@ -260,7 +260,7 @@ struct TextPlacementTests {
   private static func place(of layer: TextLog.Layer, _ layout: Layout) -> Rect {
     switch layer {
     case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers, .settings, .columns, .chosen: layout.canvas
-    case .chart, .hint, .toast, .loading: layout.stage
+    case .chart, .hint, .toast, .loading, .recovery: layout.stage
     case .topBar: layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel

@@ -33,13 +33,16 @@ enum Executable {
 final class RunningProgram {
   let process = Process()
   private let outFile, errFile: URL
+  /// Where it keeps its journals and settings, unless it was given another place: never the user's own.
+  private let home: URL
 
   init(_ path: String, _ arguments: [String], environment: [String: String]? = nil) throws {
     outFile = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     errFile = outFile.appendingPathExtension("err")
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    if let environment { process.environment = environment }
+    home = outFile.appendingPathExtension("home")
+    process.environment = RunningProgram.environment(environment, home: home)
     for file in [outFile, errFile] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     // Files, unlike pipes, never fill up and stop the program.
     process.standardOutput = try FileHandle(forWritingTo: outFile)
@@ -53,7 +56,16 @@ final class RunningProgram {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
-    for file in [outFile, errFile] { try? FileManager.default.removeItem(at: file) }
+    for file in [outFile, errFile, home] { try? FileManager.default.removeItem(at: file) }
+  }
+
+  private static func environment(_ given: [String: String]?, home: URL) -> [String: String] {
+    let usual = ProcessInfo.processInfo.environment
+    var environment = given ?? usual
+    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"] where environment[name] == usual[name] {
+      environment[name] = home.appendingPathComponent(name).path
+    }
+    return environment
   }
 
   var out: String { text(outFile) }

@@ -17,9 +17,13 @@ final class ShownWindow {
   private static let patience = 40.0
 
   /// Starts the program, waits for its first frame, hands its window to a test and ends it, whatever happens.
-  static func open(_ arguments: [String] = [], _ body: (ShownWindow) throws -> Void) throws {
+  ///
+  /// - Parameter environment: variables beside those of the screen.
+  static func open(
+    _ arguments: [String] = [], environment: [String: String] = [:], _ body: (ShownWindow) throws -> Void
+  ) throws {
     try? FileManager.default.removeItem(at: savedPicture)
-    let window = try ShownWindow(arguments)
+    let window = try ShownWindow(arguments, environment)
     current = window
     defer { current = nil }
     do {
@@ -31,10 +35,11 @@ final class ShownWindow {
     }
   }
 
-  private init(_ arguments: [String]) throws {
+  private init(_ arguments: [String], _ environment: [String: String]) throws {
     screen = try VirtualScreen.shared()
     try screen.xdotool("mousemove", "1599", "999")
-    program = try RunningProgram(try Executable.mixtureLab(), arguments, environment: screen.environment)
+    program = try RunningProgram(
+      try Executable.mixtureLab(), arguments, environment: screen.environment.merging(environment) { $1 })
   }
 
   private func waitForFirstFrame() throws {

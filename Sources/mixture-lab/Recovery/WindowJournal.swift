@@ -1,0 +1,278 @@
+import Glibc
+import LabCore
+import LabFiles
+import LabWords
+import SDLShell
+import Synchronization
+
+/// What a window remembers across its end: it begins with what an earlier session left, and keeps a journal of its own.
+///
+/// Nothing that goes wrong here is in the way of the window; it is said, once.
+final class WindowJournal {
+  private let folder: JournalFolder
+  private let current = Current()
+  private let failure = Failing()
+  /// What lies under an offer: this window's journal, or a copy of one that is kept already.
+  private var inPlace: InPlace?
+  /// A journal that is gone on with, to be begun anew at what it came to.
+  private var claimed: JournalClaim?
+  /// Whether the journal was brought back, and nothing has been done with it yet.
+  private var isTried = false
+  /// Work that takes long to bring back, while that is under way.
+  private var awaited: JournalClaim?
+  /// What a file has of the work; nil where none has.
+  private var saved: LabScene?
+  /// Where files were written.
+  private var folders: Set<String> = []
+
+  private enum InPlace { case own, copy }
+
+  /// Longer than so many seconds nobody waits for a window; nor is more than so much read before it opens.
+  private static let patience = (seconds: 1.0, bytes: 16 << 20)
+
+  init(_ folders: UserFolders = UserFolders()) { folder = JournalFolder(folders) }
+
+  // MARK: - The beginning
+
+  /// What to begin with.
+  ///
+  /// - Parameters:
+  ///   - usual: what the window would show if there were nothing to go on with.
+  ///   - isAskedFor: whether somebody named what to show: then what was kept is only mentioned.
+  func begin(_ usual: LabState, isAskedFor: Bool) -> LabState {
+    folder.sweep([UserFolders().state, UserFolders().config])
+    let cutOff = folder.journals().filter { $0.condition == .cutOff }
+    var state = usual
+    if isAskedFor {
+      if let work = cutOff.lazy.compactMap({ $0.work() }).first { state.mention(work) }
+    } else if let offered = cutOff.lazy.compactMap({ self.offer($0, insteadOf: usual) }).first {
+      state = offered
+    }
+    // Of work that was cut off nobody knows whether its file has all of it.
+    saved = state.file == nil || state.recovery != nil ? nil : state.scene
+    return state
+  }
+
+  /// Brings back what was cut off. Nil where somebody else has it, or there is nothing in it.
+  private func offer(_ journal: Journal, insteadOf usual: LabState) -> LabState? {
+    guard let work = journal.work(), let claim = folder.claim(journal) else { return nil }
+    let others = folder.journals().count { $0.condition != .open }
+    if claim.attempts >= JournalClaim.mostAttempts {
+      return setAside(journal, work, claim, .startFresh, others: others, insteadOf: usual)
+    }
+    // What ends the program while nobody knows would do so for ever.
+    guard claim.beginAttempt() else { return nil }
+    let end = ContinuousClock.now + .seconds(Self.patience.seconds)
+    do {
+      guard journal.bytes <= Self.patience.bytes else { throw BroughtBack.Cancelled() }
+      let back = try BroughtBack(journal.path) { _ in ContinuousClock.now < end }
+      guard back.state.holdsWork else {
+        claim.discard()
+        return nil
+      }
+      var state = back.state
+      let size = usual.interface
+      state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: size.pixelRatio)))
+      state.offer(
+        work.holding(state.contents), back.isWhole ? .goOn : .goOnWithoutTheEnd, others: others, insteadOf: usual)
+      inPlace = back.isWhole ? .own : .copy
+      isTried = back.isWhole
+      // What is damaged is left as it is, beside what could be read of it.
+      if back.isWhole { claimed = claim } else { claim.keep() }
+      return state
+    } catch is BroughtBack.Cancelled {
+      // It comes as a file does that is opened, with a bar and a way out.
+      var state = usual
+      state.apply(.shell(.openFile(path: journal.path)))
+      awaited = claim
+      return state
+    } catch FileError.newer {
+      claim.forgetAttempts()
+      return nil
+    } catch {
+      return setAside(journal, work, claim, .startFreshUnread, others: others, insteadOf: usual)
+    }
+  }
+
+  private func setAside(
+    _ journal: Journal, _ work: KeptWork, _ claim: JournalClaim, _ offer: Recovery.Offer, others: Int,
+    insteadOf usual: LabState
+  ) -> LabState {
+    claim.setAside()
+    var state = usual
+    state.offer(folder.current(journal)?.work() ?? work, offer, others: others, insteadOf: usual)
+    return state
+  }
+
+  // MARK: - The journal
+
+  /// Where what happens is written to. Nil where it cannot be, which is said in the window.
+  func sink(_ beginning: [SessionEntry]) -> SessionSink {
+    open(beginning)
+    return SessionSink(
+      keepsPointer: false, append: { [current] in current.file?.append($0) },
+      flush: { [current] in current.file?.flush() }, end: {},
+      journal: SessionSink.Journal(
+        replace: { [current] in current.file?.replace(with: $0, $1) ?? false },
+        growth: { [current] in current.file?.growth ?? 0 },
+        isBroken: { [current] in current.file?.isBroken ?? false }, beginElsewhere: { [self] in beginElsewhere($0) }))
+  }
+
+  private func open(_ beginning: [SessionEntry]) {
+    do throws(FileError) {
+      let claim = try claimed ?? folder.begin()
+      current.file = try JournalFile(claim, beginning) { [failure] in failure.tell($0) }
+    } catch {
+      failure.tell(error)
+    }
+    claimed = nil
+  }
+
+  /// The work that lay in place is left: it is kept, and what follows has a journal of its own.
+  private func beginElsewhere(_ beginning: [SessionEntry]) {
+    switch inPlace {
+    case .own: current.file?.keep()
+    case .copy, nil: current.file?.discard()
+    }
+    current.file = nil
+    isTried = false
+    open(beginning)
+  }
+
+  /// Follows what was done, once it is written down.
+  func follow(_ command: Command, _ state: inout LabState) {
+    if isTried, command.isWork {
+      isTried = false
+      current.file?.forgetAttempts()
+    }
+    if state.recovery == nil { inPlace = nil }
+    if case .answer(let answer) = command { follow(answer, state) }
+    if command.changesWhatIsHeld {
+      noteFolders(state)
+      current.file?.hold(note(of: state))
+    }
+    if let reason = failure.take() {
+      state.warnThatNothingIsKept(reason)
+      Console.note(Words.english.text(.nothingIsKept(reason)))
+    }
+  }
+
+  private func follow(_ answer: Answer, _ state: LabState) {
+    guard answer.isOfAFile else { return }
+    saved = state.file == nil ? nil : state.scene
+    guard case .openedSession = answer.outcome, state.interface.loading == nil else { return }
+    // It is in this window's journal now; the other stays in the list.
+    awaited?.keep()
+    awaited = nil
+  }
+
+  private func noteFolders(_ state: LabState) {
+    for effect in state.effects {
+      switch effect.task {
+      case .saveScene(_, let path, _): folders.insert(Self.folder(of: path))
+      case .export(let request): folders.insert(Self.folder(of: request.path))
+      case .compute, .search, .race, .readFile, .listFolder, .toggleFullScreen, .quit: break
+      }
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    let path = SceneStore.expanded(path)
+    guard let whole = realpath(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", nil) else { return "" }
+    defer { free(whole) }
+    return String(cString: whole)
+  }
+
+  private func note(of state: LabState) -> JournalNote {
+    JournalNote(
+      contents: state.contents, name: state.suggestedName, file: state.file?.path, folders: folders.sorted(), bytes: 0)
+  }
+
+  // MARK: - The end
+
+  /// There is no window after all.
+  func giveUp() {
+    claimed?.cancelAttempt()
+    awaited?.cancelAttempt()
+  }
+
+  /// The window was closed. What no file has is kept; what was offered and not decided is offered again.
+  func close(_ state: LabState) {
+    guard let file = current.file else { return }
+    file.hold(note(of: state))
+    if state.recovery?.isInPlace == true { return file.leave() }
+    let isSaved = saved.map { $0.holdsTheSame(as: state.scene) } ?? false
+    if state.holdsOwnWork, !isSaved { file.keep() } else { file.discard() }
+  }
+}
+
+/// The journal that is written now: another one after a fresh start.
+private final class Current: Sendable {
+  private let state = Mutex<JournalFile?>(nil)
+  var file: JournalFile? {
+    get { state.withLock { $0 } }
+    set { state.withLock { $0 = newValue } }
+  }
+}
+
+/// What went wrong, told by any thread.
+private final class Failing: Sendable {
+  private let reason = Mutex<String?>(nil)
+
+  func tell(_ error: FileError) { reason.withLock { $0 = error.clause } }
+
+  func take() -> String? {
+    reason.withLock { reason in
+      defer { reason = nil }
+      return reason
+    }
+  }
+}
+
+extension FileError {
+  /// Why a journal cannot be written.
+  fileprivate var clause: String {
+    switch self {
+    case .diskFull(let path, _): "the disk is full where '\(path)' would be"
+    case .fileTooLarge: "no larger files may be written here"
+    case .notWritable(_, let folder, let reason): "'\(folder)' cannot be written (\(reason))"
+    case .noFolder(_, let folder): "there is no folder '\(folder)'"
+    case .missing, .isFolder, .noPermission, .notReadable, .writeProtected, .notPassedOn, .isInput, .isStandardOutput,
+      .readsItsOutput, .otherKind, .wrongExtension, .exists, .changedMeanwhile, .newer, .notSaved, .notUsable:
+      description
+    }
+  }
+}
+
+extension Command {
+  /// Whether somebody goes on with the work, rather than look at it.
+  fileprivate var isWork: Bool {
+    switch self {
+    case .tick, .answer, .interface, .shell, .recovery, .view: false
+    case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .columns, .file, .export:
+      true
+    }
+  }
+
+  /// Whether a note of what is held may be another after it.
+  fileprivate var changesWhatIsHeld: Bool {
+    switch self {
+    case .tick, .interface, .view: false
+    case .answer, .shell, .recovery, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept,
+      .guess, .columns, .file, .export:
+      true
+    }
+  }
+}
+
+extension Answer {
+  /// Whether the work is now what a file has.
+  fileprivate var isOfAFile: Bool {
+    switch outcome {
+    case .saved, .openedScene, .opened, .openedSession: true
+    case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
+      .notOpened, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done, .unrecorded:
+      false
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import GaussianMixtures
+
+@testable import LabCore
+
+/// A lab whose session is written down, driven as the window drives one: answers come at once, late, or never.
+struct RecordedLab {
+  private(set) var state: LabState
+  private(set) var log: SessionLog
+  private(set) var entries: [SessionEntry]
+  private var generator: SeededGenerator
+  private let read: (String) -> Answer.Outcome
+  private let memory = EngineMemory()
+  private(set) var checkpoints = 0
+
+  init(_ state: LabState, seed: UInt64, keepsPointer: Bool = false, read: @escaping (String) -> Answer.Outcome) {
+    self.state = state
+    self.read = read
+    log = SessionLog(state, keepsPointer: keepsPointer)
+    entries = SessionLog.beginning(state)
+    generator = SeededGenerator(seed: seed)
+  }
+
+  mutating func apply(_ command: Command) {
+    let eve = SessionEve(state, before: command)
+    state.apply(command)
+    entries += log.note(command, eve, state)
+  }
+
+  /// A command, and mostly what it asks for.
+  mutating func perform(_ command: Command) {
+    apply(command)
+    if generator.uniform() < 0.2 { apply(.tick(state.now + 0.004)) }
+    while generator.uniform() < 0.9, let effect = waited() { answer(effect) }
+  }
+
+  /// Begins anew where a journal may.
+  mutating func checkpoint() {
+    guard state.isAtRest else { return }
+    checkpoints += 1
+    log.begin(at: state)
+    entries = SessionLog.beginning(state)
+  }
+
+  /// Mostly what was asked for first.
+  private mutating func waited() -> Effect? {
+    let place = Int(generator.uniform() * 1.2 * Double(state.effects.count))
+    return state.effects.indices.contains(place) ? state.effects[generator.uniform() < 0.7 ? 0 : place] : nil
+  }
+
+  private mutating func answer(_ effect: Effect) {
+    if case .race(let request) = effect.task, generator.uniform() < 0.8 {
+      let part = RaceRequest(points: request.points, setup: request.setup, seeds: Array(request.seeds.prefix(2)))
+      if case .raced(let runs) = part.perform(with: memory) {
+        for run in runs where generator.uniform() < 0.7 { apply(.answer(Answer(effect.ticket, .racing(run)))) }
+      }
+      // More often than not it is given up with what it has.
+      if generator.uniform() < 0.6 { return apply(.race(.cancel)) }
+    }
+    if case .search = effect.task, generator.uniform() < 0.7 { return apply(.search(.cancel)) }
+    apply(.answer(Answer(effect.ticket, effect.perform(with: memory, read: read))))
+  }
+
+  func outcome(of effect: Effect) -> Answer.Outcome { effect.perform(with: memory, read: read) }
+
+  mutating func end() { entries += log.end(state) }
+
+  func replayed() throws -> LabState {
+    var replay = SessionReplay()
+    for entry in entries { try replay.take(entry, read: read) }
+    return replay.state ?? LabState()
+  }
+}
+
+extension LabState {
+  /// What lasts.
+  func lasts(as other: LabState) -> Bool { scene == other.scene && playback.mode == other.playback.mode }
+}
+
+extension RecordedLab {
+  /// Answers whatever is asked for.
+  mutating func answerAll() {
+    while let effect = state.effects.first { apply(.answer(Answer(effect.ticket, outcome(of: effect)))) }
+  }
+}
