@@ -58,8 +58,10 @@ extension PointBatch {
   /// Points that have everything they need.
   var count: Int {
     let rows = min(x.count, y.count)
-    if case .each(let colors) = colors { return min(rows, colors.count) }
-    return rows
+    switch colors {
+    case .uniform: return rows
+    case .each(let colors), .words(let colors): return min(rows, colors.count)
+    }
   }
 
   /// Disc and rim beyond this radius in pixels are drawn without stamps.
@@ -72,6 +74,7 @@ extension PointColors {
     switch self {
     case .uniform(let color): ([], color)
     case .each(let colors): (colors, Color(0xFFFFFF))
+    case .words(let words): (LightWord.rgb(words), Color(0xFFFFFF))
     }
   }
 }

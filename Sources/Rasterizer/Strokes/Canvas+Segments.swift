@@ -116,7 +116,7 @@ extension LineSegment {
 }
 
 /// How work on a canvas is shared.
-enum Bands {
+package enum Bands {
   /// Threads that draw on one canvas at most.
-  static let threads = min(ProcessInfo.processInfo.activeProcessorCount, 8)
+  package static let threads = min(ProcessInfo.processInfo.activeProcessorCount, 8)
 }
