@@ -26,7 +26,7 @@ extension Canvas {
   ) {
     let clip = clipRect
     guard density.radius > 0, density.opacity > 0, !clip.isEmpty else { return }
-    withPixels { pixels, stride in
+    withPixels(in: clip) { pixels, stride in
       x.withUnsafeBufferPointer { x in
         y.withUnsafeBufferPointer { y in
           colors.withPointer { words, common, limit in
