@@ -1,23 +1,19 @@
 import CFusedKernel
 
-/// For every point the mixture Σₖ rₖ vₖ of the components' triples of numbers vₖ by responsibility rₖ, each of the three
-/// taken to a byte by a table.
+/// For every point the mixture Σₖ rₖ vₖ of the components' triples of numbers vₖ by responsibility rₖ, in words of ten bits
+/// for each of the three.
 ///
 /// Points of weight zero have no place in the table, hence no mixture.
 ///
 /// - Parameters:
 ///   - triples: three numbers of each component, 0…1; what lies outside counts as the nearest.
-///   - steps: 4096 bytes; i says what i / 4095 becomes, the nearest i where it lies between two. Nothing is written if
-///     there are not so many.
-///   - words: receives, in the table's order, the three bytes of every point as 0xAABBCC. Nothing is written if there is
-///     not room for all.
+///   - words: receives, in the table's order, the square roots of the three numbers in 1023rds, the first in bits 20 to
+///     29, the last in bits 0 to 9. Nothing is written if there is not room for all.
 package func mixTriples(
-  _ triples: [SIMD3<Double>], by points: PointTable, under model: [FusedComponent], steps: [UInt8], threads: Int,
+  _ triples: [SIMD3<Double>], by points: PointTable, under model: [FusedComponent], threads: Int,
   kernel: KernelChoice = .best, into words: UnsafeMutableBufferPointer<UInt32>
 ) {
-  guard let start = words.baseAddress, words.count >= points.count, steps.count == FUSED_STEPS,
-    triples.count == model.count
-  else { return }
+  guard let start = words.baseAddress, words.count >= points.count, triples.count == model.count else { return }
   let components = ComponentTable(model, dimensions: points.dimensions, diagonal: true, pruning: .coarse)
   let values = Scratch<Double>(3 * components.numbers.count)
   for (k, number) in components.numbers.enumerated() {
@@ -27,7 +23,7 @@ package func mixTriples(
   let output = SharedWords(start: start)
   forEachChunk(of: points, components, threads: threads, kernel) { _, blocks, memory in
     kernel.mixtures(
-      points.view, components.view, blocks.lowerBound, blocks.upperBound, values.start, steps, output.start, memory)
+      points.view, components.view, blocks.lowerBound, blocks.upperBound, values.start, output.start, memory)
   }
 }
 

@@ -45,7 +45,6 @@ public final class LabWindow {
   private let files: WindowFiles
   private let engines = EngineMemory()
   private let sessions = SessionKeeper()
-  private var canvas = Canvas(width: 0, height: 0)
   private var isOpen = true
   private var isDirty = true
   /// When SDL was last asked for events, in seconds.
@@ -176,7 +175,9 @@ public final class LabWindow {
     case SDL_WINDOWEVENT:
       switch SDL_WindowEventID(UInt32(event.window.event)) {
       case SDL_WINDOWEVENT_SIZE_CHANGED, SDL_WINDOWEVENT_DISPLAY_CHANGED: reportSize()
-      case SDL_WINDOWEVENT_EXPOSED: isDirty = true
+      case SDL_WINDOWEVENT_EXPOSED:
+        screen.forget()
+        isDirty = true
       default: break
       }
     case SDL_RENDER_DEVICE_RESET, SDL_RENDER_TARGETS_RESET:
@@ -198,6 +199,7 @@ public final class LabWindow {
 
   private func reportSize() {
     pace.follow(hertz: screen.picturesPerSecond)
+    screen.forget()
     let size = screen.size
     send(.resized(width: size.width, height: size.height, pixelRatio: size.ratio))
   }
@@ -267,16 +269,12 @@ public final class LabWindow {
   // MARK: - Frames
 
   private func paint() {
-    let size = (state.interface.width, state.interface.height)
-    if (canvas.width, canvas.height) != size { canvas = Canvas(width: size.0, height: size.1) }
-    var frame = Canvas(width: 0, height: 0)
-    swap(&frame, &canvas)
-    canvas = painter.draw(state, into: frame)
+    painter.update(state)
     isDirty = false
   }
 
   private func show() {
-    screen.present(canvas.bitmap)
+    screen.present(painter.picture, changes: painter.takeChanges())
     pace.wasShown(at: seconds)
     onPresent?(FrameTiming(inputUntil: askedAt, presented: seconds))
     cursors.show(InputTranslation.cursor(state, font: font))

@@ -1,14 +1,24 @@
 import CSDL2
 import Rasterizer
 
-/// The window, its renderer and one texture the size of the drawable.
+/// The window and its pixels.
 final class Screen {
   let window: OpaquePointer
-  private let renderer: OpaquePointer
   /// Held so that it outlives the window.
   private let video: Video
-  private var texture: OpaquePointer?
+  private let output: Output
   private var textureSize = (width: 0, height: 0)
+  private var texture: OpaquePointer?
+  /// Whether the window still has what was last shown in it.
+  private var isKept = false
+
+  /// Frames come as finished pictures, of which the window's own pixels take what changed. A graphics driver could only
+  /// pass them on, and takes longer to load than the whole program; it is the second choice, for displays that take
+  /// pictures from nobody else.
+  private enum Output {
+    case surface
+    case renderer(OpaquePointer)
+  }
 
   init(title: String, width: Int, height: Int, on video: Video) throws(WindowError) {
     self.video = video
@@ -19,19 +29,20 @@ final class Screen {
     else { throw .noWindow(String(cString: SDL_GetError())) }
     SDL_SetWindowMinimumSize(window, 640, 480)
     self.window = window
-    // Frames come as finished pictures. A graphics driver could only pass them on, and takes longer to load than the
-    // whole program; it is the second choice, for displays that take pictures from nobody else.
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0")
-    let plain = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE.rawValue)
-    guard let renderer = plain ?? SDL_CreateRenderer(window, -1, SDL_RENDERER_PRESENTVSYNC.rawValue) else {
+    if SDL_GetWindowSurface(window) != nil {
+      output = .surface
+    } else if let renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_PRESENTVSYNC.rawValue) {
+      output = .renderer(renderer)
+    } else {
+      SDL_DestroyWindow(window)
       throw .noWindow(String(cString: SDL_GetError()))
     }
-    self.renderer = renderer
   }
 
   deinit {
     if let texture { SDL_DestroyTexture(texture) }
-    SDL_DestroyRenderer(renderer)
+    if case .renderer(let renderer) = output { SDL_DestroyRenderer(renderer) }
     SDL_DestroyWindow(window)
   }
 
@@ -41,9 +52,13 @@ final class Screen {
     var height: Int32 = 0
     var windowWidth: Int32 = 0
     SDL_GetWindowSize(window, &windowWidth, nil)
-    if SDL_GetRendererOutputSize(renderer, &width, &height) != 0 || width < 1 || height < 1 {
-      SDL_GetWindowSize(window, &width, &height)
+    switch output {
+    case .surface:
+      if let surface = SDL_GetWindowSurface(window) { (width, height) = (surface.pointee.w, surface.pointee.h) }
+    case .renderer(let renderer):
+      SDL_GetRendererOutputSize(renderer, &width, &height)
     }
+    if width < 1 || height < 1 { SDL_GetWindowSize(window, &width, &height) }
     let ratio = windowWidth > 0 ? Double(width) / Double(windowWidth) : 1
     return (max(Int(width), 1), max(Int(height), 1), ratio)
   }
@@ -56,27 +71,86 @@ final class Screen {
   }
 
   /// Shows a picture of the drawable's size.
-  func present(_ bitmap: Bitmap) {
-    if textureSize != (bitmap.width, bitmap.height) || texture == nil {
+  ///
+  /// - Parameter changes: where it differs from the one shown before.
+  func present(_ picture: Bitmap, changes: [PixelRect]) {
+    let changes = isKept ? changes : [PixelRect(left: 0, top: 0, right: picture.width, bottom: picture.height)]
+    isKept = true
+    switch output {
+    case .surface: copy(picture, changes)
+    case .renderer(let renderer): upload(picture, changes, to: renderer)
+    }
+  }
+
+  /// Into the window's pixels.
+  private func copy(_ picture: Bitmap, _ changes: [PixelRect]) {
+    guard let surface = SDL_GetWindowSurface(window) else { return }
+    // The window may have grown or shrunk since: the next picture will fit.
+    if (Int(surface.pointee.w), Int(surface.pointee.h)) != (picture.width, picture.height) { isKept = false }
+    let all = PixelRect(left: 0, top: 0, right: Int(surface.pointee.w), bottom: Int(surface.pointee.h))
+    guard SDL_LockSurface(surface) == 0, let target = surface.pointee.pixels else { return }
+    let pitch = Int(surface.pointee.pitch)
+    let format = surface.pointee.format.pointee
+    let parts = changes.map(all.intersection).filter { !$0.isEmpty }
+    picture.pixels.withUnsafeBytes { source in
+      guard let source = source.baseAddress else { return }
+      for part in parts {
+        SDL_ConvertPixels(
+          Int32(part.width), Int32(part.height), SDL_PIXELFORMAT_ARGB8888.rawValue,
+          source + (part.top * picture.width + part.left) * 4, Int32(picture.width * 4), format.format,
+          target + part.top * pitch + part.left * Int(format.BytesPerPixel), Int32(pitch))
+      }
+    }
+    SDL_UnlockSurface(surface)
+    guard !parts.isEmpty else { return }
+    // Very many small parts take the display longer than what lies between them.
+    let shown = parts.count <= Screen.mostParts ? parts : [PixelRect(around: parts)]
+    let rects = shown.map(SDL_Rect.init)
+    SDL_UpdateWindowSurfaceRects(window, rects, Int32(rects.count))
+  }
+
+  private static let mostParts = 64
+
+  /// Through a texture of the drawable's size.
+  private func upload(_ picture: Bitmap, _ changes: [PixelRect], to renderer: OpaquePointer) {
+    var changes = changes
+    if textureSize != (picture.width, picture.height) || texture == nil {
       if let texture { SDL_DestroyTexture(texture) }
       texture = SDL_CreateTexture(
-        renderer, SDL_PIXELFORMAT_ARGB8888.rawValue, Int32(SDL_TEXTUREACCESS_STREAMING.rawValue), Int32(bitmap.width),
-        Int32(bitmap.height))
-      textureSize = (bitmap.width, bitmap.height)
+        renderer, SDL_PIXELFORMAT_ARGB8888.rawValue, Int32(SDL_TEXTUREACCESS_STREAMING.rawValue), Int32(picture.width),
+        Int32(picture.height))
+      textureSize = (picture.width, picture.height)
+      changes = [PixelRect(left: 0, top: 0, right: picture.width, bottom: picture.height)]
     }
-    bitmap.pixels.withUnsafeBytes { pixels in
-      _ = SDL_UpdateTexture(texture, nil, pixels.baseAddress, Int32(bitmap.width * 4))
+    picture.pixels.withUnsafeBytes { pixels in
+      guard let pixels = pixels.baseAddress, !changes.isEmpty else { return }
+      let part = PixelRect(around: changes)
+      var rect = SDL_Rect(part)
+      _ = SDL_UpdateTexture(
+        texture, &rect, pixels + (part.top * picture.width + part.left) * 4, Int32(picture.width * 4))
     }
     SDL_RenderCopy(renderer, texture, nil, nil)
     SDL_RenderPresent(renderer)
   }
 
+  /// What the window shows may be lost: the next picture is shown whole.
+  func forget() { isKept = false }
+
   /// The graphics device was lost: its texture is gone.
-  func forgetTexture() { texture = nil }
+  func forgetTexture() {
+    isKept = false
+    texture = nil
+  }
 
   func toggleFullScreen() {
     let isFull = SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue != 0
     SDL_SetWindowFullscreen(window, isFull ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP.rawValue)
+  }
+}
+
+extension SDL_Rect {
+  fileprivate init(_ rect: PixelRect) {
+    self.init(x: Int32(rect.left), y: Int32(rect.top), w: Int32(rect.width), h: Int32(rect.height))
   }
 }
 

@@ -4,22 +4,22 @@ import Testing
 
 @Suite struct MixtureTests {
   private static let kernels = KernelChoice.allCases.filter(\.isSupported)
-  /// The high eight of a step's twelve bits.
-  private let steps = (0..<4096).map { UInt8($0 / 16) }
+
+  /// The three numbers of a word: roots in 1023rds.
+  private func roots(_ word: UInt32) -> [Int] { [20, 10, 0].map { Int(word >> UInt32($0) & 1023) } }
 
   private func words(
-    _ table: PointTable, _ model: [FusedComponent], _ triples: [SIMD3<Double>], steps: [UInt8]? = nil, threads: Int = 2,
+    _ table: PointTable, _ model: [FusedComponent], _ triples: [SIMD3<Double>], threads: Int = 2,
     kernel: KernelChoice = .best, room: Int? = nil
   ) -> [UInt32] {
     var words = [UInt32](repeating: 0xabcdef, count: room ?? table.count)
     words.withUnsafeMutableBufferPointer {
-      mixTriples(
-        triples, by: table, under: model, steps: steps ?? self.steps, threads: threads, kernel: kernel, into: $0)
+      mixTriples(triples, by: table, under: model, threads: threads, kernel: kernel, into: $0)
     }
     return words
   }
 
-  @Test("Triples are mixed by responsibility, each number taken to its step", arguments: kernels, [1, 2, 4])
+  @Test("Triples are mixed by responsibility, each number told by its root", arguments: kernels, [1, 2, 3, 4, 5])
   func mixture(kernel: KernelChoice, dimensions: Int) {
     let problem = RandomProblem(points: 300, components: 3, dimensions: dimensions, spread: 1, seed: 20)
     let triples = [SIMD3(1, 0, 0.2), SIMD3(0, 0.01, 0), SIMD3(0.5, 0.5, 0.5)]
@@ -29,9 +29,9 @@ import Testing
       let one = twoPassMoments(columns: problem.columns.map { [$0[n]] }, under: problem.model)
       let mixed = zip(one.counts, triples).reduce(SIMD3<Double>.zero) { $0 + $1.0 * $1.1 }
       for i in 0..<3 {
-        let byte = Double(words[n] >> UInt32(16 - 8 * i) & 255)
-        // Rounding to a step, and components left out, move 4095 x by less than one.
-        #expect(abs(byte + 0.5 - mixed[i] * 4095 / 16) <= 0.5 + 1 / 16.0)
+        let root = Double(roots(words[n])[i]) / 1023
+        // Rounding to a step, and components left out.
+        #expect(abs(root * root - mixed[i]) <= (mixed[i].squareRoot() + 0.001) / 1023 + 5e-5)
       }
     }
   }
@@ -45,7 +45,7 @@ import Testing
     let triples = [SIMD3(1.0, 1, 1), SIMD3(0.0, 0, 1)]
     for isOrdered in [false, true] {
       let table = PointTable(columns: columns, isOrdered: isOrdered)
-      #expect(words(table, problem.model, triples) == table.column(0).map { $0 < 0 ? 0xffffff : 0x0000ff })
+      #expect(words(table, problem.model, triples) == table.column(0).map { $0 < 0 ? 0x3fff_ffff : 0x3ff })
     }
   }
 
@@ -63,7 +63,7 @@ import Testing
     let weights = (0..<200).map { $0 == 77 ? 0.0 : 2 }
     let table = PointTable(columns: problem.columns, weights: weights)
     let mixed = words(table, problem.model, [SIMD3(1, 2, -1), SIMD3(1, 3, -0.1)], room: 200)
-    #expect(mixed == Array(repeating: 0xffff00, count: 199) + [0xabcdef])
+    #expect(mixed == Array(repeating: 0x3fff_fc00, count: 199) + [0xabcdef])
   }
 
   @Test("Many light components together show", arguments: kernels)
@@ -75,8 +75,8 @@ import Testing
     problem.model += Array(repeating: light, count: 200)
     let triples = [SIMD3<Double>.zero] + Array(repeating: SIMD3<Double>.one, count: 200)
     let words = words(PointTable(columns: problem.columns), problem.model, triples, kernel: kernel)
-    let byte = UInt32(4095 * (0.2 / 1.2) / 16)
-    #expect(words.allSatisfy { $0 == byte << 16 | byte << 8 | byte })
+    let root = Int(((0.2 / 1.2).squareRoot() * 1023).rounded())
+    #expect(words.allSatisfy { roots($0).allSatisfy { abs($0 - root) <= 1 } })
   }
 
   @Test("Components of weight zero keep their places in the list")
@@ -86,16 +86,37 @@ import Testing
     problem.model[2].logWeight = -.infinity
     let table = PointTable(columns: problem.columns)
     let triples = [SIMD3(1.0, 0, 0), SIMD3(0.0, 1, 0), SIMD3(0.0, 0, 1)]
-    #expect(words(table, problem.model, triples) == Array(repeating: 0x00ff00, count: 200))
+    #expect(words(table, problem.model, triples) == Array(repeating: 0xf_fc00, count: 200))
   }
 
-  @Test("Too little room, a table of steps or triples of another length: nothing is written")
+  @Test("Far from every component, and near ones of any width, shares are as exact", arguments: kernels)
+  func hardPlaces(kernel: KernelChoice) {
+    for (width, away) in [(1e-4, 0.0), (1e-4, 3), (1, 300), (1e3, 1e5), (1e-9, 1e-9)] {
+      var model = RandomProblem(points: 1, components: 2, dimensions: 2, seed: 31).model
+      for k in 0..<2 {
+        model[k].mean = [7 + (k == 0 ? 0 : width), -3]
+        model[k].whitening = [1 / width, 0, 1 / width]
+        model[k].center = model[k].mean
+        model[k].logWeight = log(0.5)
+      }
+      let x = (0..<512).map { 7 + width * (Double($0) / 256 - 0.5) + away }
+      let y = [Double](repeating: -3, count: 512)
+      let words = words(PointTable(columns: [x, y], isOrdered: false), model, [.zero, .one], kernel: kernel)
+      for n in 0..<512 {
+        let z = (x[n] - 7) / width
+        let share = 1 / (1 + exp(0.5 - z))
+        let root = Double(roots(words[n])[0]) / 1023
+        #expect(abs(root * root - share) <= (share.squareRoot() + 0.001) / 1023 + 2e-3, "\(width) \(away)")
+      }
+    }
+  }
+
+  @Test("Too little room, or triples of another length: nothing is written")
   func nothingToWrite() {
     let problem = RandomProblem(points: 200, components: 2, dimensions: 2, seed: 22)
     let table = PointTable(columns: problem.columns)
     let untouched: (Int) -> [UInt32] = { .init(repeating: 0xabcdef, count: $0) }
     #expect(words(table, problem.model, [.one, .one], room: 199) == untouched(199))
     #expect(words(table, problem.model, [.one]) == untouched(200))
-    #expect(words(table, problem.model, [.one, .one], steps: [0, 1]) == untouched(200))
   }
 }

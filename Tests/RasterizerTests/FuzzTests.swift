@@ -72,6 +72,45 @@ struct FuzzTests {
     }
   }
 
+  /// What a canvas tells of its changes leaves none out.
+  @Test(arguments: [(160, 90), (1, 1), (64, 3), (0, 0)])
+  func everyChangeIsTold(size: (width: Int, height: Int)) {
+    var nasty = Nasty(dice: Dice(seed: UInt64(size.width) + 1))
+    let font = BuiltInFont()
+    var canvas = Canvas(width: size.width, height: size.height, fill: white)
+    var copy = CanvasSnapshot()
+    for round in 0..<1500 {
+      if round % 300 == 0 { canvas.keepTime(edges: (0..<round / 300).map { _ in nasty.rect() }) }
+      let moment = canvas.moment()
+      let before = canvas.bitmap
+      switch nasty.dice.next() % 12 {
+      case 0:
+        let (across, down) = ((0..<40).map { _ in nasty.number() }, (0..<40).map { _ in nasty.number() })
+        canvas.draw(
+          PointDensity(scaleX: 1, offsetX: 0, scaleY: 1, offsetY: 0, radius: nasty.length(), opacity: 0.5),
+          x: across.span, y: down.span, colors: .uniform(nasty.color()))
+      case 1:
+        let lines = (0..<9).map { _ in LineSegment(from: nasty.point(), to: nasty.point()) }
+        canvas.stroke(segments: lines, width: nasty.length(), nasty.color())
+      case 2:
+        let picture = Bitmap(width: 7, height: 5, fill: nasty.color())
+        canvas.draw(picture, left: Int(nasty.dice.next() % 90), top: Int(nasty.dice.next() % 90))
+        canvas.draw(picture, x: Int(nasty.dice.next() % 90), y: Int(nasty.dice.next() % 90))
+      case 3: canvas.clip(to: nasty.rect()) { $0.restore(copy) }
+      default: FuzzTests.drawSomething(&canvas, &nasty, font)
+      }
+      if round % 50 == 0 { canvas.copyClip(to: &copy) }
+      let changes = canvas.changes(since: moment)
+      #expect(canvas.changes(since: canvas.moment()).isEmpty)
+      let isChanged = canvas.bitmap.pixels.indices.filter { canvas.bitmap.pixels[$0] != before.pixels[$0] }
+      for index in isChanged {
+        let (x, y) = (index % size.width, index / size.width)
+        let told = changes.filter { x >= $0.left && x < $0.right && y >= $0.top && y < $0.bottom }
+        #expect(told.count == 1, "round \(round)")
+      }
+    }
+  }
+
   @Test(arguments: [(60, 40), (1, 1), (64, 3), (0, 0)])
   func anyNumberIsHarmless(size: (width: Int, height: Int)) {
     var nasty = Nasty(dice: Dice(seed: UInt64(size.width)))

@@ -5,8 +5,7 @@
 
 enum {
   FUSED_FEW = 4,     /* up to so many dimensions are few */
-  FUSED_BLOCK = 128, /* points per block */
-  FUSED_STEPS = 4096 /* entries of the table that takes a number to a byte */
+  FUSED_BLOCK = 128  /* points per block */
 };
 
 /* The points, by column and block after block. */
@@ -50,11 +49,11 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
   /* For every point of a run of blocks sum r v over the components: a mixture of their triples v of numbers in 0...1.
      values: three numbers per component.
-     steps: FUSED_STEPS bytes, what i / (FUSED_STEPS - 1) becomes.
-     words: receives, in the points' order, the three bytes of each, the first in bits 16-23, the last in bits 0-7. */
+     words: receives, in the points' order, the square roots of the three numbers in 1023rds, the first in bits 20-29,
+     the last in bits 0-9. */
   void (*_Nonnull mixtures)(
     FusedPoints points, FusedComponents components, long first_block, long end_block, const double *_Nonnull values,
-    const unsigned char *_Nonnull steps, unsigned *_Nonnull words, void *_Nonnull memory);
+    unsigned *_Nonnull words, void *_Nonnull memory);
 
   /* 2^t and log2 s of `count` numbers, a multiple of eight: the elementary functions, open to inspection. */
   void (*_Nonnull powers_of_two)(const double *_Nonnull t, long count, double *_Nonnull results);

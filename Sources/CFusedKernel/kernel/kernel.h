@@ -62,12 +62,11 @@ static void pass(
 
 static void mixtures(
   FusedPoints points, FusedComponents components, long first_block, long end_block, const double *values,
-  const unsigned char *steps, unsigned *words, void *memory
+  unsigned *words, void *memory
 ) {
   const Workspace work = workspace(memory, &components, points.dimensions);
   for (long block = first_block; block < end_block; block++) {
-    const Expectation expectation = responsibilities(block, &points, &components, &work);
-    mix(expectation.active, block, &points, values, steps, words, &work);
+    mix_block(block, &points, &components, values, words, &work);
   }
 }
 

@@ -71,11 +71,12 @@ extension Dataset {
   ///
   /// - Parameters:
   ///   - foundation: how many were there before.
-  ///   - other: a dataset that begins with just those. If it is in order already, so is this one, at the price of a copy.
+  ///   - other: a dataset that begins with just those, and may have more of its own. If it is in order already, so is this
+  ///     one, at the price of a copy.
   package init(columns: [[Double]], foundation: Int, like other: Dataset?) throws(MixtureError) {
     try self.init(columns: columns)
-    guard foundation >= leastCountForFusedPass, foundation < count else { return }
-    self.foundation = foundation
+    guard foundation >= leastCountForFusedPass, foundation <= count else { return }
+    if foundation < count { self.foundation = foundation }
     guard let known = other?.pointTableIfMade, known.count >= foundation, known.dimensions == dimensions else { return }
     let first = foundation
     _ = lazyPointTable.value { PointTable(columns: columns, first: first, known: known) }

@@ -91,4 +91,9 @@ public struct DataRect: Sendable, Hashable, Codable {
   public func contains(_ point: DataPoint) -> Bool {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
+
+  /// Whether the point lies inside and on no edge.
+  func surrounds(_ point: DataPoint) -> Bool {
+    point.x > minX && point.x < maxX && point.y > minY && point.y < maxY
+  }
 }

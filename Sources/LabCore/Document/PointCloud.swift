@@ -93,32 +93,42 @@ public struct PointCloud: Sendable, Equatable {
   mutating func stand(on foundation: Foundation) { self.foundation = foundation }
 
   /// Removes every point that a sweep meets. Returns how many went; the revision changes only when some did.
-  mutating func remove(_ sweep: Sweep, revision: Revision) -> Int {
-    remove(revision: revision) { sweep.meets($1, $2) }
-  }
+  mutating func remove(_ sweep: Sweep, revision: Revision) -> Int { remove(indices(sweep), revision: revision) }
 
   /// Removes every point that is gone by its index and place. Returns how many; the revision changes only when some are.
   mutating func remove(revision: Revision, where isGone: (Int, Double, Double) -> Bool) -> Int {
-    var kept = 0
-    var rows: [Int] = []
-    for index in 0..<count where !isGone(index, x[index], y[index]) {
-      if kept != index {
-        x[kept] = x[index]
-        y[kept] = y[index]
-        if !groups.isEmpty { groups[kept] = groups[index] }
-      }
-      if table != nil { rows.append(index) }
-      kept += 1
+    remove(indices.filter { isGone($0, x[$0], y[$0]) }, revision: revision)
+  }
+
+  /// - Parameter gone: indices, ascending.
+  private mutating func remove(_ gone: [Int], revision: Revision) -> Int {
+    if gone.isEmpty { return 0 }
+    if table != nil {
+      var isGone = [Bool](repeating: false, count: count)
+      for index in gone { isGone[index] = true }
+      let kept = indices.filter { !isGone[$0] }
+      table?.keep(kept)
     }
-    let removed = count - kept
-    guard removed > 0 else { return 0 }
-    x.removeLast(removed)
-    y.removeLast(removed)
-    if !groups.isEmpty { groups.removeLast(removed) }
-    table?.keep(rows)
-    bounds = PointCloud.bounds(x, y)
+    // Nothing inside holds the bounds.
+    let isInside = gone.allSatisfy { index in bounds.map { $0.surrounds(self[index]) } ?? false }
+    PointCloud.close(gone, in: &x)
+    PointCloud.close(gone, in: &y)
+    if !groups.isEmpty { PointCloud.close(gone, in: &groups) }
+    if !isInside { bounds = PointCloud.bounds(x, y) }
     self.revision = revision
-    return removed
+    return gone.count
+  }
+
+  /// Moves what stands between gaps together: whole stretches, however many points there are.
+  private static func close<T>(_ gaps: [Int], in column: inout [T]) {
+    column.withUnsafeMutableBufferPointer { values in
+      guard let start = values.baseAddress, var end = gaps.first else { return }
+      for (gap, next) in zip(gaps, gaps.dropFirst() + [values.count]) {
+        (start + end).update(from: start + gap + 1, count: next - gap - 1)
+        end += next - gap - 1
+      }
+    }
+    column.removeLast(gaps.count)
   }
 
   /// Removes all points; which columns there are, and which are in use, stays.
@@ -130,7 +140,18 @@ public struct PointCloud: Sendable, Equatable {
   }
 
   /// The points that a sweep meets.
-  func indices(_ sweep: Sweep) -> [Int] { indices.filter { sweep.meets(x[$0], y[$0]) } }
+  func indices(_ sweep: Sweep) -> [Int] {
+    let box = sweep.bounds
+    return x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        // Most points are far away, which takes no more than a look to see.
+        x.indices.filter { index in
+          x[index] >= box.minX && x[index] <= box.maxX && y[index] >= box.minY && y[index] <= box.maxY
+            && sweep.meets(x[index], y[index])
+        }
+      }
+    }
+  }
 }
 
 /// What an ellipse, its axes along those of the data, passes over on its straight way.
@@ -146,6 +167,17 @@ struct Sweep {
     wayX = (end.x - start.x) / radius.width
     wayY = (end.y - start.y) / radius.height
     squaredLength = wayX * wayX + wayY * wayY
+  }
+
+  /// A rectangle around all that can be met, and a little more.
+  var bounds: DataRect {
+    func ends(_ start: Double, _ way: Double, _ radius: Double) -> (Double, Double) {
+      let end = start + way * radius
+      let reach = 1.001 * radius + 1e-9 * max(abs(start), abs(end))
+      return (min(start, end) - reach, max(start, end) + reach)
+    }
+    let (x, y) = (ends(start.x, wayX, radius.width), ends(start.y, wayY, radius.height))
+    return DataRect(minX: x.0, minY: y.0, maxX: x.1, maxY: y.1)
   }
 
   /// In units of the radius the ellipse is a circle: a point is met when its distance from the way is at most 1.

@@ -48,7 +48,8 @@ public struct Computation: Sendable {
   }
 }
 
-/// Remembers the latest points as the engine has them, whose preparation visits every point.
+/// Remembers points as the engine has them, whose preparation visits every point: the latest, and those before the
+/// latest edit, which undo brings back.
 public final class EngineMemory: Sendable {
   private struct Entry {
     let revision: Revision
@@ -57,21 +58,21 @@ public final class EngineMemory: Sendable {
     var engine: EM?
   }
 
-  private let latest = Mutex<Entry?>(nil)
+  /// The latest first.
+  private let known = Mutex<[Entry]>([])
 
   public init() {}
 
   /// The points as the engine has them: if it has them, or has those that they were appended to in order.
   public func data(for points: PointCloud) -> Dataset? {
-    let entry = latest.withLock { $0 }
-    guard let entry, entry.revision != points.revision else { return entry?.data }
-    guard entry.foundation == points.foundation, entry.data.isInOrder else { return nil }
+    let known = known.withLock { $0 }
+    if let entry = known.first(where: { $0.revision == points.revision }) { return entry.data }
+    guard known.contains(where: { $0.foundation == points.foundation && $0.data.isInOrder }) else { return nil }
     return try? newData(for: points)
   }
 
   func engine(for points: PointCloud) throws(MixtureError) -> EM {
-    let entry = latest.withLock { $0 }
-    if let entry, entry.revision == points.revision {
+    if let entry = known.withLock({ $0.first { $0.revision == points.revision } }) {
       if let engine = entry.engine { return engine }
       return try newEngine(entry.data, points)
     }
@@ -79,16 +80,20 @@ public final class EngineMemory: Sendable {
   }
 
   private func newData(for points: PointCloud) throws(MixtureError) -> Dataset {
-    let (foundation, before) = (points.foundation, latest.withLock { $0 })
-    let like = before?.foundation == foundation ? before?.data : nil
-    let data = try Dataset(columns: points.columns, foundation: foundation.count, like: like)
-    latest.withLock { $0 = Entry(revision: points.revision, foundation: foundation, data: data) }
+    let foundation = points.foundation
+    let like = known.withLock { $0.first { $0.foundation == foundation } }
+    let data = try Dataset(columns: points.columns, foundation: foundation.count, like: like?.data)
+    let entry = Entry(revision: points.revision, foundation: foundation, data: data)
+    // Points that were only added to are not kept twice.
+    known.withLock { $0 = [entry] + $0.filter { $0.foundation != foundation }.prefix(1) }
     return data
   }
 
   private func newEngine(_ data: Dataset, _ points: PointCloud) throws(MixtureError) -> EM {
     let engine = try EM(data: data)
-    latest.withLock { entry in if entry?.revision == points.revision { entry?.engine = engine } }
+    known.withLock { known in
+      if let place = known.firstIndex(where: { $0.revision == points.revision }) { known[place].engine = engine }
+    }
     return engine
   }
 }

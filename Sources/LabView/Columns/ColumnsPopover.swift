@@ -129,9 +129,9 @@ extension Painter {
   private func pictureColors(_ columns: [[Double]], _ state: LabState) -> PointColors {
     guard state.layers.shows(.model), state.document.guess?.hidesOwners != true,
       let owners = state.document.runs.shown.owners, columns.first?.isEmpty == false,
-      let colors = PointColoring.colors(PointTable(columns: columns, isOrdered: false), owners, theme)
+      let words = PointColoring.words(PointTable(columns: columns, isOrdered: false), owners, theme)
     else { return .uniform(theme.point) }
-    return .each(colors)
+    return .words(words)
   }
 
   private mutating func drawPicture(

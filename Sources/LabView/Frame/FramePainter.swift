@@ -6,9 +6,13 @@ import Rasterizer
 /// points' colors.
 public final class FramePainter {
   private let font: any TextSource
-  /// By place on the canvas, as the next one.
+  /// The latest frame. The next one changes what differs.
+  private var canvas = Canvas(width: 0, height: 0)
+  /// When its changes were asked for last.
+  private var taken: TileClock.Moment?
+  /// By place on the canvas, as the next two: grid; points over it; the model over them.
+  private var grounds = (0..<Lane.most).map { _ in Layer<GroundKey>() }
   private var points = (0..<Lane.most).map { _ in Layer<PointsKey>() }
-  /// The same with the model over them.
   private var models = (0..<Lane.most).map { _ in Layer<ModelKey>() }
   private var topBar = Layer<RegionKey>()
   private var rail = Layer<RegionKey>()
@@ -32,9 +36,29 @@ public final class FramePainter {
     clouds = (0..<Lane.most).map { _ in PaintedCloud(engines: engines) }
   }
 
+  /// The window as it was drawn last.
+  public var picture: Bitmap { canvas.bitmap }
+
+  /// Draws the window into `picture`, of the state's size. Only what changed since the last frame is drawn; the result is
+  /// the same, to the bit, as if all of it were.
+  public func update(_ state: LabState) {
+    let (width, height) = (state.interface.width, state.interface.height)
+    var frame = Canvas(width: 0, height: 0)
+    swap(&frame, &canvas)
+    if (frame.width, frame.height) != (width, height) { frame = frame.replaced(width: width, height: height) }
+    canvas = draw(state, into: frame)
+  }
+
+  /// The parts of the picture that differ from what it was when this was last asked.
+  package func takeChanges() -> [PixelRect] {
+    defer { taken = canvas.moment() }
+    return canvas.changes(since: taken)
+  }
+
   /// The whole window as a picture of the state's size.
   public func draw(_ state: LabState) -> Bitmap {
-    draw(state, into: Canvas(width: state.interface.width, height: state.interface.height)).bitmap
+    update(state)
+    return picture
   }
 
   /// The canvas alone as a picture of the state's size: points, grid and model without the window around them.
@@ -45,9 +69,10 @@ public final class FramePainter {
   /// Draws the whole window into a canvas of the state's size and returns it.
   ///
   /// - Parameter isPlot: only the canvas, as large as the window.
-  public func draw(_ state: LabState, into canvas: consuming Canvas, isPlot: Bool = false) -> Canvas {
+  private func draw(_ state: LabState, into canvas: consuming Canvas, isPlot: Bool = false) -> Canvas {
     let state = state.asDrawn
     let layout = Layout(state, font: font, isPlot: isPlot)
+    if !isPlot { canvas.keepTime(edges: layout.parts) }
     var painter = Painter(
       canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
     // Each lane is drawn as a canvas of its own that happens to be smaller.
@@ -76,7 +101,14 @@ public final class FramePainter {
       if isKept[index] { continue }
       let isCrowd = PointLook.isCrowd(lane.state.document.points.count)
       points[index].show(keys[index], in: area, keeping: isCrowd ? .atOnce : .whenSeenAgain, on: &painter) {
-        $0.drawGround(scenes[index], lane.layout, lane.state, clouds[index])
+        if let key = GroundKey(keys[index], lane.state) {
+          grounds[index].show(key, in: area, keeping: .whenSeenAgain, on: &$0) {
+            $0.drawGround(scenes[index], lane.layout, lane.state)
+          }
+        } else {
+          $0.drawGround(scenes[index], lane.layout, lane.state)
+        }
+        $0.drawPointsLayer(scenes[index], lane.layout, lane.state, clouds[index])
       }
     }
     onPart?(.points)
@@ -144,6 +176,7 @@ public final class FramePainter {
 
   /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.
   public func forget(colors: Bool) {
+    for index in grounds.indices { grounds[index].forget() }
     for index in points.indices { points[index].forget() }
     for index in models.indices { models[index].forget() }
     topBar.forget()

@@ -3,7 +3,8 @@ import Rasterizer
 /// A part of the window whose pixels are kept until what they show changes.
 ///
 /// The key holds everything that the drawing reads; an equal key means the same pixels. The drawing covers its
-/// rectangle with opaque color and cannot leave it, so that putting the copy back is the same as drawing.
+/// rectangle with opaque color and cannot leave it, so that putting the copy back is the same as drawing. On a canvas
+/// that keeps time (`TileClock`) only that is put back which was drawn over since.
 struct Layer<Key: Equatable> {
   /// When the pixels are copied.
   enum Keeping {
@@ -16,6 +17,8 @@ struct Layer<Key: Equatable> {
   private var key: Key?
   private var isCopied = false
   private var copy = CanvasSnapshot()
+  /// Where it was shown last, and a moment at which all of it was on the canvas.
+  private var shown: (rect: Rect, moment: TileClock.Moment)?
 
   mutating func show(
     _ key: Key, in rect: Rect, keeping: Keeping = .atOnce, on painter: inout Painter, draw: (inout Painter) -> Void
@@ -30,14 +33,18 @@ struct Layer<Key: Equatable> {
     if isCopied { painter.canvas.copyClip(to: &copy) }
     painter.canvas.restoreClip(outer)
     self.key = key
+    shown = painter.canvas.moment().map { (rect, $0) }
   }
 
-  /// Puts back what was shown under an equal key; false where nothing is kept of it.
+  /// Sees to it that what was shown under an equal key is on the canvas; false where that is not known any more.
   mutating func restore(_ key: Key, in rect: Rect, on painter: inout Painter) -> Bool {
-    guard isCopied, self.key == key else { return false }
+    guard self.key == key else { return false }
     let outer = painter.canvas.narrowClip(to: rect)
-    painter.canvas.restore(copy)
-    painter.canvas.restoreClip(outer)
+    defer { painter.canvas.restoreClip(outer) }
+    let changes = painter.canvas.changes(since: shown.flatMap { $0.rect == rect ? $0.moment : nil })
+    guard isCopied || changes.isEmpty else { return false }
+    for change in changes { painter.canvas.restore(copy, in: change) }
+    shown = painter.canvas.moment().map { (rect, $0) }
     return true
   }
 

@@ -115,6 +115,9 @@ public struct Layout: Sendable {
     }
   }
 
+  /// What the window is made of, each drawn for itself.
+  var parts: [Rect] { [topBar, rail, panel, strip, stage] + panes.map(\.rect) }
+
   /// The chart with its curves, wherever it is.
   public var activeChart: ChartLayout { largeChart ?? chart }
 

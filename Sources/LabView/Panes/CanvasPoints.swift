@@ -15,7 +15,9 @@ extension Painter {
         opacity: look.opacity)
       if let order = cloud.order {
         let plane = points.plane
-        canvas.draw(density, x: order.column(plane.across).span, y: order.column(plane.up).span, colors: cloud.colors)
+        canvas.draw(
+          density, x: order.column(plane.across).span, y: order.column(plane.up).span, colors: cloud.colors,
+          runs: cloud.runs)
       } else {
         canvas.draw(density, x: points.x.span, y: points.y.span, colors: cloud.colors)
       }

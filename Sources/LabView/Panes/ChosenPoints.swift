@@ -49,6 +49,7 @@ extension Painter {
     if !isCrowd {
       switch cloud.colors {
       case .each(let colors): batch.colors = .each(marked.map { colors[$0] })
+      case .words(let words): batch.colors = .words(marked.map { words[$0] })
       case .uniform(let color): batch.colors = .uniform(color)
       }
     }

@@ -4,15 +4,19 @@ import Rasterizer
 
 /// The data: grid, points, ellipses, means. From back to front.
 extension Painter {
-  /// Grid, regions, contours, 1 σ fills and points: what stays the same while only the mouse moves.
-  mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
-    let field = scene.field(layout, state)
-    if let field, state.layers.shows(.regions) {
+  /// Regions and grid: what stays the same while EM goes on, but for the regions.
+  mutating func drawGround(_ scene: CanvasScene, _ layout: Layout, _ state: LabState) {
+    if state.layers.shows(.regions), let field = scene.field(layout, state) {
       drawTints(scene, field, canvas: layout.canvas)
     } else {
       canvas.fill(layout.canvas, theme.canvas)
     }
     drawGrid(layout, state)
+  }
+
+  /// Contours, 1 σ fills and points over the ground: what stays the same while only the mouse moves.
+  mutating func drawPointsLayer(_ scene: CanvasScene, _ layout: Layout, _ state: LabState, _ cloud: PaintedCloud) {
+    let field = scene.field(layout, state)
     let isCrowd = PointLook.isCrowd(state.document.points.count)
     if let field, !isCrowd { drawFieldLines(field, state.layers, canvas: layout.canvas) }
     if !isCrowd { drawFills(scene, state) }

@@ -8,6 +8,9 @@ struct PaintedCloud {
   private let engines: EngineMemory
   /// A crowd in the engine's spatial order, once the engine has brought it into it.
   private(set) var order: PointTable?
+  /// The runs of that order, as they are seen from one side.
+  private(set) var runs: PointRuns?
+  private var plane: ModelPlane?
   /// In the user's order, or in that of `order`.
   private(set) var colors = PointColors.uniform(.transparent)
   /// One of the sizes that say how uncertain a point's owner is, by point in the user's order; nil where all points are
@@ -35,7 +38,7 @@ struct PaintedCloud {
     let given: GivenColors?
   }
 
-  /// The colors that one E-step gives to all points; `nil` where its densities cannot be evaluated.
+  /// The colors that one E-step gives to all points, as words to a crowd; `nil` where its densities cannot be evaluated.
   private struct Coloring {
     let theme: [Color]
     let ownership: Owners
@@ -55,6 +58,10 @@ struct PaintedCloud {
       forget()
       order = table
     }
+    if let order, plane != points.plane {
+      plane = points.plane
+      runs = PointRuns(x: order.column(points.plane.across).span, y: order.column(points.plane.up).span)
+    }
     let isSeen = state.layers.shows(.model)
     let now = isSeen ? state.document.runs.shown.owners : nil
     var before = now
@@ -71,14 +78,15 @@ struct PaintedCloud {
     colors = .uniform(theme.point)
     known.removeAll { $0.theme != theme.components || $0.ownership != before && $0.ownership != now }
     if let giving {
-      let truth = giving.share > 0 ? coloring(now, points, theme) : nil
+      var truth = giving.share > 0 ? coloring(now, points, theme) : nil
+      if isCrowd { truth = truth.map(LightWord.rgb) }
       colors = .each(giving.colors(points.count, theme, truth: truth))
       sizes = nil
       return
     }
     let new = coloring(now, points, theme)
     if before == now {
-      colors = new.map { .each($0) } ?? .uniform(theme.point)
+      colors = new.map { isCrowd ? .words($0) : .each($0) } ?? .uniform(theme.point)
     } else {
       let grey = [UInt32](repeating: theme.point.rgb, count: points.count)
       colors = .each(PointColoring.mix(coloring(before, points, theme) ?? grey, new ?? grey, progress))
@@ -104,6 +112,7 @@ struct PaintedCloud {
   mutating func forget() {
     key = nil
     order = nil
+    (runs, plane) = (nil, nil)
     known = []
     colors = .uniform(.transparent)
     sizes = nil
@@ -112,8 +121,9 @@ struct PaintedCloud {
   private mutating func coloring(_ ownership: Owners?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {
     guard let ownership else { return nil }
     if let coloring = known.first(where: { $0.ownership == ownership }) { return coloring.colors }
-    let fresh =
-      order.map { PointColoring.colors($0, ownership, theme) } ?? PointColoring.colors(points, ownership, theme)
+    let words =
+      order.map { PointColoring.words($0, ownership, theme) } ?? PointColoring.words(points, ownership, theme)
+    let fresh = PointLook.isCrowd(points.count) ? words : words.map(LightWord.rgb)
     known.append(Coloring(theme: theme.components, ownership: ownership, colors: fresh))
     return fresh
   }

@@ -6,15 +6,20 @@ import Rasterizer
 
 /// The color of every point: the responsibility-weighted sum of component colors in linear light.
 enum PointColoring {
-  /// One 0xRRGGBB per point, in the table's order, or `nil` when the owners' densities cannot be evaluated.
-  static func colors(_ points: PointTable, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
-    colors(points.count, ownership, theme) { $0(points, 0) }
+  /// One `LightWord` per point, in the table's order, or `nil` when the owners' densities cannot be evaluated.
+  static func words(_ points: PointTable, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
+    words(points.count, ownership, theme) { $0(points, 0) }
   }
 
-  /// The same in the user's order. The points pass through small tables one after the other: a table of them all would
-  /// take more memory than they do.
+  /// One 0xRRGGBB per point in the user's order.
   static func colors(_ points: PointCloud, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
-    colors(points.count, ownership, theme) { mix in
+    words(points, ownership, theme).map(LightWord.rgb)
+  }
+
+  /// One `LightWord` per point in the user's order. The points pass through small tables one after the other: a table of them all would
+  /// take more memory than they do.
+  static func words(_ points: PointCloud, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
+    words(points.count, ownership, theme) { mix in
       for first in stride(from: 0, to: points.count, by: pointsPerTable) {
         let some = first..<min(first + pointsPerTable, points.count)
         mix(PointTable(columns: points.columns(of: some), isOrdered: false), first)
@@ -26,7 +31,7 @@ enum PointColoring {
 
   /// - Parameter visit: calls its argument with tables and the place of their first point, until every point had its
   ///   turn.
-  private static func colors(
+  private static func words(
     _ count: Int, _ ownership: Owners, _ theme: Theme, visit: ((PointTable, Int) -> Void) -> Void
   ) -> [UInt32]? {
     guard let mixture = try? PreparedMixture(ownership.model), ownership.identities.count == mixture.componentCount
@@ -34,11 +39,11 @@ enum PointColoring {
     let components = mixture.fusedComponents()
     let palette = ownership.identities.map { theme.component($0).linearLight }
     let threads = ProcessInfo.processInfo.activeProcessorCount
-    return [UInt32](unsafeUninitializedCapacity: count) { pixels, initialized in
+    return [UInt32](unsafeUninitializedCapacity: count) { words, initialized in
       visit { table, first in
         mixTriples(
-          palette, by: table, under: components, steps: LinearLight.encoded, threads: threads,
-          into: UnsafeMutableBufferPointer(rebasing: pixels[first..<first + table.count]))
+          palette, by: table, under: components, threads: threads,
+          into: UnsafeMutableBufferPointer(rebasing: words[first..<first + table.count]))
       }
       initialized = count
     }

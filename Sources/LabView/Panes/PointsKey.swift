@@ -33,3 +33,17 @@ struct PointsKey: Equatable {
     field = showsField && !scene.spread.isEmpty ? scene.model : nil
   }
 }
+
+/// What the ground under the points shows; nil where it has regions, which move with the model.
+struct GroundKey: Equatable {
+  let seen: LabState
+  let canvas: Rect
+  let transform: CanvasTransform
+
+  init?(_ points: PointsKey, _ state: LabState) {
+    if state.layers.shows(.regions) { return nil }
+    seen = points.seen
+    canvas = points.canvas
+    transform = points.transform
+  }
+}

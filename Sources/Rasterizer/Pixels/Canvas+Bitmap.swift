@@ -12,7 +12,7 @@ extension Canvas {
     let place = PixelRect(left: left, top: top, right: left + picture.width, bottom: top + picture.height)
     let area = clipRect.intersection(place)
     guard !area.isEmpty else { return }
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       picture.pixels.withUnsafeBufferPointer { source in
         guard let source = source.baseAddress else { return }
         for row in area.top..<area.bottom {

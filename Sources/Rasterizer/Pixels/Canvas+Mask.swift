@@ -3,7 +3,7 @@ extension Canvas {
   public mutating func draw(_ mask: CoverageMask, x: Int, y: Int, _ color: Color) {
     let source = color.premultiplied
     guard source != 0, let area = visible(width: mask.width, height: mask.height, x: x, y: y) else { return }
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       mask.coverage.withUnsafeBufferPointer { coverage in
         guard let base = coverage.baseAddress else { return }
         for row in area.top..<area.bottom {
@@ -18,7 +18,7 @@ extension Canvas {
   /// Paints a bitmap over what is there; its top left pixel falls on (`x`, `y`).
   public mutating func draw(_ bitmap: Bitmap, x: Int, y: Int) {
     guard let area = visible(width: bitmap.width, height: bitmap.height, x: x, y: y) else { return }
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       bitmap.pixels.withUnsafeBufferPointer { source in
         guard let base = source.baseAddress else { return }
         for row in area.top..<area.bottom {

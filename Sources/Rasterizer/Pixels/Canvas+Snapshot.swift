@@ -26,11 +26,14 @@ extension Canvas {
   }
 
   /// Puts a copy back, as far as it lies inside the clip, over whatever is there now.
-  public mutating func restore(_ snapshot: CanvasSnapshot) {
-    let area = clipRect.intersection(snapshot.area)
+  public mutating func restore(_ snapshot: CanvasSnapshot) { restore(snapshot, in: clipRect) }
+
+  /// The same, of a part of it.
+  package mutating func restore(_ snapshot: CanvasSnapshot, in part: PixelRect) {
+    let area = clipRect.intersection(snapshot.area).intersection(part)
     guard !area.isEmpty else { return }
     let from = snapshot.area
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       snapshot.pixels.withUnsafeBufferPointer { source in
         guard let source = source.baseAddress else { return }
         for row in area.top..<area.bottom {

@@ -10,6 +10,9 @@ public struct Canvas: Sendable {
   /// The pixels that may be drawn now.
   var clipRect: PixelRect
 
+  /// When its parts were drawn into, for who keeps the picture.
+  var clock: TileClock?
+
   /// A canvas in one color, with nothing clipped.
   public init(width: Int, height: Int, fill: Color = .transparent) {
     self.init(Bitmap(width: width, height: height, fill: fill))
@@ -47,7 +50,7 @@ public struct Canvas: Sendable {
     let clip = clipRect
     guard !clip.isEmpty else { return }
     let source = color.premultiplied
-    withPixels { pixels, stride in
+    withPixels(in: clip) { pixels, stride in
       for y in clip.top..<clip.bottom {
         Blend.store(pixels + y * stride + clip.left, count: clip.width, source)
       }
@@ -55,8 +58,11 @@ public struct Canvas: Sendable {
   }
 
   /// The pixels and the number of them in a row. Called with a pointer to at least one pixel.
+  ///
+  /// - Parameter area: outside it nothing is drawn.
   @inline(__always)
-  mutating func withPixels(_ body: (UnsafeMutablePointer<UInt32>, Int) -> Void) {
+  mutating func withPixels(in area: PixelRect, _ body: (UnsafeMutablePointer<UInt32>, Int) -> Void) {
+    clock?.touch(area)
     let stride = bitmap.width
     bitmap.pixels.withUnsafeMutableBufferPointer { buffer in
       if let pixels = buffer.baseAddress, !buffer.isEmpty { body(pixels, stride) }

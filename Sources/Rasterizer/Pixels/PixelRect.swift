@@ -1,16 +1,34 @@
 /// A rectangle of whole pixels, half open: columns `left..<right`, rows `top..<bottom`. Drawing happens inside one, so
 /// its bounds always lie inside the bitmap.
-struct PixelRect: Sendable, Hashable {
-  var left: Int
-  var top: Int
-  var right: Int
-  var bottom: Int
+package struct PixelRect: Sendable, Hashable {
+  package var left: Int
+  package var top: Int
+  package var right: Int
+  package var bottom: Int
 
-  var isEmpty: Bool { left >= right || top >= bottom }
-  var width: Int { max(right - left, 0) }
-  var height: Int { max(bottom - top, 0) }
+  package var isEmpty: Bool { left >= right || top >= bottom }
+  package var width: Int { max(right - left, 0) }
+  package var height: Int { max(bottom - top, 0) }
 
-  func intersection(_ other: PixelRect) -> PixelRect {
+  package init(left: Int, top: Int, right: Int, bottom: Int) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
+
+  /// The smallest rectangle around some.
+  package init(around rects: [PixelRect]) {
+    self = rects.dropFirst().reduce(rects.first ?? .nothing) { all, rect in
+      PixelRect(
+        left: min(all.left, rect.left), top: min(all.top, rect.top), right: max(all.right, rect.right),
+        bottom: max(all.bottom, rect.bottom))
+    }
+  }
+
+  static let nothing = PixelRect(left: 0, top: 0, right: 0, bottom: 0)
+
+  package func intersection(_ other: PixelRect) -> PixelRect {
     let left = max(left, other.left)
     let top = max(top, other.top)
     return PixelRect(

@@ -5,43 +5,39 @@ import Synchronization
 extension Canvas {
   /// Draws points as a density. All processors share the work; the result is the same to the bit for any number of them.
   ///
-  /// Bands of rows are summed up one after the other, each from the runs of points that reach it: fastest where points
-  /// that follow each other lie close together.
+  /// Tiles are summed up one after the other, each from the runs of points that reach it: fastest where points that
+  /// follow each other lie close together.
+  ///
+  /// - Parameters:
+  ///   - density: how points become pixels.
+  ///   - x: first coordinates.
+  ///   - y: second coordinates.
+  ///   - colors: those of the points.
   public mutating func draw(_ density: PointDensity, x: Span<Double>, y: Span<Double>, colors: PointColors) {
-    draw(density, x: x, y: y, colors: colors, threads: min(ProcessInfo.processInfo.activeProcessorCount, 8))
+    draw(density, x: x, y: y, colors: colors, runs: nil)
   }
 
-  mutating func draw(
-    _ density: PointDensity, x: Span<Double>, y: Span<Double>, colors: PointColors, threads: Int
+  /// The same.
+  ///
+  /// - Parameter runs: those of just these points, where they are known from an earlier frame. They are believed.
+  package mutating func draw(
+    _ density: PointDensity, x: Span<Double>, y: Span<Double>, colors: PointColors, runs: PointRuns?,
+    threads: Int = Bands.threads
   ) {
     let clip = clipRect
     guard density.radius > 0, density.opacity > 0, !clip.isEmpty else { return }
-    let tone = DensityTone(opacity: density.opacity)
-    withPixels { pixels, stride in
+    withPixels(in: clip) { pixels, stride in
       x.withUnsafeBufferPointer { x in
         y.withUnsafeBufferPointer { y in
-          colors.withPointer { each, color, limit in
+          colors.withPointer { words, common, limit in
             guard let xs = x.baseAddress, let ys = y.baseAddress else { return }
-            let points = DensityPoints(x: xs, y: ys, colors: each, color: color, count: min(x.count, y.count, limit))
-            let runs = DensityRuns(points, density, rows: clip.top..<clip.bottom, threads: threads)
-            let height = runs.areCompact ? DensityRuns.bandHeight : (clip.height + threads - 1) / threads
-            let bands = (clip.height + height - 1) / height
-            let next = Atomic(0)
-            // Bands write to rows of their own and only read what they share.
-            nonisolated(unsafe) let shared = (points: points, pixels: pixels)
-            DispatchQueue.concurrentPerform(iterations: min(threads, bands)) { _ in
-              let sums = DensityBand(density, tone: tone, clipWidth: clip.width, bandHeight: height)
-              while true {
-                let band = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard band < bands else { return }
-                var area = clip
-                area.top += band * height
-                area.bottom = min(area.top + height, clip.bottom)
-                sums.clear()
-                runs.forEach(in: area, density) { sums.add(shared.points, $0, density, clip: area) }
-                sums.show(on: shared.pixels, stride: stride, clip: area)
-              }
-            }
+            let count = min(x.count, y.count, limit)
+            let known = runs.flatMap { $0.count == count ? $0 : nil }
+            let picture = DensityPicture(
+              points: DensityPoints(x: xs, y: ys, words: words, common: common, count: count),
+              runs: known ?? PointRuns(x, y, count: count, threads: threads), density: density, clip: clip,
+              pixels: pixels, stride: stride)
+            picture.draw(threads: threads)
           }
         }
       }
@@ -49,65 +45,72 @@ extension Canvas {
   }
 }
 
-/// Consecutive points, and the rows of pixels that they lie on.
-struct DensityRuns: Sendable {
-  static let length = 128
-  /// Rows that fit a processor's cache as sums.
-  static let bandHeight = 48
+/// One drawing of a density, whose tiles are shared by threads: they write to pixels of their own and only read the rest.
+private struct DensityPicture: @unchecked Sendable {
+  /// Of a tile whose sums fit a processor's own cache.
+  private static let tileHeight = 48
+  private static let tileWidth = 512
 
-  private let count: Int
-  /// First and last row of each run.
-  private let rows: [SIMD2<Float>]
+  let points: DensityPoints
+  let runs: PointRuns
+  let density: PointDensity
+  let clip: PixelRect
+  let pixels: UnsafeMutablePointer<UInt32>
+  let stride: Int
 
-  init(_ points: DensityPoints, _ density: PointDensity, rows visible: Range<Int>, threads: Int) {
-    count = points.count
-    let runs = (points.count + DensityRuns.length - 1) / DensityRuns.length
-    nonisolated(unsafe) let y = points.y
-    let count = points.count
-    rows = [SIMD2<Float>](unsafeUninitializedCapacity: runs) { rows, initialized in
-      nonisolated(unsafe) let rows = rows
-      DispatchQueue.concurrentPerform(iterations: threads) { thread in
-        for run in runs * thread / threads..<runs * (thread + 1) / threads {
-          var low = Double.infinity
-          var high = -Double.infinity
-          for i in run * DensityRuns.length..<min((run + 1) * DensityRuns.length, count) {
-            let value = y[i]
-            low = value < low ? value : low
-            high = value > high ? value : high
-          }
-          let first = Float(low * density.scaleY + density.offsetY)
-          let last = Float(high * density.scaleY + density.offsetY)
-          rows[run] = SIMD2(min(first, last), max(first, last))
+  func draw(threads: Int) {
+    let rows = runs.rows(density)
+    let isCompact = DensityPicture.areCompact(rows)
+    let height = isCompact ? DensityPicture.tileHeight : (clip.height + threads - 1) / threads
+    let width = isCompact ? min(DensityPicture.tileWidth, clip.width) : clip.width
+    let bands = (clip.height + height - 1) / height
+    let tone = DensityTone(opacity: density.opacity)
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, bands)) { _ in
+      let tile = DensityTile(density, tone: tone, clipWidth: width, height: height)
+      while true {
+        let band = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard band < bands else { return }
+        var area = clip
+        area.top += band * height
+        area.bottom = min(area.top + height, clip.bottom)
+        let near = runs(rows, reaching: area)
+        for left in Swift.stride(from: clip.left, to: clip.right, by: width) {
+          area.left = left
+          area.right = min(left + width, clip.right)
+          let places = DensityPlaces(density, clip: area, reach: tile.reach)
+          for run in near { tile.add(points, runs.range(run), box: runs.boxes[run], places) }
+          tile.show(on: pixels, stride: stride, clip: area)
+          tile.clear()
         }
       }
-      initialized = runs
     }
   }
 
-  /// Whether runs touch few bands, so that small bands do not visit points in vain.
-  var areCompact: Bool {
+  /// Whether runs touch few bands, so that small tiles do not visit points in vain.
+  private static func areCompact(_ rows: [SIMD2<Float>]) -> Bool {
     let heights = rows.reduce(0.0) { $0 + Double(min($1.y - $1.x, 10_000)) }
-    return heights <= Double(3 * DensityRuns.bandHeight * rows.count)
+    return heights <= Double(3 * tileHeight * rows.count)
   }
 
-  /// The points of all runs that can be seen in `area`.
-  func forEach(in area: PixelRect, _ density: PointDensity, _ body: (Range<Int>) -> Void) {
+  /// The runs that can be seen in the rows of `area`.
+  private func runs(_ rows: [SIMD2<Float>], reaching area: PixelRect) -> [Int] {
     let reach = Float(min(density.radius, PointDensity.largestRadius)) + 2
     let top = Float(area.top) - reach
     let bottom = Float(area.bottom) + reach
-    for (run, rows) in rows.enumerated() where rows.y >= top && rows.x <= bottom {
-      let first = run * DensityRuns.length
-      body(first..<min(first + DensityRuns.length, count))
-    }
+    return rows.indices.filter { rows[$0].y >= top && rows[$0].x <= bottom }
   }
 }
 
 extension PointColors {
-  /// The colors of all points, or nil, the common one, and how many points have one.
-  fileprivate func withPointer(_ body: (UnsafePointer<UInt32>?, UInt32, Int) -> Void) {
+  /// The words of all points, or nil, the common color as a sum, and how many points have one.
+  fileprivate func withPointer(_ body: (UnsafePointer<UInt32>?, SIMD4<Float>, Int) -> Void) {
     switch self {
-    case .uniform(let color): body(nil, color.rgb, .max)
-    case .each(let colors): colors.withUnsafeBufferPointer { body($0.baseAddress, 0, $0.count) }
+    case .uniform(let color):
+      let sum = LightWord.light.withUnsafeBufferPointer { SIMD4<Float>($0, LightWord.word(color.rgb)) }
+      body(nil, sum, .max)
+    case .each(let colors): PointColors.words(colors.map(LightWord.word)).withPointer(body)
+    case .words(let words): words.withUnsafeBufferPointer { body($0.baseAddress, .zero, $0.count) }
     }
   }
 }

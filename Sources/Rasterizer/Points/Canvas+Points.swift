@@ -1,11 +1,11 @@
 import Dispatch
-import FoundationEssentials
 
 extension Canvas {
-  /// Draws every disc of a batch, in order. Discs stand to a sixteenth of a pixel; many points are drawn by all
-  /// processors, with the same result to the bit.
+  /// Draws every disc of a batch, in order. Discs stand to a sixteenth of a pixel; many points, or large ones, are drawn
+  /// by all processors, with the same result to the bit.
   public mutating func draw(_ batch: PointBatch) {
-    draw(batch, bands: batch.count < 20_000 ? 1 : min(ProcessInfo.processInfo.activeProcessorCount, 8))
+    let side = 2 * min(max(batch.radius + batch.rimWidth, 0), PointBatch.largestStamp)
+    draw(batch, bands: Double(batch.count) * side * side < 300_000 ? 1 : Bands.threads)
   }
 
   /// The same with the number of bands of rows given, each drawn by a thread of its own.
@@ -18,7 +18,8 @@ extension Canvas {
       radius: batch.radius, opacity: UInt32(color.opacity(batch.opacity).alpha),
       rim: batch.rim?.premultiplied ?? 0, rimWidth: rimWidth)
     let clips = clipRect.bands(bands, following: batch)
-    withPixels { pixels, stride in
+    touchTiles(of: batch, reach: batch.radius + rimWidth + 2)
+    withPixels(in: .nothing) { pixels, stride in
       batch.x.withUnsafeBufferPointer { x in
         batch.y.withUnsafeBufferPointer { y in
           colors.withUnsafeBufferPointer { each in
@@ -42,6 +43,19 @@ extension Canvas {
     }
   }
 
+  /// Notes where discs are; of many, that they may be anywhere.
+  private mutating func touchTiles(of batch: PointBatch, reach: Double) {
+    guard clock != nil else { return }
+    guard batch.count < 20_000 else {
+      clock?.touch(clipRect)
+      return
+    }
+    for i in 0..<batch.count {
+      let (x, y) = (batch.x[i] * batch.scaleX + batch.offsetX, batch.y[i] * batch.scaleY + batch.offsetY)
+      clock?.touch(clipRect.touched(minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach))
+    }
+  }
+
   /// Discs too large for stamps.
   private mutating func drawOneByOne(_ batch: PointBatch) {
     let (colors, color) = batch.colors.unpacked
@@ -58,8 +72,10 @@ extension PointBatch {
   /// Points that have everything they need.
   var count: Int {
     let rows = min(x.count, y.count)
-    if case .each(let colors) = colors { return min(rows, colors.count) }
-    return rows
+    switch colors {
+    case .uniform: return rows
+    case .each(let colors), .words(let colors): return min(rows, colors.count)
+    }
   }
 
   /// Disc and rim beyond this radius in pixels are drawn without stamps.
@@ -72,6 +88,7 @@ extension PointColors {
     switch self {
     case .uniform(let color): ([], color)
     case .each(let colors): (colors, Color(0xFFFFFF))
+    case .words(let words): (LightWord.rgb(words), Color(0xFFFFFF))
     }
   }
 }

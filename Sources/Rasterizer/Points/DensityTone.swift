@@ -5,9 +5,6 @@ struct DensityTone {
   /// Steps of the number of discs that are told apart.
   static let stepsPerDisc: Float = 32
 
-  /// Linear light 0 … 1 in the sums, as whole numbers: sums of them are exact, in any order, up to 2²⁴.
-  static let light: [Float] = LinearLight.decoded.map { ($0 * Float(LinearLight.encodedLimit)).rounded() }
-
   /// Alpha 0 … 255 by the number of discs; beyond the end it is the last.
   let alpha: [UInt8]
 

@@ -57,4 +57,7 @@ public enum PointColors: Sendable {
 
   /// 0xRRGGBB for every point; points beyond the end are not drawn.
   case each([UInt32])
+
+  /// A `LightWord` for every point; points beyond the end are not drawn.
+  case words([UInt32])
 }

@@ -13,7 +13,7 @@ extension Canvas {
     let leftShare = min(Double(area.left + 1), maxX) - minX
     let rightShare = maxX - max(Double(area.right - 1), minX)
     let inner = area.width > 2 ? area.width - 2 : 0
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       for y in area.top..<area.bottom {
         let rowShare = min(Double(y + 1), maxY) - max(Double(y), minY)
         let row = pixels + y * stride + area.left

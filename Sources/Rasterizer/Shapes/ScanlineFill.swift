@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Fills outlines by the exact area they cover in each pixel.
 ///
 /// Every edge adds, row by row, its signed height to the pixel column it passes, split by how much of the pixel lies to
@@ -97,24 +99,61 @@ struct ScanlineFill {
     edges.append(edge)
   }
 
-  /// Paints what the outlines enclose and forgets them.
+  /// Paints what the outlines enclose and forgets them. Parts of a high shape are painted at once: what takes the time
+  /// is to fetch the pixels that its outline passes.
   mutating func fill(_ canvas: inout Canvas, _ color: Color) {
     close()
     let source = color.premultiplied
     guard !edges.isEmpty, source != 0 else { return }
-    let clip = clip
-    canvas.withPixels { pixels, stride in
-      sweep { y, from, to, coverage in
-        let paint = coverage == 255 ? source : Blend.scale(source, by: coverage)
-        let target = pixels + (clip.top + y) * stride + clip.left + from
-        if to &- from == 1 {
-          target.pointee = Blend.over(paint, target.pointee)
-        } else {
-          Blend.span(target, count: to &- from, paint)
+    // The same parts whatever the processor.
+    let parts = max(min(clip.height / ScanlineFill.partHeight, 8), 1)
+    var reached = [Columns](repeating: Columns(), count: clip.height)
+    canvas.withPixels(in: .nothing) { pixels, stride in
+      reached.withUnsafeMutableBufferPointer { reached in
+        nonisolated(unsafe) let (pixels, reached, height) = (pixels, reached, clip.height)
+        nonisolated(unsafe) let whole = self
+        if parts == 1 { return paint(0..<height, source, on: pixels, stride: stride, reached) }
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+          var own = whole
+          own.paint(
+            height * part / parts..<height * (part + 1) / parts, source, on: pixels, stride: stride, reached)
         }
       }
     }
+    if canvas.clock != nil {
+      for (y, columns) in reached.enumerated() where columns.from < columns.to {
+        canvas.clock?.touch(
+          PixelRect(
+            left: clip.left + columns.from, top: clip.top + y, right: clip.left + columns.to, bottom: clip.top + y + 1))
+      }
+    }
     edges.removeAll(keepingCapacity: true)
+  }
+
+  private static let partHeight = 160
+
+  /// From the first to behind the last that is painted in a row.
+  private struct Columns {
+    var from = 0
+    var to = 0
+  }
+
+  private mutating func paint(
+    _ rows: Range<Int>, _ source: UInt32, on pixels: UnsafeMutablePointer<UInt32>, stride: Int,
+    _ reached: UnsafeMutableBufferPointer<Columns>
+  ) {
+    let clip = clip
+    sweep(rows) { y, from, to, coverage in
+      if reached[y].to == 0 { reached[y].from = from }
+      reached[y].to = to
+      let paint = coverage == 255 ? source : Blend.scale(source, by: coverage)
+      let target = pixels + (clip.top + y) * stride + clip.left + from
+      if to &- from == 1 {
+        target.pointee = Blend.over(paint, target.pointee)
+      } else {
+        Blend.span(target, count: to &- from, paint)
+      }
+    }
   }
 
   /// What the outlines enclose as coverage of the clip's pixels; forgets the outlines.
@@ -123,7 +162,7 @@ struct ScanlineFill {
     let width = clip.width
     var coverage = [UInt8](repeating: 0, count: width * clip.height)
     coverage.withUnsafeMutableBufferPointer { coverage in
-      sweep { y, from, to, share in
+      sweep(0..<clip.height) { y, from, to, share in
         for x in from..<to { coverage[y * width + x] = UInt8(truncatingIfNeeded: share) }
       }
     }
@@ -131,18 +170,27 @@ struct ScanlineFill {
     return CoverageMask(width: width, height: clip.height, coverage: coverage)
   }
 
-  /// Calls `span` for every run of pixels of equal coverage 1 … 255, rows from the top, in coordinates of the clip.
+  /// Calls `span` for every run of pixels of equal coverage 1 … 255 in some rows, from the top, in coordinates of the
+  /// clip.
   @inline(__always)
-  private mutating func sweep(_ span: (_ y: Int, _ from: Int, _ to: Int, _ coverage: UInt32) -> Void) {
-    var firstRow = clip.height
-    var lastRow = -1
-    var heads = ContiguousArray(repeating: -1, count: clip.height)
-    for i in edges.indices {
-      let row = min(Int(edges[i].top), clip.height - 1)
-      edges[i].next = heads[row]
-      heads[row] = i
+  private mutating func sweep(
+    _ rows: Range<Int>, _ span: (_ y: Int, _ from: Int, _ to: Int, _ coverage: UInt32) -> Void
+  ) {
+    guard !rows.isEmpty else { return }
+    var firstRow = rows.upperBound
+    var lastRow = rows.lowerBound - 1
+    var heads = ContiguousArray(repeating: -1, count: rows.count)
+    let (top, end) = (Double(rows.lowerBound), Double(rows.upperBound))
+    for i in edges.indices where edges[i].top < end && edges[i].bottom > top {
+      if edges[i].top < top {
+        edges[i].x += edges[i].slope * (top - edges[i].top)
+        edges[i].top = top
+      }
+      let row = min(Int(edges[i].top), rows.upperBound - 1)
+      edges[i].next = heads[row - rows.lowerBound]
+      heads[row - rows.lowerBound] = i
       firstRow = min(firstRow, row)
-      lastRow = max(lastRow, min(Int(edges[i].bottom), clip.height - 1))
+      lastRow = max(lastRow, min(Int(edges[i].bottom), rows.upperBound - 1))
     }
     guard firstRow <= lastRow else { return }
     var active = ContiguousArray<Int>()
@@ -151,7 +199,7 @@ struct ScanlineFill {
     defer { row.deallocate() }
     edges.withUnsafeMutableBufferPointer { edges in
       for y in firstRow...lastRow {
-        var next = heads[y]
+        var next = heads[y - rows.lowerBound]
         while next >= 0 {
           active.append(next)
           next = edges[next].next

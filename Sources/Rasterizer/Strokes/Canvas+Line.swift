@@ -45,6 +45,7 @@ extension Canvas {
         style.forEachDash(of: run, visibleIn: stroke.area, margin: stroke.half + 2) { stroke.add($0, cap: style.cap) }
       }
     }
-    withPixels { pixels, stride in stroke.paint(pixels, stride, source) }
+    if clock != nil { stroke.forEachRow { clock?.touch($0) } }
+    withPixels(in: .nothing) { pixels, stride in stroke.paint(pixels, stride, source) }
   }
 }

@@ -27,7 +27,7 @@ extension Canvas {
     let area = clipRect
     let bands = SegmentBands(segments, half: half, area: area)
     let next = Atomic(0)
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       // Bands write to rows of their own.
       nonisolated(unsafe) let pixels = pixels
       DispatchQueue.concurrentPerform(iterations: bands.threads) { _ in
@@ -51,7 +51,7 @@ extension Canvas {
     let area = clipRect
     guard !area.isEmpty else { return }
     let parts = min(Bands.threads, area.height)
-    withPixels { pixels, stride in
+    withPixels(in: area) { pixels, stride in
       // Each part writes to rows of its own.
       nonisolated(unsafe) let pixels = pixels
       DispatchQueue.concurrentPerform(iterations: parts) { part in
@@ -116,7 +116,7 @@ extension LineSegment {
 }
 
 /// How work on a canvas is shared.
-enum Bands {
+package enum Bands {
   /// Threads that draw on one canvas at most.
-  static let threads = min(ProcessInfo.processInfo.activeProcessorCount, 8)
+  package static let threads = min(ProcessInfo.processInfo.activeProcessorCount, 8)
 }

@@ -69,6 +69,15 @@ struct PolylineCoverage {
     }
   }
 
+  /// The parts of rows that the line reaches.
+  func forEachRow(_ body: (PixelRect) -> Void) {
+    for (y, columns) in reached.enumerated() where columns.from < columns.to {
+      body(
+        PixelRect(
+          left: area.left + columns.from, top: area.top + y, right: area.left + columns.to, bottom: area.top + y + 1))
+    }
+  }
+
   func paint(_ pixels: UnsafeMutablePointer<UInt32>, _ stride: Int, _ source: UInt32) {
     coverage.withUnsafeBufferPointer { coverage in
       guard let base = coverage.baseAddress else { return }

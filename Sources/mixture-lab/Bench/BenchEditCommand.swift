@@ -5,7 +5,7 @@ import LabFiles
 struct BenchEditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
-    abstract: "Time what a user waits for while many points are selected and moved.",
+    abstract: "Time what a user waits for while many points are selected, moved and erased.",
     discussion: """
       The points are made up, as for bench frame. A step is the command and the frame after it; what the command asks \
       to be computed is done in the background, and is not among it. Times are medians.
@@ -52,6 +52,14 @@ struct BenchEditCommand: ParsableCommand {
     time("what it selects is dragged") { .select(.drag(to: place(share($0)))) }
     let (command, frame) = bench.perform(.select(.end))
     table.add(["and released, once", Format.fixed(command, 3), Format.fixed(frame, 3)])
+    bench.perform(.view(.chooseTool(.eraser)))
+    let radius = DataSize(view.width / 50, view.height / 50)
+    time("the eraser is pressed") { .edit(.beginErasing(place(share($0)), radius: radius)) }
+    bench.perform(.edit(.endStroke))
+    bench.perform(.edit(.beginErasing(place(0.1), radius: radius)))
+    time("the eraser is dragged") { .edit(.moveStroke(to: place(share($0)))) }
+    bench.perform(.edit(.endStroke))
+    time("undone and done again") { $0 % 2 == 0 ? .edit(.undo) : .edit(.redo) }
     try Console.write(table.text)
   }
 }

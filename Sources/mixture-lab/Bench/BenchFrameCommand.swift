@@ -12,7 +12,8 @@ struct BenchFrameCommand: ParsableCommand {
     discussion: """
       The points are made up: a mixture on a grid, seeded. They are colored by responsibility, with ellipses after some \
       iterations. A frame is timed with every pixel drawn anew and the points' colors kept, which change with the \
-      parameters only; then with the colors computed too; and as the window draws it while only the mouse moves. \
+      parameters only; then with the colors computed too; as the window draws it while only the mouse moves; and while \
+      it plays, half a step later each time, in the midst of its passage. \
       Times are medians. Presenting the frame is not among them.
       """)
 
@@ -39,6 +40,12 @@ struct BenchFrameCommand: ParsableCommand {
     help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"), transform: LayerList.init(argument:))
   var layers: LayerList?
 
+  @Option(
+    help: ArgumentHelp(
+      "Several models side by side: \(Comparison.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "what")
+  )
+  var lanes: Comparison?
+
   @Option(parsing: .unconditional, help: ArgumentHelp("The number of frames to time.", valueName: "n"))
   var frames = 21
 
@@ -64,10 +71,11 @@ struct BenchFrameCommand: ParsableCommand {
   func run() throws {
     let picture = try picture.map { try OutputFile($0, .picture, inputs: []) }
     let bench = try BenchFrame(
-      points: points, components: components, size: size, iterations: iterations, layers: layers)
+      points: points, components: components, size: size, iterations: iterations, layers: layers, lanes: lanes)
     let drawn = bench.measure(frames: frames) { $0.forget(colors: false) }
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
+    let playing = bench.play(frames: frames)
     if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture.path) }
     if picture?.isStandardOutput == true { return }
     if json {
@@ -79,15 +87,16 @@ struct BenchFrameCommand: ParsableCommand {
         .init("millisecondsPerFrameWithColors", .number(recolored.whole)),
         .init("millisecondsOfColors", .number(recolored.parts[.colors] ?? 0)),
         .init("millisecondsPerFrameUnchanged", .number(hover.whole)),
+        .init("millisecondsPerFramePlaying", .number(playing.whole)),
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
     func text(_ milliseconds: Double) -> String { Format.fixed(milliseconds, 3) }
-    var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged"])
+    var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged", "playing"])
     for part in FramePart.allCases {
-      table.add([part.rawValue] + [drawn, recolored, hover].map { text($0.parts[part] ?? 0) })
+      table.add([part.rawValue] + [drawn, recolored, hover, playing].map { text($0.parts[part] ?? 0) })
     }
-    table.add(["whole frame"] + [drawn, recolored, hover].map { text($0.whole) })
+    table.add(["whole frame"] + [drawn, recolored, hover, playing].map { text($0.whole) })
     try Console.write(table.text)
   }
 }
@@ -96,7 +105,7 @@ struct BenchFrameCommand: ParsableCommand {
 final class BenchFrame {
   private(set) var state: LabState
   let painter: FramePainter
-  private var canvas: Canvas
+  private let engines = EngineMemory()
 
   /// Milliseconds.
   struct Result {
@@ -104,10 +113,13 @@ final class BenchFrame {
     let parts: [FramePart: Double]
   }
 
-  init(points: Int, components: Int, size: PictureSize, iterations: Int = 1, layers: LayerList? = nil) throws {
-    let engines = EngineMemory()
+  init(
+    points: Int, components: Int, size: PictureSize, iterations: Int = 1, layers: LayerList? = nil,
+    lanes: Comparison? = nil
+  ) throws {
     var state = try BenchFrame.lab(points: points, components: components, size: size)
     if let layers { state.apply(.view(.setLayers(layers.layers))) }
+    if let lanes { state.apply(.lanes(.compare(lanes))) }
     for _ in 0..<2 * iterations {
       state.performPendingWork(with: engines)
       state.apply(.run(.stepForward))
@@ -116,7 +128,6 @@ final class BenchFrame {
     state.apply(.tick(state.now + 10))
     self.state = state
     painter = FramePainter(font: LabOptions.textSource(nil), engines: engines)
-    canvas = Canvas(width: size.width, height: size.height)
   }
 
   /// A lab opened on made-up points.
@@ -134,12 +145,27 @@ final class BenchFrame {
 
   /// Draws a few frames, each after `prepare`, and times them.
   func measure(frames: Int, prepare: (FramePainter) -> Void) -> Result {
+    time(frames) { frame in
+      prepare(painter)
+      state.apply(.interface(.pointer(Interface.Pointer(x: 400 + Double(frame % 100), y: 300), over: nil)))
+    }
+  }
+
+  /// Times the frames of EM going on: each after half a step, whose passage has begun.
+  func play(frames: Int) -> Result {
+    time(frames) { _ in
+      state.apply(.run(.stepForward))
+      state.performPendingWork(with: engines)
+      state.apply(.tick(state.now + 1 / 60.0))
+    }
+  }
+
+  private func time(_ frames: Int, before prepare: (_ frame: Int) -> Void) -> Result {
     var parts: [FramePart: [Double]] = [:]
     var wholes: [Double] = []
     draw()
     for frame in 0..<frames {
-      prepare(painter)
-      state.apply(.interface(.pointer(Interface.Pointer(x: 400 + Double(frame % 100), y: 300), over: nil)))
+      prepare(frame)
       let began = Milliseconds.now
       var last = began
       painter.onPart = { part in
@@ -164,9 +190,5 @@ final class BenchFrame {
     return (applied - began, Milliseconds.now - applied)
   }
 
-  private func draw() {
-    var frame = Canvas(width: 0, height: 0)
-    swap(&frame, &canvas)
-    canvas = painter.draw(state, into: frame)
-  }
+  private func draw() { painter.update(state) }
 }

@@ -33,9 +33,6 @@ struct FramePainterTests {
     #expect(painter.draw(other.state) != first)
     #expect(painter.draw(scene.state) == first)
     #expect(draw(scene) == first)
-    // Into a canvas that holds another picture.
-    #expect(
-      painter.draw(scene.state, into: Canvas(Bitmap(width: 480, height: 360, fill: Color(0x12_34_56)))).bitmap == first)
   }
 
   /// Points that have owners change their colors with the theme, too.

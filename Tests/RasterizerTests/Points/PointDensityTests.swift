@@ -10,7 +10,7 @@ extension Canvas {
   fileprivate mutating func draw(
     _ density: PointDensity, x: [Double], y: [Double], colors: PointColors, threads: Int = 2
   ) {
-    draw(density, x: x.span, y: y.span, colors: colors, threads: threads)
+    draw(density, x: x.span, y: y.span, colors: colors, runs: nil, threads: threads)
   }
 }
 
