@@ -18,6 +18,12 @@ struct TextRun: Equatable {
     guard text.contains(where: { $0.direction == .right }) else { return cut(text.map { ($0, false) }, font) }
     let characters = Array(text)
     var directions = characters.map(\.direction)
+    // A sign before a number, and a unit right behind it, belong to the number.
+    for (place, character) in characters.enumerated() where directions[place] == .neutral {
+      let beforeNumber = "−-+±".contains(character) && characters.dropFirst(place + 1).first?.isNumber == true
+      let afterNumber = "%°′".contains(character) && place > 0 && characters[place - 1].isNumber
+      if beforeNumber || afterNumber { directions[place] = .left }
+    }
     var index = 0
     while index < directions.count {
       guard directions[index] == .neutral else {
@@ -34,11 +40,14 @@ struct TextRun: Equatable {
     return inOrderOnScreen(runs)
   }
 
+  /// U+200E, which is not seen: it has what stands beside it read from the left.
+  private static let leftToRightMark: Character = "\u{200E}"
+
   private static func cut(_ characters: [(character: Character, isRight: Bool)], _ font: (Character) -> Int)
     -> [TextRun]
   {
     var runs: [TextRun] = []
-    for (character, isRight) in characters {
+    for (character, isRight) in characters where character != leftToRightMark {
       // A space is in every font: it stays with what stands before it.
       let own = character == " " ? runs.last?.font ?? 0 : font(character)
       if let last = runs.last, last.font == own, last.isRightToLeft == isRight {
@@ -76,6 +85,7 @@ extension Character {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF:
       // Arabic-Indic digits read from the left as others do.
       return (0x0660...0x0669).contains(scalar.value) || (0x06F0...0x06F9).contains(scalar.value) ? .left : .right
+    case 0x200E: return .left
     default: return scalar.properties.isAlphabetic || isNumber ? .left : .neutral
     }
   }
