@@ -2,16 +2,19 @@
 public struct Language: Sendable, Hashable {
   /// As in BCP 47: "en", "de".
   public let code: String
+  /// What it calls itself.
+  public let name: String
   public let isRightToLeft: Bool
   public let plurals: PluralRule
 
-  public init(code: String, isRightToLeft: Bool = false, plurals: PluralRule = .oneAndOther) {
+  public init(code: String, name: String, isRightToLeft: Bool = false, plurals: PluralRule = .oneAndOther) {
     self.code = code
+    self.name = name
     self.isRightToLeft = isRightToLeft
     self.plurals = plurals
   }
 
-  public static let english = Language(code: "en")
+  public static let english = Language(code: "en", name: "English")
 }
 
 /// Which form of a word a language takes with a whole number, after the Unicode plural rules.

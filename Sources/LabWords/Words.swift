@@ -4,7 +4,8 @@
 /// and never breaks the window.
 public struct Words: Sendable {
   public let language: Language
-  private let templates: [String: String]
+  /// By the keys of `Label`, `Sentence` and `Explanation`.
+  public let templates: [String: String]
 
   public static let english = Words(language: .english)
 

@@ -14,7 +14,7 @@ struct WordsTests {
 
   @Test func whatALanguageLacksAppearsInEnglish() {
     let german = Words(
-      language: Language(code: "de"),
+      language: Language(code: "de", name: "Deutsch"),
       templates: [
         Label.brush.rawValue: "Pinsel",
         "pointCount": "{count, plural, one {# Punkt} other {# Punkte}}",

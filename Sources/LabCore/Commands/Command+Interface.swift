@@ -6,6 +6,8 @@ extension Command {
     /// From light to dark or back.
     case toggleTheme
     case toggleProjector
+    /// The language of the window, as in BCP 47; one that is not at hand shows English.
+    case setLanguage(String)
     case toggleOverlay(Overlay)
     /// Opens or closes the list of layers, which stays while something else is done.
     case toggleLayers
@@ -34,7 +36,9 @@ extension Command {
     /// Whether a seed or a name may be typed on: the mouse passes by, or concerns the field itself.
     var keepsEntry: Bool {
       switch self {
-      case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .dismiss: true
+      case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .setLanguage,
+        .dismiss:
+        true
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
         .toggleLargeChart, .toggleFirstClimb, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:
@@ -44,7 +48,7 @@ extension Command {
 
     var isDeliberate: Bool {
       switch self {
-      case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme: false
+      case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme, .setLanguage: false
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
         .toggleLargeChart, .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:

@@ -6,6 +6,7 @@ extension LabState {
     case .setProjectorTheme(let theme): interface.projectorTheme = theme
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
+    case .setLanguage(let code): interface.language = code
     case .toggleOverlay(let overlay):
       interface.overlay = interface.overlay == overlay ? nil : overlay
       if overlay == .gallery, interface.overlay == .gallery { openGallery() }

@@ -27,6 +27,8 @@ public struct Interface: Sendable, Equatable {
   /// The theme of projector mode, which is chosen for the room, not for the eyes.
   public internal(set) var projectorTheme = ThemeChoice.dark
   public internal(set) var isProjector = false
+  /// The language of the window, as in BCP 47.
+  public internal(set) var language = "en"
   public internal(set) var overlay: Overlay?
   /// Whether what there is to set about the tool in hand stands beside it.
   public internal(set) var showsToolSettings = false

@@ -9,6 +9,9 @@ public struct UserFolders: Sendable, Equatable {
   public let config: String
   /// What should survive a restart, such as journals. `$XDG_STATE_HOME/mixture-lab`, usually `~/.local/state/mixture-lab`.
   public let state: String
+  /// What the user added, such as words in another language. `$XDG_DATA_HOME/mixture-lab`, usually
+  /// `~/.local/share/mixture-lab`.
+  public let data: String
   /// What the administrator set, the most important first. `$XDG_CONFIG_DIRS`, usually `/etc/xdg`.
   public let systemConfigs: [String]
 
@@ -21,6 +24,7 @@ public struct UserFolders: Sendable, Equatable {
     }
     config = folder("XDG_CONFIG_HOME", ".config")
     state = folder("XDG_STATE_HOME", ".local/state")
+    data = folder("XDG_DATA_HOME", ".local/share")
     let named = (variable("XDG_CONFIG_DIRS") ?? "").split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
     systemConfigs = (named.isEmpty ? ["/etc/xdg"] : named).map { UserFolders.joined($0, "mixture-lab") }
   }

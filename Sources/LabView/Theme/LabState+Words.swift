@@ -3,5 +3,5 @@ import LabWords
 
 extension LabState {
   /// The words of the window's language.
-  var words: Words { .english }
+  var words: Words { Lexicon.shared.words(interface.language) }
 }

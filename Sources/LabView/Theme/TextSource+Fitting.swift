@@ -24,22 +24,23 @@ extension TextSource {
     return "…" + kept
   }
 
-  /// The text in lines no wider than `width`, broken between words; what does not fit into the last ends in "…".
+  /// The text in lines no wider than `width`, broken where its language allows; what does not fit into the last ends in
+  /// "…".
   func wrap(_ text: String, _ style: TextStyle, to width: Double, most: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    var words = text.split(separator: " ")[...]
-    while let word = words.first {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+    var pieces = LineBreaking.pieces(of: text)[...]
+    while let piece = pieces.first {
+      let longer = line.isEmpty ? piece.text : line + piece.space + piece.text
       if line.isEmpty || self.width(of: longer, style) <= width {
         line = longer
-        words.removeFirst()
+        pieces.removeFirst()
       } else if lines.count + 1 < most {
         lines.append(line)
         line = ""
       } else {
-        line = ([line] + words.map(String.init)).joined(separator: " ")
-        words = []
+        line = pieces.reduce(line) { $0 + $1.space + $1.text }
+        pieces = []
       }
     }
     if !line.isEmpty { lines.append(line) }

@@ -52,6 +52,10 @@ struct LabOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A TrueType font instead of DejaVu Sans.", valueName: "FILE.ttf"), completion: .file())
   var font: String?
 
+  @Option(
+    help: ArgumentHelp("The language of the window: en, de, fr …; that of the locale if not given.", valueName: "CODE"))
+  var language: String?
+
   @Option(help: "Colors. (default: light)")
   var theme: Look?
 
@@ -132,6 +136,8 @@ struct LabOptions: ParsableArguments {
       let size = size ?? usual
       state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
     }
+    Languages.provide()
+    state.apply(.interface(.setLanguage(try Languages.choose(language))))
     if let mystery {
       state.apply(.guess(.openMystery(mystery, level ?? .separated)))
       state.apply(.interface(.showPage(.mystery)))
