@@ -149,6 +149,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFileRows,
     doesFolderUp, doesTypeName
 
+  // Opening
+  case openCaption, placeRecent, placeHome, placeDocuments, placeDownloads, placeCurrent, placeExamples, nameHead,
+    sizeHead, changedHead, yesterday, monthNames, separatorHead, decimalsHead, firstRowHead, separatorComma,
+    separatorSemicolon, separatorTab, decimalPoint, decimalComma, rowOfNames, rowOfData, fileIsGone, skipped,
+    leaveThemOut, fitShort, fitsTheTwo, axisX, axisY, readingPreview, chooseAFile, folderOpens, noRecent, aScene,
+    aModel, lanesRow, versionRow, familyRow, sourceRow, utf16, latin1, doesFormat, choosesFile, keyBackspace
+
   // Taking out
   case export, nothingLeaves, picture, animation, sheet, dataFile, modelFile, pictureDoes, animationDoes, sheetDoes,
     dataDoes, modelDoes, exportShow, exportScale, exportSize, exportColors, exportHalfSteps, exportMoments,

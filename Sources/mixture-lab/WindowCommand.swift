@@ -1,5 +1,6 @@
 import ArgumentParser
 import LabCore
+import LabFiles
 import SDLShell
 
 /// Opens the window. What the program does when no other command is named.
@@ -22,18 +23,34 @@ struct WindowCommand: ParsableCommand {
   mutating func validate() throws { try lab.check(file: file) }
 
   func run() throws {
-    let state = try lab.state(file: file)
+    let folders = UserFolders()
+    // A start that is only timed says nothing of what a user wants.
+    let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
+    var state = try lab.state(file: file, settings: settings)
+    for problem in problems {
+      Console.note(problem.description)
+      state.tell(ofSettings: problem.path, field: problem.field)
+    }
+    let keeper = SettingsKeeper(folders) { Console.note($0) }
+    let keep: @Sendable (LabSettings) -> Void = { changes in
+      var changes = changes
+      changes.recent = changes.recent.map(SceneStore.whole)
+      keeper.keep(changes)
+    }
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
           read: LabData.open(_:progress:), save: SceneStore.save,
-          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list))
+          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,
+          readTable: { LabData.open($0, $1, progress: $2) }, recent: SceneStore.recent, preview: SceneStore.preview,
+          keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")
       }
-      window.run()
+      window.run(recent: settings.recent)
+      keeper.finish()
     } catch let error as WindowError {
       throw Failure(error.description, status: 2)
     }

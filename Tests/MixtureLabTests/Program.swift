@@ -35,6 +35,13 @@ enum Program {
     let found: URL = try #require(program, "mixture-lab is not beside \(CommandLine.arguments)")
     process.executableURL = found
     process.arguments = arguments
+    // What this machine's user has set is nobody's business here, and nothing is kept.
+    let nowhere = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)").path
+    var environment = ProcessInfo.processInfo.environment
+    for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_DIRS"] {
+      environment[name] = "\(nowhere)/\(name)"
+    }
+    process.environment = environment
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let out = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let err = out.appendingPathExtension("err")

@@ -40,6 +40,7 @@ extension LabState {
     followPointing()
     followOwners()
     followGallery()
+    followBrowser()
     dropUntrueAnnouncement()
   }
 }

@@ -25,6 +25,8 @@ public struct Answer: Sendable, Equatable {
     case reading(Double)
     case opened(DataSource)
     case openedScene(LabScene, FileStamp?)
+    /// A mixture, and the names of the columns it was fitted to, as far as they are known.
+    case openedModel(GaussianMixture, columns: [String])
     case notOpened(FileProblem)
     case saved(FileStamp?)
     case notSaved(SaveProblem)
@@ -34,6 +36,7 @@ public struct Answer: Sendable, Equatable {
     case notExported(SaveProblem)
     case listed(FolderListing)
     case notListed(FileProblem)
+    case previewed(FilePreview)
 
     // The window
     case done
