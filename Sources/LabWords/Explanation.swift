@@ -9,7 +9,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
 
   // Window
   case projector, help, clear, undo, redo, fit, close, cancelLoading, toolInHand, hints, announcement, openingHint,
-    wayBack, helpRow, saveScene, openFile, fileRow, folderUp,
+    wayBack, helpRow, saveScene, openFile, fileRow, folderUp, place, tableFormat,
+    axisColumn, fittedColumns, leaveOut, openChosen, recentFile,
     goesOn, startsFresh, triesAgain,
     exportKind, exportSetting, exportRange, exportPlay, exportName, exportWrite
 

@@ -154,6 +154,12 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     freshDeletesNothing,
     staysInRecent, welcomeBack, doesContinue, doesContinueInstead, doesStartFresh, doesStartFreshInstead,
     doesTryAgainInstead
+  // Opening
+  case openCaption, placeRecent, placeHome, placeDocuments, placeDownloads, placeCurrent, placeExamples, nameHead,
+    sizeHead, changedHead, yesterday, monthNames, separatorHead, decimalsHead, firstRowHead, separatorComma,
+    separatorSemicolon, separatorTab, decimalPoint, decimalComma, rowOfNames, rowOfData, fileIsGone, skipped,
+    leaveThemOut, fitShort, fitsTheTwo, axisX, axisY, readingPreview, chooseAFile, folderOpens, noRecent, aScene,
+    aModel, lanesRow, versionRow, familyRow, sourceRow, utf16, latin1, doesFormat, choosesFile, keyBackspace
 
   // Taking out
   case export, nothingLeaves, picture, animation, sheet, dataFile, modelFile, pictureDoes, animationDoes, sheetDoes,

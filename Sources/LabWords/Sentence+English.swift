@@ -175,6 +175,39 @@ extension Sentence {
     case .strayQuote:
       "Line {line}: a quotation mark stands inside a cell; remove it or put the whole cell in quotation marks"
     case .unclosedQuote: "Line {line}: a quotation mark is never closed; close it or remove it"
+    case .rowsAndColumns:
+      "{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}"
+    case .aboutRowsAndColumns: "about {rows} rows, {columns, plural, one {# column} other {# columns}}"
+    case .inEncoding: "{counts}, {encoding}"
+    case .wasFound: "{what}: found"
+    case .wasSet: "{what}: set"
+    case .readAs: "{what}: {how}"
+    case .moreRows: "… {count, plural, one {# more row} other {# more rows}}"
+    case .moreColumns: "{count, plural, one {# more column} other {# more columns}}"
+    case .rowsSkipped: "{count, plural, one {# row skipped} other {# rows skipped}}:"
+    case .rowsWithGaps: "{count, plural, one {# row has an empty cell} other {# rows have empty cells}}:"
+    case .rowsWithWords:
+      "{count, plural, one {# row has a word} other {# rows have words}} among the numbers:"
+    case .emptyInRows: "{column} is empty in {rows}"
+    case .noNumberInRows: "{column} is no number in {rows}"
+    case .rowList: "{count, plural, one {row} other {rows}} {rows}"
+    case .moreOfThem: "{count} more"
+    case .allColumns: "all {count}"
+    case .firstColumns: "The first {taken} of {all} columns with numbers"
+    case .columnsBeyond:
+      "The first {taken} of {all} columns with numbers were taken; keep fewer in the file to have others"
+    case .pointsLeftOut: "{counts}, {rows} left out"
+    case .aboutCount: "≈ {count}"
+    case .modelDoesNotFit:
+      "The model has {columns, plural, one {# column} other {# columns}} and the data have {own}; open the data it is of first"
+    case .modelIsTooLarge:
+      "The model has {components} components and the window shows {limit} at most; use mixture-lab classify or sample"
+    case .settingsUnusable: "The settings in {path} are not used ({field}); correct the file or remove it"
+    case .addsToRecent: "Adds to Recent. The present data can be had back with {key}."
+    case .becomesTheModel: "Becomes the model of the present points. The old one can be had back with {key}."
+    case .dateToday: "today {time}"
+    case .dateInYear: "{day} {month}"
+    case .dateOfYear: "{month} {year}"
     case .fileTooLarge: "{name} has more than {limit}; keep fewer rows or columns of it"
     }
   }

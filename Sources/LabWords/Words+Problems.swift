@@ -74,6 +74,11 @@ extension Words {
 
   /// How many points there are, and of data with more than two columns, how many of these the model has.
   public func counts(_ document: Document) -> String {
+    let counts = columnCounts(document)
+    return document.rowsLeftOut > 0 ? self(.pointsLeftOut(counts: counts, rows: document.rowsLeftOut)) : counts
+  }
+
+  private func columnCounts(_ document: Document) -> String {
     let points = document.points.count
     guard let choice = document.points.choice else { return self(.pointCount(count: points)) }
     let (fitted, all) = (choice.fitted.count, document.columnNames.count)

@@ -59,15 +59,42 @@ final class EffectRunner {
   func read(_ path: String, _ ticket: Ticket) {
     start(ticket) { [mailbox, readFile] token in
       DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async {
-        var shown = 0.0
-        let outcome = readFile(path) { fraction in
-          if fraction >= shown + 0.02 {
-            shown = fraction
-            mailbox.post(Answer(ticket, .reading(fraction)))
-          }
-          return !token.isCancelled
-        }
-        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+        EffectRunner.read(path, ticket, token, mailbox, readFile)
+      }
+    }
+  }
+
+  private static func read(
+    _ path: String, _ ticket: Ticket, _ token: Token, _ mailbox: Mailbox, _ readFile: FileReader
+  ) {
+    var shown = 0.0
+    let outcome = readFile(path) { fraction in
+      if fraction >= shown + 0.02 {
+        shown = fraction
+        mailbox.post(Answer(ticket, .reading(fraction)))
+      }
+      return !token.isCancelled
+    }
+    if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+  }
+
+  /// Reads a table as somebody said, on a thread of its own too.
+  func read(
+    _ path: String, _ ticket: Ticket, _ readTable: @escaping @Sendable (String, @escaping (Double) -> Bool) -> Answer.Outcome
+  ) {
+    start(ticket) { [mailbox] token in
+      DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async {
+        EffectRunner.read(path, ticket, token, mailbox, readTable)
+      }
+    }
+  }
+
+  /// Looks into a file once nothing else was chosen for a moment: what is passed over on the way is not read.
+  func preview(_ ticket: Ticket, _ look: @escaping @Sendable (_ goesOn: () -> Bool) -> Answer.Outcome?) {
+    start(ticket) { [mailbox] token in
+      DispatchQueue(label: "mixture-lab.preview", qos: .userInitiated).asyncAfter(deadline: .now() + .milliseconds(40)) {
+        guard !token.isCancelled, let outcome = look({ !token.isCancelled }), !token.isCancelled else { return }
+        mailbox.post(Answer(ticket, outcome))
       }
     }
   }

@@ -16,6 +16,14 @@ public struct WindowFiles: Sendable {
   let export: @Sendable (_ request: ExportRequest, _ progress: @escaping (ExportProgress) -> Bool) -> Answer.Outcome
   /// What a folder holds.
   let list: @Sendable (_ path: String) -> Answer.Outcome
+  /// Reads a table as somebody said.
+  let readTable: @Sendable (_ path: String, _ reading: TableReading, _ progress: @escaping (Double) -> Bool) -> Answer.Outcome
+  /// What has become of files that were open lately.
+  let recent: @Sendable (_ paths: [String]) -> Answer.Outcome
+  /// What a file holds; nil once `goesOn` says no.
+  let preview: @Sendable (_ path: String, _ reading: TableReading, _ goesOn: () -> Bool) -> Answer.Outcome?
+  /// Keeps settings that have changed; it comes back at once.
+  let keep: (@Sendable (LabSettings) -> Void)?
 
   public init(
     read: @escaping FileReader,
@@ -25,8 +33,18 @@ public struct WindowFiles: Sendable {
     export: @escaping @Sendable (ExportRequest, @escaping (ExportProgress) -> Bool) -> Answer.Outcome = { request, _ in
       .notExported(.other(request.path))
     },
-    list: @escaping @Sendable (String) -> Answer.Outcome = { .notListed(.missing(path: $0)) }
+    list: @escaping @Sendable (String) -> Answer.Outcome = { .notListed(.missing(path: $0)) },
+    readTable: (@Sendable (String, TableReading, @escaping (Double) -> Bool) -> Answer.Outcome)? = nil,
+    recent: @escaping @Sendable ([String]) -> Answer.Outcome = { _ in .notListed(.missing(path: "")) },
+    preview: @escaping @Sendable (String, TableReading, () -> Bool) -> Answer.Outcome? = { path, _, _ in
+      .previewed(FilePreview(.problem(.missing(path: path))))
+    },
+    keep: (@Sendable (LabSettings) -> Void)? = nil
   ) {
+    self.readTable = readTable ?? { path, _, progress in read(path, progress) }
+    self.recent = recent
+    self.preview = preview
+    self.keep = keep
     self.export = export
     self.read = read
     self.save = save
@@ -52,6 +70,8 @@ public final class LabWindow {
   private var keyRepeats = false
   private var pace = FramePace()
   private var cursors = Cursors()
+  /// The settings as they were kept last, once the window has its size.
+  private var kept: LabSettings?
 
   /// Called after each frame, for whoever wants to time them.
   public var onPresent: ((FrameTiming) -> Void)?
@@ -100,12 +120,17 @@ public final class LabWindow {
   }
 
   /// Runs until the window is closed. At rest it sleeps until an event comes.
-  public func run() {
+  ///
+  /// - Parameter before: the recent files that are kept already.
+  public func run(recent before: [String]? = nil) {
     reportSize()
+    kept = state.settings
+    if let before { kept?.recent = before }
     while isOpen {
       handleEvents()
       tick()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
+      keepSettings()
       performQuick()
       sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
@@ -123,8 +148,19 @@ public final class LabWindow {
       }
       sleep()
     }
+    keepSettings()
     effects.giveUp(allBut: [])
     sessions.end(state)
+  }
+
+  /// Keeps what has changed. A window that fills the screen says nothing of the size that it has otherwise.
+  private func keepSettings() {
+    guard let keep = files.keep, let kept else { return }
+    var settings = state.settings
+    if screen.isFullScreen { (settings.width, settings.height) = (kept.width, kept.height) }
+    guard settings != kept else { return }
+    self.kept = settings
+    keep(settings.changes(since: kept))
   }
 
   /// The window's clock.
@@ -234,7 +270,7 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .race, .readFile, .saveScene, .listFolder, .export: false
+    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export: false
     case .toggleFullScreen, .quit: true
     }
   }
@@ -248,7 +284,8 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .race, .readFile, .saveScene, .listFolder, .export: performElsewhere(effect)
+    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export:
+      performElsewhere(effect)
     }
   }
 
@@ -258,6 +295,11 @@ public final class LabWindow {
     case .search(let request): effects.search(request, effect.ticket)
     case .race(let request): effects.race(request, effect.ticket)
     case .readFile(let path): effects.read(path, effect.ticket)
+    case .readTable(let path, let reading):
+      effects.read(path, effect.ticket) { [files] path, progress in files.readTable(path, reading, progress) }
+    case .preview(let path, let reading):
+      effects.preview(effect.ticket) { [files] goesOn in files.preview(path, reading, goesOn) }
+    case .listRecent(let paths): effects.perform(effect.ticket) { [files] in files.recent(paths) }
     case .saveScene(let scene, let path, let condition):
       effects.perform(effect.ticket) { [files] in files.save(scene, path, condition) }
     case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }

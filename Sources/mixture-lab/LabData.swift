@@ -29,6 +29,21 @@ enum LabData {
       aspect: .independent, componentCount: known?.componentCount, truth: truth)
   }
 
+  /// The same with what is known of the file: where it is, and what of it was left out.
+  ///
+  /// - Parameter stamp: that of the file before it was read.
+  static func source(
+    _ table: DataTable, shown: [String]? = nil, from path: String, stamp: FileStamp?, _ request: TableRequest
+  ) throws -> DataSource {
+    var source = try source(table, shown: shown, truth: truth(of: table, in: path, request))
+    source.rowsLeftOut = table.rowsLeftOut
+    source.columnsBeyond = table.columnsBeyond.count
+    if let stamp, let whole = Folder.resolved(path), FileStamp(path: whole) == stamp {
+      source.file = DataFile(path: whole, stamp: stamp, format: request.format, incomplete: request.missing.rows)
+    }
+    return source
+  }
+
   /// The columns that are named to be shown.
   private static func pair(_ names: [String], of table: DataTable) throws -> ColumnPair {
     let places = try table.indices(ofColumns: names)
@@ -40,11 +55,13 @@ enum LabData {
 
   /// The groups that a file names for the rows of a table read from it: by a column called so, or else the last one that
   /// holds words. Nil where there is none, it has gaps, or the file cannot be read twice.
-  static func truth(of table: DataTable, in path: String) -> DataSource.Truth? {
+  private static func truth(of table: DataTable, in path: String, _ request: TableRequest) -> DataSource.Truth? {
     let others = table.fileColumns.filter { !table.columnNames.contains($0) }
     guard FileProblem.unlessFile(path) == nil,
-      let column = others.last(where: { groupNames.contains($0.lowercased()) }) ?? table.leftOut.last,
-      let again = try? CSVFile.read(path, TableRequest(columns: table.columnNames, labels: column)),
+      let column = others.last(where: { GroupColumns.names.contains($0.lowercased()) }) ?? table.leftOut.last,
+      let again = try? CSVFile.read(
+        path,
+        TableRequest(columns: table.columnNames, missing: request.missing, labels: column, format: request.format)),
       let groups = again.labels, groups.count == table.rowCount,
       // As many groups as rows are names of the rows.
       Set(groups).count <= max(2, min(100, groups.count / 2))
@@ -52,29 +69,40 @@ enum LabData {
     return DataSource.Truth(column: column, groups: groups)
   }
 
-  private static let groupNames: Set<String> = [
-    "species", "class", "label", "labels", "cluster", "group", "target", "truth",
-  ]
-
   /// What becomes of opening a file in the window.
   @Sendable static func open(_ path: String, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
-    open(path, depth: 0, progress: progress)
+    open(path, nil, progress: progress)
   }
 
-  /// - Parameter depth: how many sessions are being brought back that open this.
-  static func open(_ path: String, depth: Int, progress: @escaping (Double) -> Bool) -> Answer.Outcome {
+  /// - Parameters:
+  ///   - reading: how a table is read, where somebody said so.
+  ///   - depth: how many sessions are being brought back that open this.
+  static func open(
+    _ path: String, _ reading: TableReading?, depth: Int = 0, progress: @escaping (Double) -> Bool
+  ) -> Answer.Outcome {
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
     do {
       if SessionFile.isLikely(path) {
         return .openedSession(try BroughtBack(path, depth: depth, progress: progress).state.scene)
       }
-      if SceneFile.isLikely(path) {
-        let (scene, stamp) = try SceneFile.read(path)
-        return .openedScene(scene, stamp)
+      if SceneFile.isLikely(path) { return try openDocument(path) }
+      let stamp = FileStamp(path: path)
+      var request = firstColumns
+      var shown: [String]?
+      let found: DataTable
+      if let reading {
+        request.format = reading.format
+        request.missing = MissingValues(reading.incomplete)
+        shown = reading.shown
+        if reading.fitsShownOnly { request.columns = reading.shown }
+        let table = try CSVFile.read(path, request, progress: progress)
+        // What was chosen is taken, whatever it is called.
+        found = reading.shown == nil || !reading.fitsShownOnly ? withoutGroups(table, but: shown ?? []) : table
+      } else {
+        found = try table(request) { try CSVFile.read(path, $0, progress: progress) }
       }
-      let table = try table(firstColumns) { try CSVFile.read(path, $0, progress: progress) }
-      guard table.columns.count > 1 else { return .notOpened(.oneColumn(name: table.name)) }
-      return .opened(try source(table, truth: truth(of: table, in: path)))
+      guard found.columns.count > 1 else { return .notOpened(.oneColumn(name: found.name)) }
+      return .opened(try source(found, shown: shown, from: path, stamp: stamp, request))
     } catch let error as FileError {
       return .notOpened(error.problem)
     } catch let error as CSVError {
@@ -82,6 +110,17 @@ enum LabData {
     } catch {
       return .notOpened(.other("\(error)"))
     }
+  }
+
+  /// A scene, or else a model.
+  private static func openDocument(_ path: String) throws -> Answer.Outcome {
+    let stamp = FileStamp(path: path)
+    let json = try JSONValue.read(path)
+    if json["means"] != nil, json["covariances"] != nil {
+      let file = try ModelFile.read(path)
+      return .openedModel(file.model, columns: file.columns)
+    }
+    return .openedScene(try SceneFile.scene(json, path: path), stamp)
   }
 
   /// A table with all of its columns but those that name groups; where a cell of one is at fault, with the first two.
@@ -102,8 +141,10 @@ enum LabData {
 
   /// Without columns that name groups by numbers, as they are called: these are no measurements. Two columns stay in any
   /// case.
-  private static func withoutGroups(_ table: DataTable) -> DataTable {
-    let groups = table.columnNames.filter { groupNames.contains($0.lowercased()) }
+  ///
+  /// - Parameter chosen: columns that somebody chose.
+  private static func withoutGroups(_ table: DataTable, but chosen: [String] = []) -> DataTable {
+    let groups = table.columnNames.filter { GroupColumns.names.contains($0.lowercased()) && !chosen.contains($0) }
     guard !groups.isEmpty, table.columnNames.count - groups.count >= 2 else { return table }
     var kept = table
     kept.columnNames.removeAll(where: groups.contains)

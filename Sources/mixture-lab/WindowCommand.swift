@@ -30,16 +30,30 @@ struct WindowCommand: ParsableCommand {
 
   func run() throws {
     let recording = try record.map { try OutputFile($0, .session, inputs: lab.inputs(file)) }
-    let usual = try lab.state(file: file)
-    // Who only wants to know how long a start takes leaves nothing behind.
+    let folders = UserFolders()
+    // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
+    let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
+    let usual = try lab.state(file: file, settings: settings)
     let journal = untilFirstFrame ? nil : WindowJournal()
-    let state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil) ?? usual
+    var state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil) ?? usual
+    for problem in problems {
+      Console.note(problem.description)
+      state.tell(ofSettings: problem.path, field: problem.field)
+    }
+    let keeper = SettingsKeeper(folders) { Console.note($0) }
+    let keep: @Sendable (LabSettings) -> Void = { changes in
+      var changes = changes
+      changes.recent = changes.recent.map(SceneStore.whole)
+      keeper.keep(changes)
+    }
     do {
       let window = try LabWindow(
         state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
           read: LabData.open(_:progress:), save: SceneStore.save,
-          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list))
+          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,
+          readTable: { LabData.open($0, $1, progress: $2) }, recent: SceneStore.recent, preview: SceneStore.preview,
+          keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")
@@ -51,7 +65,8 @@ struct WindowCommand: ParsableCommand {
         window.record { journal.sink($0) }
         window.onCommand = { journal.follow($0, &$1) }
       }
-      window.run()
+      window.run(recent: settings.recent)
+      keeper.finish()
       journal?.close(window.state)
     } catch let error as WindowError {
       journal?.giveUp()

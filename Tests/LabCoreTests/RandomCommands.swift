@@ -179,7 +179,11 @@ struct RandomCommands: Sequence, IteratorProtocol {
   private mutating func open() -> Command {
     let examples = Example.allCases
     if integer(2) == 0 { return .edit(.openExample(examples[integer(examples.count)])) }
-    return .shell(.openFile(path: "y"))
+    return [
+      .shell(.openFile(path: "y")), .shell(.openTable(path: "z", TableReading(fitsShownOnly: true))),
+      .file(.visit(Browser.Place.allCases[integer(6)])), .file(.read(.across(index()))), .file(.choose(index())),
+      .file(.commit),
+    ][integer(6)]
   }
 
   /// An answer to whatever has this ticket, if anything: mostly late, mostly wrong.

@@ -37,10 +37,14 @@ enum Program {
     let found: URL = try #require(program, "mixture-lab is not beside \(CommandLine.arguments)")
     process.executableURL = found
     process.arguments = arguments
-    let home = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    // What this machine's user has set is nobody's business here, and nothing is kept.
+    let home = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: home) }
-    let own = ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map { ($0, home.appendingPathComponent($0).path) }
-    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }.merging(environment) { $1 }
+    let own = ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_DIRS"].map {
+      ($0, home.appendingPathComponent($0).path)
+    }
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+      .merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let out = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let err = out.appendingPathExtension("err")

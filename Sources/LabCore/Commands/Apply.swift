@@ -42,6 +42,7 @@ extension LabState {
     followOwners()
     followGallery()
     followRecovery()
+    followBrowser()
     dropUntrueAnnouncement()
   }
 }

@@ -16,5 +16,9 @@ extension Command {
     case choose(Int)
     /// To the folder that this one is in.
     case goUp
+    /// Shows the recent files, the examples or one of the usual folders.
+    case visit(Browser.Place)
+    /// Reads the chosen table otherwise.
+    case read(ReadingChange)
   }
 }

@@ -3,6 +3,8 @@ extension Command {
   public enum Shell: Sendable, Equatable, Codable {
     case resize(width: Int, height: Int, pixelRatio: Double)
     case openFile(path: String)
+    /// A table, read as somebody said.
+    case openTable(path: String, TableReading)
     case cancelLoading
     case toggleFullScreen
     case quit
@@ -10,7 +12,7 @@ extension Command {
     var isDeliberate: Bool {
       switch self {
       case .resize: false
-      case .openFile, .cancelLoading, .toggleFullScreen, .quit: true
+      case .openFile, .openTable, .cancelLoading, .toggleFullScreen, .quit: true
       }
     }
   }

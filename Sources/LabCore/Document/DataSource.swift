@@ -12,6 +12,11 @@ public struct DataSource: Sendable, Equatable {
   public let componentCount: Int?
   /// What the file says of the points' groups, if it does.
   public let truth: Truth?
+  /// The file they were read from, whose content they are.
+  public var file: DataFile?
+  /// How many rows of it were left out, and how many columns with numbers were more than the window takes.
+  public var rowsLeftOut = 0
+  public var columnsBeyond = 0
 
   /// A column that names the group of each point.
   public struct Truth: Sendable, Equatable {
@@ -72,6 +77,14 @@ public enum DataName: Sendable, Hashable {
   case file(String)
   /// A mixture in a box, by its number.
   case mystery(UInt64)
+
+  /// Whether it is a file of the user's own.
+  var isFile: Bool {
+    switch self {
+    case .file: true
+    case .example, .shipped, .mystery: false
+    }
+  }
 }
 
 extension DataSource {

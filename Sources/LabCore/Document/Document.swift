@@ -15,6 +15,10 @@ public struct Document: Sendable, Equatable {
   public var columnNames: [String]
   /// The column that the points' groups come from; nil where there are none.
   public var truthColumn: String?
+  /// The file that the points were read from, while none of them was changed.
+  public internal(set) var dataFile: DataFile?
+  /// How many rows of it were left out.
+  public internal(set) var rowsLeftOut = 0
   public var points: PointCloud
   /// The points as they were opened, by their revision: edits of the same data keep it.
   var opened: Revision

@@ -58,6 +58,8 @@ extension LabState {
     document.isEdited = false
     document.columnNames = source.columnNames
     document.truthColumn = source.truth?.column
+    document.dataFile = source.file
+    document.rowsLeftOut = source.rowsLeftOut
     document.points = PointCloud(source, revision: nextRevision())
     document.opened = document.points.revision
     document.aspect = source.aspect

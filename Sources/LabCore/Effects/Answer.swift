@@ -27,6 +27,8 @@ public struct Answer: Sendable, Equatable {
     case openedScene(LabScene, FileStamp?)
     /// What a session had come to, which has no file of its own to be saved to.
     case openedSession(LabScene)
+    /// A mixture, and the names of the columns it was fitted to, as far as they are known.
+    case openedModel(GaussianMixture, columns: [String])
     case notOpened(FileProblem)
     case saved(FileStamp?)
     case notSaved(SaveProblem)
@@ -36,6 +38,7 @@ public struct Answer: Sendable, Equatable {
     case notExported(SaveProblem)
     case listed(FolderListing)
     case notListed(FileProblem)
+    case previewed(FilePreview)
 
     // The window
     case done

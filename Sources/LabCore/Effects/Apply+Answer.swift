@@ -21,7 +21,8 @@ extension LabState {
     case .raceFailed(let error): failRace(error)
     case .reading(let fraction): readingGoesOn(fraction, answer.ticket)
     case .opened(let source):
-      if !fillGallery(answer.ticket, with: source) { open(source) }
+      if !fillGallery(answer.ticket, with: source) { openTable(source, answer.ticket) }
+    case .openedModel(let model, let columns): openModel(model, columns: columns, answer.ticket)
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
     case .openedSession(let scene): openSession(scene, answer.ticket)
     case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
@@ -33,6 +34,7 @@ extension LabState {
     case .notListed(let problem): folderWasListed(.failure(problem), answer.ticket)
     case .notOpened(let problem):
       if !fillGallery(answer.ticket, with: nil) { fileFailed(problem) }
+    case .previewed(let preview): fileWasPreviewed(preview, answer.ticket)
     case .done, .unrecorded: break
     }
   }
@@ -100,7 +102,7 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .saveScene, .listFolder, .export, .toggleFullScreen, .quit: nil
+    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit: nil
     }
   }
 }
@@ -112,8 +114,8 @@ extension Answer {
     case .searching, .racing, .reading, .exporting: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
-      .openedSession,
-      .notOpened, .saved, .notSaved, .exported, .notExported, .listed, .notListed, .done:
+      .openedSession, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported, .listed, .notListed,
+      .done:
       true
     }
   }

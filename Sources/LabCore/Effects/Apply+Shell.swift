@@ -1,3 +1,5 @@
+import GaussianMixtures
+
 /// What concerns the window and files.
 extension LabState {
   mutating func applyShell(_ command: Command.Shell) {
@@ -7,13 +9,18 @@ extension LabState {
       interface.height = max(height, 1)
       interface.pixelRatio = pixelRatio.isFinite ? min(max(pixelRatio, 0.5), 8) : 1
     case .openFile(let path):
-      cancelLoading()
-      interface.overlay = nil
-      interface.loading = Loading(ticket: ask(.readFile(path: path)), path: path)
+      load(path, by: .readFile(path: path))
+    case .openTable(let path, let reading): load(path, by: .readTable(path: path, reading))
     case .cancelLoading: cancelLoading()
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
     case .quit: _ = ask(.quit)
     }
+  }
+
+  private mutating func load(_ path: String, by task: Effect.Task) {
+    cancelLoading()
+    interface.overlay = nil
+    interface.loading = Loading(ticket: ask(task), path: path)
   }
 
   mutating func readingGoesOn(_ fraction: Double, _ ticket: Ticket) {
@@ -27,6 +34,7 @@ extension LabState {
     do throws(SceneFlaw) {
       try open(scene)
       file = SceneReference(path: loading.path, stamp: stamp)
+      remember(loading.path)
     } catch {
       fileFailed(.notAScene(path: loading.path, field: error.field.description))
     }
@@ -41,6 +49,49 @@ extension LabState {
     } catch {
       fileFailed(.notAScene(path: loading.path, field: error.field.description))
     }
+  }
+
+  /// Shows a table that was read, and says what of it is not there.
+  mutating func openTable(_ source: DataSource, _ ticket: Ticket) {
+    if let loading = interface.loading, loading.ticket == ticket, source.name.isFile { remember(loading.path) }
+    open(source)
+    if source.columnsBeyond > 0 {
+      announce(.columnsBeyond(taken: source.columns.count, all: source.columns.count + source.columnsBeyond))
+    }
+  }
+
+  /// Makes a mixture from a file the model of the present points, as one edit: running EM goes on from there.
+  mutating func openModel(_ model: GaussianMixture, columns: [String], _ ticket: Ticket) {
+    guard let loading = interface.loading, loading.ticket == ticket else { return }
+    cancelLoading()
+    guard !document.points.isEmpty else { return announce(.blocked(.noPoints)) }
+    let own = document.points.choice?.fitted.map { document.columnName($0) } ?? document.columnNames
+    guard model.dimensions == own.count else {
+      return announce(.modelDoesNotFit(columns: model.dimensions, own: own.count))
+    }
+    guard LabState.componentCounts.contains(model.componentCount) else {
+      return announce(
+        .modelIsTooLarge(components: model.componentCount, limit: LabState.componentCounts.upperBound))
+    }
+    let order = own.compactMap { columns.firstIndex(of: $0) }
+    let isOrdered = Set(order).count == own.count && order != Array(own.indices)
+    let mixture = isOrdered ? model.marginal(order) : model
+    remember(loading.path)
+    edit { state in
+      if var choice = state.document.points.choice, choice.isStandardized {
+        // Its numbers are those of the file.
+        choice.isStandardized = false
+        state.document.points.choose(choice, revision: state.nextRevision())
+        state.viewport = Viewport.fitting(state.document)
+      }
+      state.document.model = .em(mixture.family)
+      state.document.start = mixture
+      state.document.startOrigin = .adopted
+      state.document.startState = .drawn
+      state.document.startLetters = []
+      state.beginRun()
+    }
+    announce(.adopted(mixture.family, components: mixture.componentCount))
   }
 
   mutating func fileFailed(_ problem: FileProblem) {

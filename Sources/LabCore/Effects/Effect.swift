@@ -8,9 +8,15 @@ public struct Effect: Sendable, Equatable {
     case search(SearchRequest)
     case race(RaceRequest)
     case readFile(path: String)
+    /// A table, read as somebody said.
+    case readTable(path: String, TableReading)
     case saveScene(LabScene, path: String, SaveCondition)
     /// The folder that was shown last, or a usual one, where the path is empty.
     case listFolder(path: String)
+    /// What has become of files that were open lately.
+    case listRecent([String])
+    /// What a file holds, read as somebody said.
+    case preview(path: String, TableReading)
     case export(ExportRequest)
     case toggleFullScreen
     case quit

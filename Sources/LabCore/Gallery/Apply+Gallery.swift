@@ -1,6 +1,9 @@
 import GaussianMixtures
 
 extension LabState {
+  /// The files that were open lately, as far as the gallery knows them.
+  public var recentEntries: [FolderListing.Entry] { gallery.recent?.entries ?? [] }
+
   /// Has the files read whose points the gallery shows.
   mutating func openGallery() {
     gallery.firstRow = 0
@@ -9,6 +12,8 @@ extension LabState {
       else { continue }
       gallery.waiting[ask(.readFile(path: path))] = index
     }
+    withdraw(gallery.recentTicket)
+    gallery.recentTicket = ask(.listRecent(recent))
     interface.focused = menu.firstIndex { $0.name == document.name }.map { .menuItem($0) } ?? .menuItem(0)
   }
 

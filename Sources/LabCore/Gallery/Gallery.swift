@@ -9,6 +9,9 @@ public struct Gallery: Sendable, Equatable {
   /// What files hold, by their places in the menu.
   var files: [Int: DataSource] = [:]
   var waiting: [Ticket: Int] = [:]
+  /// The files that were open lately, once their folder was asked.
+  public internal(set) var recent: FolderListing?
+  var recentTicket: Ticket?
 }
 
 /// How EM fits a data set, half-step by half-step.

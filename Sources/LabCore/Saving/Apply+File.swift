@@ -14,7 +14,12 @@ extension LabState {
     case .choose(let row):
       if interface.overlay == .opening, interface.browser.rows.indices.contains(row) { interface.browser.chosen = row }
     case .goUp:
-      if interface.overlay == .opening, let parent = interface.browser.listing?.parent { browse(parent) }
+      guard interface.overlay == .opening, let listing = interface.browser.listing, let parent = listing.parent else {
+        return
+      }
+      browse(parent, choosing: listing.path)
+    case .visit(let place): visit(place)
+    case .read(let change): read(change)
     }
   }
 
@@ -48,6 +53,7 @@ extension LabState {
     saving = nil
     file = SceneReference(path: done.path, stamp: stamp)
     if interface.overlay == .saving { interface.overlay = nil }
+    remember(done.path)
     announce(.saved(path: done.path))
   }
 
@@ -58,36 +64,6 @@ extension LabState {
     interface.saveEntry = SaveEntry(name: failed.path, problem: problem)
     interface.overlay = .saving
     interface.focused = nil
-  }
-
-  // MARK: - Opening
-
-  private mutating func browse(_ folder: String) {
-    endDrag()
-    withdraw(interface.browser.ticket)
-    interface.browser = Browser()
-    interface.browser.ticket = ask(.listFolder(path: folder))
-    interface.overlay = .opening
-    interface.focused = nil
-  }
-
-  mutating func folderWasListed(_ result: Result<FolderListing, FileProblem>, _ ticket: Ticket) {
-    guard interface.browser.ticket == ticket else { return }
-    interface.browser.ticket = nil
-    switch result {
-    case .success(let listing): interface.browser.listing = listing
-    case .failure(let problem): interface.browser.problem = problem
-    }
-  }
-
-  private mutating func openChosen() {
-    let browser = interface.browser
-    guard browser.rows.indices.contains(browser.chosen) else { return }
-    let row = browser.rows[browser.chosen]
-    switch row.kind {
-    case .folder: browse(row.path)
-    case .table, .scene, .recent: applyShell(.openFile(path: row.path))
-    }
   }
 
   // MARK: - Typing

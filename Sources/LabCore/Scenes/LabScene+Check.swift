@@ -93,6 +93,7 @@ extension SceneData {
       try require(shown.count == 2 && choice?.isStandardized == true, scene.data.shown, .consistent)
       for (index, column) in shown.enumerated() { try check(column, scene.data.shown[index]) }
     }
+    try require(rowsLeftOut ?? 0, in: 0...(1 << 40), scene.data.rowsLeftOut)
     guard let groups else { return }
     try require(groups.values.count == values[0].count, scene.data.groups.values, .count(values[0].count))
     for group in groups.values { try require(group, in: -1...lastLetter, scene.data.groups.values) }

@@ -9,7 +9,10 @@ import GaussianMixtures
 /// was said, of its half-step nothing.
 public struct LabScene: Sendable, Equatable, Codable {
   /// Raised whenever a scene could say something that an older program would not understand.
-  public static let version: UInt64 = 1
+  public static let version: UInt64 = 2
+
+  /// The first version that says all that this scene says: a program of that age understands it.
+  public var ownVersion: UInt64 { data.file == nil && data.rowsLeftOut == nil ? 1 : 2 }
 
   var data: SceneData
   var lanes: [SceneLane]
@@ -25,6 +28,12 @@ public struct LabScene: Sendable, Equatable, Codable {
   var guess: SceneGuess?
   var search: SceneSearch?
   var race: SceneRace?
+  /// The file that the points were read from, while none of them was changed: it may stand for them in the scene's own.
+  public var origin: DataFile?
+
+  private enum CodingKeys: CodingKey {
+    case data, lanes, active, startsTogether, speed, view, tools, window, mystery, guess, search, race
+  }
 
   /// How many points it holds.
   public var pointCount: Int { data.values.first?.count ?? 0 }
@@ -44,6 +53,10 @@ struct SceneData: Sendable, Equatable, Codable {
   /// The two columns on show, where they are scaled: what was edited there is not what would be scaled again.
   var shown: [[Double]]?
   var groups: Groups?
+  /// How many rows of their file were left out.
+  var rowsLeftOut: Int?
+  /// The file that holds the values, where they are too many to stand here.
+  var file: SceneDataFile?
 
   /// What the file said of the points' groups: its column, and for each point a number from 0, −1 where it is unknown.
   struct Groups: Sendable, Equatable, Codable {

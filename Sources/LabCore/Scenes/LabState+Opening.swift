@@ -104,6 +104,8 @@ extension LabScene {
       name: data.name, columnNames: data.columns, points: points, aspect: view.aspect, lane: all[0])
     document.isEdited = data.isEdited
     document.truthColumn = data.groups?.column
+    document.rowsLeftOut = data.rowsLeftOut ?? 0
+    document.dataFile = data.isEdited ? nil : origin
     document.lanes = all
     document.active = active
     document.startsTogether = startsTogether

@@ -10,7 +10,8 @@ extension LabState {
         values: points.fileColumns, choice: points.choice, scales: points.table?.scales,
         shown: points.choice?.isStandardized == true ? [points.x, points.y] : nil,
         groups: points.groups.isEmpty
-          ? nil : SceneData.Groups(column: document.truthColumn, values: points.groups)),
+          ? nil : SceneData.Groups(column: document.truthColumn, values: points.groups),
+        rowsLeftOut: document.rowsLeftOut > 0 ? document.rowsLeftOut : nil),
       lanes: document.lanes.map(SceneLane.init), active: document.active, startsTogether: document.startsTogether,
       speed: playback.speed.index, view: sceneView,
       tools: SceneTools(
@@ -19,7 +20,7 @@ extension LabState {
       window: interface.sceneWindow,
       mystery: document.mystery.map { SceneMystery(number: $0.number, level: $0.level, isOpen: $0.isOpen) },
       guess: document.guess.map { $0.phase == .revealed ? $0.nextScene : $0.scene }, search: sceneSearch,
-      race: sceneRace)
+      race: sceneRace, origin: document.isEdited ? nil : document.dataFile)
   }
 
   private var sceneView: SceneView {

@@ -58,6 +58,8 @@ extension LabState {
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)
     case .saved(let path): file?.path == path && isSameRun
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
+    case .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge: subject.points == document.points.revision
+    case .settingsUnusable: true
     case .viewIsAtItsEnd: viewport == subject.viewport
     case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
     case .workIsKept, .nothingIsKept: true

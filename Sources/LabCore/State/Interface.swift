@@ -83,6 +83,8 @@ public struct Interface: Sendable, Equatable {
     // What the keys do on the canvas is told elsewhere.
     seen.focused = focused == .canvas ? .canvas : own(focused)
     seen.loading = nil
+    // A page over the window.
+    seen.browser = Browser()
     return seen
   }
 }
@@ -249,6 +251,14 @@ public enum Control: Sendable, Hashable, Codable {
   /// A row of the folder.
   case fileRow(Int)
   case folderUp, closeFiles
+  /// A place to look for files.
+  case place(Browser.Place)
+  /// How the chosen table is read.
+  case reading(ReadingChange)
+  /// Opens what is chosen.
+  case openChosen
+  /// A file that was open lately, in the gallery.
+  case recentFile(Int)
   /// A choice on the page of exports.
   case exportChoice(ExportChange)
   /// The ends of the range that is animated, the button that plays it, the file's name, what writes it or gives that up.

@@ -33,6 +33,8 @@ public struct LabState: Sendable, Equatable {
   /// The file that the scene was read from or written to last.
   public internal(set) var file: SceneReference?
   var saving: Saving?
+  /// The files that were open lately, the latest first.
+  public internal(set) var recent: [String] = []
   /// The data sets to choose from.
   public let menu: [MenuEntry]
   /// The clock, in seconds; only `tick` moves it.

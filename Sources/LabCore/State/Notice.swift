@@ -22,6 +22,14 @@ public enum Notice: Sendable, Equatable {
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
   case saved(path: String)
+  /// Of a table with more columns of numbers than the window takes.
+  case columnsBeyond(taken: Int, all: Int)
+  /// A model of so many columns, where the points have others.
+  case modelDoesNotFit(columns: Int, own: Int)
+  /// A model of more components than the window has.
+  case modelIsTooLarge(components: Int, limit: Int)
+  /// A file of settings that is not used, and what of it is wrong.
+  case settingsUnusable(path: String, field: String)
   /// The start asked for cannot be drawn from these points; another took its place.
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
@@ -39,7 +47,8 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
-      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd,
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .columnsBeyond,
+      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
       .guess, .workIsKept, .nothingIsKept:
       false
@@ -52,8 +61,8 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess,
-      .workIsKept, .nothingIsKept:
+      .searchFailed, .cannotOpen, .saved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable,
+      .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept, .nothingIsKept:
       nil
     }
   }

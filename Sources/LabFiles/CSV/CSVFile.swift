@@ -1,7 +1,7 @@
 /// Tables as comma-separated values: read as people save them, written so that every program reads them.
 ///
 /// Reading finds out by itself whether there is a header, whether commas, semicolons or tabs separate the cells, and
-/// whether numbers have decimal commas. It takes a byte order mark, Excel's `sep=;`, comments at the beginning, Latin-1, any
+/// whether numbers have decimal commas. It takes a byte order mark, Excel's `sep=;`, comments at the beginning, Latin-1, UTF-16, any
 /// line ends, quoted cells, blank lines and rows with names, and leaves out columns without any number. It never guesses about a cell that should be a number
 /// and is not one.
 public enum CSVFile {
@@ -17,15 +17,19 @@ public enum CSVFile {
     let tooLarge = CSVError.tooLarge(name: name, limit: FileError.words(bytes: Limits.tableBytes))
     if reader.size > Limits.tableBytes { throw tooLarge }
     var stream: CSVStream?
+    var decoder: TextDecoder?
     while true {
       let piece: UnsafeRawBufferPointer
       do { piece = try reader.next() } catch { throw .unreadable(error) }
       if piece.isEmpty { break }
       if reader.bytesRead > Limits.tableBytes { throw tooLarge }
-      if let stream {
-        try stream.parse(piece)
-      } else {
-        stream = try start(name: name, head: piece, size: reader.size, request)
+      if decoder == nil { decoder = TextDecoder(request.format.encoding, head: piece) }
+      try decoded(piece, &decoder) { (piece) throws(CSVError) in
+        if let stream {
+          try stream.parse(piece)
+        } else {
+          stream = try start(name: name, head: piece, size: reader.size, request)
+        }
       }
       if let progress, !progress(reader.fraction) { throw .cancelled(name: name) }
     }
@@ -44,21 +48,43 @@ public enum CSVFile {
     } catch {
       throw .unreadable(error)
     }
-    let (table, layout) = try parse(bytes, name: name, request)
-    return WholeTable(table: table, layout: layout, bytes: bytes)
+    let text = decoded(bytes, request)
+    let (table, layout) = try parse(text, name: name, request)
+    return WholeTable(table: table, layout: layout, bytes: text)
+  }
+
+  /// The bytes as UTF-8, where they are in another encoding that is known or said.
+  static func decoded(_ bytes: [UInt8], _ request: TableRequest) -> [UInt8] {
+    var decoder = TextDecoder(request.format.encoding, head: bytes)
+    return decoder.passes ? bytes : decoder.decode(bytes)
+  }
+
+  private static func decoded(
+    _ piece: UnsafeRawBufferPointer, _ decoder: inout TextDecoder?,
+    _ body: (UnsafeRawBufferPointer) throws(CSVError) -> Void
+  ) throws(CSVError) {
+    guard decoder?.passes == false, let text = decoder?.decode(piece) else { return try body(piece) }
+    try text.withUnsafeBufferPointer { (text) throws(CSVError) in
+      if !text.isEmpty { try body(UnsafeRawBufferPointer(text)) }
+    }
   }
 
   /// Reads a table from the bytes of a file. `name` stands for the file in messages.
   public static func parse(
     bytes: [UInt8], name: String, _ request: TableRequest = TableRequest()
   ) throws(CSVError) -> DataTable {
-    try parse(bytes, name: name, request).0
+    try parse(decoded(bytes, request), name: name, request).0
   }
 
   static func parse(
     _ bytes: [UInt8], name: String, _ request: TableRequest
   ) throws(CSVError) -> (DataTable, TableLayout) {
-    try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) -> (DataTable, TableLayout) in
+    try stream(bytes, name: name, request).finish()
+  }
+
+  /// The table of some bytes of UTF-8 but for its last row.
+  static func stream(_ bytes: [UInt8], name: String, _ request: TableRequest) throws(CSVError) -> CSVStream {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(CSVError) -> CSVStream in
       if buffer.isEmpty { throw .empty(name: name) }
       let bytes = UnsafeRawBufferPointer(buffer)
       let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(FileReader.pieceLength))
@@ -67,7 +93,7 @@ public enum CSVFile {
         let end = min(start + FileReader.pieceLength, bytes.count)
         try stream.parse(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
       }
-      return try stream.finish()
+      return stream
     }
   }
 
@@ -77,7 +103,7 @@ public enum CSVFile {
   ) throws(CSVError) -> CSVStream {
     let bytes = head.bindMemory(to: UInt8.self)
     let beginning = UnsafeBufferPointer(rebasing: bytes.prefix(CSVFormat.headLength))
-    let format = try CSVFormat(head: beginning, name: name)
+    let format = try CSVFormat(head: beginning, name: name, separator: request.format.separator?.byte)
     let lines = beginning.count { $0 == UInt8(ascii: "\n") }
     let expectedRows = lines == 0 ? 0 : Int(Double(size) / Double(beginning.count) * Double(lines) * 1.05)
     let builder = TableBuilder(name: name, format: format, request: request, expectedRows: expectedRows)

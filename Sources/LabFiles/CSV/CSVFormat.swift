@@ -11,10 +11,15 @@ struct CSVFormat: Equatable {
   private(set) var comments = 0
   private(set) var separator = UInt8(ascii: ",")
 
-  init(head: UnsafeBufferPointer<UInt8>, name: String) throws(CSVError) {
+  /// - Parameter named: the separator that somebody named.
+  init(head: UnsafeBufferPointer<UInt8>, name: String, separator named: UInt8? = nil) throws(CSVError) {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { skippedBytes = 3 }
     if let kind = Self.knownKind(of: head) { throw .notACSV(name: name, looksLike: kind) }
     var isDeclared = takeDeclaredSeparator(of: head.dropFirst(skippedBytes))
+    if let named {
+      separator = named
+      isDeclared = true
+    }
     skipComments(of: head.dropFirst(skippedBytes), &isDeclared)
     if !isDeclared, SpacedRows.are(in: head.dropFirst(skippedBytes)) { throw .separatedBySpaces(name: name) }
   }
@@ -77,7 +82,7 @@ struct CSVFormat: Equatable {
       ([0x50, 0x4B, 0x03, 0x04], "ZIP, as .xlsx and .ods are"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
       ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x47, 0x49, 0x46, 0x38], "GIF"), ([0xFF, 0xD8, 0xFF], "JPEG"),
       ([0x1F, 0x8B], "gzip"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Excel or Word file"),
-      ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0xFF, 0xFE], "text in UTF-16"), ([0xFE, 0xFF], "text in UTF-16"),
+      ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ]
     if let match = signatures.first(where: { head.starts(with: $0.bytes) }) { return match.kind }
     return head.contains(0) ? "binary data" : nil

@@ -5,10 +5,12 @@ import CCSV
 /// libcsv finds the cells and rows (quotation marks, CR, LF and CRLF, spaces around cells); the builder gives them
 /// meaning. It is asked to report every line end, blank lines too, so that the builder can count the file's lines.
 final class CSVStream {
+  let separator: UInt8
   private var parser = csv_parser()
-  private var builder: TableBuilder
+  private(set) var builder: TableBuilder
 
   init(builder: TableBuilder, separator: UInt8) {
+    self.separator = separator
     self.builder = builder
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
     csv_set_delim(&parser, separator)

@@ -4,8 +4,12 @@ enum CellText {
   static func decode(_ bytes: some Collection<UInt8>) -> (text: String, isLatin1: Bool) {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
     var text = String.UnicodeScalarView()
-    for byte in bytes { text.append((0x80..<0xA0).contains(byte) ? windows[Int(byte) - 0x80] : Unicode.Scalar(byte)) }
+    for byte in bytes { text.append(scalar(ofLatin1: byte)) }
     return (String(text), true)
+  }
+
+  static func scalar(ofLatin1 byte: UInt8) -> Unicode.Scalar {
+    (0x80..<0xA0).contains(byte) ? windows[Int(byte) - 0x80] : Unicode.Scalar(byte)
   }
 
   /// Code page 1252 from 0x80 to 0x9F, where Latin-1 has only control characters; it leaves five of them undefined.

@@ -14,10 +14,13 @@ public struct DataTable: Sendable, Equatable {
   public var labels: [Int]?
   /// The names of all columns of the file, chosen or not.
   public var fileColumns: [String]
+  /// How many rows were left out, and the columns with numbers that are more than were asked for.
+  public var rowsLeftOut: Int
+  public var columnsBeyond: [String]
 
   public init(
     name: String, columnNames: [String], columns: [[Double]], leftOut: [String] = [], notices: [String] = [],
-    labels: [Int]? = nil, fileColumns: [String]? = nil
+    labels: [Int]? = nil, fileColumns: [String]? = nil, rowsLeftOut: Int = 0, columnsBeyond: [String] = []
   ) {
     self.name = name
     self.columnNames = columnNames
@@ -26,6 +29,8 @@ public struct DataTable: Sendable, Equatable {
     self.notices = notices
     self.labels = labels
     self.fileColumns = fileColumns ?? columnNames
+    self.rowsLeftOut = rowsLeftOut
+    self.columnsBeyond = columnsBeyond
   }
 
   /// N, the number of rows.

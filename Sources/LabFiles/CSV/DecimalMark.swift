@@ -7,9 +7,10 @@ struct DecimalMark {
   private(set) var mark: UInt8?
   private let mayBeComma: Bool
 
-  init(separator: UInt8) {
+  /// - Parameter mark: the one that somebody named.
+  init(separator: UInt8, mark: UInt8? = nil) {
     mayBeComma = separator != UInt8(ascii: ",")
-    if !mayBeComma { mark = UInt8(ascii: ".") }
+    self.mark = mark ?? (mayBeComma ? nil : UInt8(ascii: "."))
   }
 
   /// Whether a text is a number with the mark that is not in force.

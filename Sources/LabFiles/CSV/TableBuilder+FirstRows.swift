@@ -9,7 +9,7 @@ extension TableBuilder {
     held.removeAll()
     for cell in first.cells { line += lineEnds(in: cell) }
     self.first = first
-    columns = Array(repeating: TableColumn(), count: first.cells.count)
+    columns = Array(repeating: newColumn, count: first.cells.count)
     if let error = choose(first) { fault = error }
   }
 
@@ -19,8 +19,10 @@ extension TableBuilder {
     let standard = ColumnNames.names(header: nil, count: width)
     let asked = (request.columns ?? []) + (request.labels.map { [$0] } ?? [])
     let found = ColumnNames.indices(of: asked, in: header)
-    isHeaderKnown = !asked.isEmpty && found.unknown == nil
-    let isStandard = first.looksLikeData || ColumnNames.indices(of: asked, in: standard).unknown == nil
+    let said = request.format.firstRow
+    isHeaderKnown = said == .names || said == nil && !asked.isEmpty && found.unknown == nil
+    let isStandard =
+      said == .data || first.looksLikeData || ColumnNames.indices(of: asked, in: standard).unknown == nil
     let names = isStandard && !isHeaderKnown ? standard : header
 
     if let label = request.labels {
@@ -55,7 +57,9 @@ extension TableBuilder {
   /// a single name the two cells may also be one number with a decimal comma, and nobody can know.
   mutating func takeSecondRow() {
     secondLine = row.line
-    if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers {
+    if let first, held.count == width + 1, width < Limits.columns, !first.hasNumbers,
+      request.format.firstRow != .data
+    {
       if held.last?.isEmpty == true {
         takeEmptyEnds(below: first)
       } else if let number = decimalComma {
@@ -91,7 +95,7 @@ extension TableBuilder {
     hasEmptyEnds = true
     isHeaderKnown = true
     self.first = first.withEmptyEnd
-    columns.append(TableColumn())
+    columns.append(newColumn)
     want((chosen ?? Array(0..<width - 1)).filter { $0 != labels?.index } + [width - 1])
   }
 
@@ -99,7 +103,7 @@ extension TableBuilder {
     hasRowNames = true
     isHeaderKnown = true
     self.first = first.withRowNames
-    columns.append(TableColumn())
+    columns.append(newColumn)
     chosen = chosen.map { $0.map { $0 + 1 } }
     labels?.index += 1
     want(chosen ?? Array(1..<width).filter { $0 != labels?.index })

@@ -4,7 +4,12 @@ extension TableBuilder {
     if let fault { throw fault }
     guard let first else { throw .empty(name: name) }
     if let raggedRows { throw raggedRows }
-    let isHeader = isHeaderKnown || first.isHeader(above: columns)
+    let isHeader =
+      switch request.format.firstRow {
+      case .names: true
+      case .data: false
+      case nil: isHeaderKnown || first.isHeader(above: columns)
+      }
     for index in wanted {
       if columns[index].isText, let word = columns[index].word, decimals.isNumberOtherwise(word.text) {
         foreign[index] = word
@@ -17,6 +22,11 @@ extension TableBuilder {
     let rowCounter = isHeader && chosen == nil ? indexOfRowCounter(first) : nil
     let numeric = try numericColumns(names: names, butNot: rowCounter)
     let dropped = try incompleteRows(numeric)
+    // Who takes two of many asks for a picture and knows that it is one of many.
+    let taken = Set(numeric)
+    let beyond =
+      chosen == nil && (request.most ?? 0) > 2
+      ? wanted.filter { columns[$0].isNumeric && !taken.contains($0) && $0 != rowCounter } : []
     let leftOut =
       chosen == nil
       ? wanted.filter { isWorthNaming($0, isHeader ? first : nil) && $0 != rowCounter && foreign[$0] == nil } : []
@@ -24,8 +34,10 @@ extension TableBuilder {
       name: name, columnNames: numeric.map { names[$0] },
       columns: numeric.map { columns[$0].numbers.leavingOut(dropped) }, leftOut: leftOut.map { names[$0] },
       notices: notices(header: isHeader ? first : nil, rowCounter: rowCounter, dropped: dropped.count)
-        + (chosen == nil ? foreign.sorted { $0.key < $1.key }.map { foreignNotice(names[$0.key], $0.value) } : []),
-      labels: labels?.groups.leavingOut(dropped), fileColumns: names)
+        + (chosen == nil ? foreign.sorted { $0.key < $1.key }.map { foreignNotice(names[$0.key], $0.value) } : [])
+        + (beyond.isEmpty
+          ? [] : ["took the first \(numeric.count) of \(numeric.count + beyond.count) columns of numbers; name others with --columns"]),
+      labels: labels?.groups.leavingOut(dropped), fileColumns: names, rowsLeftOut: dropped.count, columnsBeyond: beyond.map { names[$0] })
     let layout = TableLayout(
       separator: format.separator, skippedBytes: format.skippedBytes, decimalMark: decimals.mark ?? UInt8(ascii: "."),
       hasHeader: isHeader,
@@ -68,13 +80,16 @@ extension TableBuilder {
 
   private func numericColumns(names: [String], butNot rowCounter: Int?) throws(CSVError) -> [Int] {
     if let chosen {
-      if let index = chosen.first(where: { !columns[$0].isNumeric }) {
+      if let index = chosen.first(where: { !(columns[$0].isNumeric || columns[$0].toleratesWords && columns[$0].hasNumbers) })
+      {
         if let cell = foreign[index] { throw otherDecimalMark(cell, column: index) }
         throw .columnWithoutNumbers(column: names[index])
       }
       return chosen
     }
-    let all = wanted.filter { columns[$0].hasNumbers && $0 != rowCounter }
+    let all = wanted.filter {
+      (columns[$0].toleratesWords ? columns[$0].isNumeric : columns[$0].hasNumbers) && $0 != rowCounter
+    }
     let numeric = Array(all.prefix(request.most ?? all.count))
     for index in numeric {
       if let cell = columns[index].fault { throw notANumber(cell, column: index) }
@@ -92,8 +107,15 @@ extension TableBuilder {
   private func incompleteRows(_ indices: [Int]) throws(CSVError) -> [Int] {
     var isIncomplete = Array(repeating: false, count: columns[indices[0]].numbers.count)
     var gap: (cell: TableColumn.Cell, column: Int)?
+    var word: (cell: TableColumn.Cell, column: Int)?
     for index in indices {
-      guard let cell = columns[index].gap else { continue }
+      if columns[index].toleratesWords, let cell = columns[index].word { word = (cell, index) }
+      guard let cell = columns[index].gap else {
+        if columns[index].word != nil {
+          for (row, value) in columns[index].numbers.enumerated() where value.isNaN { isIncomplete[row] = true }
+        }
+        continue
+      }
       if gap.map({ cell.line < $0.cell.line }) ?? true { gap = (cell, index) }
       for (row, value) in columns[index].numbers.enumerated() where value.isNaN { isIncomplete[row] = true }
     }
@@ -101,13 +123,13 @@ extension TableBuilder {
       if gap.map({ cell.line < $0.cell.line }) ?? true { gap = (cell, labels.index) }
       for (row, group) in labels.groups.enumerated() where group < 0 { isIncomplete[row] = true }
     }
-    guard let gap else { return [] }
+    guard let gap = gap ?? word else { return [] }
     let rows = isIncomplete.indices.filter { isIncomplete[$0] }
     switch request.missing {
     case .refuse:
       throw .missingValue(
         name: name, line: gap.cell.line, column: gap.column + 1, text: gap.cell.text.forOneLine(), rows: rows.count)
-    case .drop:
+    case .drop, .dropText:
       if rows.count == isIncomplete.count { throw .nothingComplete(name: name) }
       return rows
     }

@@ -49,13 +49,20 @@ struct TableBuilder {
 
   var width: Int { columns.count }
 
+  /// A column of which nothing has been read.
+  var newColumn: TableColumn {
+    var column = TableColumn()
+    column.toleratesWords = request.missing == .dropText
+    return column
+  }
+
   /// - Parameter expectedRows: how many rows to make room for.
   init(name: String, format: CSVFormat, request: TableRequest, expectedRows: Int = 0) {
     self.name = name
     self.format = format
     self.request = request
     line = 1 + format.skippedLines
-    self.decimals = DecimalMark(separator: format.separator)
+    self.decimals = DecimalMark(separator: format.separator, mark: request.format.decimals?.byte)
     self.expectedRows = expectedRows
   }
 
@@ -208,7 +215,11 @@ struct TableBuilder {
       if let other = others.first, other.column == index {
         others.removeFirst()
         let cell = TableColumn.Cell(line: row.line, text: other.text)
-        if other.isGap { columns[index].add(gap: cell) } else { columns[index].add(word: cell) }
+        if other.isGap {
+          columns[index].add(gap: cell, row: rowCount)
+        } else {
+          columns[index].add(word: cell, row: rowCount)
+        }
       } else {
         columns[index].add(number: row.values[index])
       }

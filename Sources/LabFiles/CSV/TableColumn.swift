@@ -7,16 +7,44 @@ struct TableColumn {
   /// The first cell without a value.
   private(set) var gap: Cell?
   private(set) var hasNumbers = false
+  /// Whether a word among numbers leaves its row out, rather than being a fault.
+  var toleratesWords = false
+  /// The first rows with neither, and how many there are.
+  private(set) var gaps = Rows()
+  private(set) var words = Rows()
+
+  /// Some rows, counted from 1 below the names.
+  struct Rows {
+    static let most = 3
+    private(set) var first: [Int] = []
+    private(set) var count = 0
+
+    mutating func add(_ row: Int) {
+      if count < Rows.most { first.append(row) }
+      count += 1
+    }
+
+    /// Another row came above all others.
+    mutating func moveDown(from isOwn: Bool) {
+      first = (isOwn ? [1] : []) + first.map { $0 + 1 }
+      first = Array(first.prefix(Rows.most))
+      if isOwn { count += 1 }
+    }
+  }
 
   struct Cell {
     let line: Int
     let text: String
   }
 
-  var isNumeric: Bool { hasNumbers && word == nil }
+  /// Of a column with both, where that is no fault, most values tell.
+  var isNumeric: Bool {
+    hasNumbers && (word == nil || toleratesWords && numbers.count - gaps.count >= 2 * words.count)
+  }
   var isText: Bool { !hasNumbers && word != nil }
   /// Numbers and words: the word is the fault.
-  var fault: Cell? { hasNumbers ? word : nil }
+  var fault: Cell? { hasNumbers && !toleratesWords ? word : nil }
+  private var keepsNumbers: Bool { word == nil || toleratesWords }
 
   mutating func reserve(_ rows: Int) { numbers.reserveCapacity(rows) }
 
@@ -25,33 +53,41 @@ struct TableColumn {
 
   mutating func add(number: Double) {
     hasNumbers = true
-    if word == nil { numbers.append(number) }
+    if keepsNumbers { numbers.append(number) }
   }
 
-  mutating func add(word cell: Cell) {
+  mutating func add(word cell: Cell, row: Int) {
     if word == nil { word = cell }
-    numbers = []
+    words.add(row)
+    if toleratesWords { numbers.append(.nan) } else { numbers = [] }
   }
 
-  mutating func add(gap cell: Cell) {
+  mutating func add(gap cell: Cell, row: Int) {
     if gap == nil { gap = cell }
-    if word == nil { numbers.append(.nan) }
+    gaps.add(row)
+    if keepsNumbers { numbers.append(.nan) }
   }
 
   /// Puts the first row, which was no header, above the others.
   mutating func prepend(number: Double) {
     hasNumbers = true
-    if word == nil { numbers.insert(number, at: 0) }
+    if keepsNumbers { numbers.insert(number, at: 0) }
+    gaps.moveDown(from: false)
+    words.moveDown(from: false)
   }
 
   mutating func prepend(word cell: Cell) {
     word = cell
-    numbers = []
+    if toleratesWords { numbers.insert(.nan, at: 0) } else { numbers = [] }
+    gaps.moveDown(from: false)
+    words.moveDown(from: true)
   }
 
   mutating func prepend(gap cell: Cell) {
     gap = cell
-    if word == nil { numbers.insert(.nan, at: 0) }
+    if keepsNumbers { numbers.insert(.nan, at: 0) }
+    gaps.moveDown(from: true)
+    words.moveDown(from: false)
   }
 
   /// Whether the numbers only count the rows: whole and each larger than the one before.

@@ -1,3 +1,5 @@
+import LabCore
+
 /// What to read of a table. Only the columns asked for are checked.
 public struct TableRequest: Sendable, Equatable {
   /// The columns to read. Each entry is the name of a column, or several names separated by commas where no column has
@@ -8,14 +10,18 @@ public struct TableRequest: Sendable, Equatable {
   public var missing: MissingValues
   /// A column whose cells, numbers or words, name the group of each row.
   public var labels: String?
+  /// What is said of separator, decimal mark, first row and encoding; what is not is found.
+  public var format: TableFormat
 
   public init(
-    columns: [String]? = nil, most: Int? = nil, missing: MissingValues = .refuse, labels: String? = nil
+    columns: [String]? = nil, most: Int? = nil, missing: MissingValues = .refuse, labels: String? = nil,
+    format: TableFormat = TableFormat()
   ) {
     self.columns = columns
     self.most = most
     self.missing = missing
     self.labels = labels
+    self.format = format
   }
 }
 
@@ -25,6 +31,8 @@ public enum MissingValues: String, CaseIterable, Sendable {
   case refuse
   /// Leave those rows out and say how many.
   case drop
+  /// Leave out also rows where a word stands among numbers. A column is one of numbers where most of its values are.
+  case dropText = "drop-text"
 
   /// Whether a cell says that there is no value: nothing, or what R, pandas, Excel, SAS, C and databases write for it.
   static func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -45,4 +53,40 @@ public enum MissingValues: String, CaseIterable, Sendable {
   private static let longest = words.map(\.utf8.count).max() ?? 0
   /// Most words do not begin like any of these: texts by the million are not worth more than a look at one byte.
   private static let initials = Set(words.flatMap { [$0, $0.uppercased()] }.compactMap(\.utf8.first))
+}
+
+extension MissingValues {
+  public init(_ rows: IncompleteRows) {
+    switch rows {
+    case .refused: self = .refuse
+    case .gapsLeftOut: self = .drop
+    case .leftOut: self = .dropText
+    }
+  }
+
+  public var rows: IncompleteRows {
+    switch self {
+    case .refuse: .refused
+    case .drop: .gapsLeftOut
+    case .dropText: .leftOut
+    }
+  }
+}
+
+extension TableFormat.Separator {
+  var byte: UInt8 {
+    switch self {
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    }
+  }
+
+  init(byte: UInt8) {
+    self = byte == UInt8(ascii: "\t") ? .tab : byte == UInt8(ascii: ";") ? .semicolon : .comma
+  }
+}
+
+extension TableFormat.Decimals {
+  var byte: UInt8 { self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".") }
 }

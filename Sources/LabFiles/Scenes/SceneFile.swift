@@ -10,7 +10,8 @@ import LabCore
 /// ```
 ///
 /// The types in `LabCore/Scenes/LabScene.swift` say what the members mean; each has their names. The data stand by
-/// column. Every number has the digits that read back as the same bits.
+/// column. Every number has the digits that read back as the same bits. Of many points the file they were read from is
+/// named instead, with its size and checksum: `"file": {"path": "trees.csv", "size": …, "checksum": …}`.
 public enum SceneFile {
   static let format = "mixture-lab scene"
 
@@ -23,7 +24,13 @@ public enum SceneFile {
     return (try scene(json, path: path), stamp)
   }
 
-  static func scene(_ json: JSONValue, path: String) throws(FileError) -> LabScene {
+  /// The scene that a document says, with the points of its file.
+  public static func scene(_ json: JSONValue, path: String) throws(FileError) -> LabScene {
+    try checked(whole(written(json, path: path), path: path), path: path)
+  }
+
+  /// The scene as it is written, its values perhaps in another file, and not yet looked through.
+  static func written(_ json: JSONValue, path: String) throws(FileError) -> LabScene {
     guard case .object(let members) = json, isScene(json) else {
       throw .notUsable(path: path, problem: notAScene(json), advice: "open a scene that was saved here, or a table")
     }
@@ -33,12 +40,22 @@ public enum SceneFile {
     guard version <= LabScene.version else { throw .newer(path: path, version: version) }
     let content = JSONValue.object(members.filter { $0.key != "format" && $0.key != "version" })
     do throws(JSONCodingError) {
-      let scene = try content.decoded(as: LabScene.self)
+      return try content.decoded(as: LabScene.self)
+    } catch {
+      throw unusable(error, path: path)
+    }
+  }
+
+  private static func unusable(_ error: JSONCodingError, path: String) -> FileError {
+    .notUsable(path: path, problem: "is no usable scene (\(error))", advice: "correct it, or use a copy that is whole")
+  }
+
+  private static func checked(_ scene: LabScene, path: String) throws(FileError) -> LabScene {
+    do throws(JSONCodingError) {
       try check(scene)
       return scene
     } catch {
-      throw .notUsable(
-        path: path, problem: "is no usable scene (\(error))", advice: "correct it, or use a copy that is whole")
+      throw unusable(error, path: path)
     }
   }
 
@@ -67,7 +84,7 @@ public enum SceneFile {
     guard case .object(let members) = try JSONValue(encoding: scene) else {
       throw JSONCodingError(field: "", problem: "cannot be written")
     }
-    let head = [JSONValue.Member("format", .string(format)), JSONValue.Member("version", .integer(LabScene.version))]
+    let head = [JSONValue.Member("format", .string(format)), JSONValue.Member("version", .integer(scene.ownVersion))]
     return JSONValue.object(head + members).indentedText
   }
 
@@ -78,7 +95,7 @@ public enum SceneFile {
   ) throws(SaveProblem) -> FileStamp? {
     do throws(FileError) {
       let output = try OutputFile(path, .scene, inputs: [])
-      let text = try writable(scene, path: path)
+      let text = try writable(economical(scene, path: path), path: path)
       try refuse(path, unless: condition)
       try AtomicFile.write(text, to: output.path)
       return FileStamp(path: path)

@@ -20,7 +20,12 @@ extension Control {
     case .recovery(let command): [.recovery(command)]
     case .exportName: [.export(.name(!state.export.isNaming))]
     case .commitSave: [.file(.commit)]
-    case .fileRow(let row): [.file(.choose(row)), .file(.commit)]
+    case .fileRow(let row): press(row: row, state)
+    case .place(let place): [.file(.visit(place))]
+    case .reading(let change): [.file(.read(change))]
+    case .openChosen: state.openingCommands
+    case .recentFile(let index):
+      state.recentEntries.indices.contains(index) ? [.shell(.openFile(path: state.recentEntries[index].path))] : []
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
@@ -76,6 +81,14 @@ extension Control {
       .exportPage, .exportWrite:
       []
     }
+  }
+
+  /// A file is looked at first, and opened by a second press; a folder is entered.
+  private func press(row: Int, _ state: LabState) -> [Command] {
+    let browser = state.interface.browser
+    guard browser.rows.indices.contains(row) else { return [] }
+    if browser.rows[row].kind == .folder { return [.file(.beginOpening(folder: browser.rows[row].path))] }
+    return browser.chosen == row ? state.openingCommands : [.interface(.focus(nil)), .file(.choose(row))]
   }
 
   /// What a row of the help does once that is closed. To close it is all that the rows of closing do; and nobody leaves
@@ -134,6 +147,7 @@ extension Control {
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
       .columnPair, .axisColumn, .fittedColumn, .standardize,
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
+      .place, .reading, .openChosen, .recentFile,
       .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
@@ -147,7 +161,8 @@ extension Control {
     case .card: [.lighter, .heavier]
     case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport: [.dismiss]
     case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery: []
-    case .commitSave, .fileRow: [.commitFile]
+    case .commitSave, .fileRow, .openChosen: [.commitFile]
+    case .place, .recentFile, .reading: []
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
@@ -184,7 +199,7 @@ extension ToolSetting {
 }
 
 extension MenuEntry {
-  fileprivate var opening: Command {
+  var opening: Command {
     switch self {
     case .example(let example): .edit(.openExample(example))
     case .file(let path, _): .shell(.openFile(path: path))
@@ -245,6 +260,12 @@ extension LabState {
     case .folderUp: interface.browser.listing?.parent != nil
     case .commitSave: !interface.saveEntry.name.isEmpty
     case .fileRow(let row): interface.browser.rows.indices.contains(row)
+    case .place(let place): place == .recent || place == .examples || interface.browser.folders[place] != nil
+    case .reading(.across(let column)), .reading(.up(let column)):
+      interface.browser.preview?.table?.numeric.contains(column) == true
+    case .reading: interface.browser.preview?.table != nil
+    case .openChosen: opening != nil && opening != .blocked
+    case .recentFile(let index): recentEntries.indices.contains(index) && !recentEntries[index].isMissing
     case .layer(.truth): !document.points.groups.isEmpty
     case .layer(let layer): has(layer) && (layer == .points || layer == .model || layers.shows(.model))
     case .columnPair(let pair): document.points.choice?.canShow(pair) == true

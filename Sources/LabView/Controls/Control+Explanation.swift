@@ -79,6 +79,13 @@ extension Control {
     case .openFile: .openFile
     case .fileRow: .fileRow
     case .folderUp: .folderUp
+    case .place: .place
+    case .reading(.separator), .reading(.decimals), .reading(.firstRow): .tableFormat
+    case .reading(.across), .reading(.up): .axisColumn
+    case .reading(.fitsAll): .fittedColumns
+    case .reading(.leavesOut): .leaveOut
+    case .openChosen: .openChosen
+    case .recentFile: .recentFile
     case .closeFiles, .closeExport: .close
     case .exportChoice(.kind), .exportPage: .exportKind
     case .exportChoice: .exportSetting

@@ -83,6 +83,11 @@ extension Words {
     case .fileRow(let row):
       state.interface.browser.rows.indices.contains(row) ? state.interface.browser.rows[row].name : self(.openThis)
     case .folderUp: self(.folderUp)
+    case .place(let place): name(place)
+    case .reading(let change): name(change, state.interface.browser.preview?.table)
+    case .openChosen: self(.openThis)
+    case .recentFile(let index):
+      state.recentEntries.indices.contains(index) ? state.recentEntries[index].name : self(.openThis)
     case .compareMenu: self(.sideBySide)
     case .comparison(let comparison): name(comparison)
     case .lane: self(.laneShows)
@@ -130,8 +135,13 @@ extension Control {
     case .projector: .projector
     case .help, .helpRow: .help
     case .saveScene, .commitSave: .save
-    case .openFile, .fileRow: .file
-    case .folderUp: .folder
+    case .openFile, .fileRow, .openChosen, .recentFile: .file
+    case .folderUp: .up
+    case .place(.recent): .recent
+    case .place(.examples): .gallery
+    case .place: .folder
+    case .reading(.across), .reading(.up), .reading(.fitsAll): .columns
+    case .reading: .table
     case .tool(let tool): tool.icon
     case .toolSetting(.smallerBrush), .toolSetting(.lowerRate), .toolSetting(.fewerPoints), .toolSetting(.narrower):
       .minus

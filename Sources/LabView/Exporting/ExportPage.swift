@@ -18,7 +18,9 @@ extension Painter {
       drawSegments(choice.segments, size: part.size, state)
     }
     if let range = part.range { drawRange(range, part, state) }
-    for check in part.checks { drawCheck(check, part, state) }
+    for check in part.checks {
+      drawCheckBox(check.control, check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
+    }
     for sentence in part.sentences {
       text(sentence.text, x: part.choicesX, centerY: sentence.y, size: part.size, theme.ink2)
     }
@@ -61,26 +63,6 @@ extension Painter {
       key, x: rect.maxX - metrics.gap - width, centerY: rect.midY, size: metrics.caption, ground: theme.raised,
       ink: theme.ink, border: theme.line)
     if state.interface.focused == control { focusRing(rect.inset(by: metrics.scale), corner: metrics.buttonCorner) }
-  }
-
-  private mutating func drawCheck(_ check: ExportLayout.Check, _ part: ExportLayout, _ state: LabState) {
-    let side = (1.4 * Double(part.size)).rounded()
-    let box = Rect(x: check.rect.x, y: (check.rect.midY - side / 2).rounded(), width: side, height: side)
-    let look = look(of: check.control, state.interface)
-    if check.isOn {
-      canvas.fill(box, cornerRadius: metrics.keyCorner, theme.softInk)
-      icon(.check, center: box.center, size: (0.8 * side).rounded(), theme.chrome)
-    } else {
-      canvas.fill(box, cornerRadius: metrics.keyCorner, look == .rest ? theme.raised : theme.hover)
-      canvas.stroke(
-        box.inset(by: metrics.hairline / 2), cornerRadius: metrics.keyCorner, width: metrics.hairline, theme.ink3)
-    }
-    let x = box.maxX + 0.8 * Double(part.size)
-    let style = TextStyle(size: part.size, weight: .book)
-    text(
-      font.truncate(check.text, style, to: check.rect.maxX - x), x: x, centerY: check.rect.midY.rounded(),
-      size: part.size, theme.ink)
-    if state.interface.focused == check.control { focusRing(box, corner: metrics.keyCorner) }
   }
 
   /// The curve, the half-steps that are played, and a handle at each of their ends.

@@ -27,8 +27,10 @@ public struct Layout: Sendable {
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let gallery: GalleryLayout?
-  /// A name to save under, or a folder to open from.
+  /// A name to save under.
   let files: FilesLayout?
+  /// Files to open.
+  let open: OpenLayout?
   let export: ExportLayout?
   let recovery: RecoveryLayout?
   let list: ListLayout?
@@ -83,6 +85,9 @@ public struct Layout: Sendable {
       state.interface.overlay == .gallery
       ? GalleryLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     files = FilesLayout(state, window: window, metrics: metrics, font: font)
+    open =
+      state.interface.overlay == .opening
+      ? OpenLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     export =
       state.interface.overlay == .export
       ? ExportLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
@@ -138,8 +143,12 @@ public struct Layout: Sendable {
       + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
-      + (help?.controls ?? []) + (gallery?.controls ?? []) + (files?.controls ?? []) + (export?.controls ?? [])
-      + (recovery?.controls ?? [])
+      + (help?.controls ?? []) + (gallery?.controls ?? []) + pageControls + (recovery?.controls ?? [])
+  }
+
+  /// Those of what covers the window.
+  private var pageControls: [(control: Control, rect: Rect)] {
+    files?.controls ?? open?.controls ?? export?.controls ?? []
   }
 
   /// The same with a lane's part of the canvas as all of it.

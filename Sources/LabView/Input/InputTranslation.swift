@@ -42,12 +42,13 @@ public enum InputTranslation {
     guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
-      .folderUp, .closeFiles, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite,
-      .closeExport, .recovery:
+      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
+      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery:
       return control
     case .dataMenu, .help:
       let isCovered =
-        layout.gallery != nil || layout.export != nil || layout.recovery != nil || layout.help?.frame.contains(point) == true
+        layout.gallery != nil || layout.export != nil || layout.open != nil || layout.recovery != nil
+        || layout.help?.frame.contains(point) == true
       return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
@@ -130,7 +131,7 @@ public enum InputTranslation {
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
-      || layout.gallery != nil || layout.export != nil || layout.recovery != nil
+      || layout.gallery != nil || layout.export != nil || layout.open != nil || layout.recovery != nil
     {
       return []
     }
@@ -241,6 +242,11 @@ public enum InputTranslation {
   ) -> [Command] {
     if let gallery = layout.gallery, amount.isFinite, amount != 0 {
       return [.interface(.scrollGallery(gallery.firstRow + (amount > 0 ? -1 : 1)))]
+    }
+    if layout.open != nil, amount.isFinite, amount != 0 {
+      let browser = state.interface.browser
+      let row = min(max(browser.chosen + (amount > 0 ? -3 : 3), 0), max(browser.rows.count - 1, 0))
+      return [.interface(.focus(nil)), .file(.choose(row))]
     }
     guard let pane = layout.pane(at: point), state.interface.overlay == nil, amount.isFinite, amount != 0 else {
       return []

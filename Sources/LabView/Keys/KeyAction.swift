@@ -43,6 +43,10 @@ enum KeyAction: Sendable, Hashable {
   case exportChange(forward: Bool)
   case eraseLetterOfExport
   case eraseLetter, commitFile, folderUp, fileUp, fileDown
+  /// Takes back a letter of what is looked for; where there is none, to the folder above.
+  case eraseOrFolderUp
+  /// The next choice of how a table is read, or the one before; to the folder above where the files have the keyboard.
+  case readingChange(forward: Bool)
   /// While somebody guesses: a component, or a number of them.
   case digit(Int)
   case walk(forward: Bool)
@@ -126,7 +130,15 @@ extension KeyAction {
     case .exportChange(let forward): layout.export?.change(forward: forward, state) ?? []
     case .eraseLetterOfExport: [.export(.erase)]
     case .eraseLetter: [.file(.erase)]
-    case .commitFile: state.interface.focused == nil ? [.file(.commit)] : pressFocused(state, layout)
+    case .commitFile:
+      state.interface.focused != nil
+        ? pressFocused(state, layout)
+        : state.interface.overlay == .opening ? state.openingCommands : [.file(.commit)]
+    case .eraseOrFolderUp:
+      state.interface.browser.filter.isEmpty ? [.file(.goUp)] : [.interface(.focus(nil)), .file(.erase)]
+    case .readingChange(let forward):
+      if state.interface.focused != nil { layout.open?.preview.change(forward: forward, state) ?? [] }
+      else { forward ? [] : [.file(.goUp)] }
     case .folderUp: [.file(.goUp)]
     case .fileUp: [.interface(.focus(nil)), .file(.choose(max(state.interface.browser.chosen - 1, 0)))]
     case .fileDown: [.interface(.focus(nil)), .file(.choose(state.interface.browser.chosen + 1))]
@@ -207,7 +219,8 @@ extension KeyAction {
 extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
-    let reached = gallery?.controls ?? files?.controls ?? export?.tabStops ?? recovery?.controls ?? controls
+    let reached =
+      gallery?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops ?? recovery?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops
   }

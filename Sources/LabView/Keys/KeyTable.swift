@@ -24,7 +24,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case gallery
   /// A name is typed to save under, or a folder is open: characters are letters of what is typed, and what is not used
   /// means nothing.
-  case files
+  case files, opening
   /// The page of exports covers the window; and the name of the file is typed there: what they do not use means nothing.
   case export, exportName
   /// Work of an earlier session is offered: what it does not use means nothing.
@@ -43,7 +43,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   private init(openIn state: LabState) {
     switch state.interface.overlay {
     case .gallery: self = .gallery
-    case .saving, .opening: self = .files
+    case .saving: self = .files
+    case .opening: self = .opening
     case .export: self = state.export.isNaming ? .exportName : .export
     case .recovering: self = .recovery
     case .compareMenu, .laneMenu: self = .menu
@@ -107,7 +108,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, export, exportName, recovery,
+    guess, files, opening, export, exportName, recovery,
   ]
   .flatMap { $0 }
 
@@ -215,14 +216,25 @@ enum KeyTable {
   private static let files = [
     Shortcut(.delete, .eraseLetter, in: .files, repeats: true),
     Shortcut(.enter, .commitFile, in: .files),
-    Shortcut(.up, .fileUp, in: .files, repeats: true),
-    Shortcut(.down, .fileDown, in: .files, repeats: true),
-    Shortcut(.left, .folderUp, in: .files),
     Shortcut(.escape, .dismiss, in: .files),
     Shortcut(.tab, .nextControl, in: .files),
     Shortcut(.tab, .previousControl, holding: .shift, in: .files),
     Shortcut(.f11, .fullScreen, in: .files),
     Shortcut("q", .quit, holding: .control, in: .files),
+  ]
+  private static let opening = [
+    Shortcut(.up, .fileUp, in: .opening, repeats: true),
+    Shortcut(.down, .fileDown, in: .opening, repeats: true),
+    Shortcut(.delete, .eraseOrFolderUp, in: .opening, repeats: true),
+    Shortcut(.left, .readingChange(forward: false), in: .opening),
+    Shortcut(.right, .readingChange(forward: true), in: .opening),
+    Shortcut(.enter, .commitFile, in: .opening),
+    Shortcut(.tab, .nextControl, in: .opening),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .opening),
+    Shortcut(.escape, .dismiss, in: .opening),
+    Shortcut("o", .dismiss, holding: .control, in: .opening, isAlias: true),
+    Shortcut(.f11, .fullScreen, in: .opening),
+    Shortcut("q", .quit, holding: .control, in: .opening),
   ]
   private static let export =
     zip(1..., Export.Kind.allCases).map { number, kind in
@@ -318,7 +330,7 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery, .files, .export, .exportName, .recovery: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery: [context]
       case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {

@@ -25,6 +25,11 @@ extension ToolHint {
     .keys([.exportChange(forward: false), .exportChange(forward: true)], .doesChange),
     .keys([.exportWrite], .doesWrite), .keys([.dismiss], .doesDismiss),
   ]
+  static let opening: [ToolHint] = [
+    .keys([.fileUp, .fileDown], .choosesFile), .gesture(.keyBackspace, .doesFolderUp),
+    .keys([.nextControl], .doesFormat), .keys([.commitFile], .opensCard), .gesture(.dropAFile, .opensIt),
+    .keys([.dismiss], .doesDismiss),
+  ]
   static let gallery: [ToolHint] = [
     .gesture(.arrowKeys, .choosesACard), .keys([.pressControl], .opensCard), .gesture(.dropAFile, .opensIt),
     .keys([.dismiss], .doesDismiss),

@@ -12,7 +12,20 @@ struct GalleryLayout: Sendable {
     let lines: [String]
   }
 
+  /// A file that was open lately.
+  struct Recent: Sendable {
+    let index: Int
+    let rect: Rect
+    let entry: FolderListing.Entry
+    /// When it was changed, and how large it is.
+    let said: String
+  }
+
   let header, close: Rect
+  /// At the left, where there is room for them.
+  let recents: [Recent]
+  /// The cards begin here.
+  let left: Double
   /// In the header: a file to open or to save to, and a mixture in a box, which is data too, but none to look at before.
   let buttons: [(control: Control, label: String, rect: Rect)]
   let page: Rect
@@ -27,7 +40,10 @@ struct GalleryLayout: Sendable {
   init(_ state: LabState, window: Rect, strip: Rect, metrics m: Metrics, font: any TextSource) {
     count = state.menu.count
     header = Rect(x: 0, y: 0, width: window.width, height: m.topBar)
-    page = Rect(x: 0, y: header.maxY, width: window.width, height: max(strip.y - header.maxY, 1))
+    let left = GalleryLayout.recentsWidth(state, m)
+    self.left = left
+    page = Rect(x: left, y: header.maxY, width: window.width - left, height: max(strip.y - header.maxY, 1))
+    recents = left > 0 ? GalleryLayout.recents(state, page: page, width: left, metrics: m) : []
     close = Rect(
       x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
       y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
@@ -64,7 +80,7 @@ struct GalleryLayout: Sendable {
       let row = entry / columns - firstRow
       guard (0..<fitting).contains(row) else { return nil }
       let rect = Rect(
-        x: margin + Double(entry % columns) * (width + gap), y: pageY + margin + Double(row) * (height + gap),
+        x: left + margin + Double(entry % columns) * (width + gap), y: pageY + margin + Double(row) * (height + gap),
         width: width, height: height)
       return Card(
         entry: entry, rect: rect, picture: Rect(x: rect.x, y: rect.y, width: width, height: picture),
@@ -88,6 +104,30 @@ struct GalleryLayout: Sendable {
       height: track.height * Double(fitting) / Double(rowCount))
   }
 
+  /// The files have a part of their own where there are any, and cards beside it.
+  private static func recentsWidth(_ state: LabState, _ m: Metrics) -> Double {
+    state.recentEntries.isEmpty || m.sizeClass != .regular ? 0 : (248 * m.unit).rounded()
+  }
+
+  private static func recents(_ state: LabState, page: Rect, width: Double, metrics m: Metrics) -> [Recent] {
+    let words = state.words
+    let height = (46 * m.unit).rounded()
+    let top = page.y + m.padding + (2.4 * Double(m.body)).rounded()
+    return state.recentEntries.enumerated().compactMap { index, entry in
+      let rect = Rect(
+        x: m.padding, y: top + Double(index) * height, width: width - 2 * m.padding, height: height)
+      guard rect.maxY <= page.maxY else { return nil }
+      let date = entry.changed.map { words.date($0, on: state.gallery.recent?.today) }
+      let size = entry.size.map { words.size(bytes: $0) }
+      let facts = [date, size].compactMap { $0 }
+      return Recent(
+        index: index, rect: rect, entry: entry,
+        said: entry.isMissing
+          ? words(.fileIsGone)
+          : facts.count == 2 ? words(.pairOfFacts(first: facts[0], second: facts[1])) : facts.first ?? "")
+    }
+  }
+
   private static func buttons(
     _ words: Words, endingAt right: Double, header: Rect, metrics m: Metrics, font: any TextSource
   ) -> [(control: Control, label: String, rect: Rect)] {
@@ -108,7 +148,8 @@ struct GalleryLayout: Sendable {
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    cards.map { (.menuItem($0.entry), $0.rect) } + buttons.map { ($0.control, $0.rect) } + [(.closeGallery, close)]
+    cards.map { (.menuItem($0.entry), $0.rect) } + recents.map { (.recentFile($0.index), $0.rect) }
+      + buttons.map { ($0.control, $0.rect) } + [(.closeGallery, close)]
   }
 
   /// The data set next to the one that has the focus; the first one where none has.

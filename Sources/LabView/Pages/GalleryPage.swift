@@ -8,6 +8,7 @@ extension Painter {
     log?.layer = .gallery
     canvas.fill(layout.window, theme.chrome)
     drawGalleryHead(part, state)
+    if !part.recents.isEmpty { drawRecents(part, state) }
     for card in part.cards { drawCard(card, part, state) }
     if let bar = part.bar, let thumb = part.thumb {
       canvas.fill(bar, cornerRadius: bar.width / 2, theme.track)
@@ -30,6 +31,34 @@ extension Painter {
       text(caption, x: left, centerY: (part.header.height / 2).rounded(), size: size, theme.ink2)
     }
     for button in part.buttons { drawHeadButton(button.control, button.label, button.rect, state) }
+  }
+
+  private mutating func drawRecents(_ part: GalleryLayout, _ state: LabState) {
+    hairline(Rect(x: part.left, y: part.page.y, width: metrics.hairline, height: part.page.height))
+    text(
+      words(.placeRecent), x: 1.75 * metrics.padding,
+      centerY: (part.page.y + metrics.padding + 0.9 * Double(metrics.body)).rounded(), size: metrics.body,
+      weight: .bold, theme.ink)
+    for recent in part.recents {
+      let control = Control.recentFile(recent.index)
+      let ink = recent.entry.isMissing ? theme.off : theme.ink
+      plainGround(recent.rect, look(of: control, state.interface), enabled: state.isEnabled(control))
+      icon(
+        recent.entry.icon, center: Point(recent.rect.x + 1.5 * metrics.gap + metrics.buttonIcon / 2, recent.rect.midY),
+        size: metrics.buttonIcon, recent.entry.isMissing ? theme.off : theme.ink2)
+      let x = recent.rect.x + 3 * metrics.gap + metrics.buttonIcon
+      let offset = 0.62 * Double(metrics.body)
+      let style = TextStyle(size: metrics.body, weight: .book)
+      text(
+        font.truncate(recent.entry.name, style, to: recent.rect.maxX - metrics.gap - x), x: x,
+        centerY: (recent.rect.midY - offset).rounded(), size: metrics.body, ink)
+      text(
+        recent.said, x: x, centerY: (recent.rect.midY + offset).rounded(), size: metrics.caption,
+        recent.entry.isMissing ? theme.off : theme.ink2)
+      if state.interface.focused == control {
+        focusRing(recent.rect.inset(by: metrics.unit), corner: metrics.buttonCorner)
+      }
+    }
   }
 
   private mutating func drawHeadButton(_ control: Control, _ label: String, _ rect: Rect, _ state: LabState) {

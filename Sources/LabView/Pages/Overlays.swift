@@ -21,6 +21,7 @@ extension Painter {
     if let list = layout.list { drawList(list, state) }
     if let gallery = layout.gallery { drawGallery(gallery, layout, state) }
     if let files = layout.files { drawFiles(files, layout, state) }
+    if let open = layout.open { drawOpen(open, layout, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
     if state.interface.overlay == nil { drawTooltip(layout, state) }
   }

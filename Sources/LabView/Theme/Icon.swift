@@ -108,6 +108,7 @@ extension Icon {
   static let plus = Icon("6,12 18,12|12,6 12,18")
   static let projector = Icon("3,4 21,4 21,15.5 3,15.5 z|12,15.5 12,18|7.5,21 12,18 16.5,21")
   static let help = Icon("O 12,12,9|A 12,9.8,2.7 180 380|14.5,10.8 12,12.8 12,13.8|D 12,17,1.15")
+  static let up = Icon("12,19.5 12,5|6,11 12,5 18,11")
   static let down = Icon("7,10 12,15 17,10")
   static let check = Icon("5,12.5 10,17.5 19,7")
   static let close = Icon("6.5,6.5 17.5,17.5|17.5,6.5 6.5,17.5")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GaussianMixtures
+import LabCore
 import LabFiles
 
 /// Which columns of a table to read, and what to do where they have no value.
@@ -9,10 +10,30 @@ struct ColumnOptions: ParsableArguments {
       "The columns to use, by name, separated by commas; repeat the option for names with commas.", valueName: "a,b"))
   var columns: [String] = []
 
-  @Option(help: "What to do with rows where a column that is used has no value (an empty cell, NA, NaN, ?).")
+  @Option(help: "What to do with rows where a column that is used has no value (an empty cell, NA, NaN, ?), or with drop-text any word.")
   var missing = MissingValues.refuse
 
-  var request: TableRequest { TableRequest(columns: columns.isEmpty ? nil : columns, missing: missing) }
+  @Option(help: "What separates the cells; found in the file if not given.")
+  var separator: TableFormat.Separator?
+
+  @Option(help: "The decimal mark; found in the file if not given.")
+  var decimal: TableFormat.Decimals?
+
+  @Flag(inversion: .prefixedNo, help: "Whether the first row holds names; found in the file if not given.")
+  var header: Bool?
+
+  @Option(help: "The encoding; found in the file if not given.")
+  var encoding: TableFormat.Encoding?
+
+  /// Whether anything is said of how the table is read.
+  var saysFormat: Bool { separator != nil || decimal != nil || header != nil || encoding != nil }
+
+  var request: TableRequest {
+    TableRequest(
+      columns: columns.isEmpty ? nil : columns, missing: missing,
+      format: TableFormat(
+        separator: separator, decimals: decimal, firstRow: header.map { $0 ? .names : .data }, encoding: encoding))
+  }
 }
 
 /// Which points to work on.
@@ -79,3 +100,6 @@ extension DataTable {
 }
 
 extension MissingValues: ExpressibleByArgument {}
+extension TableFormat.Separator: ExpressibleByArgument {}
+extension TableFormat.Decimals: ExpressibleByArgument {}
+extension TableFormat.Encoding: ExpressibleByArgument {}

@@ -103,7 +103,13 @@ struct LabOptions: ParsableArguments {
     if level != nil, mystery == nil {
       throw ValidationError("--level is that of the mixture in a box; add its number with --mystery")
     }
+    if let file, choice.saysFormat, SceneFile.isLikely(file) {
+      throw ValidationError("--separator, --decimal, --header and --encoding are about tables; leave them out")
+    }
     guard file == nil else { return }
+    if choice.saysFormat {
+      throw ValidationError("--separator, --decimal, --header and --encoding belong to a table; name it")
+    }
     if startFile != nil || model != nil { throw ValidationError("--start and --model belong to a table; name it") }
     if !choice.columns.isEmpty || !show.isEmpty {
       throw ValidationError("\(choice.columns.isEmpty ? "--show" : "--columns") belongs to a table; name it")
@@ -124,7 +130,9 @@ struct LabOptions: ParsableArguments {
   /// The lab as it opens. What the reader of the table decided by itself is said.
   ///
   /// - Parameter usual: how large where no size is asked for.
-  func state(file: String?, size usual: PictureSize = .window) throws -> LabState {
+  ///
+  /// - Parameter settings: what the user has set otherwise; the options count more.
+  func state(file: String?, size usual: PictureSize = .window, settings: LabSettings = LabSettings()) throws -> LabState {
     try StandardInput.takeOnce([file, startFile, model])
     var state: LabState
     if let file, SessionFile.isLikely(file) {
@@ -134,10 +142,13 @@ struct LabOptions: ParsableArguments {
     } else {
       state = try file.map(opened) ?? example()
       let size = size ?? usual
-      state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: 1)))
+      let (width, height) = self.size == nil ? (settings.width, settings.height) : (nil, nil)
+      state.apply(
+        .shell(.resize(width: width ?? size.width, height: height ?? size.height, pixelRatio: 1)))
     }
     Languages.provide()
     state.apply(.interface(.setLanguage(try Languages.choose(language))))
+    take(settings, file: file, &state)
     if let mystery {
       state.apply(.guess(.openMystery(mystery, level ?? .separated)))
       state.apply(.interface(.showPage(.mystery)))
@@ -158,6 +169,15 @@ struct LabOptions: ParsableArguments {
       if !state.interface.isProjector { state.apply(.interface(.toggleProjector)) }
     }
     return state
+  }
+
+  /// What was set counts less than the options that follow, and a scene keeps its colors and its speed.
+  private func take(_ settings: LabSettings, file: String?, _ state: inout LabState) {
+    let isScene = file.map(SceneFile.isLikely) ?? false
+    var known = isScene ? LabSettings() : settings
+    let opened = file.flatMap { $0 == "-" ? nil : SceneStore.whole($0) }
+    known.recent = LabSettings.merged(opened.map { [$0] } ?? [], over: settings.recent)
+    state.take(known)
   }
 
   /// What a session had come to, a journal or a recording.
@@ -213,18 +233,20 @@ struct LabOptions: ParsableArguments {
 
   private func opened(_ file: String) throws -> LabState {
     let given = try givenStart()
+    let stamp = file == "-" ? nil : FileStamp(path: file)
     let table =
       try given.map { try $0.columns.table(choice, keepsOrder: true) { try Console.read(file, $0) } }
       ?? LabData.table(firstColumns) { try Console.read(file, $0) }
-    let state = try state(of: table, given, truth: LabData.truth(of: table, in: file))
+    let state = try state(
+      of: table, given,
+      LabData.source(table, shown: show.isEmpty ? nil : show, from: file, stamp: stamp, choice.request))
     // Said once the state is there, so that a failure stays one line.
     Console.announce(DataTable(name: table.name, columnNames: [], columns: [], notices: table.notices))
     if let notice = given?.notice { Console.note(notice) }
     return state
   }
 
-  private func state(of table: DataTable, _ given: GivenStart?, truth: DataSource.Truth?) throws -> LabState {
-    let source = try LabData.source(table, shown: show.isEmpty ? nil : show, truth: truth)
+  private func state(of table: DataTable, _ given: GivenStart?, _ source: DataSource) throws -> LabState {
     if let given {
       let start = try given.mixture(table)
       return LabState(

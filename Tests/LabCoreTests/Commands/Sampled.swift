@@ -245,7 +245,8 @@ extension Command.Shell: Sampled {
     switch previous {
     case nil: .resize(width: 800, height: 600, pixelRatio: 1.25)
     case .resize: .openFile(path: "a \"b\".csv")
-    case .openFile: .cancelLoading
+    case .openFile: .openTable(path: "b.csv", TableReading(format: TableFormat(separator: .tab), shown: ["a", "b"]))
+    case .openTable: .cancelLoading
     case .cancelLoading: .toggleFullScreen
     case .toggleFullScreen: .quit
     case .quit: nil
@@ -264,7 +265,10 @@ extension Command.File: Sampled {
     case .erase: .commit
     case .commit: .choose(3)
     case .choose: .goUp
-    case .goUp: nil
+    case .goUp: .visit(.recent)
+    case .visit: .read(.separator(.semicolon))
+    case .read(.separator): .read(.up(2))
+    case .read: nil
     }
   }
 }

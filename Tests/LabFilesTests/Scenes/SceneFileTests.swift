@@ -44,7 +44,7 @@ import Testing
   /// By column, so that a person or a program finds the numbers.
   @Test func theDataStandByColumn() throws {
     let json = try JSONValue.parse(Array(try SceneFile.text(SceneFileTests.usual.scene).utf8))
-    #expect(json["format"]?.text == "mixture-lab scene" && json["version"]?.unsigned == LabScene.version)
+    #expect(json["format"]?.text == "mixture-lab scene" && json["version"]?.unsigned == 1)
     #expect(json["data"]?["columns"]?.strings == ["x", "y"])
     #expect(
       json["data"]?["values"]?.matrix == [
@@ -61,7 +61,7 @@ import Testing
 
   @Test func whatIsNotToBeTakenIsRefusedInOneSentence() throws {
     let wrong: [(String, String)] = [
-      (try replacing(#""version": 1"#, #""version": 2"#), "made by a newer Mixture Lab (version 2 of its files)"),
+      (try replacing(#""version": 1"#, #""version": 3"#), "made by a newer Mixture Lab (version 3 of its files)"),
       (try replacing(#""version": 1"#, #""version": "1""#), "is a scene without its version"),
       (try replacing("mixture-lab scene", "another scene"), "is no scene"),
       (#"{"means": [[1, 2]], "weights": [1], "covariances": [[[1, 0], [0, 1]]]}"#, "is a model and no scene"),

@@ -1,0 +1,78 @@
+/// What the window keeps from one session to the next.
+public struct LabSettings: Sendable, Equatable {
+  public var theme, projectorTheme: ThemeChoice?
+  /// The step of `Speed.rates`.
+  public var speed: Int?
+  /// The window's size, in its own units.
+  public var width, height: Int?
+  /// The files that were open lately, the latest first.
+  public var recent: [String]
+
+  /// So many files are remembered.
+  public static let mostRecent = 12
+
+  public init(
+    theme: ThemeChoice? = nil, projectorTheme: ThemeChoice? = nil, speed: Int? = nil, width: Int? = nil,
+    height: Int? = nil, recent: [String] = []
+  ) {
+    self.theme = theme
+    self.projectorTheme = projectorTheme
+    self.speed = speed
+    self.width = width
+    self.height = height
+    self.recent = recent
+  }
+
+  /// Whether it says nothing.
+  public var isEmpty: Bool { self == LabSettings() }
+
+  /// With what is missing here taken from others, which count less.
+  public func over(_ other: LabSettings) -> LabSettings {
+    LabSettings(
+      theme: theme ?? other.theme, projectorTheme: projectorTheme ?? other.projectorTheme, speed: speed ?? other.speed,
+      width: width ?? other.width, height: height ?? other.height,
+      recent: LabSettings.merged(recent, over: other.recent))
+  }
+
+  /// What is said here and not there.
+  public func changes(since before: LabSettings) -> LabSettings {
+    LabSettings(
+      theme: theme == before.theme ? nil : theme,
+      projectorTheme: projectorTheme == before.projectorTheme ? nil : projectorTheme,
+      speed: speed == before.speed ? nil : speed, width: width == before.width ? nil : width,
+      height: height == before.height ? nil : height,
+      recent: recent == before.recent ? [] : recent.filter { $0 == recent.first || !before.recent.contains($0) })
+  }
+
+  /// Two lists of recent files as one, each file once.
+  public static func merged(_ latest: [String], over earlier: [String]) -> [String] {
+    var seen: Set<String> = []
+    return Array((latest + earlier).filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(mostRecent))
+  }
+}
+
+extension LabState {
+  /// What of the state is to be kept.
+  public var settings: LabSettings {
+    LabSettings(
+      theme: interface.theme, projectorTheme: interface.projectorTheme, speed: playback.speed.index,
+      width: Int(Double(interface.width) / interface.pixelRatio),
+      height: Int(Double(interface.height) / interface.pixelRatio), recent: recent)
+  }
+
+  /// Takes what was kept; what it does not say stays. The window is made as large elsewhere.
+  public mutating func take(_ settings: LabSettings) {
+    if let theme = settings.theme { interface.theme = theme }
+    if let theme = settings.projectorTheme { interface.projectorTheme = theme }
+    if let speed = settings.speed { playback.speed = Speed(index: speed) }
+    recent = LabSettings.merged(recent, over: settings.recent)
+  }
+
+  /// Says that a file of settings is not used.
+  public mutating func tell(ofSettings path: String, field: String) {
+    announce(.settingsUnusable(path: path, field: field))
+  }
+
+  /// Puts a file first among the recent ones.
+  mutating func remember(_ path: String) { recent = LabSettings.merged([path], over: recent) }
+}

@@ -1,0 +1,60 @@
+/// The checksum of the ISO 3309 polynomial, as ZIP and PNG have it: it tells a changed file from an unchanged one, not one
+/// that somebody forged.
+struct CRC32 {
+  private var register: UInt32 = 0xFFFF_FFFF
+
+  var value: UInt32 { ~register }
+
+  /// In eight hexadecimal digits.
+  var digits: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  /// Eight bytes at a time, which takes as many tables.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    CRC32.tables.withUnsafeBufferPointer { tables in
+      var crc = register
+      var place = 0
+      while place + 8 <= bytes.count {
+        let low = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian ^ crc
+        let high = bytes.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self).littleEndian
+        var (lower, upper) = (low, high)
+        crc = 0
+        for table in 0..<4 {
+          crc ^= tables[(7 - table) << 8 | Int(lower & 0xFF)] ^ tables[(3 - table) << 8 | Int(upper & 0xFF)]
+          (lower, upper) = (lower >> 8, upper >> 8)
+        }
+        place += 8
+      }
+      while place < bytes.count {
+        crc = tables[Int((crc ^ UInt32(bytes[place])) & 0xFF)] ^ crc >> 8
+        place += 1
+      }
+      register = crc
+    }
+  }
+
+  /// Eight tables of 256 entries, one after the other.
+  private static let tables: [UInt32] = {
+    var tables = (0..<256).map { byte in
+      (0..<8).reduce(UInt32(byte)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    }
+    for index in 256..<2048 {
+      let before = tables[index - 256]
+      tables.append(tables[Int(before & 0xFF)] ^ before >> 8)
+    }
+    return tables
+  }()
+
+  /// The size and the checksum of a file.
+  static func read(_ path: String) throws(FileError) -> (size: Int, digits: String) {
+    let reader = try FileReader(path)
+    var checksum = CRC32()
+    while true {
+      let piece = try reader.next()
+      if piece.isEmpty { return (reader.bytesRead, checksum.digits) }
+      checksum.add(piece)
+    }
+  }
+}

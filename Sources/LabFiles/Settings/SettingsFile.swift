@@ -1,0 +1,161 @@
+import Glibc
+import LabCore
+
+/// What the window keeps from one session to the next, as JSON that people may write too:
+///
+/// ```
+/// {"version": 1, "theme": "dark", "projectorTheme": "light", "speed": 2,
+///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"]}
+/// ```
+///
+/// Everything but the version may be missing. Members that are not known here are kept when the file is written again. A
+/// file that says what cannot be is not used, and never written over.
+public struct SettingsFile: Sendable {
+  static let version: UInt64 = 1
+  static let name = "config.json"
+
+  /// A file that is not used, and what of it is wrong.
+  public struct Problem: Error, Sendable, Equatable, CustomStringConvertible {
+    public let path: String
+    /// The member, or what else is wrong.
+    public let field: String
+
+    public var description: String {
+      "the settings in '\(path)' are not used (\(field)); correct the file or remove it"
+    }
+  }
+
+  /// What became of settings that were to be kept.
+  public enum Kept: Sendable, Equatable {
+    case written
+    case unusable(Problem)
+    case failed(FileError)
+    /// Another window is writing, and does not come to an end.
+    case busy
+  }
+
+  public let path: String
+  let folder: String
+
+  public init(_ folders: UserFolders) {
+    folder = folders.config
+    path = UserFolders.joined(folders.config, SettingsFile.name)
+  }
+
+  /// What the administrator and the user set, the user's first, and which files are not used.
+  public static func load(_ folders: UserFolders) -> (settings: LabSettings, problems: [Problem]) {
+    var settings = LabSettings()
+    var problems: [Problem] = []
+    for folder in [folders.config] + folders.systemConfigs {
+      do throws(Problem) {
+        guard let json = try json(UserFolders.joined(folder, name)) else { continue }
+        settings = settings.over(try read(json, path: UserFolders.joined(folder, name)))
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (settings, problems)
+  }
+
+  /// Puts what has changed into the user's file, beside what other windows have put there meanwhile.
+  public func keep(_ changes: LabSettings) -> Kept {
+    if changes.isEmpty { return .written }
+    let code = UserFolders.create(folder)
+    if code != 0 { return .failed(.writing(path, folder: folder, code: code)) }
+    guard let lock = FileLock(UserFolders.joined(folder, ".config.lock"), patience: 1) else { return .busy }
+    defer { lock.release() }
+    do throws(Problem) {
+      let json = try SettingsFile.json(path)
+      let before = try json.map { json throws(Problem) in try SettingsFile.read(json, path: path) }
+      let text = JSONValue.object(SettingsFile.members(changes.over(before ?? LabSettings()), in: json)).indentedText
+      do throws(FileError) {
+        try AtomicFile.write(text, to: path)
+        return .written
+      } catch {
+        return .failed(error)
+      }
+    } catch {
+      return .unusable(error)
+    }
+  }
+
+  // MARK: - Reading
+
+  private static func json(_ path: String) throws(Problem) -> JSONValue? {
+    guard FileStamp(path: path) != nil else { return nil }
+    if FileProblem.unlessFile(path) != nil { throw Problem(path: path, field: "it is no file") }
+    do throws(FileError) {
+      return try JSONValue.read(path)
+    } catch {
+      switch error {
+      case .notUsable(_, let problem, _): throw Problem(path: path, field: "it \(problem)")
+      case .missing, .isFolder, .noPermission, .notReadable, .noFolder, .notWritable, .diskFull, .fileTooLarge,
+        .writeProtected, .notPassedOn, .isInput, .isStandardOutput, .readsItsOutput, .otherKind, .wrongExtension,
+        .exists, .changedMeanwhile, .newer, .notSaved:
+        throw Problem(path: path, field: "it cannot be read")
+      }
+    }
+  }
+
+  private static func read(_ json: JSONValue, path: String) throws(Problem) -> LabSettings {
+    func require<Value>(_ value: Value?, _ field: String) throws(Problem) -> Value {
+      guard let value else { throw Problem(path: path, field: field) }
+      return value
+    }
+    guard case .object = json else { throw Problem(path: path, field: "it is no object") }
+    guard let version = json["version"]?.unsigned else { throw Problem(path: path, field: "its version is missing") }
+    if version != SettingsFile.version { throw Problem(path: path, field: "its version \(version) is not known here") }
+    var settings = LabSettings()
+    if let theme = json["theme"] {
+      settings.theme = try require(theme.text.flatMap(ThemeChoice.init), "its theme is neither light nor dark")
+    }
+    if let theme = json["projectorTheme"] {
+      settings.projectorTheme = try require(
+        theme.text.flatMap(ThemeChoice.init), "its projectorTheme is neither light nor dark")
+    }
+    if let speed = json["speed"] {
+      settings.speed = try require(
+        speed.double.flatMap { Speed.rates.firstIndex(of: $0) },
+        "its speed is none of \(Speed.rates.map(CSVFile.number).joined(separator: ", "))")
+    }
+    if let window = json["window"] {
+      settings.width = try require(
+        window["width"]?.count.flatMap { Limits.pictureWidths.contains($0) ? $0 : nil },
+        "its window.width is not within \(Limits.pictureWidths.lowerBound) to \(Limits.pictureWidths.upperBound)")
+      settings.height = try require(
+        window["height"]?.count.flatMap { Limits.pictureHeights.contains($0) ? $0 : nil },
+        "its window.height is not within \(Limits.pictureHeights.lowerBound) to \(Limits.pictureHeights.upperBound)")
+    }
+    if let recent = json["recent"] {
+      settings.recent = LabSettings.merged(try require(recent.strings, "its recent is no list of paths"), over: [])
+    }
+    return settings
+  }
+
+  // MARK: - Writing
+
+  /// The members of a file with these settings: what is there keeps its place, and what is not known its value.
+  private static func members(_ settings: LabSettings, in json: JSONValue?) -> [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    if case .object(let known) = json { members = known }
+    func set(_ key: String, _ value: JSONValue?) {
+      guard let value else { return }
+      if let index = members.firstIndex(where: { $0.key == key }) {
+        members[index].value = value
+      } else {
+        members.append(JSONValue.Member(key, value))
+      }
+    }
+    set("version", .integer(version))
+    set("theme", settings.theme.map { .string($0.rawValue) })
+    set("projectorTheme", settings.projectorTheme.map { .string($0.rawValue) })
+    set("speed", settings.speed.flatMap { Speed.rates.indices.contains($0) ? .number(Speed.rates[$0]) : nil })
+    if let width = settings.width, let height = settings.height,
+      Limits.pictureWidths.contains(width), Limits.pictureHeights.contains(height)
+    {
+      set("window", .object([.init("width", JSONValue(width)), .init("height", JSONValue(height))]))
+    }
+    if !settings.recent.isEmpty { set("recent", JSONValue(settings.recent)) }
+    return members
+  }
+}
