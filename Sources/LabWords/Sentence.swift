@@ -449,7 +449,8 @@ public enum Sentence: Sendable, Hashable {
     case .strayQuote(let line): ("strayQuote", ["line": .count(line)])
     case .unclosedQuote(let line): ("unclosedQuote", ["line": .count(line)])
     case .rowsAndColumns(let rows, let columns): ("rowsAndColumns", ["rows": .count(rows), "columns": .count(columns)])
-    case .aboutRowsAndColumns(let rows, let columns): ("aboutRowsAndColumns", ["rows": .count(rows), "columns": .count(columns)])
+    case .aboutRowsAndColumns(let rows, let columns):
+      ("aboutRowsAndColumns", ["rows": .count(rows), "columns": .count(columns)])
     case .inEncoding(let counts, let encoding): ("inEncoding", ["counts": .text(counts), "encoding": .text(encoding)])
     case .wasFound(let what): ("wasFound", ["what": .text(what)])
     case .wasSet(let what): ("wasSet", ["what": .text(what)])
@@ -469,7 +470,8 @@ public enum Sentence: Sendable, Hashable {
     case .pointsLeftOut(let counts, let rows): ("pointsLeftOut", ["counts": .text(counts), "rows": .count(rows)])
     case .aboutCount(let count): ("aboutCount", ["count": .count(count)])
     case .modelDoesNotFit(let columns, let own): ("modelDoesNotFit", ["columns": .count(columns), "own": .count(own)])
-    case .modelIsTooLarge(let components, let limit): ("modelIsTooLarge", ["components": .count(components), "limit": .count(limit)])
+    case .modelIsTooLarge(let components, let limit):
+      ("modelIsTooLarge", ["components": .count(components), "limit": .count(limit)])
     case .settingsUnusable(let path, let field): ("settingsUnusable", ["path": .text(path), "field": .text(field)])
     case .addsToRecent(let key): ("addsToRecent", ["key": .text(key)])
     case .becomesTheModel(let key): ("becomesTheModel", ["key": .text(key)])

@@ -26,7 +26,8 @@ enum SceneStore {
     let files = Folder.listing(recent: LabSettings.merged(paths.map(whole), over: []), folders: folders)
     return .listed(
       FolderListing(
-        path: files.path, parent: nil, entries: KeptRows.latest() + files.entries, folders: folders, today: files.today))
+        path: files.path, parent: nil, entries: KeptRows.latest() + files.entries, folders: folders, today: files.today)
+    )
   }
 
   @Sendable static func preview(_ path: String, _ reading: TableReading, _ goesOn: () -> Bool) -> Answer.Outcome? {

@@ -93,7 +93,7 @@ import Testing
           #expect(damage?.lines != 0)
           var replay = SessionReplay()
           for entry in session.entries.prefix(40) {
-            try? replay.take(entry) { .notOpened(.missing(path: $0)) }
+            try? replay.take(entry) { path, _ in .notOpened(.missing(path: path)) }
           }
           let written = try? SessionFile.bytes(session)
           #expect(written != nil)

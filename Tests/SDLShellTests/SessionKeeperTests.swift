@@ -27,7 +27,7 @@ import Testing
 
     func replayed() throws -> LabState? {
       var replay = SessionReplay()
-      for entry in entries { try replay.take(entry) { .notOpened(.missing(path: $0)) } }
+      for entry in entries { try replay.take(entry) { path, _ in .notOpened(.missing(path: path)) } }
       return replay.state
     }
   }

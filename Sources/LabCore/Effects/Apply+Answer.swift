@@ -102,7 +102,9 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit: nil
+    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export,
+      .toggleFullScreen, .quit:
+      nil
     }
   }
 }
@@ -114,7 +116,8 @@ extension Answer {
     case .searching, .racing, .reading, .exporting: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
-      .openedSession, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported, .listed, .notListed,
+      .openedSession, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported, .listed,
+      .notListed,
       .done:
       true
     }

@@ -99,7 +99,8 @@ public struct SessionLog: Sendable {
       }
       return settled(eve, .answer(SessionAnswer(.compute, lane: question.lane)))
     case .racing(let run): return settled(eve, .answer(SessionAnswer(.race, seed: run.seed)))
-    case .searching, .reading, .exporting, .unrecorded: return []
+    // What a file holds is looked at before it is opened; which one was opened, and how, is told by the command.
+    case .searching, .reading, .exporting, .previewed, .unrecorded: return []
     case .found, .searchFailed: return settled(eve, .answer(SessionAnswer(.search)))
     case .raced: return settled(eve, .answer(SessionAnswer(.race)))
     case .raceFailed: return settled(eve, .answer(SessionAnswer(.race, failed: true)))
@@ -108,6 +109,7 @@ public struct SessionLog: Sendable {
       hasOpenedFile = true
       let read = SessionAnswer(.read, digest: state.document.points.digest)
       return settled(eve, .answer(read))
+    case .openedModel: return settled(eve, .answer(SessionAnswer(.read)))
     case .notOpened:
       return question.isForGallery ? [] : settled(eve, .answer(SessionAnswer(.read, failed: true)))
     case .saved: return settled(eve, .answer(SessionAnswer(.save)))
@@ -140,6 +142,9 @@ public struct SessionLog: Sendable {
   /// What was chosen in a list that only this machine has is opened by its path.
   private func inOtherWords(_ command: Command, _ eve: SessionEve, _ state: LabState) -> Command {
     guard let loading = state.interface.loading, loading.ticket != eve.loading else { return command }
+    for effect in state.effects where effect.ticket == loading.ticket {
+      if case .readTable(let path, let reading) = effect.task { return .shell(.openTable(path: path, reading)) }
+    }
     return .shell(.openFile(path: loading.path))
   }
 

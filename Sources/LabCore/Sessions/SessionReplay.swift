@@ -27,9 +27,9 @@ public struct SessionReplay: Sendable {
 
   public init(menu: [MenuEntry] = []) { self.menu = menu }
 
-  /// - Parameter read: reads a file that the session opened.
+  /// - Parameter read: reads a file that the session opened, and a table as somebody said.
   public mutating func take(
-    _ entry: SessionEntry, read: (_ path: String) -> Answer.Outcome
+    _ entry: SessionEntry, read: (_ path: String, _ reading: TableReading?) -> Answer.Outcome
   ) throws(SessionFlaw) {
     guard var present = state else {
       guard case .scene(let scene) = entry else { throw .noScene }
@@ -58,7 +58,7 @@ public struct SessionReplay: Sendable {
   }
 
   private func take(
-    _ entry: SessionEntry, _ state: inout LabState, _ read: (String) -> Answer.Outcome
+    _ entry: SessionEntry, _ state: inout LabState, _ read: (String, TableReading?) -> Answer.Outcome
   ) throws(SessionFlaw) {
     switch entry {
     case .command(let command): state.apply(command)
@@ -116,7 +116,7 @@ extension LabState {
   }
 
   fileprivate mutating func take(
-    _ answer: SessionAnswer, _ memory: EngineMemory, _ read: (String) -> Answer.Outcome
+    _ answer: SessionAnswer, _ memory: EngineMemory, _ read: (String, TableReading?) -> Answer.Outcome
   ) throws(SessionFlaw) {
     guard let effect = effects.first(where: { isQuestion($0, of: answer) }) else { return }
     apply(.answer(Answer(effect.ticket, try outcome(effect, answer, memory, read))))
@@ -127,25 +127,22 @@ extension LabState {
     case .compute(let computation): answer.kind == .compute && (answer.lane ?? computation.lane) == computation.lane
     case .search: answer.kind == .search
     case .race: answer.kind == .race
-    case .readFile: answer.kind == .read && effect.ticket == interface.loading?.ticket
+    case .readFile, .readTable: answer.kind == .read && effect.ticket == interface.loading?.ticket
     case .saveScene: answer.kind == .save
-    case .listFolder: answer.kind == .list
+    case .listFolder, .listRecent: answer.kind == .list
+    case .preview: false
     case .export: answer.kind == .export
     case .toggleFullScreen, .quit: answer.kind == .window
     }
   }
 
   private func outcome(
-    _ effect: Effect, _ answer: SessionAnswer, _ memory: EngineMemory, _ read: (String) -> Answer.Outcome
+    _ effect: Effect, _ answer: SessionAnswer, _ memory: EngineMemory, _ read: (String, TableReading?) -> Answer.Outcome
   ) throws(SessionFlaw) -> Answer.Outcome {
     let failed = answer.failed == true
     switch effect.task {
-    case .readFile(let path):
-      if failed { return .notOpened(.other("")) }
-      let outcome = read(path)
-      if case .notOpened(let problem) = outcome { throw .cannotOpen(path: path, problem) }
-      if let digest = answer.digest, outcome.digest != digest { throw .hasChanged(path: path) }
-      return outcome
+    case .readFile(let path): return try opened(path, nil, answer, read)
+    case .readTable(let path, let reading): return try opened(path, reading, answer, read)
     case .saveScene: return failed ? .notSaved(.other("")) : .saved(nil)
     case .export(let request):
       return failed ? .notExported(.other("")) : .exported(path: request.path, bytes: 0)
@@ -155,8 +152,20 @@ extension LabState {
         return .raced(request.runs(request.seeds(without: race.results.runs), memory))
       }
       return request.runs([seed], memory).first.map { .racing($0) } ?? .unrecorded(isLast: false)
-    case .compute, .search, .listFolder, .toggleFullScreen, .quit: return effect.perform(with: memory, read: read)
+    case .compute, .search, .listFolder, .listRecent, .preview, .toggleFullScreen, .quit:
+      return effect.perform(with: memory, read: { read($0, nil) })
     }
+  }
+
+  private func opened(
+    _ path: String, _ reading: TableReading?, _ answer: SessionAnswer,
+    _ read: (String, TableReading?) -> Answer.Outcome
+  ) throws(SessionFlaw) -> Answer.Outcome {
+    if answer.failed == true { return .notOpened(.other("")) }
+    let outcome = read(path, reading)
+    if case .notOpened(let problem) = outcome { throw .cannotOpen(path: path, problem) }
+    if let digest = answer.digest, outcome.digest != digest { throw .hasChanged(path: path) }
+    return outcome
   }
 }
 
@@ -167,7 +176,8 @@ extension Answer.Outcome {
     case .opened(let source): PointCloud(source, revision: Revision(0)).digest
     case .openedScene(let scene, _), .openedSession(let scene): (try? LabState(scene))?.document.points.digest
     case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
-      .notOpened, .saved, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done, .unrecorded:
+      .openedModel, .previewed, .notOpened, .saved, .notSaved, .exporting, .exported, .notExported, .listed, .notListed,
+      .done, .unrecorded:
       nil
     }
   }

@@ -9,7 +9,8 @@ extension Painter {
     let title = TextStyle(size: metrics.value, weight: .bold)
     let room = part.room.width - (part.caption.isEmpty ? 0 : caption + metrics.padding)
     text(
-      font.truncate(part.title, title, to: room), x: part.room.x, centerY: part.titleY, size: metrics.value, weight: .bold,
+      font.truncate(part.title, title, to: room), x: part.room.x, centerY: part.titleY, size: metrics.value,
+      weight: .bold,
       theme.ink)
     if font.pixels("…", metrics.value, .bold) < room {
       text(part.caption, x: part.room.maxX, centerY: part.titleY, size: metrics.caption, theme.ink2, align: .right)

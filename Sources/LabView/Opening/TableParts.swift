@@ -34,7 +34,8 @@ struct TableParts {
       let said = isSaid ? words(.wasSet(what: words(head))) : words(.wasFound(what: words(head)))
       let isKnown = choices.contains { $0.2 }
       return OpenPreview.Group(
-        label: isKnown && font.pixels(said, m.caption) <= width ? said : words(head), labelX: x, changes: choices.map(\.0),
+        label: isKnown && font.pixels(said, m.caption) <= width ? said : words(head), labelX: x,
+        changes: choices.map(\.0),
         segments: Segment.lines(
           choices.map { Segment.Item(control: .reading($0.0), text: $0.1, isChosen: $0.2) }, x: x, y: segmentsY,
           width: width, height: segmentHeight.rounded(), size: size, font: font))

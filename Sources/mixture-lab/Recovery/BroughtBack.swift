@@ -25,7 +25,7 @@ struct BroughtBack {
     for (index, entry) in session.entries.enumerated() {
       guard progress(Double(index) / Double(session.entries.count)) else { throw Cancelled() }
       do throws(SessionFlaw) {
-        try replay.take(entry) { LabData.open($0, depth: depth + 1) { _ in true } }
+        try replay.take(entry) { LabData.open($0, $1, depth: depth + 1) { _ in true } }
       } catch {
         // What comes after it would not lead to where the session went.
         flaw = error

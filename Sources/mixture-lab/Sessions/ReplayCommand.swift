@@ -70,7 +70,7 @@ struct ReplayCommand: ParsableCommand {
     var replay = SessionReplay(menu: LabData.menu)
     for entry in session.entries.prefix(until ?? .max) {
       do throws(SessionFlaw) {
-        try replay.take(entry) { path in LabData.open(path) { _ in true } }
+        try replay.take(entry) { path, reading in LabData.open(path, reading) { _ in true } }
       } catch {
         throw Failure(sentence(error, entry: replay.count + 1))
       }

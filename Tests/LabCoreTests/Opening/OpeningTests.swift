@@ -178,7 +178,8 @@ struct OpeningTests {
     let before = state.model
     state.perform(.shell(.openFile(path: "/m.json")))
     let wide = GaussianMixture(
-      weights: [1], means: [[1, 2, 3]], covariances: [CovarianceMatrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]])], family: .full)
+      weights: [1], means: [[1, 2, 3]], covariances: [CovarianceMatrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]])],
+      family: .full)
     state.answer(.openedModel(wide, columns: []))
     #expect(state.announcement?.notice == .modelDoesNotFit(columns: 3, own: 2) && state.model == before)
     #expect(state.interface.loading == nil && state.recent.isEmpty)

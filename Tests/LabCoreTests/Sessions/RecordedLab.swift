@@ -66,7 +66,7 @@ struct RecordedLab {
 
   func replayed() throws -> LabState {
     var replay = SessionReplay()
-    for entry in entries { try replay.take(entry, read: read) }
+    for entry in entries { try replay.take(entry) { path, _ in read(path) } }
     return replay.state ?? LabState()
   }
 }

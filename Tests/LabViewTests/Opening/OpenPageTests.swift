@@ -10,7 +10,8 @@ import Testing
 struct OpenPageTests {
   static let today = FileDate(year: 2026, month: 11, day: 20, hour: 18, minute: 5)
 
-  private static func date(_ month: Int, _ day: Int, _ hour: Int = 9, _ minute: Int = 12, year: Int = 2026) -> FileDate {
+  private static func date(_ month: Int, _ day: Int, _ hour: Int = 9, _ minute: Int = 12, year: Int = 2026) -> FileDate
+  {
     FileDate(year: year, month: month, day: day, hour: hour, minute: minute)
   }
 
@@ -243,9 +244,10 @@ struct OpenPageTests {
     (3840, 2160, false), (640, 480, false), (320, 240, false),
   ])
   func everythingHasItsPlace(_ width: Int, _ height: Int, _ projector: Bool) {
-    for scene in [Self.shown(width: width, height: height, projector: projector),
-      Self.leftOut(width: width, height: height, projector: projector)]
-    {
+    for scene in [
+      Self.shown(width: width, height: height, projector: projector),
+      Self.leftOut(width: width, height: height, projector: projector),
+    ] {
       guard let open = scene.layout.open else { continue }
       let own = open.controls.filter { $0.control != .closeFiles }
       for (index, one) in own.enumerated() {
@@ -253,7 +255,8 @@ struct OpenPageTests {
         guard width >= 900 else { continue }
         #expect(scene.layout.window.union(one.rect) == scene.layout.window, "\(one.control)")
         for other in own.dropFirst(index + 1) {
-          #expect(one.rect.inset(by: 1).intersection(other.rect.inset(by: 1)).isEmpty, "\(one.control) \(other.control)")
+          #expect(
+            one.rect.inset(by: 1).intersection(other.rect.inset(by: 1)).isEmpty, "\(one.control) \(other.control)")
         }
       }
       _ = FramePainter(font: scene.font).draw(scene.state)
