@@ -62,8 +62,8 @@ public struct SettingsFile: Sendable {
     if changes.isEmpty { return .written }
     let code = UserFolders.create(folder)
     if code != 0 { return .failed(.writing(path, folder: folder, code: code)) }
-    guard let lock = FileLock(UserFolders.joined(folder, ".config.lock"), patience: 1) else { return .busy }
-    defer { lock.release() }
+    guard let lock = FileLock.waiting(UserFolders.joined(folder, ".config.lock"), seconds: 1) else { return .busy }
+    defer { withExtendedLifetime(lock) {} }
     do throws(Problem) {
       let json = try SettingsFile.json(path)
       let before = try json.map { json throws(Problem) in try SettingsFile.read(json, path: path) }

@@ -26,6 +26,19 @@ final class FileLock: Sendable {
     return nil
   }
 
+  /// The same, waiting for somebody who holds it; nil where that takes longer, or the file cannot be locked.
+  static func waiting(_ path: String, seconds: Double) -> FileLock? {
+    for _ in 0...Int(seconds * 50) {
+      do throws(FileCode) {
+        if let lock = try FileLock(path) { return lock }
+      } catch {
+        return nil
+      }
+      usleep(20_000)
+    }
+    return nil
+  }
+
   deinit { close(descriptor) }
 
   /// Whether somebody holds it. Asking disturbs nobody.
