@@ -96,7 +96,7 @@ extension Effect {
   fileprivate var isOfTheWorld: Bool {
     switch task {
     case .compute, .search, .race: false
-    case .readFile, .saveScene, .listFolder, .export, .toggleFullScreen, .quit: true
+    case .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit: true
     }
   }
 }
