@@ -4,7 +4,7 @@ import LabCore
 extension Words {
   /// When it was: the time alone where that was today.
   public func text(_ moment: Moment) -> String {
-    let time = "\(moment.hour):\(Self.twoDigits(moment.minute))"
+    let time = "\(Self.twoDigits(moment.hour)):\(Self.twoDigits(moment.minute))"
     switch moment.daysAgo {
     case 0: return time
     case 1: return self(.yesterdayAt(time: time))

@@ -33,6 +33,7 @@ struct RecoverCommand: ParsableCommand {
 
   func run() throws {
     let folder = JournalFolder()
+    folder.sweep(export.map { [WindowJournal.folder(of: $0)] } ?? [])
     let journals = folder.journals()
     if let export { return try write(to: export, from: journals, in: folder) }
     if json { return try Console.write(RecoverReport(journals).json.indentedText) }

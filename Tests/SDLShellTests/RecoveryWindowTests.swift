@@ -40,13 +40,117 @@ extension WindowTests {
           let deadline = Date(timeIntervalSinceNow: Double.random(in: 0.05...0.9, using: &dice))
           var seen = shown
           while Date() < deadline { seen.formUnion(Recovery.visible(window, among: wanted)) }
-          kill(window.program.process.processIdentifier, SIGKILL)
-          window.program.process.waitUntilExit()
+          window.kill()
           hand.process.waitUntilExit()
           shown = seen
         }
       }
       print("\(Recovery.kills) kills among \(clicks) clicks")
+    }
+
+    /// Closed, it is kept where something was drawn, and not offered.
+    @Test func whatIsClosedUnsavedIsKeptAndNotOffered() throws {
+      let home = Home()
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.click(120, 140)
+        try window.moveAway()
+        _ = try window.settledPicture()
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0 && window.program.err == "")
+      }
+      #expect(home.files(".kept") == 1 && home.files(".session") == 0 && home.files(".lock") == 0)
+      try ShownWindow.open(environment: home.environment) { window in
+        #expect(!window.showsCard)
+        try window.key("space")
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+      #expect(home.files(".kept") == 1 && home.files(".session") == 0, "a run alone is no work of one's own")
+    }
+
+    /// A fresh start leaves the work in the list, and is not asked about again.
+    @Test func aFreshStartKeepsTheWork() throws {
+      let home = Home()
+      try home.drawAndKill()
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.waitUntil("the work is offered") { window.showsCard }
+        try window.key("Tab")
+        try window.key("Return")
+        try window.waitUntil("the card is gone") { !window.showsCard }
+        try window.moveAway()
+        try window.waitUntil("the point is gone") { !window.showsPoint(120, 140) }
+        #expect(home.files(".kept") == 1 && home.files(".session") == 1)
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+      #expect(home.files(".kept") == 1 && home.files(".session") == 0)
+    }
+
+    /// After two starts that ended before anybody answered the third begins as usual, and keeps the work apart.
+    @Test func whatEndedTheProgramTwiceIsSetAside() throws {
+      let home = Home()
+      try home.drawAndKill()
+      for attempt in 1...2 {
+        try ShownWindow.open(environment: home.environment) { window in
+          try window.waitUntil("the work is offered") { window.showsCard }
+          #expect(window.showsPoint(120, 140) == false, "under the veil")
+          #expect(home.files(".try1") == 1 && home.files(".try2") == attempt - 1)
+          window.kill()
+        }
+      }
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.waitUntil("the card is there") { window.showsCard }
+        #expect(home.files(".aside") == 1 && home.files(".try1") == 0)
+        try window.key("Return")
+        try window.waitUntil("the card is gone") { !window.showsCard }
+        try window.moveAway()
+        try window.waitUntil("the usual start") { !window.showsPoint(120, 140) }
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+      #expect(home.files(".aside") == 1)
+    }
+
+    /// Each window has what its own session left.
+    @Test func twoWindowsDoNotDisturbEachOther() throws {
+      let home = Home()
+      try ShownWindow.open(environment: home.environment) { first in
+        try first.click(120, 140)
+        try first.moveAway()
+        try first.waitUntil("the point is there") { first.showsPoint(120, 140) }
+        // The second one begins while the first is open.
+        let second = try RunningProgram(
+          try Executable.mixtureLab(), [], environment: first.screen.environment.merging(home.environment) { $1 })
+        try first.waitUntil("both have a journal") { home.files(".session") == 2 }
+        kill(second.process.processIdentifier, SIGKILL)
+        second.process.waitUntilExit()
+        first.kill()
+      }
+      // Nothing was done in the second.
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.waitUntil("the work is offered") { window.showsCard }
+        try window.key("Return")
+        try window.waitUntil("the card is gone") { !window.showsCard }
+        try window.moveAway()
+        try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+    }
+
+    /// Where nothing can be kept, that is said, and everything else works.
+    @Test func withoutAPlaceForItTheWindowWorks() throws {
+      let home = Home()
+      try "in the way".write(toFile: home.path, atomically: true, encoding: .utf8)
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.click(120, 140)
+        try window.moveAway()
+        try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+        try window.waitUntil("it is said") { window.program.err.contains("A sudden end would lose") }
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0 && window.program.err.split(separator: "\n").count == 1)
+      }
+      #expect(try String(contentsOfFile: home.path, encoding: .utf8) == "in the way")
     }
 
     private static func visible(_ window: ShownWindow) -> Set<Int> { visible(window, among: places.indices) }
@@ -56,7 +160,7 @@ extension WindowTests {
       Set(
         indices.filter { index in
           let place = places[index]
-          return window.picture(Area(around: place.x, place.y, radius: 1)).count(of: Look.point, tolerance: 8) == 9
+          return window.showsPoint(place.x, place.y)
         })
     }
   }
@@ -66,13 +170,38 @@ extension WindowTests {
 private final class Home {
   let path = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)").path
   var environment: [String: String] { ["XDG_STATE_HOME": path] }
-  var journals: String { path + "/mixture-lab/journals" }
+
+  /// How many files of journals have such an ending.
+  func files(_ ending: String) -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/mixture-lab/journals")) ?? []
+    return names.count { $0.hasSuffix(ending) }
+  }
+
+  /// A session in which a point was drawn, cut off.
+  func drawAndKill() throws {
+    try ShownWindow.open(environment: environment) { window in
+      try window.click(120, 140)
+      try window.moveAway()
+      try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+      window.kill()
+    }
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 extension ShownWindow {
   /// The ring around its first button.
   fileprivate var showsCard: Bool { picture(Area(x: 290, y: 380, width: 200, height: 90)).count(of: Look.accent) > 300 }
+
+  fileprivate func showsPoint(_ x: Int, _ y: Int) -> Bool {
+    picture(Area(around: x, y, radius: 1)).count(of: Look.point, tolerance: 8) == 9
+  }
+
+  fileprivate func kill() {
+    Glibc.kill(program.process.processIdentifier, SIGKILL)
+    program.process.waitUntilExit()
+  }
 
   /// Clicks at places, one after another, while the test goes on.
   fileprivate func begin(clicking places: [(x: Int, y: Int)], every pause: Double) throws -> RunningProgram {

@@ -22,7 +22,7 @@ import Testing
               self.entries = [.scene(scene), .moment(moment)]
               self.scenes += 1
               return true
-            }, growth: { 0 }, isBroken: { self.isBroken }) : nil)
+            }, growth: { 0 }, isBroken: { self.isBroken }, beginElsewhere: { self.entries = $0 }) : nil)
     }
 
     func replayed() throws -> LabState? {

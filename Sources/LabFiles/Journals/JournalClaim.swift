@@ -17,7 +17,13 @@ public final class JournalClaim: Sendable {
   public var path: String { folder.file(name, .session) }
 
   /// Writes down what is in it.
-  public func note(_ note: JournalNote) throws(FileError) { try note.write(to: folder.file(name, .about)) }
+  public func note(_ note: JournalNote) throws(FileError) {
+    let file = folder.file(name, .about)
+    // Only its user may read it, and what replaces it keeps that.
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+    try note.write(to: file)
+  }
 
   // MARK: - Bringing it back
 

@@ -9,6 +9,8 @@ final class JournalFile: Sendable {
   private let claim: JournalClaim
   private let writer: SessionWriter
   private let state = Mutex(State())
+  /// Whether notes are over. Held while one is written, which takes longer than anybody should wait for `state`.
+  private let isOver = Mutex(false)
 
   private struct State {
     var note: JournalNote?
@@ -56,7 +58,7 @@ final class JournalFile: Sendable {
     var note = note
     note.bytes = writer.size.bytes
     // A list can do without.
-    try? claim.note(note)
+    isOver.withLock { if !$0 { try? claim.note(note) } }
   }
 
   /// Something was done with what was brought back.
@@ -79,6 +81,7 @@ final class JournalFile: Sendable {
 
   /// Nothing of it is kept.
   func discard() {
+    isOver.withLock { $0 = true }
     writer.close(discarding: true)
     claim.discard()
   }
@@ -86,5 +89,6 @@ final class JournalFile: Sendable {
   private func close() {
     writer.close(discarding: false)
     if let note = state.withLock({ $0.note }) { write(note) }
+    isOver.withLock { $0 = true }
   }
 }

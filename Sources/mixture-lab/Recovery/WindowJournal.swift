@@ -43,10 +43,16 @@ final class WindowJournal {
     folder.sweep([UserFolders().state, UserFolders().config])
     let cutOff = folder.journals().filter { $0.condition == .cutOff }
     var state = usual
-    if isAskedFor {
-      if let work = cutOff.lazy.compactMap({ $0.work() }).first { state.mention(work) }
-    } else if let offered = cutOff.lazy.compactMap({ self.offer($0, insteadOf: usual) }).first {
+    for journal in cutOff {
+      if isAskedFor {
+        guard let work = journal.work() else { continue }
+        state.mention(work)
+        break
+      }
+      // Each is tried once: that leaves its traces.
+      guard let offered = offer(journal, insteadOf: usual) else { continue }
       state = offered
+      break
     }
     // Of work that was cut off nobody knows whether its file has all of it.
     saved = state.file == nil || state.recovery != nil ? nil : state.scene
@@ -120,7 +126,8 @@ final class WindowJournal {
 
   private func open(_ beginning: [SessionEntry]) {
     do throws(FileError) {
-      let claim = try claimed ?? folder.begin()
+      let claim: JournalClaim
+      if let claimed { claim = claimed } else { claim = try folder.begin() }
       current.file = try JournalFile(claim, beginning) { [failure] in failure.tell($0) }
     } catch {
       failure.tell(error)
@@ -176,7 +183,8 @@ final class WindowJournal {
     }
   }
 
-  private static func folder(of path: String) -> String {
+  /// The folder that a path leads into; an empty one where there is none.
+  static func folder(of path: String) -> String {
     let path = SceneStore.expanded(path)
     guard let whole = realpath(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", nil) else { return "" }
     defer { free(whole) }
