@@ -32,6 +32,9 @@ public enum Sentence: Sendable, Hashable {
   case emptyInRows(column: String, rows: String)
   case noNumberInRows(column: String, rows: String)
   case rowList(count: Int, rows: String)
+  /// The same as when it is opened, but there is a choice.
+  case wordAmongNumbers(line: Int, column: Int, text: String)
+  case cellIsEmpty(line: Int, column: Int)
   case moreOfThem(count: Int)
   case allColumns(count: Int)
   case firstColumns(taken: Int, all: Int)
@@ -430,7 +433,8 @@ public enum Sentence: Sendable, Hashable {
     case .strayQuote(let line): ("strayQuote", ["line": .count(line)])
     case .unclosedQuote(let line): ("unclosedQuote", ["line": .count(line)])
     case .rowsAndColumns(let rows, let columns): ("rowsAndColumns", ["rows": .count(rows), "columns": .count(columns)])
-    case .aboutRowsAndColumns(let rows, let columns): ("aboutRowsAndColumns", ["rows": .count(rows), "columns": .count(columns)])
+    case .aboutRowsAndColumns(let rows, let columns):
+      ("aboutRowsAndColumns", ["rows": .count(rows), "columns": .count(columns)])
     case .inEncoding(let counts, let encoding): ("inEncoding", ["counts": .text(counts), "encoding": .text(encoding)])
     case .wasFound(let what): ("wasFound", ["what": .text(what)])
     case .wasSet(let what): ("wasSet", ["what": .text(what)])
@@ -442,6 +446,9 @@ public enum Sentence: Sendable, Hashable {
     case .rowsWithWords(let count): ("rowsWithWords", ["count": .count(count)])
     case .emptyInRows(let column, let rows): ("emptyInRows", ["column": .text(column), "rows": .text(rows)])
     case .noNumberInRows(let column, let rows): ("noNumberInRows", ["column": .text(column), "rows": .text(rows)])
+    case .wordAmongNumbers(let line, let column, let text):
+      ("wordAmongNumbers", ["line": .count(line), "column": .count(column), "text": .text(text)])
+    case .cellIsEmpty(let line, let column): ("cellIsEmpty", ["line": .count(line), "column": .count(column)])
     case .rowList(let count, let rows): ("rowList", ["count": .count(count), "rows": .text(rows)])
     case .moreOfThem(let count): ("moreOfThem", ["count": .count(count)])
     case .allColumns(let count): ("allColumns", ["count": .count(count)])
@@ -450,7 +457,8 @@ public enum Sentence: Sendable, Hashable {
     case .pointsLeftOut(let counts, let rows): ("pointsLeftOut", ["counts": .text(counts), "rows": .count(rows)])
     case .aboutCount(let count): ("aboutCount", ["count": .count(count)])
     case .modelDoesNotFit(let columns, let own): ("modelDoesNotFit", ["columns": .count(columns), "own": .count(own)])
-    case .modelIsTooLarge(let components, let limit): ("modelIsTooLarge", ["components": .count(components), "limit": .count(limit)])
+    case .modelIsTooLarge(let components, let limit):
+      ("modelIsTooLarge", ["components": .count(components), "limit": .count(limit)])
     case .settingsUnusable(let path, let field): ("settingsUnusable", ["path": .text(path), "field": .text(field)])
     case .addsToRecent(let key): ("addsToRecent", ["key": .text(key)])
     case .becomesTheModel(let key): ("becomesTheModel", ["key": .text(key)])

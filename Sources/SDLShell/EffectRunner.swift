@@ -80,7 +80,8 @@ final class EffectRunner {
 
   /// Reads a table as somebody said, on a thread of its own too.
   func read(
-    _ path: String, _ ticket: Ticket, _ readTable: @escaping @Sendable (String, @escaping (Double) -> Bool) -> Answer.Outcome
+    _ path: String, _ ticket: Ticket,
+    _ readTable: @escaping @Sendable (String, @escaping (Double) -> Bool) -> Answer.Outcome
   ) {
     start(ticket) { [mailbox] token in
       DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async {
@@ -92,7 +93,8 @@ final class EffectRunner {
   /// Looks into a file once nothing else was chosen for a moment: what is passed over on the way is not read.
   func preview(_ ticket: Ticket, _ look: @escaping @Sendable (_ goesOn: () -> Bool) -> Answer.Outcome?) {
     start(ticket) { [mailbox] token in
-      DispatchQueue(label: "mixture-lab.preview", qos: .userInitiated).asyncAfter(deadline: .now() + .milliseconds(40)) {
+      DispatchQueue(label: "mixture-lab.preview", qos: .userInitiated).asyncAfter(deadline: .now() + .milliseconds(40))
+      {
         guard !token.isCancelled, let outcome = look({ !token.isCancelled }), !token.isCancelled else { return }
         mailbox.post(Answer(ticket, outcome))
       }

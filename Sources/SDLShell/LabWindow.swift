@@ -17,7 +17,8 @@ public struct WindowFiles: Sendable {
   /// What a folder holds.
   let list: @Sendable (_ path: String) -> Answer.Outcome
   /// Reads a table as somebody said.
-  let readTable: @Sendable (_ path: String, _ reading: TableReading, _ progress: @escaping (Double) -> Bool) -> Answer.Outcome
+  let readTable:
+    @Sendable (_ path: String, _ reading: TableReading, _ progress: @escaping (Double) -> Bool) -> Answer.Outcome
   /// What has become of files that were open lately.
   let recent: @Sendable (_ paths: [String]) -> Answer.Outcome
   /// What a file holds; nil once `goesOn` says no.

@@ -4,34 +4,6 @@ extension Sentence {
   /// One of each. The switch below does not compile when a case is missing from it, which is the moment to add it above.
   static let samples: [Sentence] = [
     .pointCount(count: 2),
-    .rowsAndColumns(rows: 2, columns: 2),
-    .aboutRowsAndColumns(rows: 2, columns: 2),
-    .inEncoding(counts: "x", encoding: "x"),
-    .wasFound(what: "x"),
-    .wasSet(what: "x"),
-    .readAs(what: "x", how: "x"),
-    .moreRows(count: 2),
-    .moreColumns(count: 2),
-    .rowsSkipped(count: 2),
-    .rowsWithGaps(count: 2),
-    .rowsWithWords(count: 2),
-    .emptyInRows(column: "x", rows: "x"),
-    .noNumberInRows(column: "x", rows: "x"),
-    .rowList(count: 2, rows: "x"),
-    .moreOfThem(count: 2),
-    .allColumns(count: 2),
-    .firstColumns(taken: 2, all: 2),
-    .columnsBeyond(taken: 2, all: 2),
-    .pointsLeftOut(counts: "x", rows: 2),
-    .aboutCount(count: 2),
-    .modelDoesNotFit(columns: 2, own: 2),
-    .modelIsTooLarge(components: 2, limit: 2),
-    .settingsUnusable(path: "x", field: "x"),
-    .addsToRecent(key: "x"),
-    .becomesTheModel(key: "x"),
-    .dateToday(time: "x"),
-    .dateInYear(day: "x", month: "x"),
-    .dateOfYear(month: "x", year: "x"),
     .expectedPoints(expected: "x", points: 2),
     .weightWaits(next: "x"),
     .editedData(name: "x"),
@@ -186,6 +158,36 @@ extension Sentence {
     .lowestBICShared(names: "x"),
     .highestShared(names: "x"),
     .numbered(name: "x", number: 2),
+    .rowsAndColumns(rows: 2, columns: 2),
+    .aboutRowsAndColumns(rows: 2, columns: 2),
+    .inEncoding(counts: "x", encoding: "x"),
+    .wasFound(what: "x"),
+    .wasSet(what: "x"),
+    .readAs(what: "x", how: "x"),
+    .moreRows(count: 2),
+    .moreColumns(count: 2),
+    .rowsSkipped(count: 2),
+    .rowsWithGaps(count: 2),
+    .rowsWithWords(count: 2),
+    .emptyInRows(column: "x", rows: "x"),
+    .noNumberInRows(column: "x", rows: "x"),
+    .rowList(count: 2, rows: "x"),
+    .wordAmongNumbers(line: 2, column: 2, text: "x"),
+    .cellIsEmpty(line: 2, column: 2),
+    .moreOfThem(count: 2),
+    .allColumns(count: 2),
+    .firstColumns(taken: 2, all: 2),
+    .columnsBeyond(taken: 2, all: 2),
+    .pointsLeftOut(counts: "x", rows: 2),
+    .aboutCount(count: 2),
+    .modelDoesNotFit(columns: 2, own: 2),
+    .modelIsTooLarge(components: 2, limit: 2),
+    .settingsUnusable(path: "x", field: "x"),
+    .addsToRecent(key: "x"),
+    .becomesTheModel(key: "x"),
+    .dateToday(time: "x"),
+    .dateInYear(day: "x", month: "x"),
+    .dateOfYear(month: "x", year: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -359,21 +361,23 @@ extension Sentence {
     case .rowsWithWords: 165
     case .emptyInRows: 166
     case .noNumberInRows: 167
+    case .wordAmongNumbers: 169
+    case .cellIsEmpty: 170
     case .rowList: 168
-    case .moreOfThem: 169
-    case .allColumns: 170
-    case .firstColumns: 171
-    case .columnsBeyond: 172
-    case .pointsLeftOut: 173
-    case .aboutCount: 174
-    case .modelDoesNotFit: 175
-    case .modelIsTooLarge: 176
-    case .settingsUnusable: 177
-    case .addsToRecent: 178
-    case .becomesTheModel: 179
-    case .dateToday: 180
-    case .dateInYear: 181
-    case .dateOfYear: 182
+    case .moreOfThem: 171
+    case .allColumns: 172
+    case .firstColumns: 173
+    case .columnsBeyond: 174
+    case .pointsLeftOut: 175
+    case .aboutCount: 176
+    case .modelDoesNotFit: 177
+    case .modelIsTooLarge: 178
+    case .settingsUnusable: 179
+    case .addsToRecent: 180
+    case .becomesTheModel: 181
+    case .dateToday: 182
+    case .dateInYear: 183
+    case .dateOfYear: 184
     }
   }
 }

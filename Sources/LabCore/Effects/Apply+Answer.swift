@@ -101,7 +101,9 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit: nil
+    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export,
+      .toggleFullScreen, .quit:
+      nil
     }
   }
 }

@@ -36,8 +36,12 @@ extension TableBuilder {
       notices: notices(header: isHeader ? first : nil, rowCounter: rowCounter, dropped: dropped.count)
         + (chosen == nil ? foreign.sorted { $0.key < $1.key }.map { foreignNotice(names[$0.key], $0.value) } : [])
         + (beyond.isEmpty
-          ? [] : ["took the first \(numeric.count) of \(numeric.count + beyond.count) columns of numbers; name others with --columns"]),
-      labels: labels?.groups.leavingOut(dropped), fileColumns: names, rowsLeftOut: dropped.count, columnsBeyond: beyond.map { names[$0] })
+          ? []
+          : [
+            "took the first \(numeric.count) of \(numeric.count + beyond.count) columns of numbers; name others with --columns"
+          ]),
+      labels: labels?.groups.leavingOut(dropped), fileColumns: names, rowsLeftOut: dropped.count,
+      columnsBeyond: beyond.map { names[$0] })
     let layout = TableLayout(
       separator: format.separator, skippedBytes: format.skippedBytes, decimalMark: decimals.mark ?? UInt8(ascii: "."),
       hasHeader: isHeader,
@@ -80,8 +84,9 @@ extension TableBuilder {
 
   private func numericColumns(names: [String], butNot rowCounter: Int?) throws(CSVError) -> [Int] {
     if let chosen {
-      if let index = chosen.first(where: { !(columns[$0].isNumeric || columns[$0].toleratesWords && columns[$0].hasNumbers) })
-      {
+      if let index = chosen.first(where: {
+        !(columns[$0].isNumeric || columns[$0].toleratesWords && columns[$0].hasNumbers)
+      }) {
         if let cell = foreign[index] { throw otherDecimalMark(cell, column: index) }
         throw .columnWithoutNumbers(column: names[index])
       }

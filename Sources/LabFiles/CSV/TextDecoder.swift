@@ -5,7 +5,10 @@ import LabCore
 /// UTF-8 passes as it is, and so does what is neither it nor UTF-16 where nothing is said: its cells are read as Latin-1 one
 /// by one (`CellText`). UTF-16 is known by its byte order mark, or by the zeros between plain letters.
 struct TextDecoder {
-  enum Form { case asIs, latin1, utf16(isBigEndian: Bool) }
+  enum Form {
+    case asIs, latin1
+    case utf16(isBigEndian: Bool)
+  }
 
   let form: Form
   /// The first byte of a unit that the last piece ended in, and the first half of a pair.
@@ -64,7 +67,11 @@ struct TextDecoder {
   }
 
   private func append(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
-    if scalar.value < 0x80 { text.append(UInt8(scalar.value)) } else { text.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    if scalar.value < 0x80 {
+      text.append(UInt8(scalar.value))
+    } else {
+      text.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    }
   }
 
   private static func utf16(_ head: some RandomAccessCollection<UInt8>) -> Form? {

@@ -50,7 +50,9 @@ extension SceneFile {
     for place in named == beside ? [named] : [named, beside] {
       guard FileStamp(path: place) != nil, FileProblem.unlessFile(place) == nil else { continue }
       isThere = true
-      guard let found = try? CRC32.read(place), (found.size, found.digits) == (file.size, file.checksum) else { continue }
+      guard let found = try? CRC32.read(place), (found.size, found.digits) == (file.size, file.checksum) else {
+        continue
+      }
       return place
     }
     throw isThere ? changed(file.path, path: path) : missing(file.path, path: path)

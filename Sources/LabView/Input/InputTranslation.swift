@@ -40,11 +40,13 @@ public enum InputTranslation {
     guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
-      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite,
+      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
+      .exportPlay, .exportName, .exportWrite,
       .closeExport:
       return control
     case .dataMenu, .help:
-      let isCovered = layout.gallery != nil || layout.export != nil || layout.open != nil
+      let isCovered =
+        layout.gallery != nil || layout.export != nil || layout.open != nil
         || layout.help?.frame.contains(point) == true
       return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,

@@ -137,8 +137,11 @@ extension KeyAction {
     case .eraseOrFolderUp:
       state.interface.browser.filter.isEmpty ? [.file(.goUp)] : [.interface(.focus(nil)), .file(.erase)]
     case .readingChange(let forward):
-      if state.interface.focused != nil { layout.open?.preview.change(forward: forward, state) ?? [] }
-      else { forward ? [] : [.file(.goUp)] }
+      if state.interface.focused != nil {
+        layout.open?.preview.change(forward: forward, state) ?? []
+      } else {
+        forward ? [] : [.file(.goUp)]
+      }
     case .folderUp: [.file(.goUp)]
     case .fileUp: [.interface(.focus(nil)), .file(.choose(max(state.interface.browser.chosen - 1, 0)))]
     case .fileDown: [.interface(.focus(nil)), .file(.choose(state.interface.browser.chosen + 1))]

@@ -8,7 +8,8 @@ enum KeyBindings {
     if state.interface.nameDraft != nil, !modifiers.contains(.control), let typed = typed(key, modifiers) {
       return [.kept(.typeName(typed))]
     }
-    if [.files, .opening].contains(KeyContext(state)), !modifiers.contains(.control), let typed = typed(key, modifiers) {
+    if [.files, .opening].contains(KeyContext(state)), !modifiers.contains(.control), let typed = typed(key, modifiers)
+    {
       return [.interface(.focus(nil)), .file(.type(typed))]
     }
     if KeyContext(state) == .exportName, !modifiers.contains(.control), let typed = typed(key, modifiers) {

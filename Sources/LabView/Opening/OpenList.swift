@@ -71,7 +71,8 @@ struct OpenList: Sendable {
       isLong
       ? Rect(
         x: room.maxX - m.gap / 2, y: top + (room.maxY - top) * Double(first) / Double(entries.count),
-        width: (m.gap / 2).rounded(), height: max((room.maxY - top) * Double(fitting) / Double(entries.count), em)) : nil
+        width: (m.gap / 2).rounded(), height: max((room.maxY - top) * Double(fitting) / Double(entries.count), em))
+      : nil
     let said: String? =
       if let problem = browser.problem {
         words.text(problem)

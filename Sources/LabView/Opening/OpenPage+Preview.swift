@@ -9,7 +9,8 @@ extension Painter {
     let title = TextStyle(size: metrics.value, weight: .bold)
     let room = part.room.width - (part.caption.isEmpty ? 0 : caption + metrics.padding)
     text(
-      font.truncate(part.title, title, to: room), x: part.room.x, centerY: part.titleY, size: metrics.value, weight: .bold,
+      font.truncate(part.title, title, to: room), x: part.room.x, centerY: part.titleY, size: metrics.value,
+      weight: .bold,
       theme.ink)
     if font.pixels("…", metrics.value, .bold) < room {
       text(part.caption, x: part.room.maxX, centerY: part.titleY, size: metrics.caption, theme.ink2, align: .right)
@@ -35,7 +36,7 @@ extension Painter {
     }
     if let check = part.check {
       drawCheckBox(
-        .reading(.leavesOut(!check.isOn)), check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
+        .reading(.leavesOut(true)), check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
     }
     if let fit = part.fit, let first = fit.segments.first {
       text(fit.label, x: fit.labelX, centerY: first.rect.midY.rounded(), size: part.size, theme.ink2)

@@ -36,7 +36,9 @@ extension Painter {
     text(
       font.truncate(place.text, style, to: place.rect.maxX - metrics.gap / 2 - x), x: x,
       centerY: place.rect.midY.rounded(), size: part.size, weight: style.weight, ink)
-    if state.interface.focused == control { focusRing(place.rect.inset(by: metrics.unit), corner: metrics.buttonCorner) }
+    if state.interface.focused == control {
+      focusRing(place.rect.inset(by: metrics.unit), corner: metrics.buttonCorner)
+    }
   }
 
   // MARK: - Files
@@ -49,7 +51,8 @@ extension Painter {
     drawFilter(list, part, state)
     for head in list.heads {
       text(
-        head.text, x: head.x, centerY: list.headsY, size: metrics.caption, theme.ink2, align: head.isRight ? .right : .left)
+        head.text, x: head.x, centerY: list.headsY, size: metrics.caption, theme.ink2,
+        align: head.isRight ? .right : .left)
     }
     for row in list.rows { drawRow(row, list, part, state) }
     for (index, line) in list.note.enumerated() {
@@ -125,7 +128,8 @@ extension Painter {
     }
     outlineGround(.closeFiles, part.cancel, state)
     text(
-      words(.cancel), x: part.cancel.midX, centerY: part.cancel.midY.rounded(), size: part.size, weight: .bold, theme.ink,
+      words(.cancel), x: part.cancel.midX, centerY: part.cancel.midY.rounded(), size: part.size, weight: .bold,
+      theme.ink,
       align: .center)
     if state.interface.focused == .closeFiles { focusRing(part.cancel, corner: metrics.buttonCorner) }
     let isOn = state.isEnabled(.openChosen)

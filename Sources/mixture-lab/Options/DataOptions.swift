@@ -10,7 +10,10 @@ struct ColumnOptions: ParsableArguments {
       "The columns to use, by name, separated by commas; repeat the option for names with commas.", valueName: "a,b"))
   var columns: [String] = []
 
-  @Option(help: "What to do with rows where a column that is used has no value (an empty cell, NA, NaN, ?), or with drop-text any word.")
+  @Option(
+    help:
+      "What to do with rows where a column that is used has no value (an empty cell, NA, NaN, ?), or with drop-text any word."
+  )
   var missing = MissingValues.refuse
 
   @Option(help: "What separates the cells; found in the file if not given.")

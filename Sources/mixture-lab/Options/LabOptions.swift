@@ -128,7 +128,8 @@ struct LabOptions: ParsableArguments {
   /// - Parameter usual: how large where no size is asked for.
   ///
   /// - Parameter settings: what the user has set otherwise; the options count more.
-  func state(file: String?, size usual: PictureSize = .window, settings: LabSettings = LabSettings()) throws -> LabState {
+  func state(file: String?, size usual: PictureSize = .window, settings: LabSettings = LabSettings()) throws -> LabState
+  {
     try StandardInput.takeOnce([file, startFile, model])
     var state: LabState
     if let file, SceneFile.isLikely(file) {

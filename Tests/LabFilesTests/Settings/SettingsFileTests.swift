@@ -78,7 +78,8 @@ struct SettingsFileTests {
     let home = try Home(["config": text, "near": #"{"version": 1, "speed": 5}"#])
     let (settings, problems) = SettingsFile.load(home.folders)
     #expect(settings == LabSettings(speed: Speed.rates.firstIndex(of: 5)))
-    #expect(problems.count == 1 && problems[0].path == home.path && problems[0].description.contains(clause), "\(problems)")
+    #expect(
+      problems.count == 1 && problems[0].path == home.path && problems[0].description.contains(clause), "\(problems)")
     guard case .unusable = SettingsFile(home.folders).keep(LabSettings(theme: .dark)) else {
       Issue.record("it was written")
       return

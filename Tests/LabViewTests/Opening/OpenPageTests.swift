@@ -10,7 +10,8 @@ import Testing
 struct OpenPageTests {
   static let today = FileDate(year: 2026, month: 11, day: 20, hour: 18, minute: 5)
 
-  private static func date(_ month: Int, _ day: Int, _ hour: Int = 9, _ minute: Int = 12, year: Int = 2026) -> FileDate {
+  private static func date(_ month: Int, _ day: Int, _ hour: Int = 9, _ minute: Int = 12, year: Int = 2026) -> FileDate
+  {
     FileDate(year: year, month: month, day: day, hour: hour, minute: minute)
   }
 
@@ -101,7 +102,9 @@ struct OpenPageTests {
     #expect(part?.groups.map(\.label) == ["Separator: found", "Decimals: found", "First row: found"])
     let text = part?.lines.map(\.text).joined(separator: " ") ?? ""
     #expect(text == "3 rows have words among the numbers: rt_ms is no number in rows 5, 88 and 301", "\(text)")
-    #expect(scene.layout.open?.note == "Line 6, column 2: “missed” is not a number; correct it or remove the line")
+    #expect(
+      scene.layout.open?.note
+        == "Line 6, column 2: “missed” is not a number; leave such rows out, or choose other columns")
     let left = Self.leftOut()
     #expect(left.layout.open?.preview.lines.first?.text == "3 rows skipped:")
     #expect(left.state.isEnabled(.openChosen) && !scene.state.isEnabled(.openChosen))
@@ -243,9 +246,10 @@ struct OpenPageTests {
     (3840, 2160, false), (640, 480, false), (320, 240, false),
   ])
   func everythingHasItsPlace(_ width: Int, _ height: Int, _ projector: Bool) {
-    for scene in [Self.shown(width: width, height: height, projector: projector),
-      Self.leftOut(width: width, height: height, projector: projector)]
-    {
+    for scene in [
+      Self.shown(width: width, height: height, projector: projector),
+      Self.leftOut(width: width, height: height, projector: projector),
+    ] {
       guard let open = scene.layout.open else { continue }
       let own = open.controls.filter { $0.control != .closeFiles }
       for (index, one) in own.enumerated() {
@@ -253,7 +257,8 @@ struct OpenPageTests {
         guard width >= 900 else { continue }
         #expect(scene.layout.window.union(one.rect) == scene.layout.window, "\(one.control)")
         for other in own.dropFirst(index + 1) {
-          #expect(one.rect.inset(by: 1).intersection(other.rect.inset(by: 1)).isEmpty, "\(one.control) \(other.control)")
+          #expect(
+            one.rect.inset(by: 1).intersection(other.rect.inset(by: 1)).isEmpty, "\(one.control) \(other.control)")
         }
       }
       _ = FramePainter(font: scene.font).draw(scene.state)

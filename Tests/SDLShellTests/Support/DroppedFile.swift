@@ -9,11 +9,14 @@ enum DroppedFile {
     @convention(c) (OpaquePointer, CUnsignedLong, CInt, CLong, UnsafeMutableRawPointer) -> CInt
   private typealias RootWindow = @convention(c) (OpaquePointer) -> CUnsignedLong
   private typealias CreateWindow =
-    @convention(c) (OpaquePointer, CUnsignedLong, CInt, CInt, CUnsignedInt, CUnsignedInt, CUnsignedInt, CUnsignedLong, CUnsignedLong) -> CUnsignedLong
+    @convention(c) (
+      OpaquePointer, CUnsignedLong, CInt, CInt, CUnsignedInt, CUnsignedInt, CUnsignedInt, CUnsignedLong, CUnsignedLong
+    ) -> CUnsignedLong
   private typealias SetOwner = @convention(c) (OpaquePointer, CUnsignedLong, CUnsignedLong, CUnsignedLong) -> CInt
   private typealias CheckTyped = @convention(c) (OpaquePointer, CInt, UnsafeMutableRawPointer) -> CInt
   private typealias ChangeProperty =
-    @convention(c) (OpaquePointer, CUnsignedLong, CUnsignedLong, CUnsignedLong, CInt, CInt, UnsafePointer<UInt8>, CInt) -> CInt
+    @convention(c) (OpaquePointer, CUnsignedLong, CUnsignedLong, CUnsignedLong, CInt, CInt, UnsafePointer<UInt8>, CInt)
+    -> CInt
   private typealias Plain = @convention(c) (OpaquePointer) -> CInt
 
   /// - Parameter place: on the screen.
@@ -70,7 +73,9 @@ enum DroppedFile {
       CUnsignedLong(bitPattern: request[7]), 8, 0, text, CInt(text.count))
     var answer = [CLong](repeating: 0, count: 24)
     answer[0] = selectionNotify
-    (answer[4], answer[5], answer[6], answer[7], answer[8]) = (request[5], request[6], request[7], request[8], request[9])
+    (answer[4], answer[5], answer[6], answer[7], answer[8]) = (
+      request[5], request[6], request[7], request[8], request[9]
+    )
     _ = sendEvent(display, CUnsignedLong(bitPattern: request[5]), 0, 0, &answer)
     _ = flush(display)
     // Until it has read that, the source has to stay.

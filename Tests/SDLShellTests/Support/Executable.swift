@@ -28,7 +28,8 @@ enum Executable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)").path
     let own = ProcessInfo.processInfo.environment
     for (name, place) in [
-      ("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_DIRS", "xdg"),
+      ("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache"),
+      ("XDG_CONFIG_DIRS", "xdg"),
     ] where environment[name] == nil || environment[name] == own[name] {
       environment[name] = "\(folder)/\(place)"
     }
