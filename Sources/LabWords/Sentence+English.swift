@@ -190,6 +190,10 @@ extension Sentence {
       "{count, plural, one {# row has a word} other {# rows have words}} among the numbers:"
     case .emptyInRows: "{column} is empty in {rows}"
     case .noNumberInRows: "{column} is no number in {rows}"
+    case .wordAmongNumbers:
+      "Line {line}, column {column}: “{text}” is not a number; leave such rows out, or choose other columns"
+    case .cellIsEmpty:
+      "Line {line}, column {column}: the cell is empty; leave such rows out, or choose other columns"
     case .rowList: "{count, plural, one {row} other {rows}} {rows}"
     case .moreOfThem: "{count} more"
     case .allColumns: "all {count}"

@@ -32,6 +32,9 @@ public enum Sentence: Sendable, Hashable {
   case emptyInRows(column: String, rows: String)
   case noNumberInRows(column: String, rows: String)
   case rowList(count: Int, rows: String)
+  /// The same as when it is opened, but there is a choice.
+  case wordAmongNumbers(line: Int, column: Int, text: String)
+  case cellIsEmpty(line: Int, column: Int)
   case moreOfThem(count: Int)
   case allColumns(count: Int)
   case firstColumns(taken: Int, all: Int)
@@ -462,6 +465,9 @@ public enum Sentence: Sendable, Hashable {
     case .rowsWithWords(let count): ("rowsWithWords", ["count": .count(count)])
     case .emptyInRows(let column, let rows): ("emptyInRows", ["column": .text(column), "rows": .text(rows)])
     case .noNumberInRows(let column, let rows): ("noNumberInRows", ["column": .text(column), "rows": .text(rows)])
+    case .wordAmongNumbers(let line, let column, let text):
+      ("wordAmongNumbers", ["line": .count(line), "column": .count(column), "text": .text(text)])
+    case .cellIsEmpty(let line, let column): ("cellIsEmpty", ["line": .count(line), "column": .count(column)])
     case .rowList(let count, let rows): ("rowList", ["count": .count(count), "rows": .text(rows)])
     case .moreOfThem(let count): ("moreOfThem", ["count": .count(count)])
     case .allColumns(let count): ("allColumns", ["count": .count(count)])

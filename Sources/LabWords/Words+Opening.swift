@@ -70,6 +70,17 @@ extension Words {
       ? self(.rowsWithWords(count: table.incomplete)) : self(.rowsWithGaps(count: table.incomplete))
   }
 
+  /// Why a table cannot be opened as it is read now, and what to do on the page.
+  public func advice(_ table: TablePreview) -> String? {
+    switch table.problem {
+    case .notANumber(let line, let column, let text) where table.asksToLeaveOut:
+      self(.wordAmongNumbers(line: line, column: column, text: text))
+    case .emptyCell(let line, let column) where table.asksToLeaveOut: self(.cellIsEmpty(line: line, column: column))
+    case .some(let problem): text(problem)
+    case nil: nil
+    }
+  }
+
   /// Where a column has none: "rt_ms is no number in rows 5, 88 and 301".
   public func text(_ gaps: TablePreview.Gaps) -> String {
     let more = gaps.count - gaps.rows.count

@@ -114,13 +114,13 @@ enum LabData {
 
   /// A scene, or else a model.
   private static func openDocument(_ path: String) throws -> Answer.Outcome {
-    let stamp = FileStamp(path: path)
-    let json = try JSONValue.read(path)
-    if json["means"] != nil, json["covariances"] != nil {
-      let file = try ModelFile.read(path)
+    do {
+      let (scene, stamp) = try SceneFile.read(path)
+      return .openedScene(scene, stamp)
+    } catch {
+      guard let file = try? ModelFile.read(path) else { throw error }
       return .openedModel(file.model, columns: file.columns)
     }
-    return .openedScene(try SceneFile.scene(json, path: path), stamp)
   }
 
   /// A table with all of its columns but those that name groups; where a cell of one is at fault, with the first two.

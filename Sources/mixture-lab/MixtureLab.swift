@@ -18,7 +18,7 @@ struct MixtureLab: ParsableCommand {
       Every failure is one sentence on standard error that says what to do.
 
       Tables are CSV files with or without a header; commas, semicolons or tabs; decimal points or decimal commas; \
-      UTF-8 or Latin-1. - is standard input or output wherever a file is named. An output never replaces what is read, \
+      UTF-8, UTF-16 or Latin-1. - is standard input or output wherever a file is named. An output never replaces what is read, \
       nor a file of another kind.
 
       EXIT STATUS

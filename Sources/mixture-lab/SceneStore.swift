@@ -37,7 +37,7 @@ enum SceneStore {
   /// A leading ~ stands for the home folder, as in a shell.
   static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/") else { return path }
-    return FileManager.default.homeDirectoryForCurrentUser.path + path.dropFirst(1)
+    return home + path.dropFirst(1)
   }
 
   /// The whole path of a file; one that is gone keeps its name.
@@ -47,9 +47,14 @@ enum SceneStore {
     return Folder.resolved(path) ?? FileManager.default.currentDirectoryPath + "/" + path
   }
 
+  /// As a shell has it; where that is not said, as the system has it.
+  private static var home: String {
+    let named = UserFolders.environment("HOME") ?? ""
+    return named.hasPrefix("/") ? named : FileManager.default.homeDirectoryForCurrentUser.path
+  }
+
   /// The user's folders, as far as they are there. Where they are called otherwise, the desktop's own list says so.
   private static var folders: [Browser.Place: String] {
-    let home = FileManager.default.homeDirectoryForCurrentUser.path
     let places = UserPlaces(home: home)
     let named: [(Browser.Place, String)] = [
       (.home, home), (.documents, places.documents), (.downloads, places.downloads),

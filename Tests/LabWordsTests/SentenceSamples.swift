@@ -4,34 +4,6 @@ extension Sentence {
   /// One of each. The switch below does not compile when a case is missing from it, which is the moment to add it above.
   static let samples: [Sentence] = [
     .pointCount(count: 2),
-    .rowsAndColumns(rows: 2, columns: 2),
-    .aboutRowsAndColumns(rows: 2, columns: 2),
-    .inEncoding(counts: "x", encoding: "x"),
-    .wasFound(what: "x"),
-    .wasSet(what: "x"),
-    .readAs(what: "x", how: "x"),
-    .moreRows(count: 2),
-    .moreColumns(count: 2),
-    .rowsSkipped(count: 2),
-    .rowsWithGaps(count: 2),
-    .rowsWithWords(count: 2),
-    .emptyInRows(column: "x", rows: "x"),
-    .noNumberInRows(column: "x", rows: "x"),
-    .rowList(count: 2, rows: "x"),
-    .moreOfThem(count: 2),
-    .allColumns(count: 2),
-    .firstColumns(taken: 2, all: 2),
-    .columnsBeyond(taken: 2, all: 2),
-    .pointsLeftOut(counts: "x", rows: 2),
-    .aboutCount(count: 2),
-    .modelDoesNotFit(columns: 2, own: 2),
-    .modelIsTooLarge(components: 2, limit: 2),
-    .settingsUnusable(path: "x", field: "x"),
-    .addsToRecent(key: "x"),
-    .becomesTheModel(key: "x"),
-    .dateToday(time: "x"),
-    .dateInYear(day: "x", month: "x"),
-    .dateOfYear(month: "x", year: "x"),
     .expectedPoints(expected: "x", points: 2),
     .weightWaits(next: "x"),
     .editedData(name: "x"),
@@ -186,6 +158,36 @@ extension Sentence {
     .lowestBICShared(names: "x"),
     .highestShared(names: "x"),
     .numbered(name: "x", number: 2),
+    .rowsAndColumns(rows: 2, columns: 2),
+    .aboutRowsAndColumns(rows: 2, columns: 2),
+    .inEncoding(counts: "x", encoding: "x"),
+    .wasFound(what: "x"),
+    .wasSet(what: "x"),
+    .readAs(what: "x", how: "x"),
+    .moreRows(count: 2),
+    .moreColumns(count: 2),
+    .rowsSkipped(count: 2),
+    .rowsWithGaps(count: 2),
+    .rowsWithWords(count: 2),
+    .emptyInRows(column: "x", rows: "x"),
+    .noNumberInRows(column: "x", rows: "x"),
+    .rowList(count: 2, rows: "x"),
+    .wordAmongNumbers(line: 2, column: 2, text: "x"),
+    .cellIsEmpty(line: 2, column: 2),
+    .moreOfThem(count: 2),
+    .allColumns(count: 2),
+    .firstColumns(taken: 2, all: 2),
+    .columnsBeyond(taken: 2, all: 2),
+    .pointsLeftOut(counts: "x", rows: 2),
+    .aboutCount(count: 2),
+    .modelDoesNotFit(columns: 2, own: 2),
+    .modelIsTooLarge(components: 2, limit: 2),
+    .settingsUnusable(path: "x", field: "x"),
+    .addsToRecent(key: "x"),
+    .becomesTheModel(key: "x"),
+    .dateToday(time: "x"),
+    .dateInYear(day: "x", month: "x"),
+    .dateOfYear(month: "x", year: "x"),
     .workWasKept(moment: "x"),
     .workIsSetAside(moment: "x"),
     .contents(points: 2, components: 2, halfSteps: 2),
@@ -200,196 +202,198 @@ extension Sentence {
   var sampleIndex: Int {
     switch self {
     case .pointCount: 0
-    case .expectedPoints: 29
-    case .weightWaits: 30
-    case .editedData: 31
-    case .startSeed: 32
-    case .stopsBelow: 33
-    case .convergedBelow: 34
-    case .floorHoldsUp: 35
-    case .stoppedAtLimit: 36
-    case .lookingBack: 37
-    case .readingFile: 38
-    case .tryFamily: 39
-    case .fitUpTo: 40
-    case .fittedOf: 41
-    case .fromStarts: 42
-    case .candidate: 43
-    case .flooredCandidate: 44
-    case .bestCandidate: 45
-    case .adoptCandidate: 46
-    case .pointNumber: 47
-    case .pair: 48
-    case .enumeration: 49
-    case .adopted: 50
-    case .tooManyComponents: 51
-    case .addMorePoints: 52
-    case .causeAndRemedy: 53
-    case .lostPoints: 54
-    case .collapsedOnto: 55
-    case .wentFlat: 56
-    case .tooFewPoints: 57
-    case .columnTooLarge: 58
-    case .columnTooFine: 59
-    case .rowNotFinite: 60
-    case .sampleWeightUnusable: 61
-    case .flatComponent: 62
-    case .outOfReach: 63
-    case .collapsedIn: 64
-    case .sharedCollapsedIn: 65
-    case .optionOutOfRange: 66
-    case .sceneUnusable: 153
-    case .savedAs: 154
-    case .fileMissing: 67
-    case .fileIsFolder: 68
-    case .notAFile: 69
-    case .noPermission: 70
-    case .notReadable: 71
-    case .notATable: 72
-    case .fileEmpty: 73
-    case .noNumbers: 74
-    case .oneColumn: 75
-    case .notANumber: 76
-    case .emptyCell: 77
-    case .raggedLine: 78
-    case .raggedLines: 79
-    case .strayQuote: 80
-    case .unclosedQuote: 81
-    case .fileTooLarge: 82
-    case .nothingComplete: 83
-    case .raceStarts: 84
-    case .runMoreStarts: 85
-    case .allStartsRun: 86
-    case .racedOf: 87
-    case .countOf: 88
-    case .seedRange: 89
-    case .bestSeed: 90
-    case .ofSeed: 91
-    case .andMore: 92
-    case .adoptedSeed: 93
-    case .runNumber: 94
-    case .runsAreKept: 95
-    case .returnTo: 96
-    case .fromSeed: 97
-    case .fromRun: 98
-    case .fromRunAt: 99
-    case .iterationCount: 100
-    case .belowTheBest: 101
-    case .pairOfFacts: 102
-    case .runsAreKeptShort: 103
-    case .iterationsShort: 104
-    case .laneAt: 105
-    case .laneParameters: 106
-    case .laneComponents: 107
-    case .laneSeed: 108
-    case .lowestBICBy: 109
-    case .lowestBICSoFar: 110
-    case .highestBy: 111
-    case .highestSoFar: 112
-    case .disagree: 113
-    case .component: 114
-    case .byHandBelow: 115
-    case .byHandAbove: 116
-    case .agreement: 117
-    case .ownersChanged: 118
-    case .divergence: 119
-    case .readout: 120
-    case .galleryCaption: 121
-    case .componentsOfData: 122
-    case .stampedAxes: 123
-    case .stampedLine: 124
-    case .stampedRing: 125
-    case .tooManyPoints: 126
-    case .guessedOf: 127
-    case .pointsGuessed: 128
-    case .givenPoints: 129
-    case .missedEven: 130
-    case .missedClearly: 131
-    case .youSaidLetter: 132
-    case .shareOf: 133
-    case .moreRinged: 134
-    case .farthestPlace: 135
-    case .farthestShape: 136
-    case .farthestShapes: 137
-    case .farthestWeights: 138
-    case .likelihoods: 139
-    case .revealBIC: 140
-    case .countSaid: 141
-    case .countNext: 142
-    case .countDone: 143
-    case .mysteryName: 144
-    case .placesOff: 145
-    case .shapesOff: 146
-    case .weightsOff: 147
-    case .countOfTruth: 148
-    case .countIsRight: 149
-    case .countIsWrong: 150
-    case .couldOverlap: 151
-    case .componentTruth: 152
-    case .kilobytes: 155
-    case .megabytes: 156
-    case .exportPixels: 157
-    case .exportRange: 158
-    case .exportFrames: 159
-    case .exportLength: 160
-    case .writingFrame: 161
-    case .writingPercent: 162
-    case .bytesSoFar: 163
-    case .exportedAs: 164
-    case .plateIteration: 165
-    case .plateLogL: 166
-    case .plateSquares: 167
-    case .plateShape: 168
-    case .pointsAndColumns: 169
-    case .pointsAndSome: 170
-    case .scaledPoints: 171
-    case .modelSees: 172
-    case .absentLayer: 173
-    case .scaledColumn: 174
-    case .showPair: 175
-    case .columnAcross: 176
-    case .columnUp: 177
-    case .columnInModel: 178
-    case .farthestPlaceAndShape: 179
-    case .lowestBICShared: 180
-    case .highestShared: 181
-    case .numbered: 182
-    case .rowsAndColumns: 1
-    case .aboutRowsAndColumns: 2
-    case .inEncoding: 3
-    case .wasFound: 4
-    case .wasSet: 5
-    case .readAs: 6
-    case .moreRows: 7
-    case .moreColumns: 8
-    case .rowsSkipped: 9
-    case .rowsWithGaps: 10
-    case .rowsWithWords: 11
-    case .emptyInRows: 12
-    case .noNumberInRows: 13
-    case .rowList: 14
-    case .moreOfThem: 15
-    case .allColumns: 16
-    case .firstColumns: 17
-    case .columnsBeyond: 18
-    case .pointsLeftOut: 19
-    case .aboutCount: 20
-    case .modelDoesNotFit: 21
-    case .modelIsTooLarge: 22
-    case .settingsUnusable: 23
-    case .addsToRecent: 24
-    case .becomesTheModel: 25
-    case .dateToday: 26
-    case .dateInYear: 27
-    case .dateOfYear: 28
-    case .workWasKept: 183
-    case .workIsSetAside: 184
-    case .contents: 185
-    case .freshKeepsOthers: 186
-    case .yesterdayAt: 187
-    case .workFrom: 188
-    case .workInRecent: 189
-    case .nothingIsKept: 190
+    case .expectedPoints: 1
+    case .weightWaits: 2
+    case .editedData: 3
+    case .startSeed: 4
+    case .stopsBelow: 5
+    case .convergedBelow: 6
+    case .floorHoldsUp: 7
+    case .stoppedAtLimit: 8
+    case .lookingBack: 9
+    case .readingFile: 10
+    case .tryFamily: 11
+    case .fitUpTo: 12
+    case .fittedOf: 13
+    case .fromStarts: 14
+    case .candidate: 15
+    case .flooredCandidate: 16
+    case .bestCandidate: 17
+    case .adoptCandidate: 18
+    case .pointNumber: 19
+    case .pair: 20
+    case .enumeration: 21
+    case .adopted: 22
+    case .tooManyComponents: 23
+    case .addMorePoints: 24
+    case .causeAndRemedy: 25
+    case .lostPoints: 26
+    case .collapsedOnto: 27
+    case .wentFlat: 28
+    case .tooFewPoints: 29
+    case .columnTooLarge: 30
+    case .columnTooFine: 31
+    case .rowNotFinite: 32
+    case .sampleWeightUnusable: 33
+    case .flatComponent: 34
+    case .outOfReach: 35
+    case .collapsedIn: 36
+    case .sharedCollapsedIn: 37
+    case .optionOutOfRange: 38
+    case .sceneUnusable: 125
+    case .savedAs: 126
+    case .fileMissing: 39
+    case .fileIsFolder: 40
+    case .notAFile: 41
+    case .noPermission: 42
+    case .notReadable: 43
+    case .notATable: 44
+    case .fileEmpty: 45
+    case .noNumbers: 46
+    case .oneColumn: 47
+    case .notANumber: 48
+    case .emptyCell: 49
+    case .raggedLine: 50
+    case .raggedLines: 51
+    case .strayQuote: 52
+    case .unclosedQuote: 53
+    case .fileTooLarge: 54
+    case .nothingComplete: 55
+    case .raceStarts: 56
+    case .runMoreStarts: 57
+    case .allStartsRun: 58
+    case .racedOf: 59
+    case .countOf: 60
+    case .seedRange: 61
+    case .bestSeed: 62
+    case .ofSeed: 63
+    case .andMore: 64
+    case .adoptedSeed: 65
+    case .runNumber: 66
+    case .runsAreKept: 67
+    case .returnTo: 68
+    case .fromSeed: 69
+    case .fromRun: 70
+    case .fromRunAt: 71
+    case .iterationCount: 72
+    case .belowTheBest: 73
+    case .pairOfFacts: 74
+    case .runsAreKeptShort: 75
+    case .iterationsShort: 76
+    case .laneAt: 77
+    case .laneParameters: 78
+    case .laneComponents: 79
+    case .laneSeed: 80
+    case .lowestBICBy: 81
+    case .lowestBICSoFar: 82
+    case .highestBy: 83
+    case .highestSoFar: 84
+    case .disagree: 85
+    case .component: 86
+    case .byHandBelow: 87
+    case .byHandAbove: 88
+    case .agreement: 89
+    case .ownersChanged: 90
+    case .divergence: 91
+    case .readout: 92
+    case .galleryCaption: 93
+    case .componentsOfData: 94
+    case .stampedAxes: 95
+    case .stampedLine: 96
+    case .stampedRing: 97
+    case .tooManyPoints: 98
+    case .guessedOf: 99
+    case .pointsGuessed: 100
+    case .givenPoints: 101
+    case .missedEven: 102
+    case .missedClearly: 103
+    case .youSaidLetter: 104
+    case .shareOf: 105
+    case .moreRinged: 106
+    case .farthestPlace: 107
+    case .farthestShape: 108
+    case .farthestShapes: 109
+    case .farthestWeights: 110
+    case .likelihoods: 111
+    case .revealBIC: 112
+    case .countSaid: 113
+    case .countNext: 114
+    case .countDone: 115
+    case .mysteryName: 116
+    case .placesOff: 117
+    case .shapesOff: 118
+    case .weightsOff: 119
+    case .countOfTruth: 120
+    case .countIsRight: 121
+    case .countIsWrong: 122
+    case .couldOverlap: 123
+    case .componentTruth: 124
+    case .kilobytes: 127
+    case .megabytes: 128
+    case .exportPixels: 129
+    case .exportRange: 130
+    case .exportFrames: 131
+    case .exportLength: 132
+    case .writingFrame: 133
+    case .writingPercent: 134
+    case .bytesSoFar: 135
+    case .exportedAs: 136
+    case .plateIteration: 137
+    case .plateLogL: 138
+    case .plateSquares: 139
+    case .plateShape: 140
+    case .pointsAndColumns: 141
+    case .pointsAndSome: 142
+    case .scaledPoints: 143
+    case .modelSees: 144
+    case .absentLayer: 145
+    case .scaledColumn: 146
+    case .showPair: 147
+    case .columnAcross: 148
+    case .columnUp: 149
+    case .columnInModel: 150
+    case .farthestPlaceAndShape: 151
+    case .lowestBICShared: 152
+    case .highestShared: 153
+    case .numbered: 154
+    case .rowsAndColumns: 155
+    case .aboutRowsAndColumns: 156
+    case .inEncoding: 157
+    case .wasFound: 158
+    case .wasSet: 159
+    case .readAs: 160
+    case .moreRows: 161
+    case .moreColumns: 162
+    case .rowsSkipped: 163
+    case .rowsWithGaps: 164
+    case .rowsWithWords: 165
+    case .emptyInRows: 166
+    case .noNumberInRows: 167
+    case .wordAmongNumbers: 169
+    case .cellIsEmpty: 170
+    case .rowList: 168
+    case .moreOfThem: 171
+    case .allColumns: 172
+    case .firstColumns: 173
+    case .columnsBeyond: 174
+    case .pointsLeftOut: 175
+    case .aboutCount: 176
+    case .modelDoesNotFit: 177
+    case .modelIsTooLarge: 178
+    case .settingsUnusable: 179
+    case .addsToRecent: 180
+    case .becomesTheModel: 181
+    case .dateToday: 182
+    case .dateInYear: 183
+    case .dateOfYear: 184
+    case .workWasKept: 185
+    case .workIsSetAside: 186
+    case .contents: 187
+    case .freshKeepsOthers: 188
+    case .yesterdayAt: 189
+    case .workFrom: 190
+    case .workInRecent: 191
+    case .nothingIsKept: 192
     }
   }
 }

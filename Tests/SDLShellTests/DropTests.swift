@@ -92,9 +92,12 @@ extension Bitmap {
   /// A part of it.
   func cropped(_ area: Area) -> Bitmap {
     var part = Bitmap(width: area.width, height: area.height)
-    part.pixels = (0..<area.height).flatMap { row in
-      pixels[(area.y + row) * width + area.x..<(area.y + row) * width + area.x + area.width]
+    var cut: [UInt32] = []
+    for row in 0..<area.height {
+      let start = (area.y + row) * width + area.x
+      cut += pixels[start..<start + area.width]
     }
+    part.pixels = cut
     return part
   }
 }

@@ -94,9 +94,13 @@ extension LabState {
     announce(.adopted(mixture.family, components: mixture.componentCount))
   }
 
+  /// Where rows are at fault, the page that can leave them out shows the file.
   mutating func fileFailed(_ problem: FileProblem) {
+    let path = interface.loading?.path
     interface.loading = nil
     announce(.cannotOpen(problem))
+    guard problem.isAboutRows, interface.overlay == nil, let path, let slash = path.lastIndex(of: "/") else { return }
+    browse(slash == path.startIndex ? "/" : String(path[..<slash]), choosing: path)
   }
 
   mutating func cancelLoading() {

@@ -27,4 +27,14 @@ public enum FileProblem: Error, Sendable, Equatable {
   case tooLarge(name: String, limit: String)
   /// What opening a file in the window does not lead to, in the words of whoever found it.
   case other(String)
+
+  /// Whether it is about some rows, without which the table may do.
+  var isAboutRows: Bool {
+    switch self {
+    case .notANumber, .emptyCell: true
+    case .missing, .isFolder, .notAFile, .noPermission, .notReadable, .notAScene, .notATable, .empty, .noNumbers,
+      .oneColumn, .nothingComplete, .raggedRows, .strayQuote, .unclosedQuote, .tooLarge, .other:
+      false
+    }
+  }
 }

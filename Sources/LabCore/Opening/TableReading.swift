@@ -36,9 +36,9 @@ public enum IncompleteRows: String, Sendable, Hashable, Codable, CaseIterable {
   /// The table is refused.
   case refused
   /// Those with an empty cell are left out; a word among numbers is refused.
-  case gapsLeftOut = "gaps left out"
+  case gapsLeftOut
   /// Those with a word among numbers are left out too.
-  case leftOut = "left out"
+  case leftOut
 }
 
 /// How somebody wants a table to be read.

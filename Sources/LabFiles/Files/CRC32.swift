@@ -22,13 +22,16 @@ struct CRC32 {
         var (lower, upper) = (low, high)
         crc = 0
         for table in 0..<4 {
-          crc ^= tables[(7 - table) << 8 | Int(lower & 0xFF)] ^ tables[(3 - table) << 8 | Int(upper & 0xFF)]
+          let (a, b) = (Int(lower & 0xFF), Int(upper & 0xFF))
+          crc ^= tables[(7 - table) << 8 | a]
+          crc ^= tables[(3 - table) << 8 | b]
           (lower, upper) = (lower >> 8, upper >> 8)
         }
         place += 8
       }
       while place < bytes.count {
-        crc = tables[Int((crc ^ UInt32(bytes[place])) & 0xFF)] ^ crc >> 8
+        let index = Int((crc ^ UInt32(bytes[place])) & 0xFF)
+        crc = tables[index] ^ (crc >> 8)
         place += 1
       }
       register = crc
@@ -37,12 +40,16 @@ struct CRC32 {
 
   /// Eight tables of 256 entries, one after the other.
   private static let tables: [UInt32] = {
-    var tables = (0..<256).map { byte in
-      (0..<8).reduce(UInt32(byte)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+    var tables: [UInt32] = []
+    for byte in UInt32(0)..<256 {
+      var crc = byte
+      for _ in 0..<8 { crc = crc & 1 == 1 ? (crc >> 1) ^ 0xEDB8_8320 : crc >> 1 }
+      tables.append(crc)
     }
     for index in 256..<2048 {
       let before = tables[index - 256]
-      tables.append(tables[Int(before & 0xFF)] ^ before >> 8)
+      let low = Int(before & 0xFF)
+      tables.append(tables[low] ^ (before >> 8))
     }
     return tables
   }()

@@ -1,3 +1,5 @@
+import LabCore
+
 /// Where a desktop keeps a user's documents and downloads: as `user-dirs.dirs` has them, else by their usual names.
 public struct UserPlaces: Sendable, Equatable {
   public private(set) var documents: String

@@ -26,7 +26,9 @@ extension TablePreview {
       preview.take(separator: stream.separator, bytes, skipping: 0)
       let (table, layout) = try stream.finish()
       preview.take(table, layout, stream.builder, reading, bytes)
-      if !isWhole { preview.rowCount = Int(Double(preview.rowsSeen) * Double(size) / Double(max(end, 1))) }
+      if !isWhole {
+        preview.rowCount = rounded(Double(preview.rowsSeen) * Double(size) / Double(max(end, 1)))
+      }
     } catch {
       let problem = error.problem ?? .other(error.description)
       // Without a separator there is nothing to show, but others to try.
@@ -37,6 +39,13 @@ extension TablePreview {
       preview.problem = problem
     }
     return .table(preview)
+  }
+
+  /// To three digits: more are not known.
+  private static func rounded(_ estimate: Double) -> Int {
+    var unit = 1.0
+    while estimate / unit >= 1000 { unit *= 10 }
+    return Int((estimate / unit).rounded() * unit)
   }
 
   /// The first rows as they are, whatever they are.

@@ -22,6 +22,9 @@ extension Control {
     case .commitSave: [.file(.commit)]
     case .fileRow(let row): press(row: row, state)
     case .place(let place): [.file(.visit(place))]
+    // One box, which is on or off.
+    case .reading(.leavesOut):
+      [.file(.read(.leavesOut(state.interface.browser.reading.incomplete != .leftOut)))]
     case .reading(let change): [.file(.read(change))]
     case .openChosen: state.openingCommands
     case .recentFile(let index):

@@ -34,7 +34,7 @@ struct OpenLayout: Sendable {
       x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
       y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
 
-    let placesRight = min(216 * m.unit, 0.17 * window.width).rounded()
+    let placesRight = min(216 * m.unit, max(0.17 * window.width, 10.5 * em)).rounded()
     let row = m.isProjector ? (2.3 * em).rounded() : m.button
     let pitch = row + (4 * m.unit).rounded()
     let known = Browser.Place.allCases.filter { state.isEnabled(.place($0)) }
@@ -81,8 +81,7 @@ struct OpenLayout: Sendable {
     let undo = words.caps([.undo]).first ?? ""
     switch state.interface.browser.preview?.content {
     case .table(let table):
-      if let problem = table.problem { return words.text(problem) }
-      return words(.addsToRecent(key: undo))
+      return words.advice(table) ?? words(.addsToRecent(key: undo))
     case .scene: return words(.addsToRecent(key: undo))
     case .model: return words(.becomesTheModel(key: undo))
     case .problem, nil: return ""

@@ -36,7 +36,7 @@ extension Painter {
     }
     if let check = part.check {
       drawCheckBox(
-        .reading(.leavesOut(!check.isOn)), check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
+        .reading(.leavesOut(true)), check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
     }
     if let fit = part.fit, let first = fit.segments.first {
       text(fit.label, x: fit.labelX, centerY: first.rect.midY.rounded(), size: part.size, theme.ink2)

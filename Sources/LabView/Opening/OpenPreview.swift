@@ -121,7 +121,7 @@ struct OpenPreview: Sendable {
 
   private var checked: [Placed] {
     guard let check else { return [] }
-    return [(.reading(.leavesOut(!check.isOn)), check.rect)]
+    return [(.reading(.leavesOut(true)), check.rect)]
   }
 
   private func placed(_ segments: [Segment]) -> [Placed] { segments.map { ($0.control, $0.rect) } }

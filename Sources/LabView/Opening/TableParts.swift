@@ -15,6 +15,24 @@ struct TableParts {
   let check: (rect: Rect, text: String, isOn: Bool)?
   let fit: OpenPreview.Group?
 
+  /// Where the three groups of what is written how stand: each as wide as its words ask for, and a third of the rest.
+  private static func thirds(
+    _ room: Rect, gap: Double, size: Int, words: Words, font: any TextSource
+  ) -> [(x: Double, width: Double)] {
+    let texts = [[",", ";", words(.separatorTab)], ["1.5", "1,5"], [words(.rowOfNames), words(.rowOfData)]]
+    let natural = texts.map { texts in
+      texts.reduce(0) { $0 + font.pixels($1, size, .bold) + 1.3 * Double(size) }
+    }
+    let spare = room.width - 2 * gap - natural.reduce(0, +)
+    let third = (room.width - 2 * gap) / 3
+    let widths = (natural.max() ?? 0) <= third ? natural.map { _ in third } : natural.map { $0 + spare / 3 }
+    var x = room.x
+    return widths.map { width in
+      defer { x += width + gap }
+      return (x.rounded(), width.rounded(.down))
+    }
+  }
+
   init(
     _ state: LabState, _ table: TablePreview, room: Rect, y top: Double, size: Int, metrics m: Metrics,
     font: any TextSource
@@ -24,13 +42,13 @@ struct TableParts {
     let reading = state.interface.browser.reading
     labelY = (top + 0.6 * em).rounded()
     let gap = (0.9 * em).rounded()
-    let width = ((room.width - 2 * gap) / 3).rounded(.down)
+    let places = TableParts.thirds(room, gap: gap, size: size, words: words, font: font)
     let segmentsY = (top + 1.5 * em).rounded()
     let segmentHeight = (m.isProjector ? 2 : 2.2) * em
     func group(
       _ place: Int, _ head: Label, isSaid: Bool, _ choices: [(ReadingChange, String, Bool)]
     ) -> OpenPreview.Group {
-      let x = room.x + Double(place) * (width + gap)
+      let (x, width) = places[place]
       let said = isSaid ? words(.wasSet(what: words(head))) : words(.wasFound(what: words(head)))
       let isKnown = choices.contains { $0.2 }
       return OpenPreview.Group(
@@ -67,7 +85,9 @@ struct TableParts {
     // What is said of the points needs its room; the rows have the rest.
     let isLow = m.sizeClass == .compact || m.sizeClass == .smallProjector
     let remaining = room.maxY - tableY
-    let below = isLow ? min(13 * em, 0.52 * remaining) : 0.5 * remaining
+    let said = (table.incomplete > 0 ? 1.45 * (1 + 1.5 * Double(min(table.gaps.count, 3))) + 2.3 : 0)
+    let asked = (table.numeric.count > 2 ? 2.8 : 0) + (table.columnsBeyond > 0 || table.problem != nil ? 1.5 : 0)
+    let below = isLow ? min((3.4 + said + asked) * em, 0.55 * remaining) : 0.5 * remaining
     let grid = OpenGrid(
       table, reading, room: Rect(x: room.x, y: tableY, width: room.width, height: remaining - below - em), size: size,
       words: words, metrics: m, font: font)
@@ -128,7 +148,7 @@ struct TableParts {
     }
     func hasRoom(_ count: Double) -> Bool { line + count * 1.45 * em <= foot }
     if table.incomplete > 0 {
-      if hasRoom(1) { say(words.incompleteRows(table, isLeftOut: isOn), bold: true, most: 1) }
+      if hasRoom(1) { say(words.incompleteRows(table, isLeftOut: isOn), bold: true, most: hasRoom(3) ? 2 : 1) }
       for gaps in table.gaps where hasRoom(1) { say(words.text(gaps), bold: false, most: hasRoom(2) ? 2 : 1) }
     } else if let problem = table.problem, hasRoom(2) {
       say(words.text(problem), bold: true, most: hasRoom(4) ? 4 : 2)

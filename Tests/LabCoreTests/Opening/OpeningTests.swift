@@ -101,6 +101,20 @@ struct OpeningTests {
     #expect(state.document.rowsLeftOut == 0)
   }
 
+  /// A file that was dropped, and has rows at fault, is asked about; anything else is only said.
+  @Test func aDroppedFileWithFaultsIsShown() {
+    var state = LabState.opened()
+    state.perform(.shell(.openFile(path: "/home/ada/data/b.csv")))
+    state.answer(.notOpened(.emptyCell(line: 3, column: 2)))
+    #expect(state.announcement?.notice == .cannotOpen(.emptyCell(line: 3, column: 2)))
+    #expect(state.interface.overlay == .opening)
+    state.answer(.listed(OpeningTests.listing))
+    #expect(state.interface.browser.chosen == 2 && asked(state)?.path == "/home/ada/data/b.csv")
+    state.perform(.interface(.dismiss), .shell(.openFile(path: "/home/ada/data/b.csv")))
+    state.answer(.notOpened(.strayQuote(line: 3)))
+    #expect(state.interface.overlay == nil)
+  }
+
   @Test func whatCannotBeOpenedIsNot() {
     var state = opened(choosing: 2)
     state.answer(.previewed(FilePreview(.problem(.notATable(name: "b.csv", looksLike: "PNG")))))

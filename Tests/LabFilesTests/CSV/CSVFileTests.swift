@@ -192,11 +192,11 @@ import Testing
   @Test(arguments: [
     ([0x50, 0x4B, 0x03, 0x04, 0x14], "ZIP"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"),
     ([0x25, 0x50, 0x44, 0x46], "PDF"),
-    ([0xFF, 0xFE, 0x31, 0x00], "UTF-16"), ([0x31, 0x2C, 0x00, 0x32], "binary"),
+    ([0x31, 0x2C, 0x00, 0x32], "binary"),
   ])
   func otherKindsOfFiles(_ bytes: [UInt8], _ kind: String) {
     let error = #expect(throws: CSVError.self) { try CSVFile.parse(bytes: bytes, name: "t.xlsx") }
-    #expect(error?.description.hasPrefix("'t.xlsx' is not a CSV (looks like \(kind)") == true || kind == "UTF-16")
+    #expect(error?.description.hasPrefix("'t.xlsx' is not a CSV (looks like \(kind)") == true)
     #expect(error?.description.contains(kind) == true)
   }
 

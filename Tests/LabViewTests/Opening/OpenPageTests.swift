@@ -102,7 +102,9 @@ struct OpenPageTests {
     #expect(part?.groups.map(\.label) == ["Separator: found", "Decimals: found", "First row: found"])
     let text = part?.lines.map(\.text).joined(separator: " ") ?? ""
     #expect(text == "3 rows have words among the numbers: rt_ms is no number in rows 5, 88 and 301", "\(text)")
-    #expect(scene.layout.open?.note == "Line 6, column 2: “missed” is not a number; correct it or remove the line")
+    #expect(
+      scene.layout.open?.note
+        == "Line 6, column 2: “missed” is not a number; leave such rows out, or choose other columns")
     let left = Self.leftOut()
     #expect(left.layout.open?.preview.lines.first?.text == "3 rows skipped:")
     #expect(left.state.isEnabled(.openChosen) && !scene.state.isEnabled(.openChosen))
