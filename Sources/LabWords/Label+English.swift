@@ -713,6 +713,7 @@ extension Label {
     case .doesContinueInstead: "continue instead"
     case .doesStartFresh: "start fresh"
     case .doesStartFreshInstead: "start fresh instead"
+    case .doesTryAgain: "try again"
     case .doesTryAgainInstead: "try again instead"
     case .wasCancelled: "The work was cancelled; start it again for a result"
     }

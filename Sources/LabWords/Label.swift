@@ -153,7 +153,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable,
     freshDeletesNothing,
     staysInRecent, welcomeBack, doesContinue, doesContinueInstead, doesStartFresh, doesStartFreshInstead,
-    doesTryAgainInstead
+    doesTryAgain, doesTryAgainInstead
 
   // Taking out
   case export, nothingLeaves, picture, animation, sheet, dataFile, modelFile, pictureDoes, animationDoes, sheetDoes,
