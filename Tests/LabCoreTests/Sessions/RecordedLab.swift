@@ -11,6 +11,8 @@ struct RecordedLab {
   private let read: (String) -> Answer.Outcome
   private let memory = EngineMemory()
   private(set) var checkpoints = 0
+  /// What there was after each command, for whoever looks for the one where a replay went another way.
+  private var marks: [(count: Int, command: Command, scene: LabScene)] = []
 
   init(_ state: LabState, seed: UInt64, keepsPointer: Bool = false, read: @escaping (String) -> Answer.Outcome) {
     self.state = state
@@ -24,6 +26,7 @@ struct RecordedLab {
     let eve = SessionEve(state, before: command)
     state.apply(command)
     entries += log.note(command, eve, state)
+    if !state.isComputing { marks.append((entries.count, command, state.scene)) }
   }
 
   /// A command, and mostly what it asks for.
@@ -39,6 +42,7 @@ struct RecordedLab {
     checkpoints += 1
     log.begin(at: state)
     entries = SessionLog.beginning(state)
+    marks = []
   }
 
   /// Mostly what was asked for first.
@@ -64,9 +68,27 @@ struct RecordedLab {
 
   mutating func end() { entries += log.end(state) }
 
+  /// The command after which a replay shows something else.
+  func firstDifference() throws -> String {
+    var replay = SessionReplay()
+    var rest = entries[...]
+    for (index, mark) in marks.enumerated() {
+      while replay.count < mark.count, let entry = rest.popFirst() { try replay.take(entry, read: read) }
+      var done = replay
+      done.finish()
+      if done.state?.scene != mark.scene {
+        let before = marks[..<index].suffix(6).map { "\($0.count) \($0.command)" }.joined(separator: "\n")
+        return "\(before)\n→ \(mark.count) \(mark.command)\n\(entries[..<mark.count].suffix(8))"
+      }
+    }
+    return ""
+  }
+
   func replayed() throws -> LabState {
     var replay = SessionReplay()
     for entry in entries { try replay.take(entry, read: read) }
+    // Nothing where the end says that something was never answered.
+    replay.finish()
     return replay.state ?? LabState()
   }
 }
