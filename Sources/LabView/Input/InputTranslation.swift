@@ -47,7 +47,8 @@ public enum InputTranslation {
       return control
     case .dataMenu, .help:
       let isCovered =
-        layout.gallery != nil || layout.export != nil || layout.recovery != nil || layout.help?.frame.contains(point) == true
+        layout.gallery != nil || layout.export != nil || layout.recovery != nil
+        || layout.help?.frame.contains(point) == true
       return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
