@@ -713,6 +713,7 @@ extension Label {
     case .doesContinueInstead: "continue instead"
     case .doesStartFresh: "start fresh"
     case .doesStartFreshInstead: "start fresh instead"
+    case .doesTryAgain: "try again"
     case .doesTryAgainInstead: "try again instead"
     // Opening
     case .openCaption: "A table of numbers, a scene or a model."

@@ -153,7 +153,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable,
     freshDeletesNothing,
     staysInRecent, welcomeBack, doesContinue, doesContinueInstead, doesStartFresh, doesStartFreshInstead,
-    doesTryAgainInstead
+    doesTryAgain, doesTryAgainInstead
+
   // Opening
   case openCaption, placeRecent, placeHome, placeDocuments, placeDownloads, placeCurrent, placeExamples, nameHead,
     sizeHead, changedHead, yesterday, monthNames, separatorHead, decimalsHead, firstRowHead, separatorComma,

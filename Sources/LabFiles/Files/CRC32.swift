@@ -6,9 +6,12 @@ struct CRC32 {
   var value: UInt32 { ~register }
 
   /// In eight hexadecimal digits.
-  var digits: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+  var digits: String { value.hexadecimal(digits: 8) }
+
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    var checksum = CRC32()
+    Array(bytes).withUnsafeBytes { checksum.add($0) }
+    return checksum.value
   }
 
   /// Eight bytes at a time, which takes as many tables.

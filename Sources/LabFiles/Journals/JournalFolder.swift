@@ -17,7 +17,7 @@ public struct JournalFolder: Sendable {
   public func journals() -> [Journal] {
     let files = entries()
     let found = files.compactMap { name, ending in ending.isJournal ? journal(name, ending) : nil }
-    return found.sorted { ($0.changed, $0.path) > ($1.changed, $1.path) }
+    return found.sorted { ($0.changed, $0.nanoseconds, $0.path) > ($1.changed, $1.nanoseconds, $1.path) }
   }
 
   /// The same journal as it is now: it may have been kept or set aside since it was listed.
@@ -80,7 +80,8 @@ public struct JournalFolder: Sendable {
         FileLock.isHeld(file(name, .lock)) ? .open : .cutOff
       }
     return Journal(
-      name: name, path: path, condition: condition, changed: Int(status.st_mtim.tv_sec), bytes: Int(status.st_size),
+      name: name, path: path, condition: condition, changed: Int(status.st_mtim.tv_sec),
+      nanoseconds: Int(status.st_mtim.tv_nsec), bytes: Int(status.st_size),
       note: JournalNote.read(file(name, .about)))
   }
 
@@ -106,6 +107,8 @@ public struct Journal: Sendable, Equatable {
   public let condition: Condition
   /// When something was last written to it, in seconds since 1970.
   public let changed: Int
+  /// And so much of the next second.
+  let nanoseconds: Int
   public let bytes: Int
   public let note: JournalNote?
 

@@ -52,7 +52,7 @@ extension Command.Recovery {
     switch self {
     case .goOn: .doesContinue
     case .startFresh: .doesStartFresh
-    case .tryAgain: .tryAgain
+    case .tryAgain: .doesTryAgain
     }
   }
 

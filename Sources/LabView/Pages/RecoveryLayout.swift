@@ -40,7 +40,7 @@ struct RecoveryLayout: Sendable {
     let text = RecoveryText(recovery, words)
     add(text.title, m.big, .bold, below: 38)
     if let contents = text.contents { add(contents, m.body, below: 28) }
-    add(text.reason, m.stripText, below: 22, isQuiet: true)
+    add(text.reason, m.stripText, below: text.contents == nil ? 28 : 22, isQuiet: true)
     y += (24 * m.unit).rounded()
     let buttonsY = y
     let buttonHeight = (40 * m.unit).rounded()

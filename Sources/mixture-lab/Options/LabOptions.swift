@@ -200,14 +200,14 @@ struct LabOptions: ParsableArguments {
   }
 
   /// What a file says itself cannot be said beside it.
-  private func refuseOthers(beside file: String, _ kind: String) throws {
+  private func refuseOthers(beside file: String, _ noun: String) throws {
     let others: [(String, Bool)] = [
       ("--columns", !choice.columns.isEmpty), ("-k", components != nil), ("--covariance", covariance != nil),
       ("--init", kind != nil), ("--seed", seed != nil), ("--start", startFile != nil), ("--model", model != nil),
       ("--mystery", mystery != nil),
     ]
     if let given = others.first(where: \.1) {
-      throw Failure("\(Format.input(file)) is \(kind) with data and settings of its own; leave out \(given.0)")
+      throw Failure("\(Format.input(file)) is \(noun) with data and settings of its own; leave out \(given.0)")
     }
   }
 

@@ -24,6 +24,7 @@ struct RecoveryTests {
 
   private func offered(_ offer: Recovery.Offer = .goOn) -> LabState {
     var lab = offer == .startFresh ? LabState() : cutOff
+    lab.performPendingWork()
     lab.offer(Self.work.holding(lab.contents), offer, others: 2, insteadOf: LabState())
     return lab
   }
