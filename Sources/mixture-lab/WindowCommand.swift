@@ -40,7 +40,9 @@ struct WindowCommand: ParsableCommand {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
     }
-    let keeper = SettingsKeeper(folders) { Console.note($0) }
+    // What was said at the start is not said again at the end.
+    let wasSaid = !problems.isEmpty
+    let keeper = SettingsKeeper(folders) { if !wasSaid { Console.note($0) } }
     let keep: @Sendable (LabSettings) -> Void = { changes in
       var changes = changes
       changes.recent = changes.recent.map(SceneStore.whole)

@@ -165,6 +165,7 @@ extension Control {
     case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport: [.dismiss]
     case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery: []
     case .commitSave, .fileRow, .openChosen: [.commitFile]
+    case .folderUp: [.eraseOrFolderUp]
     case .place, .recentFile, .reading: []
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
@@ -182,7 +183,7 @@ extension Control {
       .largeChart, .firstClimb, .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns,
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
-      .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow, .saveScene, .openFile, .folderUp,
+      .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow, .saveScene, .openFile,
       .exportPage, .exportWrite:
       keyAction.map { [$0] } ?? []
     }
