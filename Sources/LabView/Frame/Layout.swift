@@ -56,7 +56,7 @@ public struct Layout: Sendable {
     topBar = Rect(x: 0, y: 0, width: window.width, height: metrics.topBar)
     strip = Rect(x: 0, y: window.height - metrics.strip, width: window.width, height: metrics.strip)
     let middle = max(0, window.height - metrics.topBar - metrics.strip)
-    let panelWidth = min(metrics.panel, window.width / 2)
+    let panelWidth = min(metrics.panel, (window.width / 2).rounded(.down))
     rail = Rect(x: 0, y: metrics.topBar, width: metrics.rail, height: middle)
     panel = Rect(x: window.width - panelWidth, y: metrics.topBar, width: panelWidth, height: middle)
     stage =
