@@ -21,6 +21,7 @@ extension Words {
     case .searchFailed(let error): text(error, letters: [])
     case .cannotOpen(let problem): text(problem)
     case .saved(let path): self(.savedAs(path: path))
+    case .notSaved(let path): self(.notSavedAs(path: path))
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
     case .noLargeChart: self(.noLargeChart)

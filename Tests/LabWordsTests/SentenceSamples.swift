@@ -158,6 +158,8 @@ extension Sentence {
     .lowestBICShared(names: "x"),
     .highestShared(names: "x"),
     .numbered(name: "x", number: 2),
+    .notSavedAs(path: "x"),
+    .plateCenter(center: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -318,6 +320,8 @@ extension Sentence {
     case .lowestBICShared: 152
     case .highestShared: 153
     case .numbered: 154
+    case .notSavedAs: 155
+    case .plateCenter: 156
     }
   }
 }

@@ -12,7 +12,7 @@ extension LabState {
       interface.loading = Loading(ticket: ask(.readFile(path: path)), path: path)
     case .cancelLoading: cancelLoading()
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
-    case .quit: _ = ask(.quit)
+    case .quit: quit()
     }
   }
 

@@ -22,6 +22,8 @@ public enum Notice: Sendable, Equatable {
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
   case saved(path: String)
+  /// The scene with data that were on show before was not written to this file.
+  case notSaved(path: String)
   /// The start asked for cannot be drawn from these points; another took its place.
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
@@ -35,8 +37,8 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
-      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd,
-      .noLargeChart,
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .startNotDrawn,
+      .viewIsAtItsEnd, .noLargeChart,
       .guess:
       false
     }
@@ -48,7 +50,7 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .saved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess:
+      .searchFailed, .cannotOpen, .saved, .notSaved, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess:
       nil
     }
   }
