@@ -607,6 +607,7 @@ extension Label {
     case .whatWasInside: "what was in the box"
     case .scoreNeedsEM:
       "k-means has no shapes to compare with those in the box: choose a covariance family for this lane to be scored."
+    case .scoreNeedsFewer: "There are too many points to judge a model by: delete some of them."
     case .noBetter: "These points cannot tell you more: EM begun at the truth overlaps no better."
     case .helpOverlap: "Overlap"
     case .overlapFormula: "area under min(p, q)"
@@ -675,6 +676,9 @@ extension Label {
     case .nothingToExport: "There are no points yet: add some first."
     case .dataSentence:
       "One row for each point: its coordinates, the number of the component that owns it, counted from 0, and the logarithm of its density."
+    case .ownersSentence:
+      "One row for each point: its coordinates and the number of the component that owns it, counted from 0."
+    case .pointsSentence: "One row for each point: its coordinates. No model on show says more of it."
     case .modelSentence:
       "The mixture on show with weights, means, covariances and the log-likelihoods of its run; classify, sample and score read it, and scikit-learn with the README's recipe."
     case .doesExport: "export picture, animation, data, model"

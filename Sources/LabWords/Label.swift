@@ -139,7 +139,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     ringWhere, dashedYours, solidTruth, ringed, dashed, solid, mystery, mysteryTip, newMystery, openTheBox,
     closeTheBox, theBoxIsShut, theBoxIsOpen, mysteryQuestion, levelSeparated, levelOverlapping, levelUnequal,
     levelElongated, numberRow, placesRow, shapesRow, weightsRow, unknown, overlapMeaning, yourAnswer, whatWasInside,
-    noBetter, scoreNeedsEM, helpOverlap, overlapFormula, helpPlaces, placesFormula
+    noBetter, scoreNeedsEM, scoreNeedsFewer, helpOverlap, overlapFormula, helpPlaces, placesFormula
 
   // Rescues, as they are announced
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas
@@ -168,7 +168,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     wholeWindow, canvasAlone, handout, fitAlone, likelihoodAlone, bothTogether, lightColors, darkColors,
     projectorColors, namesHalfSteps, restsAtEnd, withResponsibilities, withUncertainty, preview, frames, length,
     fileName, exportPlay, exportFirst, exportLast, exportHint, nothingToPlay, needsMixture, nothingToExport,
-    dataSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange, doesWrite
+    dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
+    doesWrite
 
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled

@@ -151,6 +151,7 @@ public enum Sentence: Sendable, Hashable {
   case plateLogL(value: String)
   case plateSquares(value: String)
   case plateShape(center: String, axes: String, angle: String)
+  case plateCenter(center: String)
 
   // Model selection
   case tryFamily(family: String)
@@ -221,6 +222,7 @@ public enum Sentence: Sendable, Hashable {
   case fileMissing(path: String)
   case sceneUnusable(path: String, field: String)
   case savedAs(path: String)
+  case notSavedAs(path: String)
   case fileIsFolder(path: String)
   case notAFile(path: String)
   case noPermission(path: String)
@@ -364,6 +366,7 @@ public enum Sentence: Sendable, Hashable {
     case .plateSquares(let value): ("plateSquares", ["value": .text(value)])
     case .plateShape(let center, let axes, let angle):
       ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
+    case .plateCenter(let center): ("plateCenter", ["center": .text(center)])
     case .tryFamily(let family): ("tryFamily", ["family": .text(family)])
     case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])
     case .fittedOf(let done, let total): ("fittedOf", ["done": .count(done), "total": .count(total)])
@@ -429,6 +432,7 @@ public enum Sentence: Sendable, Hashable {
     case .sceneUnusable(let path, let field):
       ("sceneUnusable", ["path": .text(path), "field": .text(field)])
     case .savedAs(let path): ("savedAs", ["path": .text(path)])
+    case .notSavedAs(let path): ("notSavedAs", ["path": .text(path)])
     case .fileMissing(let path): ("fileMissing", ["path": .text(path)])
     case .fileIsFolder(let path): ("fileIsFolder", ["path": .text(path)])
     case .notAFile(let path): ("notAFile", ["path": .text(path)])

@@ -25,6 +25,7 @@ extension Words {
     case .modelIsTooLarge(let components, let limit): self(.modelIsTooLarge(components: components, limit: limit))
     case .settingsUnusable(let path, let field): self(.settingsUnusable(path: path, field: field))
     case .saved(let path): self(.savedAs(path: path))
+    case .notSaved(let path): self(.notSavedAs(path: path))
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
     case .noLargeChart: self(.noLargeChart)

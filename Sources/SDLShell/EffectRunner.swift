@@ -10,6 +10,8 @@ final class EffectRunner {
   private let computations = DispatchQueue(label: "mixture-lab.computations", qos: .userInitiated)
   /// What is under way. A computation that is no longer waited for still holds the queue until it is over.
   private var jobs: [Ticket: Token] = [:]
+  /// What writes files: the program must not end under it.
+  private let writers = DispatchGroup()
 
   init(engines: EngineMemory, readFile: @escaping FileReader) {
     self.engines = engines
@@ -22,6 +24,12 @@ final class EffectRunner {
       token.cancel()
       jobs[ticket] = nil
     }
+  }
+
+  /// Gives up everything, and waits until nothing is written any more. A disk may be gone: no longer than that.
+  func finish(within seconds: Double) {
+    giveUp(allBut: [])
+    _ = writers.wait(timeout: .now() + seconds)
   }
 
   func compute(_ computation: Computation, _ ticket: Ticket) {
@@ -106,8 +114,8 @@ final class EffectRunner {
     _ request: ExportRequest, _ ticket: Ticket,
     _ write: @escaping @Sendable (ExportRequest, @escaping (ExportProgress) -> Bool) -> Answer.Outcome
   ) {
-    start(ticket) { [mailbox] token in
-      DispatchQueue(label: "mixture-lab.export", qos: .userInitiated).async {
+    start(ticket) { [mailbox, writers] token in
+      DispatchQueue(label: "mixture-lab.export", qos: .userInitiated).async(group: writers) {
         var next = ContinuousClock.now
         let outcome = write(request) { progress in
           if ContinuousClock.now >= next {
@@ -122,9 +130,9 @@ final class EffectRunner {
   }
 
   /// Does something short with a file, on a thread of its own: a disk may be slow, or a network gone.
-  func perform(_ ticket: Ticket, _ work: @escaping @Sendable () -> Answer.Outcome) {
-    start(ticket) { [mailbox] token in
-      DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async {
+  func perform(_ ticket: Ticket, isWriting: Bool = false, _ work: @escaping @Sendable () -> Answer.Outcome) {
+    start(ticket) { [mailbox, group = isWriting ? writers : nil] token in
+      DispatchQueue(label: "mixture-lab.file", qos: .userInitiated).async(group: group) {
         let outcome = work()
         if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
       }

@@ -84,6 +84,8 @@ public final class LabWindow {
 
   /// A computation with at most this many point–component pairs is over well within a frame.
   private static let quickCost = 300_000
+  /// How long what is being written may keep the window from closing, in seconds.
+  private static let patience = 5.0
   /// How long quick computations in a row may keep a frame waiting, in seconds.
   private static let effectBudget = 0.008
 
@@ -150,7 +152,7 @@ public final class LabWindow {
       sleep()
     }
     keepSettings()
-    effects.giveUp(allBut: [])
+    effects.finish(within: LabWindow.patience)
     sessions.end(state)
   }
 
@@ -302,7 +304,7 @@ public final class LabWindow {
       effects.preview(effect.ticket) { [files] goesOn in files.preview(path, reading, goesOn) }
     case .listRecent(let paths): effects.perform(effect.ticket) { [files] in files.recent(paths) }
     case .saveScene(let scene, let path, let condition):
-      effects.perform(effect.ticket) { [files] in files.save(scene, path, condition) }
+      effects.perform(effect.ticket, isWriting: true) { [files] in files.save(scene, path, condition) }
     case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }
     case .export(let request): effects.export(request, effect.ticket, files.export)
     case .toggleFullScreen, .quit: performNow(effect)

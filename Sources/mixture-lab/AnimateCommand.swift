@@ -9,11 +9,11 @@ struct AnimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "animate",
     abstract: "Write the animation of a run, half-step by half-step, as GIF.",
-    usage: "mixture-lab animate [FILE.csv] [options] OUT.gif")
+    usage: "mixture-lab animate [FILE] [options] OUT.gif")
 
   @Argument(
     help: ArgumentHelp(
-      "A CSV file, if not the example, and the animation to write; - is standard input and output.",
+      "A table or a scene, if not the example, and the animation to write; - is standard input and output.",
       valueName: "OUT.gif"))
   var paths: [String]
 
@@ -38,8 +38,8 @@ struct AnimateCommand: ParsableCommand {
 
   mutating func validate() throws {
     try files.check(
-      "animate", takes: "a CSV file, if any, and the animation to write: [FILE.csv] OUT.gif", writes: "GIF", "animation"
-    )
+      "animate", takes: "a table or a scene, if any, and the animation to write: [FILE] OUT.gif", writes: "GIF",
+      "animation")
     try lab.check(file: files.input)
     try plate.check(beside: compare)
   }
@@ -48,7 +48,8 @@ struct AnimateCommand: ParsableCommand {
     let output = try OutputFile(files.output, .animation, inputs: lab.inputs(files.input))
     let size = lab.size ?? .animation
     var state = try lab.state(file: files.input, size: size)
-    state.run(compare, halfSteps: iterations?.count)
+    try state.refuseGuess(in: files.input)
+    state.run(compare, halfSteps: iterations.map { min($0.count, Film.most) })
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
     let exhibit = state.exhibited(width: size.width, height: size.height)
@@ -63,7 +64,17 @@ struct AnimateCommand: ParsableCommand {
         progress.show("frame \(done.done) of \(done.total)")
         return true
       }, draw: { painter.draw($0, plate) })
+    if let cut = AnimateCommand.cut(film, of: state, asked: iterations) { Console.note(cut) }
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
+  }
+
+  /// What is not in the film though it was asked for, as a sentence; nil where all is.
+  static func cut(_ film: Film, of state: LabState, asked: HalfSteps?) -> String? {
+    let goesOn = state.canStep && (asked.map { $0.count > Film.most } ?? (state.commonEnd == nil))
+    guard film.steps.upperBound < state.document.latest || film.steps.count > Film.most && goesOn else { return nil }
+    let iterations = NumberText.general(Double(Film.most) / 2, significant: 6)
+    return
+      "an animation has room for \(iterations) iterations; left out what follows them, choose fewer with --iterations"
   }
 
   private var files: PicturePaths { PicturePaths(paths) }

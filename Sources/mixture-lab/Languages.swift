@@ -25,7 +25,7 @@ enum Languages {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
     guard let locale = set?.prefix(while: { $0 != "." && $0 != "@" }) else { return [] }
     let whole = locale.replacing("_", with: "-")
-    return [whole, String(whole.prefix { $0 != "-" })]
+    return [String(whole), String(whole.prefix { $0 != "-" })]
   }
 
   /// The codes of all languages at hand, English first.

@@ -65,6 +65,8 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let output = try OutputFile(files.output, .picture, inputs: lab.inputs(files.input))
     var state = try lab.state(file: files.input)
+    if iterations.count > 0 || compare != nil || guess != nil { try state.refuseGuess(in: files.input) }
+    try PictureSize.check(state, scale: scale)
     state.performPendingWork()
     state.performPendingRace()
     state.performPendingSearch()

@@ -9,11 +9,11 @@ struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet",
     abstract: "Write moments of a run side by side, with captions, as PNG.",
-    usage: "mixture-lab sheet [FILE.csv] [options] OUT.png")
+    usage: "mixture-lab sheet [FILE] [options] OUT.png")
 
   @Argument(
     help: ArgumentHelp(
-      "A CSV file, if not the example, and the picture to write; - is standard input and output.",
+      "A table or a scene, if not the example, and the picture to write; - is standard input and output.",
       valueName: "OUT.png"))
   var paths: [String]
 
@@ -34,7 +34,8 @@ struct SheetCommand: ParsableCommand {
 
   mutating func validate() throws {
     try files.check(
-      "sheet", takes: "a CSV file, if any, and the picture to write: [FILE.csv] OUT.png", writes: "PNG", "picture")
+      "sheet", takes: "a table or a scene, if any, and the picture to write: [FILE] OUT.png", writes: "PNG",
+      "picture")
     try PictureSize.check(lab.size, scale: scale)
     try lab.check(file: files.input)
   }
@@ -42,6 +43,8 @@ struct SheetCommand: ParsableCommand {
   func run() throws {
     let output = try OutputFile(files.output, .picture, inputs: lab.inputs(files.input))
     var state = try lab.state(file: files.input)
+    try state.refuseGuess(in: files.input)
+    try PictureSize.check(state, scale: scale)
     let asked = steps ?? .usual
     state.run(nil, halfSteps: asked.last, goesOn: false)
     let moments = try asked.halfSteps(of: state.document.latest, keepsToThem: steps != nil)

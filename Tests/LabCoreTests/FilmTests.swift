@@ -60,11 +60,36 @@ import Testing
     #expect(still.shots.reduce(0) { $0 + $1.frameCount } == still.frameCount)
   }
 
+  /// Beyond what a film has room for, it begins where it was asked to.
+  @Test func aLongRunIsCutAtItsEnd() {
+    func steps(_ steps: ClosedRange<Int>, of latest: Int) -> ClosedRange<Int> {
+      Film.Pace(steps, of: latest, speed: .normal, rest: 0).steps
+    }
+    #expect(steps(0...3000, of: 3000) == 0...2000)
+    #expect(steps(2500...3000, of: 3000) == 2500...3000)
+    #expect(steps(500...9999, of: 3000) == 500...2500)
+    #expect(steps(9999...9999, of: 3000) == 3000...3000)
+    #expect(steps(0...5, of: -1) == 0...0)
+  }
+
+  /// A run that ended in an error is played as far as it came.
+  @Test func aRunThatFailedIsPlayed() {
+    var state = LabState.opened()
+    for _ in 0..<5 { state.perform(.run(.stepForward)) }
+    state.apply(.run(.stepForward))
+    state.failComputation(.collapsed(component: 1, iteration: 3))
+    let film = Film(state.exhibited(width: 640, height: 400), steps: 0...5, speed: Speed(index: 3))
+    var seen: [Int] = []
+    for shot in film.shots where seen.last != shot.state.document.clock { seen.append(shot.state.document.clock) }
+    #expect(seen == [0, 1, 2, 3, 4, 5])
+  }
+
   @Test func anExhibitHasNobodyInIt() {
     var state = LabState()
     state.performPendingWork()
     state.apply(.interface(.pointer(Interface.Pointer(x: 300, y: 300), over: .play)))
     state.apply(.interface(.focus(.play)))
+    state.interface.showsColumns = true
     state.apply(.interface(.toggleOverlay(.help)))
     state.apply(.select(.all))
     state.apply(.edit(.clearPoints))
@@ -72,6 +97,7 @@ import Testing
     #expect(exhibit.interface.width == 320 && exhibit.interface.pixelRatio == 2)
     #expect(exhibit.interface.pointer == nil && exhibit.interface.hovered == nil && exhibit.interface.focused == nil)
     #expect(exhibit.interface.overlay == nil && exhibit.announcement == nil && !exhibit.interface.showsHint)
+    #expect(!exhibit.interface.showsColumns)
     #expect(exhibit.nextChange == nil)
   }
 }

@@ -41,6 +41,25 @@ import Testing
       "plate-handout")
   }
 
+  /// The covariances of k-means are those that it was begun with: a handout is the same whatever they are.
+  @Test func aHandoutOfKMeansSaysNothingOfShapes() {
+    func numbers(_ variance: Double) -> ArraySlice<UInt32> {
+      var scene = Scene(
+        LabState(
+          source: Example.threeClusters.source,
+          start: GaussianMixture(
+            weights: [0.5, 0.5], means: [[-2, 0], [2, 1]],
+            covariances: Array(repeating: .diagonal([variance, variance]), count: 2)), origin: .placed, seed: 1))
+      scene.perform(.lanes(.compare(.kMeans)), .lanes(.keepOnly(1)), .run(.stepIteration), .run(.stepIteration))
+      let plate = Plate(.fit, hasNumbers: true)
+      let picture = Self.draw(scene.state, plate)
+      let layout = PlateLayout(plate, scene.state.exhibited(width: 800, height: 500), font: scene.font)
+      return picture.pixels[(Int(layout.numbers?.y ?? 0) * picture.width)...]
+    }
+    let isSame = numbers(1) == numbers(9)
+    #expect(isSame)
+  }
+
   @Test func dark() {
     var state = Self.run(halfSteps: 3)
     state.apply(.interface(.setTheme(.dark)))

@@ -196,6 +196,8 @@ extension Sentence {
     .workFrom(moment: "x"),
     .workInRecent(moment: "x"),
     .nothingIsKept(reason: "x"),
+    .notSavedAs(path: "x"),
+    .plateCenter(center: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -394,6 +396,8 @@ extension Sentence {
     case .workFrom: 190
     case .workInRecent: 191
     case .nothingIsKept: 192
+    case .notSavedAs: 193
+    case .plateCenter: 194
     }
   }
 }

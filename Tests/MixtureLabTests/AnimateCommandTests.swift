@@ -1,6 +1,10 @@
 import Foundation
+import GaussianMixtures
 import LabFiles
 import Testing
+
+@testable import LabCore
+@testable import mixture_lab
 
 /// Animations without a window.
 @Suite struct AnimateCommandTests {
@@ -74,6 +78,42 @@ import Testing
       #expect(result.out == "124\n")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     }
+  }
+
+  /// A run that ends in an error is played as far as it came, and the error is said.
+  @Test func aRunThatFailsIsNoStillPicture() throws {
+    try Program.withFolder { folder in
+      try AtomicFile.write(
+        "a,b\n" + String(repeating: "1,1\n", count: 6) + "5,3\n6,5\n7,3\n8,6\n", to: folder + "/d.csv")
+      try AtomicFile.write(
+        #"{"means": [[1, 1], [6, 4]], "covariances": [[[1, 0], [0, 1]], [[4, 0], [0, 4]]]}"#, to: folder + "/s.json")
+      let result = try Program.run(
+        ["animate", "d.csv", "--start", "s.json", "--on-collapse", "fail", "--size", "320x240", "a.gif"], in: folder)
+      #expect(result.status == 1 && result.errorLines.count == 1, "\(result.err)")
+      #expect(try Self.blocks(folder + "/a.gif").delays.count > 2)
+    }
+  }
+
+  /// What a film has no room for is said.
+  @Test func aLongRunIsCutAndSaidToBe() throws {
+    let source = DataSource(
+      name: .file("t"), columnNames: ["x", "y"], x: [0, 1, 0.3, 4, 5, 4.4], y: [0, 0.5, 1, 4, 4.2, 5],
+      aspect: .equal)
+    var state = LabState(
+      source: source, componentCount: 1, seed: 1, options: EMOptions(tolerance: 0, maximumIterations: 5000))
+    func cut(_ asked: Int?) -> String? {
+      let film = Film(
+        state.exhibited(width: 320, height: 240), steps: 0...max(state.document.latest, 0), speed: Speed(index: 3))
+      return AnimateCommand.cut(film, of: state, asked: asked.map { HalfSteps(count: $0) })
+    }
+    state.run(nil, halfSteps: 40)
+    #expect(cut(40) == nil)
+    state.run(nil, halfSteps: Film.most - 40)
+    #expect(state.document.latest == Film.most)
+    #expect(cut(Film.most) == nil)
+    #expect(cut(Film.most + 1)?.contains("1000 iterations") == true && cut(nil) != nil)
+    state.run(nil, halfSteps: 2)
+    #expect(cut(Film.most) != nil)
   }
 
   @Test func goesThroughAPipe() throws {

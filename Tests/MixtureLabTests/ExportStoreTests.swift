@@ -1,4 +1,5 @@
 import Foundation
+import GaussianMixtures
 import LabFiles
 import Rasterizer
 import Testing
@@ -121,6 +122,102 @@ import Testing
         return
       }
       #expect(try CSVFile.read(folder + "/few.csv").columnNames == ["x", "y", "label", "logDensity"])
+    }
+  }
+
+  /// Under the names of the file's columns stand the numbers of the file, and the model is one of them.
+  @Test func scaledColumnsAreWrittenInTheUnitsOfTheFile() throws {
+    let rows = (0..<60).map { (group: Double($0 % 2), place: Double($0 * 7 % 11)) }
+    let columns: [[Double]] = [
+      rows.map { 100 + 30 * $0.group + $0.place }, rows.map { $0.place },
+      rows.map { 0.01 * $0.group + 0.0005 * $0.place },
+    ]
+    func prepare(_ state: inout LabState) {
+      let source = DataSource(
+        name: .file("t"), columnNames: ["a", "b", "c"], columns: columns, choice: nil, aspect: .independent)
+      state = LabState(source: source, componentCount: 2, seed: 1, options: EMOptions(family: .spherical))
+      let commands: [Command] = [
+        .columns(.toggle(1)), .columns(.setStandardized(true)), .run(.runToConvergence),
+      ]
+      state.performPendingWork()
+      for command in commands {
+        state.apply(command)
+        state.performPendingWork()
+      }
+    }
+    try Program.withFolder { folder in
+      for (kind, path) in [(Export.Kind.data, "/t.csv"), (.model, "/m.json")] {
+        guard case .exported = Self.export(try Self.request(kind, to: folder + path, prepare: prepare)) else {
+          Issue.record("no \(kind)")
+          return
+        }
+      }
+      let table = try CSVFile.read(folder + "/t.csv")
+      #expect(Array(table.columnNames.prefix(5)) == ["a", "b", "c", "label", "logDensity"])
+      #expect(Array(table.columns.prefix(3)) == columns)
+      let file = try ModelFile.read(folder + "/m.json")
+      #expect(file.columns == ["a", "c"] && file.model.family == .diagonal && file.end == .converged)
+      let densities = try file.model.logDensities(of: Dataset(columns: [columns[0], columns[2]]))
+      for (row, density) in densities.enumerated() { #expect(abs(table.columns[4][row] - density) < 1e-9) }
+      let value = try #require(file.logLikelihood)
+      #expect(abs(densities.reduce(0, +) - value) < 1e-6 && file.trace.last == value)
+      // The two groups are far apart in both.
+      #expect(Set((0..<60).map { [table.columns[3][$0], Double($0 % 2)] }).count == 2)
+    }
+  }
+
+  /// k-means knows who owns each point, and no shares.
+  @Test func theTableOfKMeansHasItsOwners() throws {
+    try Program.withFolder { folder in
+      let path = folder + "/k.csv"
+      let request = try Self.request(.data, to: path) { state in
+        for command: Command in [
+          .lanes(.compare(.kMeans)), .lanes(.keepOnly(1)), .run(.runToConvergence),
+        ] {
+          state.apply(command)
+          state.performPendingWork()
+        }
+      }
+      guard case .exported = Self.export(request) else {
+        Issue.record("no table")
+        return
+      }
+      let table = try CSVFile.read(path)
+      #expect(table.columnNames == ["x", "y", "label"])
+      let means = request.exhibit.document.runs.shown.model.means
+      for row in 0..<table.rowCount {
+        func distance(_ k: Int) -> Double {
+          let (dx, dy) = (table.columns[0][row] - means[k][0], table.columns[1][row] - means[k][1])
+          return dx * dx + dy * dy
+        }
+        #expect(means.indices.min { distance($0) < distance($1) }.map(Double.init) == table.columns[2][row])
+      }
+    }
+  }
+
+  /// A run that goes on from an E-step has its start there, and one that can go on has not stopped.
+  @Test func theTraceOfARunThatGoesOnIsItsOwn() throws {
+    try Program.withFolder { folder in
+      let path = folder + "/m.json"
+      let request = try Self.request(.model, to: path) { state in
+        while state.document.runs.shown.kind != .expectation { state.apply(.run(.stepBack)) }
+        let here = DataPoint(0, 0)
+        var commands: [Command] = [.edit(.beginPainting(here, radius: DataSize(0.5, 0.5))), .edit(.endStroke)]
+        commands += Array(repeating: .run(.stepIteration), count: 3)
+        for command in commands {
+          state.apply(command)
+          state.performPendingWork()
+        }
+      }
+      let runs = request.exhibit.document.runs
+      #expect(runs.current.steps[0].kind == .expectation && runs.current.iterations == 3 && runs.current.end == nil)
+      guard case .exported = Self.export(request) else {
+        Issue.record("no model")
+        return
+      }
+      let file = try ModelFile.read(path)
+      #expect(file.trace == runs.current.trace && file.trace.count == 4 && file.end == nil)
+      #expect(file.trace.last == file.logLikelihood)
     }
   }
 

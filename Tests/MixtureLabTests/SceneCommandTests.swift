@@ -44,7 +44,11 @@ import Testing
   @Test func whatASceneSaysItselfIsNotSaidBesideIt() throws {
     try Program.withFolder { folder in
       _ = try SceneFile.write(state().scene, to: folder + "/s.json", when: .isNew)
-      for (option, value) in [("-k", "4"), ("--seed", "2"), ("--columns", "a"), ("--covariance", "tied")] {
+      for (option, value) in [
+        ("-k", "4"), ("--seed", "2"), ("--columns", "a"), ("--covariance", "tied"), ("--show", "a,b"),
+        ("--missing", "drop"), ("--floor", "1e-3"), ("--on-collapse", "fail"), ("--on-empty", "drop"),
+        ("--tolerance", "1e-3"),
+      ] {
         let result = try Program.run(["render", "s.json", option, value, "out.png"], in: folder)
         #expect(result.status == 1)
         #expect(
@@ -53,6 +57,47 @@ import Testing
           ], "\(result.err)")
       }
     }
+  }
+
+  /// A scene has a size of its own, which is known once it is read.
+  @Test func aSceneThatWouldBeTooLargeIsRefused() throws {
+    try Program.withFolder { folder in
+      var state = state()
+      state.apply(.shell(.resize(width: 2400, height: 1400, pixelRatio: 1)))
+      _ = try SceneFile.write(state.scene, to: folder + "/s.json", when: .isNew)
+      for command in ["render", "sheet"] {
+        let result = try Program.run([command, "s.json", "--scale", "4", "out.png"], in: folder)
+        #expect(result.status == 1 && result.errorLines.count == 1 && result.err.contains("9600x5600"), "\(result.err)")
+        #expect(!FileManager.default.fileExists(atPath: folder + "/out.png"))
+      }
+    }
+  }
+
+  /// Nobody takes the half-steps that somebody guesses at.
+  @Test func aSceneWithAGuessIsForTheWindow() throws {
+    try Program.withFolder { folder in
+      var state = state()
+      state.apply(.guess(.toggle))
+      state.performPendingWork()
+      _ = try SceneFile.write(state.scene, to: folder + "/s.json", when: .isNew)
+      for arguments in [
+        ["animate", "s.json", "out.gif"], ["sheet", "s.json", "out.png"],
+        ["render", "s.json", "--iterations", "2", "out.png"], ["render", "s.json", "--guess", "gain", "out.png"],
+      ] {
+        let result = try Program.run(arguments, in: folder)
+        #expect(result.status == 1, "\(arguments)")
+        #expect(
+          result.errorLines == ["mixture-lab: 's.json' holds a guess; open it in the window"], "\(result.err)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["s.json"])
+      }
+      #expect(try Program.run(["render", "s.json", "out.png"], in: folder).status == 0)
+    }
+  }
+
+  /// Scenes are taken where tables are, and help says so.
+  @Test(arguments: ["animate", "sheet", "render"]) func helpNamesScenes(_ command: String) throws {
+    let help = try Program.run([command, "--help"]).out
+    #expect(help.contains("A table or a scene") && help.contains("mixture-lab \(command) [FILE] "))
   }
 
   @Test func aDamagedSceneIsOneSentence() throws {

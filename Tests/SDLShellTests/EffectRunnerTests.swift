@@ -74,6 +74,38 @@ import Testing
     #expect(runner.takeAnswers().isEmpty)
   }
 
+  /// The window closes when nothing is written any more: a file is whole, or not there.
+  @Test func whatIsBeingWrittenIsWaitedFor() {
+    let written = DispatchSemaphore(value: 0)
+    let runner = EffectRunner(engines: EngineMemory()) { _, _ in Self.failure }
+    runner.perform(ticket, isWriting: true) {
+      Thread.sleep(forTimeInterval: 0.2)
+      written.signal()
+      return .saved(nil)
+    }
+    runner.finish(within: 30)
+    #expect(written.wait(timeout: .now()) == .success)
+  }
+
+  /// What never ends keeps nobody waiting, and what only reads is not waited for at all.
+  @Test func closingTakesNoLongerThanItMay() {
+    let never = DispatchSemaphore(value: 0)
+    let runner = EffectRunner(engines: EngineMemory()) { _, _ in
+      never.wait()
+      return Self.failure
+    }
+    runner.read("pipe", Ticket(1))
+    let began = Date()
+    runner.finish(within: 30)
+    runner.perform(Ticket(2), isWriting: true) {
+      never.wait()
+      return .saved(nil)
+    }
+    runner.finish(within: 0.1)
+    #expect(Date().timeIntervalSince(began) < 20)
+    for _ in 0..<2 { never.signal() }
+  }
+
   @Test func aComputationAnswersTheStateThatAskedForIt() throws {
     var state = LabState()
     let runner = EffectRunner(engines: EngineMemory()) { _, _ in .done }

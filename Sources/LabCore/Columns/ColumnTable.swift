@@ -83,6 +83,11 @@ public struct ColumnScale: Sendable, Equatable, Codable {
   ///
   /// - Parameter ofEqual: the deviation where all values are equal, or there are none.
   init(_ values: [Double], ofEqual: Double = 1) {
+    // The mean of equal values may be rounded, and none of them would be it.
+    guard let first = values.first, values.contains(where: { $0 != first }) else {
+      self.init(mean: values.first ?? 0, deviation: ofEqual)
+      return
+    }
     let count = Double(max(values.count, 1))
     let mean = values.reduce(0) { $0 + $1 / count }
     let variance = values.reduce(0) { $0 + ($1 - mean) * (($1 - mean) / count) }

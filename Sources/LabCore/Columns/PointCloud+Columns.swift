@@ -22,9 +22,6 @@ extension PointCloud {
     }
   }
 
-  /// All columns, in the units of their file.
-  var fileColumns: [[Double]] { table?.values ?? [x, y] }
-
   /// The same of some of the points.
   public func columns(of points: Range<Int>) -> [[Double]] {
     guard let table else { return [Array(x[points]), Array(y[points])] }

@@ -53,7 +53,6 @@ extension LabState {
 
   /// Puts data into the document, with a start of its own and no runs.
   mutating func load(_ source: DataSource, start: GaussianMixture?, origin: StartOrigin = .seeded) {
-    file = nil
     document.name = source.name
     document.isEdited = false
     document.columnNames = source.columnNames

@@ -13,7 +13,7 @@ extension LabState {
     case .openTable(let path, let reading): load(path, by: .readTable(path: path, reading))
     case .cancelLoading: cancelLoading()
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
-    case .quit: _ = ask(.quit)
+    case .quit: quit()
     }
   }
 

@@ -2,11 +2,18 @@ import Glibc
 
 extension LabState {
   mutating func applyExport(_ command: Command.Export) {
+    // A drag ends where the page was closed under it as well.
+    if case .endDragging = command, case .exportRange = interface.drag { return endDrag() }
     guard interface.overlay == .export else { return }
     switch command {
     case .set(let change): set(change)
-    case .setFirst(let step): setRange(step...max(step, exportRange.upperBound))
-    case .setLast(let step): setRange(min(step, exportRange.lowerBound)...step)
+    // The other handle comes along where the film would be too long.
+    case .setFirst(let step):
+      let first = known(step)
+      setRange(first...min(max(first, exportRange.upperBound), first + Film.most))
+    case .setLast(let step):
+      let last = known(step)
+      setRange(max(min(last, exportRange.lowerBound), last - Film.most)...last)
     case .beginDragging(let drag):
       endDrag()
       interface.drag = drag
@@ -61,9 +68,11 @@ extension LabState {
     if case .kind = change, let name = export.typedName { export.typedName = withExtension(name) }
   }
 
+  /// The half-step nearest to one that was asked for.
+  private func known(_ step: Int) -> Int { min(max(step, 0), document.latest) }
+
   private mutating func setRange(_ range: ClosedRange<Int>) {
-    let all = 0...document.latest
-    export.range = range.clamped(to: all)
+    export.range = range
     (export.playsSince, export.frameOnShow) = (nil, 0)
     export.result = nil
   }
@@ -139,8 +148,8 @@ extension LabState {
 
   // MARK: - What is shown
 
-  /// The half-steps of the animation.
-  public var exportRange: ClosedRange<Int> { (export.range ?? 0...document.latest).clamped(to: 0...document.latest) }
+  /// The half-steps of the animation: no more than it takes.
+  public var exportRange: ClosedRange<Int> { exportPace.steps }
 
   /// The lab as the file shows it, at the file's size.
   public var exportExhibit: LabState { exhibit(scale: exportScale) }

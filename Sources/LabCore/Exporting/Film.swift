@@ -39,9 +39,9 @@ public struct Film: Sendable {
 
     /// - Parameter latest: the last half-step that was taken.
     init(_ steps: ClosedRange<Int>, of latest: Int, speed: Speed, rest: Double) {
-      let last = min(latest, Film.most)
-      let first = min(max(steps.lowerBound, 0), last)
-      self.steps = first...min(max(steps.upperBound, first), last)
+      let latest = max(latest, 0)
+      let first = min(max(steps.lowerBound, 0), latest)
+      self.steps = first...min(max(steps.upperBound, first), latest, first + Film.most)
       self.speed = speed
       self.rest = min(max(rest, 0), 60)
     }

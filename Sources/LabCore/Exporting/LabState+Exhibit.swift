@@ -51,6 +51,7 @@ extension Interface {
     overlay = nil
     showsToolSettings = false
     showsLayers = false
+    showsColumns = false
     seedDraft = nil
     nameDraft = nil
     loading = nil

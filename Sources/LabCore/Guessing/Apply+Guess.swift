@@ -81,7 +81,7 @@ extension LabState {
   /// What a question needs before it can be answered.
   private mutating func prepare() {
     guard let guess = document.guess else { return }
-    if tool != .hand { tool = guess.question == .move ? .means : .brush }
+    if tool != .hand { tool = guess.question.tool }
     switch guess.question {
     case .owners, .move, .gain: break
     case .onePoint:

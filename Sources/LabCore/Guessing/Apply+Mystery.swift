@@ -32,7 +32,8 @@ extension LabState {
   /// Judges the model on show while the box is open; after every command.
   mutating func followMystery() {
     guard let mystery = document.mystery, let truth = mystery.truth else { return }
-    guard document.algorithm == .em else {
+    // Judging a model takes a fit of all points.
+    guard document.algorithm == .em, document.points.count <= LabState.mostFollowed else {
       // The covariances of k-means mean nothing.
       document.mystery?.score = nil
       return

@@ -97,7 +97,7 @@ public struct Guess: Sendable, Equatable {
   }
 
   /// Whether points are given to components: painted, or one by one.
-  public var givesPoints: Bool { question == .owners || question == .onePoint }
+  public var givesPoints: Bool { question.givesPoints }
   /// Whether the brush gives points now, wherever it is.
   public var paintsPoints: Bool { question == .owners && phase == .open }
   /// Whether what is known of the points' owners waits for the reveal: before an E-step, whatever is asked about it.
@@ -115,6 +115,10 @@ public struct Guess: Sendable, Equatable {
 }
 
 extension Guess.Question {
+  var givesPoints: Bool { self == .owners || self == .onePoint }
+  /// What the guess is said with, where the hand does not only move the view.
+  var tool: Tool { self == .move ? .means : .brush }
+
   static func before(_ kind: RunStep.Kind) -> [Guess.Question] {
     kind == .maximization ? [.move, .gain, .count] : [.owners, .onePoint, .gain, .count]
   }

@@ -37,7 +37,7 @@ extension LabState {
 
   private func passage(of command: Command.View, _ guess: Guess) -> Passage {
     switch command {
-    case .chooseTool(let tool): tool.serves(guess) ? .free : .held(.changesTheTask)
+    case .chooseTool(let tool): tool.serves(guess.question) ? .free : .held(.changesTheTask)
     case .setViewport, .fit, .toggleAspect, .beginPanning, .endPanning, .pin, .setBrushRadius, .setBrushRate,
       .toggleLayer, .setLayers:
       .free
@@ -158,11 +158,11 @@ extension LabState {
 
 extension Tool {
   /// Whether it has something to do while somebody guesses.
-  fileprivate func serves(_ guess: Guess) -> Bool {
+  func serves(_ question: Guess.Question) -> Bool {
     switch self {
     case .hand, .inspect: true
-    case .means: guess.question == .move
-    case .brush, .eraser: guess.givesPoints
+    case .means: question == .move
+    case .brush, .eraser: question.givesPoints
     case .select, .stamp: false
     }
   }

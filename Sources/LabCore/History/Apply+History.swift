@@ -27,8 +27,9 @@ extension LabState {
   mutating func restore(_ restored: Document) {
     let shown = document
     document = restored
-    if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
     keepShownColumns(of: shown)
+    // Only now: which part of the plane has all in sight depends on the columns.
+    if restored.opened != shown.opened || restored.aspect != shown.aspect { viewport = Viewport.fitting(document) }
     glides = [:]
     if restored.points.revision != shown.points.revision {
       forgetSearch()

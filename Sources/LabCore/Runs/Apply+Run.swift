@@ -31,6 +31,8 @@ extension LabState {
   public var canStep: Bool {
     document.lanes.count == 1 ? blockedReason == nil : document.lanes.contains { blockedReason(in: $0) == nil }
   }
+  /// Whether there is a half-step to show after the one on show: one that was taken before, or a new one.
+  public var canGoOn: Bool { document.clock < document.latest || canStep }
   public var canGoBack: Bool { document.clock > 0 }
   /// How the run on show ended, where its end is on show.
   public var shownEnd: RunEnd? { document.runs.isAtLatest ? document.runs.current.end : nil }
@@ -72,7 +74,7 @@ extension LabState {
 
   /// Announces why nothing can go on; true when something can.
   private mutating func sayIfBlocked() -> Bool {
-    guard !canStep, let reason = blockedReason else { return true }
+    guard !canGoOn, let reason = blockedReason else { return true }
     announce(.blocked(reason))
     return false
   }
@@ -112,7 +114,7 @@ extension LabState {
     rememberPassage()
     if document.clock < document.latest {
       show(document.latest)
-      if allHaveConverged {
+      if allHaveConverged || !sayIfBlocked() {
         playback.mode = .paused
         return
       }
@@ -156,7 +158,7 @@ extension LabState {
 
   /// Takes one half-step in every lane that has not ended: along the steps already taken, or a new one.
   mutating func stepForward() {
-    guard canStep else {
+    guard canGoOn else {
       playback.mode = .paused
       return
     }

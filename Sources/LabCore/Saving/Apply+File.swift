@@ -5,7 +5,8 @@ extension LabState {
     case .save:
       if interface.overlay == .gallery { interface.overlay = nil }
       guard let file else { return beginSaving() }
-      save(to: file.path, when: file.stamp.map(SaveCondition.isUnchanged) ?? .isNew)
+      endDrag()
+      saveNow(scene, of: document.opened, to: file.path, when: file.condition)
     case .beginSaving: beginSaving()
     case .beginOpening(let folder): browse(folder ?? interface.browser.listing?.path ?? "")
     case .type(let text): type(text)
@@ -42,28 +43,66 @@ extension LabState {
     }
   }
 
-  private mutating func save(to path: String, when condition: SaveCondition) {
-    endDrag()
-    withdraw(saving?.ticket)
-    saving = Saving(ticket: ask(.saveScene(scene, path: path, condition)), path: path)
+  /// Writes a scene, after the one that is on its way if there is one.
+  private mutating func saveNow(
+    _ scene: LabScene, of opened: Revision, to path: String, when condition: SaveCondition
+  ) {
+    guard saving == nil else {
+      saving?.waiting.removeAll { $0.opened == opened }
+      saving?.waiting.append(Saving.Waiting(scene: scene, opened: opened))
+      return
+    }
+    saving = Saving(ticket: ask(.saveScene(scene, path: path, condition)), path: path, opened: opened)
   }
 
+  /// What was saved is what was there when it was asked for: other data may have been opened since.
   mutating func sceneWasSaved(_ stamp: FileStamp?, _ ticket: Ticket) {
     guard let done = saving, done.ticket == ticket else { return }
     saving = nil
-    file = SceneReference(path: done.path, stamp: stamp)
-    if interface.overlay == .saving { interface.overlay = nil }
+    files[done.opened] = SceneReference(path: done.path, stamp: stamp)
     remember(done.path)
-    announce(.saved(path: done.path))
+    if document.opened == done.opened {
+      if interface.overlay == .saving { interface.overlay = nil }
+      announce(.saved(path: done.path))
+    }
+    goOnSaving(after: done)
   }
 
-  /// The name is asked for again, with what is wrong.
+  /// The name is asked for again, with what is wrong; where other data were opened since, it is said.
   mutating func sceneWasNotSaved(_ problem: SaveProblem, _ ticket: Ticket) {
-    guard let failed = saving, failed.ticket == ticket else { return }
+    guard var failed = saving, failed.ticket == ticket else { return }
     saving = nil
-    interface.saveEntry = SaveEntry(name: failed.path, problem: problem)
-    interface.overlay = .saving
-    interface.focused = nil
+    failed.waiting.removeAll { $0.opened == failed.opened }
+    failed.thenQuits = false
+    if document.opened == failed.opened {
+      interface.saveEntry = SaveEntry(name: failed.path, problem: problem)
+      interface.overlay = .saving
+      interface.focused = nil
+    } else {
+      announce(.notSaved(path: failed.path))
+    }
+    goOnSaving(after: failed)
+  }
+
+  /// Writes what waited for that, and closes the window once nothing does.
+  private mutating func goOnSaving(after done: Saving) {
+    guard let next = done.waiting.first else {
+      if done.thenQuits { _ = ask(.quit) }
+      return
+    }
+    guard let file = files[next.opened] else { return }
+    saveNow(next.scene, of: next.opened, to: file.path, when: file.condition)
+    saving?.waiting = Array(done.waiting.dropFirst())
+    saving?.thenQuits = done.thenQuits
+  }
+
+  /// Closes the window: where a scene is on its way to its file, once it is there. Whoever asks again does not wait.
+  mutating func quit() {
+    guard saving != nil, saving?.thenQuits == false else {
+      _ = ask(.quit)
+      return
+    }
+    saving?.thenQuits = true
   }
 
   // MARK: - Typing
@@ -90,9 +129,10 @@ extension LabState {
     case .saving:
       let entry = interface.saveEntry
       guard !entry.name.isEmpty, saving == nil else { return }
-      let isOwn = file?.path == entry.path
-      let usual = isOwn ? file?.stamp.map(SaveCondition.isUnchanged) ?? .isNew : .isNew
-      save(to: entry.path, when: entry.replaces ? .isWanted : usual)
+      let own = file.flatMap { $0.path == entry.path ? $0.condition : nil }
+      endDrag()
+      saveNow(
+        scene, of: document.opened, to: entry.path, when: entry.replaces ? .isWanted : own ?? .isNew)
     case .opening: openChosen()
     case .help, .gallery, .export, .recovering, .compareMenu, .laneMenu, nil: break
     }

@@ -8,6 +8,9 @@ public struct SceneReference: Sendable, Equatable {
     self.path = path
     self.stamp = stamp
   }
+
+  /// When the scene may be written there again.
+  var condition: SaveCondition { stamp.map(SaveCondition.isUnchanged) ?? .isNew }
 }
 
 /// A name that is being typed to save under.
@@ -34,4 +37,16 @@ public struct SaveEntry: Sendable, Equatable {
 struct Saving: Sendable, Equatable {
   let ticket: Ticket
   let path: String
+  /// The data in it, as they were opened.
+  let opened: Revision
+  /// Scenes to be written to their files after it, one for each data: two writers of one file would not know of each
+  /// other.
+  var waiting: [Waiting] = []
+  /// Whether the window closes once all is written.
+  var thenQuits = false
+
+  struct Waiting: Sendable, Equatable {
+    let scene: LabScene
+    let opened: Revision
+  }
 }

@@ -14,7 +14,7 @@ extension LabScene {
     try view.check(points: pointCount)
     try tools.check()
     try window.check()
-    try mystery?.check(points: pointCount)
+    try mystery?.check()
     try guess?.check(self)
     try search?.check(dimensions: data.dimensions)
     try race?.check()
@@ -209,11 +209,9 @@ extension SceneWindow {
 }
 
 extension SceneMystery {
-  /// - Parameter points: judging a model takes a fit of all of them.
-  fileprivate func check(points: Int) throws(SceneFlaw) {
+  fileprivate func check() throws(SceneFlaw) {
     try require(
       Double(number), in: Double(Mystery.numbers.lowerBound)...Double(Mystery.numbers.upperBound), scene.mystery.number)
-    try require(points, in: 0...LabState.mostFollowed, scene.mystery)
   }
 }
 

@@ -6,7 +6,7 @@ import GaussianMixtures
 /// What passes is not kept: where the pointer is, what is dragged, notices, glides, menus, and what undo knows. Runs are
 /// kept step by step rather than computed anew, so that they are the same on every machine and at once; a race is kept as
 /// its seeds, and run again. Nothing is kept that is not to be seen yet: of a mixture in a box its number, of a guess what
-/// was said, of its half-step nothing.
+/// was said, of its half-step nothing – but where a run had taken it before, that run is among the earlier ones.
 public struct LabScene: Sendable, Equatable, Codable {
   /// Raised whenever a scene could say something that an older program would not understand.
   public static let version: UInt64 = 2

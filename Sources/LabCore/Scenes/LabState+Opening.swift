@@ -63,7 +63,11 @@ extension LabState {
     }
     ownerChange = nil
     if scene.view.tellsOwnerChange { tellOwnerChange() }
-    if let guess = scene.guess { document.guess = Guess(guess, of: document) }
+    if let guess = scene.guess {
+      let guess = Guess(guess, of: document)
+      document.guess = guess
+      if !tool.serves(guess.question) { tool = guess.question.tool }
+    }
     if let found = scene.search { search = ModelSearch(found) }
     requestWhatIsMissing()
     if let raced = scene.race { repeatRace(raced) }

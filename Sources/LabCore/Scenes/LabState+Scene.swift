@@ -15,12 +15,22 @@ extension LabState {
       lanes: document.lanes.map(SceneLane.init), active: document.active, startsTogether: document.startsTogether,
       speed: playback.speed.index, view: sceneView,
       tools: SceneTools(
-        tool: tool, brushRadius: brushRadius, brushRate: tools.rate, stampShape: tools.shape, stampCount: tools.count,
+        tool: sceneTool, brushRadius: brushRadius, brushRate: tools.rate, stampShape: tools.shape,
+        stampCount: tools.count,
         stampWidth: tools.width),
       window: interface.sceneWindow,
       mystery: document.mystery.map { SceneMystery(number: $0.number, level: $0.level, isOpen: $0.isOpen) },
-      guess: document.guess.map { $0.phase == .revealed ? $0.nextScene : $0.scene }, search: sceneSearch,
-      race: sceneRace, origin: document.isEdited ? nil : document.dataFile)
+      guess: sceneGuess, search: sceneSearch, race: sceneRace, origin: document.isEdited ? nil : document.dataFile)
+  }
+
+  private var sceneGuess: SceneGuess? {
+    document.guess.map { $0.phase == .revealed ? $0.next(letters: document.runs.shown.identities) : $0.scene }
+  }
+
+  /// One with which the guess can be said.
+  private var sceneTool: Tool {
+    guard let guess = sceneGuess, !tool.serves(guess.question) else { return tool }
+    return guess.question.tool
   }
 
   private var sceneView: SceneView {
@@ -33,12 +43,14 @@ extension LabState {
 
   /// While somebody guesses how many components have the lowest BIC, what was found is not to be read in a file.
   private var sceneSearch: SceneSearch? {
-    guard document.guess?.question != .count, case .finished = search.status else { return nil }
+    guard document.guess?.question != .count, !search.searched.isEmpty else { return nil }
+    // A family that is being tried beside them is chosen again by whoever opens the file.
+    let families = search.status == .finished ? search.families : search.families.intersection(search.searched)
     func sorted(_ families: Set<CovarianceFamily>) -> [CovarianceFamily] {
       CovarianceFamily.allCases.filter(families.contains)
     }
     return SceneSearch(
-      families: sorted(search.families), searched: sorted(search.searched), options: search.options,
+      families: sorted(families), searched: sorted(search.searched), options: search.options,
       candidates: search.candidates)
   }
 
@@ -86,12 +98,15 @@ extension Guess {
   }
 
   /// The guess that follows one whose half-step is on show.
-  fileprivate var nextScene: SceneGuess {
+  ///
+  /// - Parameter letters: those of the components on show; the half-step may have dropped some.
+  fileprivate func next(letters: [Int]) -> SceneGuess {
     let next = kind == .expectation ? RunStep.Kind.maximization : .expectation
     let questions = Question.before(next)
     return SceneGuess(
-      question: questions.contains(question) ? question : questions[0], wasSeen: false, brush: brush, points: [],
-      owners: [], focus: nil, asked: nil, mixture: nil, tries: [], handle: nil, value: nil, choice: count.choice,
+      question: questions.contains(question) ? question : questions[0], wasSeen: false,
+      brush: brush.flatMap { letters.contains($0) ? $0 : letters.first }, points: [], owners: [], focus: nil,
+      asked: nil, mixture: nil, tries: [], handle: nil, value: nil, choice: count.choice,
       choices: count.choices, revealed: count.revealed.map(SceneGuess.BIC.init(_:)))
   }
 }

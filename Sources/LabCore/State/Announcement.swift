@@ -57,6 +57,7 @@ extension LabState {
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)
     case .saved(let path): file?.path == path && isSameRun
+    case .notSaved(let path): file?.path != path
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge: subject.points == document.points.revision
     case .settingsUnusable: true

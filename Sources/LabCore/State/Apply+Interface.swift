@@ -10,7 +10,7 @@ extension LabState {
     case .toggleOverlay(let overlay):
       interface.overlay = interface.overlay == overlay ? nil : overlay
       if overlay == .gallery, interface.overlay == .gallery { openGallery() }
-      if overlay == .export, interface.overlay == .export { openExport() }
+      if overlay == .export { interface.overlay == .export ? openExport() : endDrag() }
     case .toggleLayers:
       interface.showsLayers.toggle()
       // Both stand at the left edge of the canvas.
@@ -70,6 +70,7 @@ extension LabState {
       // What lies under the card stays.
       applyRecovery(recovery?.first ?? .goOn)
     } else if interface.overlay != nil {
+      if interface.overlay == .export { endDrag() }
       if interface.overlay == .gallery || interface.overlay == .export { interface.focused = nil }
       interface.overlay = nil
     } else if interface.loading != nil {

@@ -27,6 +27,7 @@ extension LabState {
     seen.gesture = nil
     seen.gallery = Gallery()
     seen.export = Export()
+    seen.saving?.waiting = []
     seen.interface.cursor = nil
     seen.documentBeforeDrag = nil
     seen.ticketCount = 0

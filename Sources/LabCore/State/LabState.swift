@@ -30,8 +30,9 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var export = Export()
   /// Work of an earlier session that is offered, while its card is open.
   public internal(set) var recovery: Recovery?
-  /// The file that the scene was read from or written to last.
-  public internal(set) var file: SceneReference?
+  /// The files that scenes were read from or written to last, by the data in them as they were opened: undo and redo
+  /// lead back to the file of the data as well.
+  var files: [Revision: SceneReference] = [:]
   var saving: Saving?
   /// The files that were open lately, the latest first.
   public internal(set) var recent: [String] = []
@@ -67,6 +68,12 @@ public struct LabState: Sendable, Equatable {
   var passageOrigin: RunStep? {
     get { passageOrigins[document.active] }
     set { passageOrigins[document.active] = newValue }
+  }
+
+  /// The file of the scene on show.
+  public internal(set) var file: SceneReference? {
+    get { files[document.opened] }
+    set { files[document.opened] = newValue }
   }
 
   public var canUndo: Bool { history.canUndo }

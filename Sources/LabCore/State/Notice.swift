@@ -22,6 +22,8 @@ public enum Notice: Sendable, Equatable {
   case searchFailed(MixtureError)
   case cannotOpen(FileProblem)
   case saved(path: String)
+  /// The scene with data that were on show before was not written to this file.
+  case notSaved(path: String)
   /// Of a table with more columns of numbers than the window takes.
   case columnsBeyond(taken: Int, all: Int)
   /// A model of so many columns, where the points have others.
@@ -47,7 +49,7 @@ public enum Notice: Sendable, Equatable {
     switch self {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
-      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .columnsBeyond,
+      .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
       .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
       .guess, .workIsKept, .nothingIsKept:
@@ -61,8 +63,8 @@ public enum Notice: Sendable, Equatable {
     case .rescued(let rescue): rescue.letters.count == 1 ? rescue.letters.first : nil
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
-      .searchFailed, .cannotOpen, .saved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable,
-      .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept, .nothingIsKept:
+      .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
+      .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept, .nothingIsKept:
       nil
     }
   }

@@ -39,6 +39,15 @@ public enum JSONValue: Sendable, Equatable {
     return members.first { $0.key == key }?.value
   }
 
+  /// How many values it is made of, itself among them, as `Limits.values` counts them.
+  var valueCount: Int {
+    switch self {
+    case .null, .bool, .integer, .number, .string: 1
+    case .array(let values): values.reduce(1) { $0 + $1.valueCount }
+    case .object(let members): members.reduce(1) { $0 + $1.value.valueCount }
+    }
+  }
+
   public var double: Double? {
     switch self {
     case .number(let value): value

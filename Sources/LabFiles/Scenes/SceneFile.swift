@@ -79,13 +79,28 @@ public enum SceneFile {
     json["means"] != nil && json["covariances"] != nil ? "is a model and no scene" : "is no scene"
   }
 
-  /// The scene as the file's text. Throws where it has a number that no file can hold.
-  public static func text(_ scene: LabScene) throws(JSONCodingError) -> String {
+  /// Throws where the scene would be refused when it is read: nothing could be saved over it either.
+  private static func refuseFlawed(_ scene: LabScene, path: String) throws(FileError) {
+    do throws(JSONCodingError) {
+      try check(scene)
+    } catch {
+      throw .notSaved(path: path, problem: "\(error)", advice: "change that and try again")
+    }
+  }
+
+  /// The scene as the file's text. Throws where it has a number that no file can hold, or too much for one.
+  ///
+  /// - Parameter most: so many values can be read again.
+  public static func text(_ scene: LabScene, most: Int = Limits.values) throws(JSONCodingError) -> String {
     guard case .object(let members) = try JSONValue(encoding: scene) else {
       throw JSONCodingError(field: "", problem: "cannot be written")
     }
     let head = [JSONValue.Member("format", .string(format)), JSONValue.Member("version", .integer(scene.ownVersion))]
-    return JSONValue.object(head + members).indentedText
+    let document = JSONValue.object(head + members)
+    guard document.valueCount <= most else {
+      throw JSONCodingError(field: "", problem: "it would hold more than \(most) values")
+    }
+    return document.indentedText
   }
 
   /// Writes a scene and returns the stamp of the new file. What is there is replaced only by the condition, and only where
@@ -94,6 +109,7 @@ public enum SceneFile {
     _ scene: LabScene, to path: String, when condition: SaveCondition
   ) throws(SaveProblem) -> FileStamp? {
     do throws(FileError) {
+      try refuseFlawed(scene, path: path)
       let output = try OutputFile(path, .scene, inputs: [])
       let text = try writable(economical(scene, path: path), path: path)
       try refuse(path, unless: condition)
@@ -137,7 +153,8 @@ public enum SceneFile {
       }
       return text
     } catch {
-      throw .notSaved(path: path, problem: "\(error)", advice: "delete earlier runs and try again")
+      throw .notSaved(
+        path: path, problem: "\(error)", advice: "delete earlier runs, or open fewer columns, and try again")
     }
   }
 

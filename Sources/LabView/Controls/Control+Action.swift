@@ -230,9 +230,9 @@ extension LabState {
     switch control {
     case .restart: document.lanes.contains { $0.runs.hasSteps }
     case .back: canGoBack
-    case .play: (playback.isRunning || canStep) && document.guess == nil
-    case .next: nextGuess?.isPossible ?? canStep
-    case .end: canStep && !allHaveConverged && document.guess == nil
+    case .play: (playback.isRunning || canGoOn) && document.guess == nil
+    case .next: nextGuess?.isPossible ?? canGoOn
+    case .end: canGoOn && !allHaveConverged && document.guess == nil
     case .slower: playback.speed.slower != nil
     case .faster: playback.speed.faster != nil
     case .clear, .chosen(.all), .chosen(.jitter): !document.points.isEmpty

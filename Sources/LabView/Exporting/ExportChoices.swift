@@ -53,15 +53,28 @@ struct ExportChoices {
       sentences = state.canExport ? [] : [words(.nothingToPlay)]
     case .data:
       groups = []
-      checks = [
-        (.responsibilities(!export.hasResponsibilities), export.hasResponsibilities),
-        (.uncertainty(!export.hasUncertainty), export.hasUncertainty),
-      ]
+      checks =
+        state.pointFacts == .density
+        ? [
+          (.responsibilities(!export.hasResponsibilities), export.hasResponsibilities),
+          (.uncertainty(!export.hasUncertainty), export.hasUncertainty),
+        ] : []
       hasRange = false
-      sentences = [words(.dataSentence)] + (state.canExport ? [] : [words(.nothingToExport)])
+      sentences = [words(.rows(state.pointFacts))] + (state.canExport ? [] : [words(.nothingToExport)])
     case .model:
       (groups, checks, hasRange) = ([], [], false)
       sentences = [words(.modelSentence)] + (state.canExport ? [] : [words(.needsMixture)])
+    }
+  }
+}
+
+extension Label {
+  /// What a row of a table is.
+  fileprivate static func rows(_ facts: PointFacts) -> Label {
+    switch facts {
+    case .nothing: .pointsSentence
+    case .owner: .ownersSentence
+    case .density: .dataSentence
     }
   }
 }

@@ -35,8 +35,32 @@ final class ExportPreview {
 public final class ExportPainter {
   private let plates: PlatePainter
   private let window: FramePainter
-  /// The film that was played last.
-  private var film: (exhibit: LabState, settings: Export, steps: ClosedRange<Int>, shots: [Film.Shot])?
+  /// The film that was played last, as far as it was seen.
+  private(set) var reel: Reel?
+
+  struct Reel {
+    let exhibit: LabState
+    let settings: Export
+    let film: Film
+    private var shots: Film.Shots
+    private(set) var shot: Film.Shot?
+
+    init(_ exhibit: LabState, _ settings: Export) {
+      (self.exhibit, self.settings) = (exhibit, settings)
+      film = settings.film(exhibit)
+      shots = film.shots
+      shot = shots.next()
+    }
+
+    /// Plays on to a frame, or from the start where that is past: one frame after the other costs a shot each.
+    mutating func play(to frame: Int) {
+      if let shot, frame < shot.frame {
+        shots = film.shots
+        self.shot = shots.next()
+      }
+      while let shot, frame >= shot.frame + shot.frameCount, let next = shots.next() { self.shot = next }
+    }
+  }
 
   public init(font: any TextSource, engines: EngineMemory = EngineMemory()) {
     plates = PlatePainter(font: font, engines: engines)
@@ -50,13 +74,10 @@ public final class ExportPainter {
     switch (settings.kind, settings.plate) {
     case (.animation, .some(var plate)):
       let settings = settings.withoutMoment
-      if film?.exhibit != exhibit || film?.settings != settings {
-        film = (exhibit, settings, settings.film(exhibit).steps, Array(settings.film(exhibit).shots))
-      }
-      guard let film, let shot = film.shots.last(where: { $0.frame <= frame }) else {
-        return plates.draw(exhibit, plate)
-      }
-      plate.halfSteps = film.steps
+      if reel?.exhibit != exhibit || reel?.settings != settings { reel = Reel(exhibit, settings) }
+      reel?.play(to: frame)
+      guard let reel, let shot = reel.shot else { return plates.draw(exhibit, plate) }
+      plate.halfSteps = reel.film.steps
       return plates.draw(shot.state, plate)
     case (_, .some(let plate)): return plates.draw(exhibit, plate)
     case (.sheet, nil): return plates.drawSheet(exhibit, halfSteps: settings.moments(of: exhibit), title: .data)

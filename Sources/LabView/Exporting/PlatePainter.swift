@@ -103,7 +103,11 @@ extension Painter {
       var at = x + 2 * radius + metrics.gap
       at += text(weight, x: at, centerY: y, size: size, weight: .bold, theme.ink) + metrics.gap
       guard let shape = ComponentShape(state.document.points.seen(state.mixtureOnShow), index) else { continue }
-      let said = words(.plateShape(center: shape.centerText, axes: shape.axesText, angle: shape.degrees))
+      // The covariances of k-means are those that it was begun with, and mean nothing.
+      let said =
+        state.document.algorithm == .kMeans
+        ? words(.plateCenter(center: shape.centerText))
+        : words(.plateShape(center: shape.centerText, axes: shape.axesText, angle: shape.degrees))
       let style = TextStyle(size: size, weight: .book)
       text(
         font.truncate(said, style, to: x + cell - metrics.gap - at), x: at, centerY: y, size: size, theme.ink2)

@@ -79,8 +79,10 @@ struct MysteryLayout: Sendable {
       bar = Rect(x: left, y: y.rounded(), width: right - left, height: (0.8 * em).rounded())
       y += 1.6 * em
     } else {
-      let isUnscored = mystery?.isOpen == true && state.document.algorithm == .kMeans
-      lines = wrapped(words(isUnscored ? .scoreNeedsEM : .mysteryQuestion), most: 5)
+      let why: Label =
+        mystery?.isOpen != true
+        ? .mysteryQuestion : state.document.algorithm == .kMeans ? .scoreNeedsEM : .scoreNeedsFewer
+      lines = wrapped(words(why), most: 5)
       overlap = nil
       bar = nil
     }

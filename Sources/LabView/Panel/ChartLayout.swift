@@ -187,7 +187,9 @@ public struct ChartLayout: Sendable {
     let top = (rect.y + 0.6 * em).rounded()
     let height = max(ticksY - 1.5 * em - top, 1)
     let scale = ChartScale(
-      [runs.extent], onShow: runs.extent, last: halfSteps?.upperBound ?? runs.extent.lastHalfStep, fits: true,
+      [runs.extent], onShow: runs.extent,
+      // The clock counts from where the run begins, and that may be a later half-step than a start's.
+      last: halfSteps.map { runs.current.steps[0].halfStep + $0.upperBound } ?? runs.extent.lastHalfStep, fits: true,
       isEmpty: runs.current.steps.count <= 1, height: height, tickSpacing: max(3.4 * em, height / 8))
     self.scale = scale
     rightScale = nil

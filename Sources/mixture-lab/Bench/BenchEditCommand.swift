@@ -57,7 +57,7 @@ struct BenchEditCommand: ParsableCommand {
     time("the eraser is pressed") { .edit(.beginErasing(place(share($0)), radius: radius)) }
     bench.perform(.edit(.endStroke))
     bench.perform(.edit(.beginErasing(place(0.1), radius: radius)))
-    time("the eraser is dragged") { .edit(.moveStroke(to: place(share($0)))) }
+    time("the eraser is dragged") { .edit(.moveStroke(place(share($0)))) }
     bench.perform(.edit(.endStroke))
     time("undone and done again") { $0 % 2 == 0 ? .edit(.undo) : .edit(.redo) }
     try Console.write(table.text)

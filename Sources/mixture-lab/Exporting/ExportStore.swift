@@ -43,32 +43,51 @@ enum ExportStore {
       let painter = ExportPainter(font: LabOptions.textSource(font))
       _ = try AnimationFile.write(film, to: path, progress: progress) { painter.draw($0, of: film, settings) }
     case .data: try writePoints(exhibit, settings, to: path, progress)
-    case .model: try ModelFile(shownIn: exhibit).write(to: path)
+    case .model:
+      let file = ModelFile(shownIn: exhibit)
+      // In units of the file a covariance may be too small or too large for numbers.
+      try file.model.validate()
+      try file.write(to: path)
     }
   }
 
-  /// The points with what the model says about each, as `classify` prints them.
+  /// The points in the units of their file, all columns of it, with what the model says about each, as `classify` prints
+  /// them.
   private static func writePoints(
     _ exhibit: LabState, _ settings: Export, to path: String, _ progress: (ExportProgress) -> Bool
   ) throws {
-    let table = DataTable(
-      name: path, columnNames: exhibit.document.modelColumnNames, columns: exhibit.document.points.columns)
-    let isOwned = exhibit.document.hasModel && exhibit.layers.shows(.model)
-    let classes =
-      isOwned
-      ? Classes(
-        of: table, by: exhibit.document.runs.shown.model, uncertainty: settings.hasUncertainty,
-        responsibilities: settings.hasResponsibilities) : nil
-    var text = CSVFile.line(of: table.columnNames + (classes?.names ?? []))
-    for row in 0..<table.rowCount {
-      let values = try table.columns.map { $0[row] } + (classes?.values(of: row) ?? [])
+    let columns = exhibit.document.points.fileColumns
+    let count = exhibit.document.points.count
+    let facts = try facts(exhibit, settings)
+    var text = CSVFile.line(of: exhibit.document.columnNames + facts.names)
+    for row in 0..<count {
+      let values = try columns.map { $0[row] } + facts.values(row)
       text += CSVFile.line(of: values.map(CSVFile.number))
       if row % 4096 == 4095 {
-        let done = ExportProgress(done: row, total: table.rowCount, bytes: text.utf8.count)
-        guard progress(done) else { return }
+        guard progress(ExportProgress(done: row, total: count, bytes: text.utf8.count)) else { return }
       }
     }
     try AtomicFile.write(text, to: path)
+  }
+
+  /// What stands beside the coordinates of each point.
+  private static func facts(
+    _ exhibit: LabState, _ settings: Export
+  ) throws -> (names: [String], values: (Int) throws -> [Double]) {
+    let document = exhibit.document
+    switch exhibit.pointFacts {
+    case .nothing: return ([], { _ in [] })
+    case .owner:
+      let labels = try document.runs.shown.owners?.labels(of: document.points) ?? []
+      return (["label"], { [Double(labels[$0])] })
+    case .density:
+      let fitted = DataTable(
+        name: "", columnNames: document.modelColumnNames, columns: document.points.fittedFileColumns)
+      let classes = Classes(
+        of: fitted, by: document.points.inFileUnits(document.runs.shown.model),
+        uncertainty: settings.hasUncertainty, responsibilities: settings.hasResponsibilities)
+      return (classes.names, classes.values(of:))
+    }
   }
 
   private static func size(_ path: String) -> Int {
@@ -82,15 +101,20 @@ extension ModelFile {
   fileprivate init(shownIn state: LabState) {
     let document = state.document
     let runs = document.runs
+    let points = document.points
     let steps = runs.current.steps.prefix(runs.cursor + 1)
-    self.init(model: runs.shown.model, columns: document.modelColumnNames, points: document.points.count)
+    self.init(
+      model: points.inFileUnits(runs.shown.model), columns: document.modelColumnNames, points: points.count)
     identities = runs.shown.identities
-    logLikelihood = runs.shown.logLikelihood
-    trace = steps.filter { $0.kind != .expectation }.compactMap(\.logLikelihood)
+    logLikelihood = runs.shown.logLikelihood.map(points.inFileUnits(logLikelihood:))
+    // A run may begin with an E-step, or after an M-step: those are its start.
+    let iterations = steps.dropFirst().count { $0.kind == .maximization }
+    trace = runs.current.trace.prefix(iterations + 1).map(points.inFileUnits(logLikelihood:))
     switch state.shownEnd {
     case .converged: end = .converged
     case .iterationLimit: end = .iterationLimit
-    case .cancelled, .failed, nil: end = .cancelled
+    case .cancelled, .failed: end = .cancelled
+    case nil: end = nil
     }
     events = steps.flatMap(\.events)
     floored = runs.shown.floored

@@ -17,6 +17,14 @@ struct HalfSteps {
 }
 
 extension LabState {
+  /// Refuses to take half-steps that somebody is guessing at, and to show more than was guessed.
+  ///
+  /// - Parameter file: where it was read from.
+  func refuseGuess(in file: String?) throws {
+    guard document.guess != nil else { return }
+    throw Failure("\(Format.input(file ?? "-")) holds a guess; open it in the window")
+  }
+
   /// Takes so many half-steps and shows where that leads.
   ///
   /// - Parameters:

@@ -202,12 +202,13 @@ struct LabOptions: ParsableArguments {
   /// What a file says itself cannot be said beside it.
   private func refuseOthers(beside file: String, _ noun: String) throws {
     let others: [(String, Bool)] = [
-      ("--columns", !choice.columns.isEmpty), ("-k", components != nil), ("--covariance", covariance != nil),
+      ("--columns", !choice.columns.isEmpty), ("--missing", choice.missing != .refuse), ("--show", !show.isEmpty),
+      ("-k", components != nil), ("--covariance", covariance != nil),
       ("--init", kind != nil), ("--seed", seed != nil), ("--start", startFile != nil), ("--model", model != nil),
       ("--mystery", mystery != nil),
     ]
-    if let given = others.first(where: \.1) {
-      throw Failure("\(Format.input(file)) is \(noun) with data and settings of its own; leave out \(given.0)")
+    if let given = others.first(where: \.1)?.0 ?? policies.given {
+      throw Failure("\(Format.input(file)) is \(noun) with data and settings of its own; leave out \(given)")
     }
   }
 
@@ -364,6 +365,14 @@ struct PictureSize {
     let (width, height) = (size.width * scale, size.height * scale)
     guard Limits.pictureWidths.contains(width), Limits.pictureHeights.contains(height) else {
       throw ValidationError("\(scale) times that size is \(width)x\(height), beyond \(bounds); choose a smaller one")
+    }
+  }
+
+  /// The same of a window that was read, which has a size of its own.
+  static func check(_ state: LabState, scale: Int) throws {
+    let (width, height) = (scale * state.interface.width, scale * state.interface.height)
+    guard width <= Limits.pictureWidths.upperBound, height <= Limits.pictureHeights.upperBound else {
+      throw Failure("the picture would be \(width)x\(height), beyond \(bounds); choose a smaller --size or --scale")
     }
   }
 

@@ -125,6 +125,48 @@ struct ColumnsTests {
       scaled.document.points.columns == LabState.columns && scaled.document.points.choice?.isStandardized == false)
   }
 
+  /// A column of equal values is centered, whatever their mean is rounded to.
+  @Test func aColumnOfEqualValuesIsOnlyCentered() {
+    for (value, count) in [(0.1, 3), (0.1, 7), (1e-300, 11), (123.456, 1001), (-7, 1)] {
+      let scale = ColumnScale(Array(repeating: value, count: count))
+      #expect(scale.mean == value && scale.deviation == 1, "\(value), \(count)")
+    }
+    #expect(ColumnScale([]).deviation == 1 && ColumnScale([], ofEqual: 0) == ColumnScale(mean: 0, deviation: 0))
+    let source = DataSource(
+      name: .file("flat"), columnNames: ["a", "b", "c"],
+      columns: [[1, 2, 3, 4, 5, 6, 7], Array(repeating: 0.1, count: 7), [3, 1, 4, 1, 5, 9, 2]],
+      choice: ColumnChoice(shown: ColumnPair(across: 0, up: 1), of: 3), aspect: .independent)
+    var state = LabState(source: source, componentCount: 1, seed: 1)
+    state.performPendingWork()
+    state.perform(.columns(.setStandardized(true)))
+    #expect(state.document.points.y == Array(repeating: 0, count: 7))
+    state.perform(.select(.choose(0, .replace)), .select(.duplicate(DataSize(0, 2))))
+    #expect(state.document.points.fileColumns[1].last == 2.1)
+  }
+
+  /// What is said of scaled points is also said of those of the file.
+  @Test func aModelOfScaledColumnsHasTheUnitsOfTheFile() throws {
+    for family in CovarianceFamily.allCases {
+      var state = LabState.onColumns(EMOptions(family: family))
+      state.perform(.columns(.toggle(1)), .columns(.setStandardized(true)), .run(.stepIteration), .run(.stepIteration))
+      let points = state.document.points
+      #expect(points.fileColumns == LabState.columns)
+      #expect(points.fittedFileColumns == [0, 2, 3].map { LabState.columns[$0] })
+      let model = points.inFileUnits(state.model)
+      try model.validate()
+      #expect(model.family == (family == .spherical ? .diagonal : family))
+      let data = try Dataset(columns: points.fittedFileColumns)
+      let value = try model.logDensities(of: data).reduce(0, +)
+      let shown = try #require(state.runs.shown.logLikelihood)
+      #expect(abs(points.inFileUnits(logLikelihood: shown) - value) < 1e-9 * abs(value))
+      #expect(try model.predict(data) == state.model.predict(Dataset(columns: points.columns)))
+    }
+    // Where nothing is scaled, nothing changes.
+    let plain = LabState.onColumns()
+    #expect(plain.document.points.inFileUnits(plain.model) == plain.model)
+    #expect(plain.document.points.inFileUnits(logLikelihood: -3) == -3)
+  }
+
   @Test func anEmptiedCanvasKeepsItsColumns() {
     var state = LabState.onColumns()
     state.perform(.run(.runToConvergence), .edit(.clearPoints))

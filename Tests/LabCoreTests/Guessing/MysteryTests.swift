@@ -71,6 +71,20 @@ struct MysteryTests {
     #expect(state.document.mystery?.score != nil)
   }
 
+  /// Judging takes a fit of all points, which would be felt after every command.
+  @Test func manyPointsAreNotScored() {
+    var state = LabState.opened()
+    state.perform(.guess(.openMystery(5, .separated)), .guess(.openBox))
+    let few = state.document.points
+    let times = LabState.mostFollowed / few.count + 1
+    #expect(state.document.mystery?.score != nil)
+    state.document.points = PointCloud(
+      x: (0..<times).flatMap { _ in few.x }, y: (0..<times).flatMap { _ in few.y }, groups: [],
+      revision: state.nextRevision())
+    state.apply(.tick(1))
+    #expect(state.document.mystery?.score == nil)
+  }
+
   @Test func levelsAreWhatTheyAreCalled() throws {
     for number in UInt64(1)...40 {
       var worst: [Mystery.Level: Double] = [:]

@@ -50,6 +50,20 @@ struct HistoryTests {
     Edit(name: "axes", commands: [.view(.toggleAspect)]),
   ]
 
+  /// Of the columns that stay on show: other data lie elsewhere in them.
+  @Test func undoingOtherDataFitsTheViewToTheColumnsOnShow() {
+    var state = LabState.onColumns()
+    state.receive(
+      DataSource(
+        name: .file("far"), columnNames: ["a", "b", "c", "d"], columns: LabState.columns.map { $0.map { 1000 * $0 } },
+        choice: ColumnChoice(shown: ColumnPair(across: 2, up: 3), of: 4), aspect: .independent))
+    for command in [Command.edit(.undo), .edit(.redo)] {
+      state.perform(command)
+      #expect(state.document.points.choice?.shown == ColumnPair(across: 2, up: 3))
+      #expect(state.viewport == Viewport.fitting(state.document))
+    }
+  }
+
   /// Axes that map otherwise show something else: the view is fitted again.
   @Test func undoingAnotherAspectFitsTheView() {
     var state = LabState.opened()

@@ -35,6 +35,35 @@ struct StepTests {
     #expect(bound <= now + 1e-9 && bound >= then - 1e-9)
   }
 
+  /// A run that ended in an error: what it took before can be seen again, by every way that leads there.
+  @Test func whatWasTakenBeforeAnErrorIsFoundAgain() {
+    var state = LabState.opened()
+    for _ in 0..<5 { state.perform(.run(.stepForward)) }
+    state.apply(.run(.stepForward))
+    state.failComputation(.collapsed(component: 1, iteration: 3))
+    let last = state.document.latest
+    #expect(last == 5 && !state.canStep && !state.canGoOn)
+    for _ in 0..<last { state.perform(.run(.stepBack)) }
+    state.perform(.interface(.closeAnnouncement))
+    #expect(state.runs.cursor == 0 && state.canGoOn && !state.canStep)
+    var playing = state
+    var rushing = state
+    for step in 1...last {
+      state.perform(.run(.stepForward))
+      #expect(state.runs.cursor == step && state.announcement == nil)
+    }
+    state.perform(.run(.stepForward))
+    guard case .blocked(.engine) = state.announcement?.notice else {
+      Issue.record("nothing is said at its end")
+      return
+    }
+    playing.perform(.run(.togglePlay))
+    playing.run(for: 6)
+    #expect(playing.runs.cursor == last && !playing.playback.isRunning)
+    rushing.perform(.run(.runToConvergence))
+    #expect(rushing.runs.cursor == last && !rushing.playback.isRunning && rushing.announcement != nil)
+  }
+
   @Test func theLogLikelihoodNeverFalls() {
     for example in [Example.threeClusters, .crossing, .nested, .ring] {
       var state = LabState(source: example.source, componentCount: 4, seed: 3, options: EMOptions(floor: 0))

@@ -80,6 +80,123 @@ struct SavingTests {
     #expect(state.points == 150 && state.file == nil && !state.canUndo)
   }
 
+  // MARK: - Whose file it is
+
+  /// Opens a scene from a file, as the window does.
+  private func open(_ scene: LabScene, from path: String, _ stamp: FileStamp, in state: inout LabState) {
+    state.apply(.shell(.openFile(path: path)))
+    state.answer(.openedScene(scene, stamp))
+    state.performPendingWork()
+  }
+
+  /// Answers the scene that is on its way to its file.
+  private func answerSaving(_ outcome: Answer.Outcome, in state: inout LabState) {
+    for effect in state.effects {
+      if case .saveScene = effect.task { return state.apply(.answer(Answer(effect.ticket, outcome))) }
+    }
+    Issue.record("nothing is being saved")
+  }
+
+  private static let a = SavingTests.scene(.moons)
+  private static let b = SavingTests.scene(.ring)
+
+  private static func scene(_ example: Example) -> LabScene {
+    var state = LabState.opened()
+    state.perform(.edit(.openExample(example)))
+    return state.scene
+  }
+
+  private let other = FileStamp(device: 1, inode: 3, size: 3, changed: 4)
+  private let later = FileStamp(device: 1, inode: 2, size: 5, changed: 9)
+
+  @Test func undoAndRedoLeadToTheFileOfTheData() {
+    var state = LabState.opened()
+    open(Self.a, from: "A.json", stamp, in: &state)
+    state.click(0, 0)
+    open(Self.b, from: "B.json", other, in: &state)
+    #expect(state.file?.path == "B.json")
+    state.perform(.edit(.undo), .file(.save))
+    #expect(path(state) == "A.json" && condition(state) == .isUnchanged(stamp))
+    answerSaving(.saved(later), in: &state)
+    state.perform(.edit(.redo), .file(.save))
+    #expect(path(state) == "B.json" && condition(state) == .isUnchanged(other))
+    answerSaving(.saved(other), in: &state)
+    state.perform(.edit(.undo), .edit(.undo))
+    #expect(state.file == SceneReference(path: "A.json", stamp: later))
+    // What was there at first never had a file.
+    state.perform(.edit(.undo))
+    #expect(state.file == nil)
+  }
+
+  @Test func aSaveThatEndsLaterIsThatOfItsOwnData() {
+    var state = LabState.opened()
+    open(Self.a, from: "A.json", stamp, in: &state)
+    state.perform(.file(.save))
+    var failing = state
+    state.perform(.edit(.openExample(.ring)))
+    answerSaving(.saved(later), in: &state)
+    #expect(state.file == nil && state.announcement?.notice != .saved(path: "A.json"))
+    state.perform(.edit(.undo))
+    #expect(state.file == SceneReference(path: "A.json", stamp: later))
+    // Other data are not asked about under the name of these.
+    failing.perform(.edit(.openExample(.ring)))
+    answerSaving(.notSaved(.changedMeanwhile(path: "A.json")), in: &failing)
+    #expect(failing.interface.overlay == nil && failing.announcement?.notice == .notSaved(path: "A.json"))
+    failing.perform(.edit(.undo))
+    #expect(failing.file == SceneReference(path: "A.json", stamp: stamp))
+  }
+
+  @Test func whatIsSavedTwiceInARowIsWrittenOneAfterTheOther() {
+    var state = LabState.opened()
+    open(Self.a, from: "A.json", stamp, in: &state)
+    state.perform(.file(.save))
+    state.click(0, 0)
+    let wanted = state.scene
+    state.perform(.file(.save), .file(.save))
+    #expect(state.effects.count == 1)
+    // Other data are saved meanwhile too.
+    open(Self.b, from: "B.json", other, in: &state)
+    state.perform(.file(.save))
+    answerSaving(.saved(later), in: &state)
+    #expect(path(state) == "A.json" && condition(state) == .isUnchanged(later))
+    for effect in state.effects {
+      if case .saveScene(let scene, _, _) = effect.task { #expect(scene == wanted) }
+    }
+    answerSaving(.saved(later), in: &state)
+    #expect(path(state) == "B.json" && condition(state) == .isUnchanged(other))
+    answerSaving(.saved(other), in: &state)
+    #expect(state.saving == nil && state.effects.isEmpty)
+  }
+
+  // MARK: - Quitting
+
+  private func quits(_ state: LabState) -> Bool {
+    state.effects.contains { if case .quit = $0.task { true } else { false } }
+  }
+
+  @Test func theWindowClosesOnceAllIsSaved() {
+    var state = LabState.opened()
+    open(Self.a, from: "A.json", stamp, in: &state)
+    state.perform(.file(.save), .file(.save), .shell(.quit))
+    #expect(!quits(state))
+    var failing = state
+    var insisting = state
+    answerSaving(.saved(later), in: &state)
+    #expect(!quits(state))
+    answerSaving(.saved(later), in: &state)
+    #expect(quits(state))
+    // What could not be saved is still there.
+    answerSaving(.notSaved(.other("the disk is full")), in: &failing)
+    #expect(!quits(failing) && failing.interface.overlay == .saving && failing.saving == nil)
+    failing.perform(.shell(.quit))
+    #expect(quits(failing))
+    // A disk that never answers keeps nobody.
+    insisting.perform(.shell(.quit))
+    #expect(quits(insisting))
+  }
+
+  // MARK: - Opening
+
   @Test func aFolderIsLookedThrough() {
     var state = LabState.opened()
     state.perform(.file(.beginOpening(folder: nil)))

@@ -77,6 +77,65 @@ struct SceneTests {
     #expect(opened.search.isRunning)
   }
 
+  /// What is found stays found while another family is tried beside it.
+  @Test func whatAFurtherSearchStandsBesideIsKept() throws {
+    var state = LabState.on((0..<12).map { (Double($0 % 4), Double($0 * 5 % 7)) }, components: 1)
+    state.perform(.search(.toggleFamily(.tied)), .search(.start))
+    state.performPendingSearch()
+    let found = state.search.candidates
+    state.perform(.search(.toggleFamily(.tied)))
+    #expect(state.search.isRunning && !found.isEmpty)
+    let opened = try LabState(state.scene)
+    #expect(opened.search.candidates == found && opened.search.status == .finished)
+    #expect(!opened.search.families.contains(.tied) && opened.scene == state.scene)
+    // A first search has nothing to keep.
+    state.perform(.search(.cancel), .search(.start))
+    #expect(state.scene.search == nil)
+  }
+
+  /// The guess to come is begun with its own tool, and in files from before too.
+  @Test func theGuessAfterARevealHasItsTool() throws {
+    var state = LabState.opened()
+    state.perform(.run(.stepForward), .guess(.toggle), .guess(.ask(.move)), .guess(.shift(DataSize(1, 0))))
+    #expect(state.tool == .means && state.scene.tools.tool == .means)
+    state.perform(.guess(.goOn))
+    #expect(state.document.guess?.phase == .revealed)
+    var scene = state.scene
+    #expect(scene.guess?.question == .owners && scene.tools.tool == .brush)
+    scene.tools.tool = .means
+    #expect(try LabState(scene).tool == .brush)
+    scene.tools.tool = .inspect
+    #expect(try LabState(scene).tool == .inspect)
+  }
+
+  /// A component that the half-step dropped has no points to be given.
+  @Test func aDroppedComponentIsNoMoreInTheBrush() throws {
+    var state = LabState.on(
+      [(0, 0), (0, 0), (0, 0), (20, 0), (21, 3), (22, 1), (23, 4)], components: 2,
+      options: EMOptions(onCollapse: .drop))
+    state.perform(
+      .start(.moveMean(0, to: DataPoint(0, 0))), .start(.moveMean(1, to: DataPoint(21, 2))),
+      .start(.setCovariance(0, DataCovariance(xx: 1, xy: 0, yy: 1))),
+      .start(.setCovariance(1, DataCovariance(xx: 4, xy: 0, yy: 4))), .run(.stepForward), .guess(.toggle),
+      .guess(.ask(.gain)), .guess(.mark(0)))
+    #expect(state.document.guess?.brush == 0)
+    state.perform(.run(.stepForward))
+    #expect(state.document.guess?.phase == .revealed && state.runs.shown.identities == [1])
+    #expect(state.scene.guess?.brush == 1)
+    try state.scene.check()
+  }
+
+  @Test func aBoxWithManyPointsIsKept() throws {
+    var state = LabState.opened()
+    state.perform(.guess(.openMystery(4711, .overlapping)))
+    let few = state.document.points
+    let times = LabState.mostFollowed / few.count + 1
+    state.document.points = PointCloud(
+      x: (0..<times).flatMap { _ in few.x }, y: (0..<times).flatMap { _ in few.y }, groups: [],
+      revision: state.nextRevision())
+    try state.scene.check()
+  }
+
   @Test func aBoxIsKeptByItsNumber() throws {
     var state = LabState.opened()
     state.perform(.guess(.openMystery(4711, .overlapping)))

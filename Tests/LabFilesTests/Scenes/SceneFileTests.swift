@@ -142,6 +142,33 @@ import Testing
     }
   }
 
+  /// Nothing is written that would be refused when it is read: it could not be saved over either.
+  @Test func whatCouldNotBeReadAgainIsNotWritten() throws {
+    let scene = SceneFileTests.usual.scene
+    let text = try SceneFile.text(scene)
+    let count = try JSONValue.parse(Array(text.utf8)).valueCount
+    #expect(try SceneFile.text(scene, most: count) == text)
+    #expect(throws: JSONCodingError(field: "", problem: "it would hold more than \(count - 1) values")) {
+      try SceneFile.text(scene, most: count - 1)
+    }
+    try Fixture.withFolder { folder in
+      var flawed = scene
+      flawed.speed = -4
+      do throws(SaveProblem) {
+        _ = try SceneFile.write(flawed, to: folder + "/s.json", when: .isNew)
+        Issue.record("it was written")
+      } catch {
+        guard case .other(let words) = error else {
+          Issue.record("\(error)")
+          return
+        }
+        #expect(words.contains("speed is not within"))
+      }
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(left.isEmpty)
+    }
+  }
+
   @Test func whatNoFileCanHoldIsNotWritten() throws {
     try Fixture.withFolder { folder in
       let path = folder + "/s.json"

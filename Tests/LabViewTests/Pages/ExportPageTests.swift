@@ -1,4 +1,5 @@
 import GoldenImages
+import LabWords
 import Rasterizer
 import Testing
 
@@ -173,6 +174,36 @@ import Testing
       scene.perform(.export(.set(change)))
       #expect(painter.draw(scene.state) == FramePainter(font: scene.font).draw(scene.state), "\(change)")
     }
+  }
+
+  /// A film is played as far as it is seen, and from the start where that is past.
+  @Test func aPreviewPlaysNoFurtherThanItIsSeen() {
+    var scene = Self.scene(.animation, width: 640, height: 400)
+    scene.perform(.export(.set(.size(.small))))
+    let (exhibit, settings) = (scene.state.exportSketch, scene.state.export)
+    let painter = ExportPainter(font: scene.font)
+    for frame in [0, 9, 40, 39, 3] {
+      let picture = painter.draw(exhibit, settings, frame: frame)
+      #expect(painter.reel?.shot.map { $0.frame <= frame && frame < $0.frame + $0.frameCount } == true)
+      #expect(picture == ExportPainter(font: scene.font).draw(exhibit, settings, frame: frame), "frame \(frame)")
+    }
+    // Beyond the end the end stays.
+    _ = painter.draw(exhibit, settings, frame: 99_999)
+    #expect(painter.reel?.shot?.state.document.clock == scene.state.document.latest)
+  }
+
+  /// Nothing is offered and nothing is promised that the table will not have.
+  @Test func theDataPageSaysWhatARowIs() {
+    var scene = Self.scene(.data, halfSteps: 2)
+    #expect(ExportChoices(scene.state).checks.count == 2)
+    #expect(ExportChoices(scene.state).sentences == [Words.english(.dataSentence)])
+    scene.perform(.view(.toggleLayer(.model)))
+    #expect(ExportChoices(scene.state).checks.isEmpty)
+    #expect(ExportChoices(scene.state).sentences == [Words.english(.pointsSentence)])
+    scene.perform(
+      .view(.toggleLayer(.model)), .lanes(.compare(.kMeans)), .lanes(.keepOnly(1)), .run(.stepForward))
+    #expect(ExportChoices(scene.state).checks.isEmpty)
+    #expect(ExportChoices(scene.state).sentences == [Words.english(.ownersSentence)])
   }
 
   // MARK: - What stays hidden

@@ -31,6 +31,23 @@ struct ChartLayoutTests {
     }
   }
 
+  /// The clock of a run that goes on from another begins anew, its curve does not.
+  @Test func aFilmHasRoomForARunThatGoesOnFromAnother() {
+    var scene = scene(halfSteps: 14)
+    scene.perform(
+      .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(0.5, 0.5))), .edit(.endStroke), .run(.runToConvergence))
+    let first = scene.state.document.runs.current.steps[0].halfStep
+    #expect(first >= 13)
+    let exhibit = scene.state.exhibited(width: 960, height: 540)
+    for last in [3, scene.state.document.latest] {
+      let chart = ChartLayout(
+        plate: exhibit, in: Rect(x: 0, y: 0, width: 400, height: 300), halfSteps: 0...last,
+        metrics: Metrics(exhibit.interface), font: scene.font)
+      #expect(chart.x(halfStep: Double(first + last)) <= chart.plot.maxX + 1e-9)
+      #expect(chart.x(halfStep: Double(first)) >= chart.plot.x - 1e-9)
+    }
+  }
+
   @Test func earlierRunsFitTheRangeToo() {
     var scene = scene(halfSteps: 12)
     scene.perform(.start(.newStart), .run(.stepIteration), .run(.stepIteration))
