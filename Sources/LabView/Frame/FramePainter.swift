@@ -66,6 +66,11 @@ public final class FramePainter {
     draw(state, into: Canvas(width: state.interface.width, height: state.interface.height), isPlot: true).bitmap
   }
 
+  /// Has the texts noted without a picture: where they go does not depend on what is drawn.
+  func noteTexts(of state: LabState) {
+    _ = draw(state, into: Canvas(width: 1, height: 1))
+  }
+
   /// Draws the whole window into a canvas of the state's size and returns it.
   ///
   /// - Parameter isPlot: only the canvas, as large as the window.

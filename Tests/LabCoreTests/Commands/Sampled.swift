@@ -220,7 +220,8 @@ extension Command.Interface: Sampled {
     case .setTheme: .setProjectorTheme(.light)
     case .setProjectorTheme: .toggleTheme
     case .toggleTheme: .toggleProjector
-    case .toggleProjector: .toggleOverlay(.gallery)
+    case .toggleProjector: .setLanguage("de")
+    case .setLanguage: .toggleOverlay(.gallery)
     case .toggleOverlay: .toggleLayers
     case .toggleLayers: .toggleColumns
     case .toggleColumns: .showPage(.selection)

@@ -62,7 +62,7 @@ struct ExplanationTests {
       let log = TextLog()
       let painter = FramePainter(font: scene.font)
       painter.textLog = log
-      _ = painter.draw(scene.state, into: Canvas(width: 1, height: 1))
+      painter.noteTexts(of: scene.state)
       let places = ExplainedPlaces(scene.layout, scene.state, scene.font)
       var missing: Set<String> = []
       for entry in log.entries where isExplainable(entry.layer) && scene.layout.window.contains(entry.rect.center) {

@@ -62,7 +62,7 @@ extension Scene {
     let log = TextLog()
     let painter = FramePainter(font: font)
     painter.textLog = log
-    _ = painter.draw(state, into: Canvas(width: 1, height: 1))
+    painter.noteTexts(of: state)
     return log.entries.map(\.text)
   }
 }

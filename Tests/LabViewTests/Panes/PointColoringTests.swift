@@ -12,7 +12,7 @@ struct PointColoringTests {
   /// The colors of points on the x axis. One at a time: a table has an order of its own.
   private func colors(_ x: [Double], letters: [Int] = [0, 1]) throws -> [UInt32] {
     try x.map { x in
-      let table = try Dataset(columns: [[x], [0]]).pointTable
+      let table = PointCloud(x: [x], y: [0], revision: Revision(1))
       return try #require(PointColoring.colors(table, Owners(model: model, identities: letters), .light)).first ?? 0
     }
   }
@@ -38,7 +38,7 @@ struct PointColoringTests {
   @Test func ownersThatCannotBeEvaluatedColorNothing() throws {
     var broken = model
     broken.covariances[0] = CovarianceMatrix([[1, 2], [2, 1]])
-    let table = try Dataset(columns: [[0], [0]]).pointTable
+    let table = PointCloud(x: [0], y: [0], revision: Revision(1))
     #expect(PointColoring.colors(table, Owners(model: broken, identities: [0, 1]), .light) == nil)
   }
 
