@@ -53,7 +53,7 @@ import Testing
       let file = folder + "/config/mixture-lab/config.json"
       try #"{"version": 1, "theme": "blue"}"#.write(toFile: file, atomically: true, encoding: .utf8)
       let result = try Program.shell(
-        "export XDG_CONFIG_HOME=\(folder)/config SDL_VIDEODRIVER=dummy; timeout -s TERM 4 $LAB",
+        "export XDG_CONFIG_HOME=\(folder)/config SDL_VIDEODRIVER=dummy; $LAB & sleep 2; kill -KILL $!",
         in: folder)
       #expect(result.err.contains("config.json' are not used (its theme is neither light nor dark)"), "\(result.err)")
       #expect(try String(contentsOfFile: file, encoding: .utf8) == #"{"version": 1, "theme": "blue"}"#)

@@ -28,6 +28,7 @@ import Testing
     func replayed() throws -> LabState? {
       var replay = SessionReplay()
       for entry in entries { try replay.take(entry) { path, _ in .notOpened(.missing(path: path)) } }
+      replay.finish()
       return replay.state
     }
   }
@@ -68,7 +69,7 @@ import Testing
     let papers = [Paper(), Paper()]
     var (state, keeper) = Self.opened(papers)
     Self.paint(keeper, &state, times: 1010)
-    #expect(papers[1].scenes == 1 && papers[0].entries.count > 2000 && papers[1].entries.count < 200)
+    #expect(papers[1].scenes >= 1 && papers[1].entries.count < papers[0].entries.count - 1900)
     Self.paint(keeper, &state, times: 3)
     // What it does not know is undone: it goes on from another scene.
     for _ in 0..<30 { keeper.apply(.edit(.undo), to: &state) }

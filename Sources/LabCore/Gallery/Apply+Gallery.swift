@@ -7,13 +7,13 @@ extension LabState {
   /// Has the files read whose points the gallery shows.
   mutating func openGallery() {
     gallery.firstRow = 0
+    withdraw(gallery.recentTicket)
+    gallery.recentTicket = ask(.listRecent(recent))
     for (index, entry) in menu.enumerated() {
       guard case .file(let path, _) = entry, gallery.files[index] == nil, !gallery.waiting.values.contains(index)
       else { continue }
       gallery.waiting[ask(.readFile(path: path))] = index
     }
-    withdraw(gallery.recentTicket)
-    gallery.recentTicket = ask(.listRecent(recent))
     interface.focused = menu.firstIndex { $0.name == document.name }.map { .menuItem($0) } ?? .menuItem(0)
   }
 

@@ -137,7 +137,8 @@ extension LabState {
     case .showPage(.selection), .showPage(.race), .showPage(.runs), .toggleLargeChart, .toggleOverlay(.export):
       .held(.showsTheAnswer)
     case .showPage(.options): .held(.changesTheTask)
-    case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector, .setLanguage,
+    case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector,
+      .setLanguage,
       .toggleOverlay, .toggleLayers,
       .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
       .focus,

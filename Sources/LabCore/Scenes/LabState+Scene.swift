@@ -38,7 +38,7 @@ extension LabState {
     let pinned = interface.pinned.flatMap { $0.revision == document.points.revision ? $0.index : nil }
     return SceneView(
       bounds: viewport.bounds, aspect: document.aspect, layers: layers,
-      tellsOwnerChange: ownerChange != nil, pinned: pinned, chosen: chosen)
+      tellsOwnerChange: ownerChange != nil && canTellOwnerChange, pinned: pinned, chosen: chosen)
   }
 
   /// While somebody guesses how many components have the lowest BIC, what was found is not to be read in a file.

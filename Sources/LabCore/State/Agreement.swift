@@ -73,11 +73,19 @@ extension LabState {
 
   /// What the E-step on show changed, as it was told when it was taken.
   mutating func tellOwnerChange() {
+    guard let (before, owners) = ownersAround else { return }
+    ownerChange = change(from: before, to: owners)
+  }
+
+  /// Whether it could be told again from the run alone: the first step of a run may have followed another run.
+  var canTellOwnerChange: Bool { ownersAround != nil }
+
+  private var ownersAround: (before: Owners, after: Owners)? {
     let runs = document.runs
     guard runs.cursor > 0, runs.shown.kind == .expectation, let before = runs.current.steps[runs.cursor - 1].owners,
       let owners = runs.shown.owners
-    else { return }
-    ownerChange = change(from: before, to: owners)
+    else { return nil }
+    return (before, owners)
   }
 }
 

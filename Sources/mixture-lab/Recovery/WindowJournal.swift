@@ -178,7 +178,8 @@ final class WindowJournal {
       switch effect.task {
       case .saveScene(_, let path, _): folders.insert(Self.folder(of: path))
       case .export(let request): folders.insert(Self.folder(of: request.path))
-      case .compute, .search, .race, .readFile, .readTable, .listFolder, .listRecent, .preview, .toggleFullScreen, .quit:
+      case .compute, .search, .race, .readFile, .readTable, .listFolder, .listRecent, .preview, .toggleFullScreen,
+        .quit:
         break
       }
     }
@@ -280,7 +281,8 @@ extension Answer {
     switch outcome {
     case .saved, .openedScene, .opened, .openedSession: true
     case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
-      .openedModel, .previewed, .notOpened, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done, .unrecorded:
+      .openedModel, .previewed, .notOpened, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done,
+      .unrecorded:
       false
     }
   }

@@ -26,7 +26,8 @@ struct FormatOptionsTests {
 
   @Test func theDecimalMarkIsTheOneThatIsNamed() throws {
     #expect(try read("1.234;5\n6.789;7\n", TableFormat(decimals: .point)).columns[0] == [1.234, 6.789])
-    #expect(throws: CSVError.self) { try read("1.234;5\n6.789;7\n", TableFormat(decimals: .comma)).columns.count == 2 }
+    // With decimal commas these are words, which make no column of numbers.
+    #expect(try read("1.234;5\n6.789;7\n", TableFormat(decimals: .comma)).columns == [[5, 7]])
     #expect(try read("\"1,5\",2\n\"2,5\",3\n", TableFormat(decimals: .comma)).columns == [[1.5, 2.5], [2, 3]])
   }
 

@@ -93,7 +93,7 @@ import Testing
       return values.randomElement(using: &generator) ?? .null
     case .number(let value):
       let values: [Double] = [
-        -value, value * 1.0001, value * 1e9, value * 1e-9, 0, 1e300, -1e300, 5e-324, 1e18, value + 1, 0.5,
+        -value, value * 1.0001, value * 1e9, value * 1e-9, 0, 1e300, -1e300, 1e-300, 1e18, value + 1, 0.5,
       ]
       return .number(values.randomElement(using: &generator) ?? 0)
     case .bool(let value): return Int.random(in: 0..<9, using: &generator) == 0 ? .null : .bool(!value)

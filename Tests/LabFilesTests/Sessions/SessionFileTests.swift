@@ -24,7 +24,8 @@ import Testing
     let text = String(decoding: try SessionFile.bytes(Sessions.usual), as: UTF8.self)
     let lines = text.split(separator: "\n")
     #expect(lines.count == Sessions.usual.entries.count + 1 && text.hasSuffix("\n"))
-    #expect(lines[0].dropFirst(9).hasPrefix(#"{"format":"mixture-lab session","version":1,"scenes":1,"#))
+    #expect(
+      lines[0].dropFirst(9).hasPrefix(#"{"format":"mixture-lab session","version":1,"scenes":\#(LabScene.version),"#))
     #expect(lines.contains { $0.hasSuffix(#" {"command":{"tick":{"_0":1.5}}}"#) })
   }
 
@@ -74,7 +75,10 @@ import Testing
     let wrong: [([UInt8], String)] = [
       ([], "is empty"), (Array("a,b\n1,2\n".utf8), "is no session"), ([0, 1, 2, 255], "is no session"),
       (header { $0.replacing(#""version":1"#, with: #""version":2"#) }, "made by a newer Mixture Lab (version 2"),
-      (header { $0.replacing(#""scenes":1"#, with: #""scenes":9"#) }, "made by a newer Mixture Lab (version 9"),
+      (
+        header { $0.replacing(#""scenes":\#(LabScene.version)"#, with: #""scenes":9"#) },
+        "made by a newer Mixture Lab (version 9"
+      ),
       (header { $0.replacing(#""version":1,"#, with: "") }, "first line is damaged"),
       (header { $0.replacing(#""kernel""#, with: #""colonel""#) }, "first line is damaged"),
       (Array("00000000".utf8) + SessionLine.bytes(Sessions.header).dropFirst(8), "first line is damaged"),

@@ -232,7 +232,9 @@ struct OpenPageTests {
   @Test func twoThousandFilesAreWalkedThrough() throws {
     let many = FolderListing(
       path: "/many", parent: "/",
-      entries: (1...2000).map { .init(name: "file \($0).csv", path: "/many/\($0)", kind: .table, size: $0) },
+      entries: (1...2000).map { (file: Int) in
+        .init(name: "file \(file).csv", path: "/many/\(file)", kind: .table, size: file)
+      },
       folders: [:], today: Self.today)
     var scene = Self.opening(many, choosing: 1999)
     #expect(scene.layout.rect(of: .fileRow(1999)) != nil && scene.layout.open?.list.thumb != nil)
