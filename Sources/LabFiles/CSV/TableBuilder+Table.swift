@@ -52,8 +52,9 @@ extension TableBuilder {
   /// Puts a first row that is no header above the others.
   private mutating func prepend(_ first: FirstRow) throws(CSVError) {
     if let index = labels?.index { labels?.prepend(first.cells[index], line: first.line) }
+    let texts = first.texts
     for index in wanted {
-      let cell = TableColumn.Cell(line: first.line, text: first.texts[index])
+      let cell = TableColumn.Cell(line: first.line, text: texts[index])
       let value = first.cells[index].withUnsafeBufferPointer { decimals.number(in: $0) }
       if let value {
         columns[index].prepend(number: value)

@@ -1,3 +1,4 @@
+import LabWords
 import Rasterizer
 
 /// Making text fit.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LabView
+@testable import LabWords
 
 struct LineBreakingTests {
   private func parts(_ text: String) -> [String] { LineBreaking.pieces(of: text).map { $0.space + $0.text } }

@@ -1,13 +1,14 @@
 /// Where a line of text may end: at spaces, and in Chinese and Japanese between letters, but for signs that close what
 /// stands before them or open what follows (a short form of the Unicode line breaking algorithm, UAX #14).
-enum LineBreaking {
+public enum LineBreaking {
   /// What stays on one line, and what stands before it unless it begins a line.
-  struct Piece: Equatable {
-    let space: String
-    let text: String
+  public struct Piece: Equatable {
+    public let space: String
+    public let text: String
   }
 
-  static func pieces(of text: String) -> [Piece] {
+  /// A text in pieces, in order.
+  public static func pieces(of text: String) -> [Piece] {
     text.split(separator: " ").flatMap { word in
       parts(of: word).enumerated().map { Piece(space: $0.offset == 0 ? " " : "", text: $0.element) }
     }
