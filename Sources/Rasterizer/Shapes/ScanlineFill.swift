@@ -110,8 +110,8 @@ struct ScanlineFill {
     var reached = [Columns](repeating: Columns(), count: clip.height)
     canvas.withPixels(in: .nothing) { pixels, stride in
       reached.withUnsafeMutableBufferPointer { reached in
-        nonisolated(unsafe) let (pixels, reached, height) = (pixels, reached, clip.height)
-        nonisolated(unsafe) let whole = self
+        nonisolated(unsafe) let (pixels, reached) = (pixels, reached)
+        let (height, whole) = (clip.height, self)
         if parts == 1 { return paint(0..<height, source, on: pixels, stride: stride, reached) }
         DispatchQueue.concurrentPerform(iterations: parts) { part in
           var own = whole
