@@ -88,16 +88,6 @@ public final class SDLFont: TextSource {
     return opened
   }
 
-  /// Whether every letter of a text is at hand.
-  public func canWrite(_ text: String) -> Bool {
-    SDLFont.library.withLock { _ in
-      let style = TextStyle(size: 12)
-      return text.allSatisfy { character in
-        (0...SDLFont.fallbackPaths.count).contains { hasFont($0, for: character, style) }
-      }
-    }
-  }
-
   private func hasFont(_ index: Int, for character: Character, _ style: TextStyle) -> Bool {
     guard let scalar = character.unicodeScalars.first, let font = font(style, index) else { return false }
     return TTF_GlyphIsProvided32(font, scalar.value) != 0

@@ -11,13 +11,14 @@ enum Languages {
   ///
   /// - Parameter asked: a code such as "de"; nil where nobody asked.
   static func choose(_ asked: String?, variable: (String) -> String? = UserFolders.environment) throws -> String {
+    let known = codes
     if let asked {
-      guard codes.contains(asked) else {
-        throw Failure("there is no language '\(asked)'; choose among \(codes.joined(separator: ", "))")
+      guard known.contains(asked) else {
+        throw Failure("there is no language '\(asked)'; choose among \(known.joined(separator: ", "))")
       }
       return asked
     }
-    return codes(of: variable).first(where: codes.contains) ?? Language.english.code
+    return codes(of: variable).first(where: known.contains) ?? Language.english.code
   }
 
   /// What the locale asks for, the most exact first: "pt_BR.UTF-8" is "pt-BR" and "pt".

@@ -84,12 +84,7 @@ extension LabState {
         state.document.points.choose(choice, revision: state.nextRevision())
         state.viewport = Viewport.fitting(state.document)
       }
-      state.document.model = .em(mixture.family)
-      state.document.start = mixture
-      state.document.startOrigin = .adopted
-      state.document.startState = .drawn
-      state.document.startLetters = []
-      state.beginRun()
+      state.beginRun(at: mixture)
     }
     announce(.adopted(mixture.family, components: mixture.componentCount))
   }

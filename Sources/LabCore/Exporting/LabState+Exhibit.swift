@@ -40,20 +40,12 @@ extension LabState {
 extension Interface {
   /// Takes the user out of the window.
   fileprivate mutating func withdraw() {
-    pointer = nil
-    hovered = nil
-    pressed = nil
-    focused = nil
-    pointedAt = nil
-    emphasis = Emphasis()
+    settle()
     drag = nil
     dragButton = nil
-    overlay = nil
     showsToolSettings = false
     showsLayers = false
     showsColumns = false
-    seedDraft = nil
-    nameDraft = nil
     loading = nil
     showsHint = false
     cursor = nil

@@ -78,7 +78,7 @@ extension LabState {
 
 extension Interface {
   /// Forgets what a hand or a pointer was doing.
-  fileprivate mutating func settle() {
+  mutating func settle() {
     overlay = nil
     pointer = nil
     hovered = nil

@@ -78,15 +78,18 @@ extension LabState {
   /// Makes a candidate the model on show. It becomes the start: running EM from an optimum stays there.
   private mutating func adopt(_ index: Int) {
     guard search.candidates.indices.contains(index), let model = search.candidates[index].model else { return }
-    edit { state in
-      state.document.model = .em(model.family)
-      state.document.start = model
-      state.document.startOrigin = .adopted
-      state.document.startState = .drawn
-      state.document.startLetters = []
-      state.beginRun()
-    }
+    edit { $0.beginRun(at: model) }
     announce(.adopted(model.family, components: model.componentCount))
+  }
+
+  /// Begins a run at a mixture that was found elsewhere.
+  mutating func beginRun(at adopted: GaussianMixture) {
+    document.model = .em(adopted.family)
+    document.start = adopted
+    document.startOrigin = .adopted
+    document.startState = .drawn
+    document.startLetters = []
+    beginRun()
   }
 
   /// Whether the search was done, or is being done, under other options than the present ones. The family does not

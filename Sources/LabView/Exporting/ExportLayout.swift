@@ -78,14 +78,9 @@ struct ExportLayout: Sendable {
     let size = m.isProjector ? m.fine : m.body
     self.size = size
     let em = Double(size)
-    header = Rect(x: 0, y: 0, width: window.width, height: m.topBar)
-    let footerHeight = (m.button + 2 * m.gap + (m.isProjector ? 0 : 8 * m.scale)).rounded()
-    footer = Rect(x: 0, y: strip.y - footerHeight, width: window.width, height: footerHeight)
-    let body = Rect(x: 0, y: header.maxY, width: window.width, height: max(footer.y - header.maxY, 1))
-    self.body = body
-    close = Rect(
-      x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
-      y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
+    let frame = PageFrame(window: window, strip: strip, metrics: m)
+    let body = frame.body
+    (header, close, self.body, footer) = (frame.header, frame.close, body, frame.footer)
     kinds = ExportLayout.kinds(state, body: body, metrics: m, font: font)
     let kindsRight = (kinds.map(\.rect.maxX).max() ?? 0) + m.padding
     self.kindsRight = kindsRight

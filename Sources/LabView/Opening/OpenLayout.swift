@@ -25,14 +25,9 @@ struct OpenLayout: Sendable {
     let size = m.isProjector ? m.fine : m.body
     self.size = size
     let em = Double(size)
-    header = Rect(x: 0, y: 0, width: window.width, height: m.topBar)
-    let footerHeight = (m.button + 2 * m.gap + (m.isProjector ? 0 : 8 * m.scale)).rounded()
-    let footer = Rect(x: 0, y: strip.y - footerHeight, width: window.width, height: footerHeight)
-    let body = Rect(x: 0, y: header.maxY, width: window.width, height: max(footer.y - header.maxY, 1))
-    (self.footer, self.body) = (footer, body)
-    close = Rect(
-      x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
-      y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
+    let frame = PageFrame(window: window, strip: strip, metrics: m)
+    let (body, footer) = (frame.body, frame.footer)
+    (header, close, self.body, self.footer) = (frame.header, frame.close, body, footer)
 
     let placesRight = min(216 * m.unit, max(0.17 * window.width, 10.5 * em)).rounded()
     let row = m.isProjector ? (2.3 * em).rounded() : m.button

@@ -44,9 +44,7 @@ struct GalleryLayout: Sendable {
     self.left = left
     page = Rect(x: left, y: header.maxY, width: window.width - left, height: max(strip.y - header.maxY, 1))
     recents = left > 0 ? GalleryLayout.recents(state, page: page, width: left, metrics: m) : []
-    close = Rect(
-      x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),
-      y: ((header.height - m.button) / 2).rounded(), width: m.button, height: m.button)
+    close = PageFrame.close(in: header, window: window, metrics: m)
     let capWidth = font.keyCapWidth(state.words.caps([.dismiss]).first ?? "", size: m.caption)
     buttons = GalleryLayout.buttons(
       state.words, endingAt: close.x - capWidth - 3 * m.gap, header: header, metrics: m, font: font)

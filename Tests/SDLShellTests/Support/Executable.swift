@@ -21,21 +21,6 @@ enum Executable {
     return try #require(found, "mixture-lab is not beside \(CommandLine.arguments)")
   }
 
-  /// The environment of a program that knows nothing of what this machine's user has set, and keeps nothing: each has
-  /// folders of its own, unless it was given some.
-  static func withoutSettings(_ environment: [String: String]) -> [String: String] {
-    var environment = environment
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)").path
-    let own = ProcessInfo.processInfo.environment
-    for (name, place) in [
-      ("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache"),
-      ("XDG_CONFIG_DIRS", "xdg"),
-    ] where environment[name] == nil || environment[name] == own[name] {
-      environment[name] = "\(folder)/\(place)"
-    }
-    return environment
-  }
-
   /// Runs a program and waits for its end.
   static func run(_ path: String, _ arguments: [String], environment: [String: String]? = nil) throws -> Result {
     let running = try RunningProgram(path, arguments, environment: environment)
