@@ -52,9 +52,11 @@ package enum AtomicFile {
   }
 
   /// Nobody may write it, or not this user: a rename would ask the folder only. To the superuser everything is
-  /// writable, so the permissions are asked too.
+  /// writable, so the permissions are asked too. On a file system that is read-only altogether it is not the file that
+  /// says no.
   package static func isProtected(_ target: String, _ mode: mode_t) -> Bool {
-    mode & 0o222 == 0 || access(target, W_OK) != 0
+    if access(target, W_OK) != 0 { return errno != EROFS }
+    return mode & 0o222 == 0
   }
 
   /// Opens a new file in the folder, with the permissions that the process gives new files. The descriptor is negative

@@ -40,18 +40,22 @@ struct ColumnTable: Sendable {
 
   // MARK: - Points
 
-  /// Puts a point elsewhere in the two columns on show.
-  mutating func move(_ index: Int, to point: DataPoint) {
-    values[choice.shown.across][index] = fileValue(point.x, choice.shown.across)
-    values[choice.shown.up][index] = fileValue(point.y, choice.shown.up)
+  /// Puts a point elsewhere in the two columns on show, and returns where it is: from the file's units and back is not
+  /// always quite the same place.
+  mutating func move(_ index: Int, to point: DataPoint) -> DataPoint {
+    let (across, up) = (choice.shown.across, choice.shown.up)
+    values[across][index] = fileValue(point.x, across)
+    values[up][index] = fileValue(point.y, up)
+    return DataPoint(column(across, at: CollectionOfOne(index))[0], column(up, at: CollectionOfOne(index))[0])
   }
 
-  /// Adds a point that is like another in all other columns; where there is none, it has their means.
-  mutating func append(_ point: DataPoint, like other: Int?) {
+  /// Adds a point that is like another in all other columns, and returns where it is; where there is none, it has their
+  /// means.
+  mutating func append(_ point: DataPoint, like other: Int?) -> DataPoint {
     for column in values.indices {
       values[column].append(other.map { values[column][$0] } ?? scales[column].mean)
     }
-    move(values[0].count - 1, to: point)
+    return move(values[0].count - 1, to: point)
   }
 
   /// Keeps some of the points, in ascending order.

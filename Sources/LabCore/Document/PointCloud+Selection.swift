@@ -31,9 +31,10 @@ extension PointCloud {
   mutating func duplicate(_ chosen: PointSelection, by offset: DataSize, revision: Revision) {
     let hasGroups = !groups.isEmpty
     for index in indices where chosen.mask[index] {
-      x.append(x[index] + offset.width)
-      y.append(y[index] + offset.height)
-      table?.append(DataPoint(x[x.count - 1], y[y.count - 1]), like: index)
+      let copy = DataPoint(x[index] + offset.width, y[index] + offset.height)
+      let place = table?.append(copy, like: index) ?? copy
+      x.append(place.x)
+      y.append(place.y)
       if hasGroups { groups.append(groups[index]) }
     }
     bounds = PointCloud.bounds(x, y)
@@ -47,9 +48,12 @@ extension PointCloud {
 
   /// Adds points that belong to no group, after all others.
   mutating func append(_ points: [DataPoint], revision: Revision) {
+    var points = points
     if table != nil {
       let nearest = points.map(nearest)
-      for (point, other) in zip(points, nearest) { table?.append(point, like: other) }
+      for (index, other) in nearest.enumerated() {
+        points[index] = table?.append(points[index], like: other) ?? points[index]
+      }
     }
     x += points.map(\.x)
     y += points.map(\.y)
@@ -59,9 +63,9 @@ extension PointCloud {
   }
 
   private mutating func put(_ point: DataPoint, at index: Int) {
-    x[index] = point.x
-    y[index] = point.y
-    table?.move(index, to: point)
+    let place = table?.move(index, to: point) ?? point
+    x[index] = place.x
+    y[index] = place.y
   }
 
   private mutating func changed(to revision: Revision) {

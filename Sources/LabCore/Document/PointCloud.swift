@@ -70,9 +70,10 @@ public struct PointCloud: Sendable, Equatable {
   }
 
   mutating func append(_ point: DataPoint, revision: Revision) {
+    var point = point
     if table != nil {
       let nearest = nearest(to: point)
-      table?.append(point, like: nearest)
+      point = table?.append(point, like: nearest) ?? point
     }
     x.append(point.x)
     y.append(point.y)

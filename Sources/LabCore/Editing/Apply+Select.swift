@@ -91,7 +91,10 @@ extension LabState {
 
   // MARK: - Edits
 
+  // What is being dragged takes effect first: it may choose other points.
+
   private mutating func moveChosen(by offset: DataSize) {
+    endDrag()
     guard let chosen = chosenPoints, offset.width != 0 || offset.height != 0,
       document.points.canMove(chosen, by: offset)
     else { return }
@@ -100,6 +103,7 @@ extension LabState {
   }
 
   private mutating func copyChosen(by offset: DataSize) {
+    endDrag()
     guard let chosen = chosenPoints, document.points.canMove(chosen, by: offset), hasRoom(for: chosen.count) else {
       return
     }
@@ -109,6 +113,7 @@ extension LabState {
   }
 
   private mutating func deleteChosen() {
+    endDrag()
     guard let chosen = chosenPoints else { return }
     editPoints { $0.remove(chosen, revision: $1) }
   }

@@ -1,8 +1,11 @@
+import GaussianMixtures
+
 /// What a log needs to know of the state before a command: a few numbers, so that no part of the state is kept from being
 /// changed in place.
 public struct SessionEve: Sendable {
   let now: Double
   let playback: Playback
+  let spray: SeededGenerator
   let isComputing: Bool
   let ticketCount: Int
   let revisionCount: Int
@@ -24,6 +27,7 @@ public struct SessionEve: Sendable {
   public init(_ state: LabState, before command: Command) {
     now = state.now
     playback = state.playback
+    spray = state.spray
     ticketCount = state.ticketCount
     revisionCount = state.revisionCount
     loading = state.interface.loading?.ticket

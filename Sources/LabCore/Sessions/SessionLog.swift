@@ -75,7 +75,9 @@ public struct SessionLog: Sendable {
   private mutating func noteTick(_ eve: SessionEve, _ state: LabState) -> [SessionEntry] {
     guard state.now > eve.now else { return [] }
     let hasStepped = eve.playback != state.playback && (eve.isRunning || state.playback.isRunning)
-    let matters = hasStepped || eve.revisionCount != state.revisionCount || eve.ticketCount != state.ticketCount
+    // A puff too wide to leave a point draws from the random numbers all the same.
+    let hasChanged = eve.revisionCount != state.revisionCount || eve.spray != state.spray
+    let matters = hasStepped || hasChanged || eve.ticketCount != state.ticketCount
     // A long absence of the clock is none to a run that saw it tick.
     let seemsAbsent = eve.isRunning && state.now - written > 1 && eve.now > written
     guard matters || seemsAbsent else { return [] }

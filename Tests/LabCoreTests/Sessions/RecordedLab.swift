@@ -12,7 +12,14 @@ struct RecordedLab {
   private let memory = EngineMemory()
   private(set) var checkpoints = 0
   /// What there was after each command, for whoever looks for the one where a replay went another way.
-  private var marks: [(count: Int, command: Command, scene: LabScene)] = []
+  private var marks: [Mark] = []
+
+  private struct Mark {
+    let count: Int
+    let command: Command
+    let scene: LabScene
+    let spray: SeededGenerator
+  }
 
   init(_ state: LabState, seed: UInt64, keepsPointer: Bool = false, read: @escaping (String) -> Answer.Outcome) {
     self.state = state
@@ -26,7 +33,7 @@ struct RecordedLab {
     let eve = SessionEve(state, before: command)
     state.apply(command)
     entries += log.note(command, eve, state)
-    if !state.isComputing { marks.append((entries.count, command, state.scene)) }
+    if !state.isComputing { marks.append(Mark(count: entries.count, command: command, scene: state.scene, spray: state.spray)) }
   }
 
   /// A command, and mostly what it asks for.
@@ -76,12 +83,24 @@ struct RecordedLab {
       while replay.count < mark.count, let entry = rest.popFirst() { try replay.take(entry) { path, _ in read(path) } }
       var done = replay
       done.finish()
-      if done.state?.scene != mark.scene {
+      if done.state?.scene != mark.scene || done.state?.spray != mark.spray {
         let before = marks[..<index].suffix(6).map { "\($0.count) \($0.command)" }.joined(separator: "\n")
-        return "\(before)\n→ \(mark.count) \(mark.command)\n\(entries[..<mark.count].suffix(8))"
+        return "\(before)\n→ \(mark.count) \(mark.command)\n\(Self.difference(mark.scene, done.state?.scene))"
       }
     }
     return ""
+  }
+
+  /// Where two scenes begin to differ, line by line.
+  private static func difference(_ scene: LabScene, _ other: LabScene?) -> String {
+    let texts: [[Substring]] = [scene, other].map { value in
+      var text = ""
+      dump(value, to: &text)
+      return text.split(separator: "\n").filter { $0.count < 200 }
+    }
+    guard let place = zip(texts[0], texts[1]).enumerated().first(where: { $1.0 != $1.1 })?.offset else { return "" }
+    return texts.map { $0[max(place - 6, 0)..<min(place + 3, $0.count)].joined(separator: "\n") }
+      .joined(separator: "\n≠\n")
   }
 
   func replayed() throws -> LabState {
