@@ -176,6 +176,7 @@ extension Label {
     case .nothingHasRun: "At the start: nothing has run yet"
     case .startEdited: "Start: edited"
     case .startSupplied: "Start: from the example"
+    case .startContinued: "Continued after an edit"
     case .suppliedStart: "given"
     case .fromTheData: "the example's start"
     case .startAdopted: "Start: adopted model"

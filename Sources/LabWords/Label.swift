@@ -43,7 +43,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Run
   case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
     curveGrows, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
-    nothingHasRun, startEdited, startAdopted, startSupplied, suppliedStart, fromTheData
+    nothingHasRun, startEdited, startAdopted, startSupplied, startContinued, suppliedStart, fromTheData
 
   // Opening hint, around the cap of the space bar
   case hintBefore, hintAfter

@@ -28,6 +28,8 @@ extension Sentence {
     case .convergedBelow: "Converged: gain and what is left are below {gain}"
     case .floorHoldsUp: "Converged, but only the floor holds up {components}"
     case .stoppedAtLimit: "Stopped at the limit of {iterations, plural, one {# iteration} other {# iterations}}"
+    case .stoppedAtLimitOfRun:
+      "Stopped at this run’s limit of {iterations, plural, one {# iteration} other {# iterations}}"
     case .lookingBack: "Looking back: the run has reached {iteration}"
     case .byHandBelow: "By hand: {gap} below the best run so far"
     case .byHandAbove: "By hand: {gap} above the best run so far"

@@ -49,11 +49,14 @@ struct AnimateCommand: ParsableCommand {
     let size = lab.size ?? .animation
     var state = try lab.state(file: files.input, size: size)
     try state.refuseGuess(in: files.input)
-    state.run(compare, halfSteps: iterations.map { min($0.count, Film.most) })
+    if let iterations { try state.refuse(before: [iterations.count], compare, "choose more with --iterations") }
+    state.run(compare, until: iterations)
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
     let exhibit = state.exhibited(width: size.width, height: size.height)
-    let film = Film(exhibit, steps: 0...max(state.document.latest, 0), speed: speed)
+    let asked = iterations.map { state.document.clock(of: $0.count) }
+    let latest = max(state.document.latest, 0)
+    let film = Film(exhibit, steps: 0...min(max(asked ?? latest, 0), latest), speed: speed)
     let progress = ProgressLine()
     defer { progress.clear() }
     let plate = plate.plate(.both, halfSteps: film.steps)
@@ -64,14 +67,19 @@ struct AnimateCommand: ParsableCommand {
         progress.show("frame \(done.done) of \(done.total)")
         return true
       }, draw: { painter.draw($0, plate) })
-    if let cut = AnimateCommand.cut(film, of: state, asked: iterations) { Console.note(cut) }
+    if let cut = AnimateCommand.cut(film, of: state, asked: asked) { Console.note(cut) }
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }
 
   /// What is not in the film though it was asked for, as a sentence; nil where all is.
-  static func cut(_ film: Film, of state: LabState, asked: HalfSteps?) -> String? {
-    let goesOn = state.canStep && (asked.map { $0.count > Film.most } ?? (state.commonEnd == nil))
-    guard film.steps.upperBound < state.document.latest || film.steps.count > Film.most && goesOn else { return nil }
+  ///
+  /// - Parameter asked: the last half-step that was asked for, on the clock; nil for the end.
+  static func cut(_ film: Film, of state: LabState, asked: Int?) -> String? {
+    let latest = state.document.latest
+    let goesOn = state.canStep && (asked.map { $0 > latest } ?? (state.commonEnd == nil))
+    guard film.steps.upperBound < min(asked ?? latest, latest) || film.steps.count > Film.most && goesOn else {
+      return nil
+    }
     let iterations = NumberText.general(Double(Film.most) / 2, significant: 6)
     return
       "an animation has room for \(iterations) iterations; left out what follows them, choose fewer with --iterations"

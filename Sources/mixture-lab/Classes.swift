@@ -29,7 +29,7 @@ final class Classes {
   func values(of row: Int) throws(MixtureError) -> [Double] {
     let point = try point(row)
     let r = point.responsibilities
-    return [Double(point.label), point.logDensity] + (uncertainty ? [1 - r[point.label]] : [])
+    return [Double(point.label), point.logDensity] + (uncertainty ? [point.uncertainty] : [])
       + (givesResponsibilities ? r : [])
   }
 
@@ -39,7 +39,7 @@ final class Classes {
     try writeArray("labels", to: console, isFirst: true) { String($0.label) }
     try writeArray("logDensities", to: console) { JSONValue.number($0.logDensity).fragment }
     if uncertainty {
-      try writeArray("uncertainties", to: console) { JSONValue.number(1 - $0.responsibilities[$0.label]).fragment }
+      try writeArray("uncertainties", to: console) { JSONValue.number($0.uncertainty).fragment }
     }
     try writeArray("responsibilities", to: console) { JSONValue($0.responsibilities).fragment }
     try console.write("\n}\n")
@@ -59,6 +59,11 @@ final class Classes {
     let label: Int
     let logDensity: Double
     let responsibilities: [Double]
+
+    /// What the other components have: 1 minus the largest responsibility would be 0 wherever that rounds to 1.
+    var uncertainty: Double {
+      responsibilities.enumerated().reduce(0) { $1.offset == label ? $0 : $0 + $1.element }
+    }
   }
 
   private func point(_ row: Int) throws(MixtureError) -> Point {

@@ -46,8 +46,9 @@ struct SheetCommand: ParsableCommand {
     try state.refuseGuess(in: files.input)
     try PictureSize.check(state, scale: scale)
     let asked = steps ?? .usual
-    state.run(nil, halfSteps: asked.last, goesOn: false)
-    let moments = try asked.halfSteps(of: state.document.latest, keepsToThem: steps != nil)
+    state.run(nil, until: asked.last.map(HalfSteps.init), goesOn: false)
+    if steps != nil { try state.refuse(before: asked.moments.compactMap { $0 }, nil, "leave that out") }
+    let moments = try asked.halfSteps(of: state.document, keepsToThem: steps != nil)
     let exhibit = state.exhibited(
       width: scale * state.interface.width, height: scale * state.interface.height, pixelRatio: Double(scale))
     let picture = PlatePainter(font: lab.textSource()).drawSheet(
@@ -79,16 +80,19 @@ struct SheetSteps {
     return SheetSteps(moments: moments)
   }
 
-  /// The moments of a run with so many half-steps.
+  /// The moments of the run on show, on its clock.
   ///
   /// - Parameter keepsToThem: whether one beyond the end is refused, and not left out.
-  func halfSteps(of latest: Int, keepsToThem: Bool) throws -> [Int] {
+  func halfSteps(of document: Document, keepsToThem: Bool) throws -> [Int] {
+    let first = document.firstHalfStep
+    let latest = document.latest + first
     let known = moments.map { $0 ?? latest }
     if keepsToThem, let beyond = known.first(where: { $0 > latest }) {
       throw Failure(
         "the run ends after \(NumberText.general(Double(latest) / 2, significant: 6)) iterations, before "
           + "\(NumberText.general(Double(beyond) / 2, significant: 6)); leave that out, or write end")
     }
-    return known.dropLast().filter { $0 < latest || keepsToThem } + known.suffix(1)
+    let there = known.dropLast().filter { $0 < latest && $0 >= first || keepsToThem } + known.suffix(1)
+    return there.map { document.clock(of: $0) }
   }
 }

@@ -110,7 +110,7 @@ extension LabState {
     if let typed = export.typedName { return typed }
     // Not the name of the table that was read.
     let ending = export.kind == .sheet ? "-sheet" : export.kind == .data ? "-classified" : ""
-    let seed = document.startOrigin == .seeded ? "-seed-\(document.startSeed)" : ""
+    let seed = document.activeLane.seedOfRun.map { "-seed-\($0)" } ?? ""
     return withExtension(suggestedName.hyphenated + ending + seed)
   }
 
@@ -218,15 +218,16 @@ extension Export {
   }
 
   /// The moments of a sheet, as the clock counts half-steps: close together at first, then farther and farther apart to
-  /// the end; after the first ones whole iterations.
+  /// the end; after the first ones whole iterations, also of a run that goes on from an E-step.
   public func moments(of exhibit: LabState) -> [Int] {
     let latest = exhibit.document.latest
     let count = min(momentCount, latest + 1)
     guard count > 1 else { return [latest] }
+    let odd = exhibit.document.firstHalfStep % 2
     var moments = [0]
     for place in 1..<count {
       let exact = pow(Double(latest + 1), Double(place) / Double(count - 1)) - 1
-      let whole = exact > 2 ? 2 * Int((exact / 2).rounded()) : Int(exact.rounded())
+      let whole = exact > 2 ? 2 * Int(((exact + Double(odd)) / 2).rounded()) - odd : Int(exact.rounded())
       moments.append(min(max(whole, moments[place - 1] + 1), latest - (count - 1 - place)))
     }
     return moments

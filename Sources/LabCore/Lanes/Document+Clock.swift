@@ -18,9 +18,11 @@ extension Document {
   }
 
   /// The step on show that was taken last.
-  public var latestShown: RunStep {
-    (lanes.max { $0.runs.cursor < $1.runs.cursor } ?? activeLane).runs.shown
-  }
+  public var latestShown: RunStep { farthest.runs.shown }
+  /// What took that step.
+  public var algorithmShownLast: Algorithm { farthest.algorithm }
+
+  private var farthest: Lane { lanes.max { $0.runs.cursor < $1.runs.cursor } ?? activeLane }
 
   /// Whether the active lane has neither come to where the clock stands nor ended.
   var isBehind: Bool {
@@ -28,9 +30,15 @@ extension Document {
     return lane.startState == .drawn && lane.runs.isAtLatest && lane.runs.current.end == nil && lane.runs.cursor < clock
   }
 
+  /// What a caption counts where the clock is at 0, in half-steps: a run that goes on from an edit goes on counting.
+  public var firstHalfStep: Int { activeLane.runs.current.steps[0].halfStep }
+
+  /// The time on the clock of a half-step as captions count them; negative before the run began.
+  public func clock(of halfStep: Int) -> Int { halfStep - firstHalfStep }
+
   /// The time on the clock nearest to a place on the chart's axis, in half-steps.
   public func step(nearest halfStep: Double) -> Int {
-    let first = activeLane.runs.current.steps[0].halfStep
+    let first = firstHalfStep
     guard halfStep.isFinite else { return clock }
     return Int(min(max(halfStep.rounded() - Double(first), 0), Double(latest)))
   }

@@ -121,6 +121,14 @@ public struct Runs: Sendable, Equatable {
   }
 }
 
+extension Lane {
+  /// The seed from which the run on show can be had again; nil where it began otherwise, and where it goes on on other
+  /// points than those it began on.
+  public var seedOfRun: UInt64? {
+    if case .continued = runs.current.origin { nil } else { startOrigin == .seeded ? startSeed : nil }
+  }
+}
+
 /// Where a curve lies: what the axes of a chart need to know of it.
 public struct CurveExtent: Sendable, Equatable {
   /// How many of its steps have a value.

@@ -27,8 +27,7 @@ public struct WholeTable: Sendable {
   public func write(
     adding names: [String], values: (Int) throws -> [Double], to write: (String) throws -> Void
   ) throws {
-    let header = ColumnNames.names(header: layout.names + names, count: layout.names.count + names.count)
-    try write(line(header))
+    try write(line(CSVFile.names(of: layout.names, adding: names)))
     var dropped = layout.dropped[...]
     var (fileRow, row) = (0, 0)
     var isFirst = true
@@ -52,5 +51,12 @@ public struct WholeTable: Sendable {
   private func number(_ value: Double) -> String {
     let digits = CSVFile.number(value)
     return layout.decimalMark == UInt8(ascii: ",") ? String(digits.map { $0 == "." ? "," : $0 }) : digits
+  }
+}
+
+extension CSVFile {
+  /// The names of columns with more behind: one that is there already gets a number.
+  public static func names(of columns: [String], adding names: [String]) -> [String] {
+    ColumnNames.names(header: columns + names, count: columns.count + names.count)
   }
 }

@@ -26,6 +26,12 @@ struct StripLayout: Sendable {
     newStart = Rect(x: start.x - height - (m.gap / 2).rounded(), y: start.y, width: height, height: height)
   }
 
+  /// Where the run on show came from: one that goes on on other points did not begin at the start that the strip names.
+  static func originText(_ state: LabState) -> String {
+    if case .continued = state.document.runs.current.origin { return state.words(.startContinued) }
+    return startText(state)
+  }
+
   /// Where the start came from.
   static func startText(_ state: LabState) -> String {
     let words = state.words

@@ -121,11 +121,14 @@ struct ExportLayout: Sendable {
       if height >= 3 * em {
         let frame = Rect(x: left, y: top, width: width, height: height)
         let radius = (0.55 * em).rounded()
+        // As the captions count them.
+        let first = state.document.firstHalfStep
         range = Range(
           label: words(.exportHalfSteps),
           said: words(
             .exportRange(
-              first: state.exportRange.lowerBound, last: state.exportRange.upperBound, total: state.document.latest)),
+              first: first + state.exportRange.lowerBound, last: first + state.exportRange.upperBound,
+              total: first + state.document.latest)),
           labelY: labelY, frame: frame,
           plot: Rect(
             x: frame.x + 1.6 * radius, y: frame.y + 0.6 * radius, width: frame.width - 3.2 * radius,

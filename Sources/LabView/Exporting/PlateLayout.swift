@@ -25,9 +25,9 @@ struct PlateLayout {
     let count = state.document.runs.shown.model.componentCount
     columns = max(1, Int((width - 2 * m.padding) / (32 * em)))
     let rows = (count + columns - 1) / columns
-    // Numbers never take more than half of the picture.
+    // Numbers never take more than half of the picture, and those of a model that is hidden are not told.
     let numbersHeight =
-      plate.hasNumbers && state.document.lanes.count == 1
+      plate.hasNumbers && state.document.lanes.count == 1 && state.layers.shows(.model)
       ? min(Double(rows) * row + 2 * m.padding, (height - titleHeight) / 2).rounded() : 0
     title = titleHeight > 0 ? Rect(x: 0, y: 0, width: width, height: titleHeight) : nil
     numbers =

@@ -93,7 +93,15 @@ extension Painter {
     let radius = (0.75 * Double(size)).rounded()
     let cards = CardValues(state)
     let room = max(Int(inner.height / layout.row), 1) * layout.columns
-    for index in state.mixtureOnShow.weights.indices.prefix(room) {
+    let count = state.mixtureOnShow.weights.count
+    // Where some are left out, the last place says how many.
+    let shown = count <= room ? count : room - 1
+    if shown < count {
+      let x = inner.x + Double(shown % layout.columns) * cell
+      let y = (inner.y + (Double(shown / layout.columns) + 0.5) * layout.row).rounded()
+      text(words(.andMore(count: count - shown)), x: x, centerY: y, size: size, theme.ink2)
+    }
+    for index in 0..<shown {
       let x = inner.x + Double(index % layout.columns) * cell
       let y = (inner.y + (Double(index / layout.columns) + 0.5) * layout.row).rounded()
       let card = cards[index]
@@ -132,7 +140,7 @@ extension Words {
       ? document.lanes.indices.map { name(ofLane: $0, in: document) }
       : [
         name(document.activeLane.model),
-        self(.laneComponents(count: document.runs.shown.model.componentCount)), StripLayout.startText(state),
+        self(.laneComponents(count: document.runs.shown.model.componentCount)), StripLayout.originText(state),
       ]
     return ([points] + models).joined(separator: Words.between)
   }

@@ -96,29 +96,44 @@ extension Painter {
       right -= metrics.gap
     }
     var x = rect.x
-    x += text(StepText.place(runs.shown), x: x, centerY: y, size: metrics.body, weight: .bold, theme.ink) + metrics.gap
-    if let does = words.meaning(runs.shown.kind, state.document.algorithm) {
+    // Side by side: how far the clock has come, whichever lane is the active one.
+    let latest = state.document.latestShown
+    x += text(StepText.place(latest), x: x, centerY: y, size: metrics.body, weight: .bold, theme.ink) + metrics.gap
+    if let does = words.meaning(latest.kind, state.document.algorithmShownLast) {
       let style = TextStyle(size: metrics.caption, weight: .book)
       text(font.truncate(does, style, to: right - x), x: x, centerY: y, size: metrics.caption, theme.ink2)
     }
     if state.document.lanes.count == 1, state.layers.shows(.model) { drawWeights(in: rect, centerY: y + line, state) }
   }
 
-  /// The weights, each after its letter, as many as have room.
+  /// The weights, each after its letter, as many as have room, and how many have none.
   private mutating func drawWeights(in rect: Rect, centerY: Double, _ state: LabState) {
     let size = metrics.caption
     let radius = (0.7 * Double(size)).rounded()
     let step = state.document.runs.shown
+    let gap = 1.5 * metrics.gap
+    func width(_ weight: Double) -> Double {
+      2 * radius + metrics.gap / 2 + font.pixels(NumberText.decimal(weight, digits: 3), size)
+    }
+    func more(_ shown: Int) -> String {
+      shown < step.model.weights.count ? words(.andMore(count: step.model.weights.count - shown)) : ""
+    }
+    // As many as leave room to say how many are left out.
+    var shown = step.model.weights.count
+    while shown > 0,
+      step.model.weights.prefix(shown).reduce(0, { $0 + width($1) + gap }) + font.pixels(more(shown), size)
+        - (shown == step.model.weights.count ? gap : 0) > rect.width
+    { shown -= 1 }
     var x = rect.x
-    for (weight, letter) in zip(step.model.weights, step.identities) {
+    for (weight, letter) in zip(step.model.weights, step.identities).prefix(shown) {
       let text = NumberText.decimal(weight, digits: 3)
-      let width = 2 * radius + metrics.gap / 2 + font.pixels(text, size)
-      guard x + width <= rect.maxX else { return }
       marker(
         letter, center: Point(x + radius, centerY), radius: radius, theme: theme, ground: theme.raised, ink: theme.ink)
       self.text(text, x: x + 2 * radius + metrics.gap / 2, centerY: centerY, size: size, theme.ink2)
-      x += width + 1.5 * metrics.gap
+      x += width(weight) + gap
     }
+    let rest = font.truncate(more(shown), TextStyle(size: size, weight: .book), to: rect.maxX - x)
+    if !rest.isEmpty { text(rest, x: x, centerY: centerY, size: size, theme.ink2) }
   }
 }
 

@@ -75,7 +75,7 @@ public struct Layout: Sendable {
       (panes.first { $0.lane == state.document.active } ?? panes.first)?.transform
       ?? CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     heads =
-      panes.count > 1 ? panes.map { LaneHead(state, pane: $0, metrics: metrics, font: font) } : []
+      panes.count > 1 ? panes.map { LaneHead(state, pane: $0, isPlot: isPlot, metrics: metrics, font: font) } : []
     top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
     tools = RailLayout(guessing: state, rail: rail, metrics: metrics) ?? RailLayout(rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)

@@ -61,11 +61,11 @@ extension Painter {
     let em = Double(size)
     let style = TextStyle(size: size, weight: .book)
     let pad = (1.5 * em).rounded()
-    let lines = font.wrap(said, style, to: part.plot.width - pad, most: 4)
+    let lines = font.wrap(said, style, to: part.plot.width - pad, most: .max)
     let lineHeight = (1.5 * em).rounded()
     // All of it or nothing.
-    guard Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius,
-      lines.joined(separator: " ") == words(.curveGrows)
+    guard lines.count <= 4, Double(lines.count) * lineHeight < part.plot.height - 2 * handleRadius,
+      lines.allSatisfy({ font.width(of: $0, style) <= part.plot.width - pad && !$0.hasSuffix("…") })
     else { return }
     let first = part.plot.midY - Double(lines.count - 1) * lineHeight / 2
     let width = lines.map { font.width(of: $0, style) }.max() ?? 0

@@ -25,7 +25,7 @@ extension Words {
   /// When the run will end.
   private func stopping(_ state: LabState) -> String {
     switch state.document.algorithm {
-    case .em: self(.stopsBelow(gain: threshold(state)))
+    case .em: self(.stopsBelow(gain: threshold(state.document.options, state)))
     case .kMeans: self(.stopsWhenNoneMoves)
     }
   }
@@ -53,18 +53,24 @@ extension Words {
       if state.document.algorithm == .kMeans { return self(.noPointMoved) }
       let rescued = state.document.runs.shown.rescued
       return rescued.isEmpty
-        ? self(.convergedBelow(gain: threshold(state)))
+        ? self(.convergedBelow(gain: threshold(state.document.runs.current.options, state)))
         : self(.floorHoldsUp(components: list(letters: rescued.sorted())))
     case .iterationLimit:
-      return self(.stoppedAtLimit(iterations: state.document.runs.current.options.maximumIterations))
+      let run = state.document.runs.current
+      let limit = run.options.maximumIterations
+      // A run that goes on from an edit goes on counting, but not towards its limit.
+      return run.steps[0].iteration > 0
+        ? self(.stoppedAtLimitOfRun(iterations: limit)) : self(.stoppedAtLimit(iterations: limit))
     case .cancelled: return self(.stoppedOnRequest)
     case .failed(let error): return text(error, letters: state.document.runs.shown.identities)
     }
   }
 
   /// The tolerance is a gain per point; people watch the total.
-  private func threshold(_ state: LabState) -> String {
-    let total = state.document.options.tolerance * Double(max(state.document.points.count, 1))
+  ///
+  /// - Parameter options: those of the run that is meant: one that was kept has its own.
+  private func threshold(_ options: EMOptions, _ state: LabState) -> String {
+    let total = options.tolerance * Double(max(state.document.points.count, 1))
     return NumberText.compact(total)
   }
 }

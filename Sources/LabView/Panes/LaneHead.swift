@@ -17,6 +17,8 @@ struct LaneHead: Sendable {
   let nameX: Double
   /// Where the mark of the menu is, and the hairline after it.
   let chevronX, dividerX: Double
+  /// Whether it opens a menu and shows which lane is the active one: not in a picture for others.
+  let isControl: Bool
   let values: [Value]
   let badge: Badge?
   let size: Int
@@ -45,24 +47,26 @@ struct LaneHead: Sendable {
     }
   }
 
-  init(_ state: LabState, pane: Pane, metrics m: Metrics, font: any TextSource) {
+  /// - Parameter isPlot: whether it stands in a picture, where there is nothing to press.
+  init(_ state: LabState, pane: Pane, isPlot: Bool, metrics m: Metrics, font: any TextSource) {
     let text = LaneHeadText(
       state, pane.lane, isNarrow: pane.rect.width < 340 * m.unit, isProjector: m.isProjector)
-    let (name, detail) = (text.name, text.detail)
-    var (values, badge) = (text.values, text.badge)
+    let detail = text.detail
+    var (name, values, badge) = (text.name, text.values, text.badge)
     let margin = LaneHead.margin(m)
     let room = pane.rect.width - 2 * margin
     let pad = (m.isProjector ? 0.5 * Double(m.caption) : 10 * m.scale).rounded()
     let space = (0.45 * Double(m.caption)).rounded()
-    let chevron = (m.isProjector ? 0 : 1.1 * Double(m.body)).rounded()
+    let chevron = (m.isProjector || isPlot ? 0 : 1.1 * Double(m.body)).rounded()
     let size = m.isProjector ? m.caption : m.body
     lane = pane.lane
-    self.name = name
     self.size = size
+    isControl = !isPlot
 
-    let nameWidth = font.pixels(name, size, .bold)
+    var hasCaptions = !m.isProjector
+    var nameWidth = font.pixels(name, size, .bold)
     func width(_ value: (String, String)) -> Double {
-      let caption = m.isProjector ? 0 : font.pixels(value.0, m.caption) + space
+      let caption = !hasCaptions ? 0 : font.pixels(value.0, m.caption) + space
       return caption + font.pixels(value.1, size, .bold)
     }
     func badgeWidth(_ text: String, isEnd: Bool) -> Double {
@@ -75,12 +79,20 @@ struct LaneHead: Sendable {
       let numbers = values.reduce(0) { $0 + width($1) } + 1.6 * pad * Double(values.count)
       return name + numbers + (badge.map { badgeWidth($0.text, isEnd: $0.isEnd) + pad } ?? 0)
     }
-    // First the detail goes, then who is the best, then the first of two values, at last how it ended.
+    // First the detail goes, then who is the best, then the first of two values, at last how it ended; then what the number is called, and of
+    // the name what runs over: never the number.
     var keepsDetail = detail != nil
     if total(keepsDetail ? detailWidth : 0, values, badge) > room { keepsDetail = false }
     if total(0, values, badge) > room, badge?.isEnd == false { badge = nil }
     if total(0, values, badge) > room, values.count > 1 { values.removeFirst() }
     if total(0, values, badge) > room { badge = nil }
+    if total(0, values, badge) > room { hasCaptions = false }
+    let excess = total(0, values, badge) - room
+    if excess > 0 {
+      name = font.truncate(name, TextStyle(size: size, weight: .bold), to: nameWidth - excess)
+      nameWidth = font.pixels(name, size, .bold)
+    }
+    self.name = name
     self.detail = keepsDetail ? detail : nil
 
     let height = LaneHead.height(m)
@@ -88,13 +100,13 @@ struct LaneHead: Sendable {
     let top = pane.rect.y + margin
     nameX = left + pad
     var x = nameX + nameWidth + (keepsDetail ? detailWidth : 0)
-    chevronX = x + chevron / 2 + (m.isProjector ? 0 : space / 2)
+    chevronX = x + chevron / 2 + (chevron > 0 ? space / 2 : 0)
     x += chevron + pad
     dividerX = x
     self.values = values.map { value in
       x += 0.8 * pad
       defer { x += width(value) + 0.8 * pad }
-      return Value(caption: m.isProjector ? "" : value.0, text: value.1, x: x)
+      return Value(caption: hasCaptions ? value.0 : "", text: value.1, x: x)
     }
     if let badge {
       let own = badgeWidth(badge.text, isEnd: badge.isEnd)
@@ -160,8 +172,8 @@ private struct LaneHeadText {
 extension Painter {
   mutating func drawHead(_ head: LaneHead, _ state: LabState) {
     let frame = head.frame
-    let isActive = head.lane == state.document.active
-    let look = look(of: .lane(head.lane), state.interface)
+    let isActive = head.isControl && head.lane == state.document.active
+    let look = head.isControl ? look(of: .lane(head.lane), state.interface) : .rest
     let ground =
       switch look {
       case .rest: theme.raised
@@ -179,7 +191,7 @@ extension Painter {
     if let detail = head.detail {
       text(detail, x: head.nameX + width + space, centerY: middle, size: head.size, theme.ink2)
     }
-    if !metrics.isProjector {
+    if !metrics.isProjector, head.isControl {
       icon(.down, center: Point(head.chevronX, middle), size: (1.1 * Double(metrics.body)).rounded(), theme.ink2)
     }
     for value in head.values {

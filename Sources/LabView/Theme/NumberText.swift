@@ -79,7 +79,11 @@ public enum NumberText {
     if magnitude == 0 || (magnitude >= 0.1 && magnitude < 10_000) { return decimal(value, digits: max(digits, 2)) }
     if magnitude >= 10_000, magnitude < 1e9 { return decimal(value, digits: digits) }
     let significant = log10(max(magnitude / step, 1)).rounded(.up) + 1
-    return general(value, significant: Int(min(max(significant, 3), 17)))
+    var text = general(value, significant: Int(min(max(significant, 3), 17)))
+    // Both of a pair have their digits: (−0.0752, −0.0300).
+    guard magnitude >= 1e-4, magnitude < 0.1, text.contains(".") else { return text }
+    while text.filter(\.isNumber).drop(while: { $0 == "0" }).count < 3 { text.append("0") }
+    return text
   }
 
   /// A density: five decimals where they show something.

@@ -51,15 +51,15 @@ enum ExportStore {
     }
   }
 
-  /// The points in the units of their file, all columns of it, with what the model says about each, as `classify` prints
-  /// them.
+  /// The points in the units of their file, all columns of it, with what the model says about each, under the names that
+  /// `classify --append` gives them: never one twice.
   private static func writePoints(
     _ exhibit: LabState, _ settings: Export, to path: String, _ progress: (ExportProgress) -> Bool
   ) throws {
     let columns = exhibit.document.points.fileColumns
     let count = exhibit.document.points.count
     let facts = try facts(exhibit, settings)
-    var text = CSVFile.line(of: exhibit.document.columnNames + facts.names)
+    var text = CSVFile.line(of: CSVFile.names(of: exhibit.document.columnNames, adding: facts.names))
     for row in 0..<count {
       let values = try columns.map { $0[row] } + facts.values(row)
       text += CSVFile.line(of: values.map(CSVFile.number))
@@ -118,7 +118,8 @@ extension ModelFile {
     }
     events = steps.flatMap(\.events)
     floored = runs.shown.floored
-    seed = document.startOrigin == .seeded ? document.startSeed : nil
+    // A run that goes on on other points cannot be had again from the seed.
+    seed = document.activeLane.seedOfRun
   }
 }
 
