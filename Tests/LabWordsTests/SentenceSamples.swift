@@ -198,6 +198,7 @@ extension Sentence {
     .nothingIsKept(reason: "x"),
     .notSavedAs(path: "x"),
     .plateCenter(center: "x"),
+    .stoppedAtLimitOfRun(iterations: 2),
   ]
 
   /// The place of a case among the samples.
@@ -398,6 +399,7 @@ extension Sentence {
     case .nothingIsKept: 192
     case .notSavedAs: 193
     case .plateCenter: 194
+    case .stoppedAtLimitOfRun: 195
     }
   }
 }

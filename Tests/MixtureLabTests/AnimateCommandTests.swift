@@ -104,7 +104,7 @@ import Testing
     func cut(_ asked: Int?) -> String? {
       let film = Film(
         state.exhibited(width: 320, height: 240), steps: 0...max(state.document.latest, 0), speed: Speed(index: 3))
-      return AnimateCommand.cut(film, of: state, asked: asked.map { HalfSteps(count: $0) })
+      return AnimateCommand.cut(film, of: state, asked: asked)
     }
     state.run(nil, halfSteps: 40)
     #expect(cut(40) == nil)

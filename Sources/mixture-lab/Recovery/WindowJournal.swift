@@ -171,8 +171,8 @@ final class WindowJournal {
       keepWhatWasLeft(state, by: command)
       noteFolders(state)
       current.file?.hold(note(of: state))
-      state.note(isKept: current.file.map { !$0.isBroken } ?? false)
     }
+    state.note(isKept: current.file.map { !$0.isBroken } ?? false)
     if let reason = failure.take() {
       state.warnThatNothingIsKept(reason)
       Console.note(Words.english.text(.nothingIsKept(reason)))
