@@ -755,6 +755,7 @@ extension Label {
     case .folderOpens: "A folder: Enter opens it."
     case .noRecent: "Nothing was open yet; choose a file in one of the folders"
     case .aScene: "Scene"
+    case .aSession: "Session"
     case .aModel: "Model"
     case .lanesRow: "Models side by side"
     case .versionRow: "Version of the file"

@@ -160,6 +160,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     sizeHead, changedHead, yesterday, monthNames, separatorHead, decimalsHead, firstRowHead, separatorComma,
     separatorSemicolon, separatorTab, decimalPoint, decimalComma, rowOfNames, rowOfData, fileIsGone, skipped,
     leaveThemOut, fitShort, fitsTheTwo, axisX, axisY, readingPreview, chooseAFile, folderOpens, noRecent, aScene,
+    aSession,
     aModel, lanesRow, versionRow, familyRow, sourceRow, utf16, latin1, doesFormat, choosesFile, keyBackspace
 
   // Taking out

@@ -68,6 +68,7 @@ struct ExportLayout: Sendable {
   let previewLabelY: Double
   let play, bar: Rect?
   let facts: [Fact]
+  let factsLeft, factsRight: Double
   /// What is being written, or was: above the footer.
   let block: Rect?
   let field, write: Rect
@@ -199,12 +200,13 @@ struct ExportLayout: Sendable {
     } else {
       (play, bar) = (nil, nil)
     }
-    facts =
-      showsPreview
-      ? said.enumerated().map { index, fact in
-        Fact(
-          label: fact.label, value: fact.value, y: (factsY + (Double(index) + 0.5) * factHeight).rounded())
-      }.filter { $0.y < (block?.y ?? body.maxY) - 0.5 * em } : []
+    // Without a preview they stand below what is chosen, as far as there is room.
+    if !showsPreview { factsY = y }
+    factsLeft = preview?.x ?? left
+    factsRight = preview?.maxX ?? (showsPreview ? body.maxX : left + width)
+    facts = said.enumerated().map { index, fact in
+      Fact(label: fact.label, value: fact.value, y: (factsY + (Double(index) + 0.5) * factHeight).rounded())
+    }.filter { $0.y < (block?.y ?? body.maxY) - 0.5 * em }
 
     // The name.
     let writeWidth = max(
