@@ -195,7 +195,6 @@ extension Label {
     case .closeLane: "Close this lane"
     case .keepLane: "Go on with this one alone"
     case .laneShows: "What this lane shows"
-    case .activateLane: "Make this lane the active one"
     case .em: "EM"
     case .kMeans: "k-means"
     case .emWeight: "EM weight"
@@ -204,7 +203,6 @@ extension Label {
     case .squares: "squares"
     case .sumOfSquaresTitle: "Sum of squares"
     case .logLOfEM: "log L, EM"
-    case .squaresOfKMeans: "squares"
     case .lockstep: "One start, in lockstep: EM climbs, k-means falls"
     case .leftScale: "EM, left scale"
     case .rightScale: "k-means, right scale"
@@ -218,7 +216,6 @@ extension Label {
     case .highestLogL: "highest log L"
     case .noPointMoved: "Converged: no point changed its center"
     case .stopsWhenNoneMoves: "Stops when no point changes its center"
-    case .allHaveEnded: "ended"
     case .placed: "by hand"
     case .adoptedStart: "adopted"
     case .doesBesideKMeans: "EM beside k-means"
@@ -699,9 +696,7 @@ extension Label {
     case .doesSave: "save the scene"
     case .doesSaveAs: "save under another name"
     case .doesOpen: "open a file"
-    case .doesFileRows: "through the files"
     case .doesFolderUp: "to the folder above"
-    case .doesTypeName: "letters of the name"
 
     // Work of an earlier session
     case .continueWork: "Continue"
