@@ -15,6 +15,7 @@ extension Explanation {
       "Gives every column mean 0 and standard deviation 1, so that no unit outweighs another; the model begins anew."
     case .columnValues: "The component in every column of the model: its mean, and one standard deviation."
     case .point: "A point of the data; its color mixes those of its owners by their shares."
+    case .unownedPoint: "A point of the data; it gets its color with the first E-step."
 
     // Time
     case .restart: "Returns to the same start, before the first half-step."

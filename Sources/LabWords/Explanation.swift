@@ -1,7 +1,8 @@
 /// One sentence about something in the window, shown while the pointer rests on it.
 public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Data
-  case dataSet, pointCount, columnName, axisTicks, point, columnChoice, columnPair, fittedColumn, standardize,
+  case dataSet, pointCount, columnName, axisTicks, point, unownedPoint, columnChoice, columnPair, fittedColumn,
+    standardize,
     columnValues
 
   // Time

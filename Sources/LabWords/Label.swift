@@ -51,9 +51,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Lanes
   case sideBySide, emBesideKMeans, fourFamilies, compareAllFour, fourStarts, oneMoreOneLess, closeLane, keepLane,
     laneShows,
-    activateLane, em, kMeans, emWeight, kMeansShare, sumOfSquares, squares, sumOfSquaresTitle, logLOfEM,
-    squaresOfKMeans, lockstep, leftScale, rightScale, family, startHead, model, bic, lowestBIC, lowest, highest,
-    highestLogL, noPointMoved, stopsWhenNoneMoves, allHaveEnded, placed, adoptedStart, doesBesideKMeans, doesFamilies,
+    em, kMeans, emWeight, kMeansShare, sumOfSquares, squares, sumOfSquaresTitle, logLOfEM,
+    lockstep, leftScale, rightScale, family, startHead, model, bic, lowestBIC, lowest, highest,
+    highestLogL, noPointMoved, stopsWhenNoneMoves, placed, adoptedStart, doesBesideKMeans, doesFamilies,
     doesSideBySide, doesOneLane
 
   // Options
@@ -146,8 +146,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Files
   case saveScene, openFile, saveAs, folderUp, save, replace, openThis, typeToFind, saveHint, recentFile, folderIsEmpty,
-    nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFileRows,
-    doesFolderUp, doesTypeName
+    nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFolderUp
 
   // Work of an earlier session
   case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable,
@@ -160,6 +159,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     sizeHead, changedHead, yesterday, monthNames, separatorHead, decimalsHead, firstRowHead, separatorComma,
     separatorSemicolon, separatorTab, decimalPoint, decimalComma, rowOfNames, rowOfData, fileIsGone, skipped,
     leaveThemOut, fitShort, fitsTheTwo, axisX, axisY, readingPreview, chooseAFile, folderOpens, noRecent, aScene,
+    aSession,
     aModel, lanesRow, versionRow, familyRow, sourceRow, utf16, latin1, doesFormat, choosesFile, keyBackspace
 
   // Taking out

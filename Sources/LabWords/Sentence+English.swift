@@ -89,7 +89,7 @@ extension Sentence {
     case .nothingIsKept: "Nothing keeps what you draw here, because {reason}; save it as a scene"
     case .exportPixels: "{width} × {height}"
     case .exportRange: "from {first} to {last} of {total}"
-    case .exportFrames: "{frames} at {rate} a second"
+    case .exportFrames: "up to {frames}, {rate} a second at most"
     case .exportLength: "{seconds} s, then from the start"
     case .writingFrame: "Writing frame {done} of {total}"
     case .writingPercent: "Writing: {percent} %"
@@ -206,12 +206,14 @@ extension Sentence {
       "The first {taken} of {all} columns with numbers were taken; keep fewer in the file to have others"
     case .pointsLeftOut: "{counts}, {rows} left out"
     case .aboutCount: "≈ {count}"
+    case .estimated: "≈ {said}"
     case .modelDoesNotFit:
       "The model has {columns, plural, one {# column} other {# columns}} and the data have {own}; open the data it is of first"
     case .modelIsTooLarge:
       "The model has {components} components and the window shows {limit} at most; use mixture-lab classify or sample"
     case .settingsUnusable: "The settings in {path} are not used ({field}); correct the file or remove it"
     case .addsToRecent: "Adds to Recent. The present data can be had back with {key}."
+    case .presentStays: "The present data can be had back with {key}."
     case .becomesTheModel: "Becomes the model of the present points. The old one can be had back with {key}."
     case .dateToday: "today {time}"
     case .dateInYear: "{day} {month}"

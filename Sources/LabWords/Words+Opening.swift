@@ -65,9 +65,12 @@ extension Words {
 
   /// How many rows lack a number, as a heading over where they are.
   public func incompleteRows(_ table: TablePreview, isLeftOut: Bool) -> String {
-    if isLeftOut { return self(.rowsSkipped(count: table.incomplete)) }
-    return table.gaps.contains(where: \.isText)
-      ? self(.rowsWithWords(count: table.incomplete)) : self(.rowsWithGaps(count: table.incomplete))
+    let said =
+      isLeftOut
+      ? self(.rowsSkipped(count: table.incomplete))
+      : table.gaps.contains(where: \.isText)
+        ? self(.rowsWithWords(count: table.incomplete)) : self(.rowsWithGaps(count: table.incomplete))
+    return table.isCounted ? said : self(.estimated(said: said))
   }
 
   /// Why a table cannot be opened as it is read now, and what to do on the page.
@@ -82,9 +85,11 @@ extension Words {
   }
 
   /// Where a column has none: "rt_ms is no number in rows 5, 88 and 301".
-  public func text(_ gaps: TablePreview.Gaps) -> String {
-    let more = gaps.count - gaps.rows.count
-    let names = gaps.rows.map(String.init) + (more > 0 ? [self(.moreOfThem(count: more))] : [])
+  public func text(_ gaps: TablePreview.Gaps, in table: TablePreview) -> String {
+    let more = table.about(gaps.count - gaps.rows.count)
+    let others = self(.moreOfThem(count: more))
+    let names =
+      gaps.rows.map(String.init) + (more > 0 ? [table.isCounted ? others : self(.estimated(said: others))] : [])
     let rows = self(.rowList(count: gaps.count, rows: list(names)))
     return gaps.isText
       ? self(.noNumberInRows(column: gaps.column, rows: rows)) : self(.emptyInRows(column: gaps.column, rows: rows))

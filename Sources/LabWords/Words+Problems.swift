@@ -54,7 +54,7 @@ extension Words {
     case .strayQuote(let line): self(.strayQuote(line: line))
     case .unclosedQuote(let line): self(.unclosedQuote(line: line))
     case .tooLarge(let name, let limit): self(.fileTooLarge(name: name, limit: limit))
-    case .other(let words): words
+    case .other(let words): words.asSentence
     }
   }
 
@@ -62,7 +62,7 @@ extension Words {
     switch problem {
     case .exists: self(.existsAlready)
     case .changedMeanwhile: self(.changedMeanwhile)
-    case .other(let words): words
+    case .other(let words): words.asSentence
     }
   }
 
@@ -105,4 +105,9 @@ extension Words {
     case .mystery(let number): self(.mysteryName(number: String(number)))
     }
   }
+}
+
+extension String {
+  /// What a console says after the program's name begins like a sentence in the window.
+  fileprivate var asSentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -115,7 +115,10 @@ public enum FileError: Error, Sendable, Equatable, CustomStringConvertible {
   package static func writing(_ path: String, folder: String, code: Int32) -> FileError {
     switch code {
     case EISDIR: .isFolder(path: path)
-    case ENOENT, ENOTDIR: .noFolder(path: path, folder: folder)
+    // A folder of the system may be there and take no files.
+    case ENOENT, ENOTDIR:
+      access(folder + "/.", F_OK) == 0
+        ? .notWritable(path: path, folder: folder, reason: reason(code)) : .noFolder(path: path, folder: folder)
     case ENOSPC, EDQUOT: .diskFull(path: path, freeBytes: freeBytes(in: folder))
     case EFBIG: .fileTooLarge(path: path)
     default: .notWritable(path: path, folder: folder, reason: reason(code))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LabFiles
 
 /// The program: opens the window, or does one thing without it.
@@ -58,6 +59,8 @@ struct MixtureLab: ParsableCommand {
   }
 
   static func main() {
+    // A result that is too large for its file is said, like any other that cannot be written.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkHelp(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()

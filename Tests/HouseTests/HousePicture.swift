@@ -3,8 +3,10 @@ import Rasterizer
 /// The house as a picture: a box per room with its folders, what it stands on below it, an arrow for each import.
 struct HousePicture {
   private static let width = 1200
-  private static let boxHeight = 84.0
-  private static let floorHeight = 136.0
+  private static let leastHeight = 84.0
+  private static let lineHeight = 17.0
+  /// Between the floors, for the arrows.
+  private static let gap = 52.0
   private static let margin = 24.0
   private static let ink = Color(0x1B1D22)
   private static let ink2 = Color(0x4A4E57)
@@ -14,24 +16,29 @@ struct HousePicture {
   private let house: House
   private var boxes: [String: Rect] = [:]
   private let font = BuiltInFont()
-  private let floors: Int
+  private var height = 0.0
 
   init(_ house: House) {
     self.house = house
     let placed = house.rooms.map { (room: $0, depth: house.depth(of: $0.name) ?? 0) }
-    floors = (placed.map(\.depth).max() ?? 0) + 1
+    let floors = (placed.map(\.depth).max() ?? 0) + 1
+    var y = HousePicture.margin
     // From the roof down, so that a room can stand below the middle of those that import it.
     for depth in 0..<floors {
       let row = placed.filter { $0.depth == depth }.map(\.room).sorted { place(of: $0) < place(of: $1) }
       let cell = (Double(HousePicture.width) - 2 * HousePicture.margin) / Double(max(row.count, 1))
+      let boxWidth = min(cell - 16, 300).rounded()
+      // As high as the one with the most folders: none is cut.
+      let lines = row.map { HousePicture.folders(of: $0, in: boxWidth, font).count }.max() ?? 0
+      let boxHeight = max(HousePicture.leastHeight, 44 + HousePicture.lineHeight * Double(lines))
       for (index, room) in row.enumerated() {
-        let boxWidth = min(cell - 16, 300)
         boxes[room.name] = Rect(
-          x: (HousePicture.margin + cell * (Double(index) + 0.5) - boxWidth / 2).rounded(),
-          y: HousePicture.margin + Double(depth) * HousePicture.floorHeight, width: boxWidth.rounded(),
-          height: HousePicture.boxHeight)
+          x: (HousePicture.margin + cell * (Double(index) + 0.5) - boxWidth / 2).rounded(), y: y, width: boxWidth,
+          height: boxHeight)
       }
+      y += boxHeight + HousePicture.gap
     }
+    height = y - HousePicture.gap + HousePicture.margin
   }
 
   /// Where the rooms that import this one stand, on average.
@@ -43,7 +50,6 @@ struct HousePicture {
   }
 
   func draw() -> Bitmap {
-    let height = 2 * HousePicture.margin + Double(floors - 1) * HousePicture.floorHeight + HousePicture.boxHeight
     var canvas = Canvas(width: HousePicture.width, height: Int(height), fill: HousePicture.ground)
     for room in house.rooms { drawArrows(of: room, &canvas) }
     for room in house.rooms { drawBox(room, &canvas) }
@@ -66,21 +72,23 @@ struct HousePicture {
     guard let box = boxes[room.name] else { return }
     canvas.fill(box, cornerRadius: 8, Color(0xFFFFFF))
     canvas.stroke(box.inset(by: 0.5), cornerRadius: 8, width: 1, HousePicture.line)
-    let lines = wrapped(room.folders.joined(separator: ", "), to: box.width - 16)
+    let lines = HousePicture.folders(of: room, in: box.width, font)
     let nameY = lines.isEmpty ? box.midY + 6 : box.y + 24
     canvas.draw(
       text: room.name, at: Point(box.midX, nameY), align: .center, style: TextStyle(size: 16, weight: .bold),
       color: HousePicture.ink, font: font)
-    for (index, line) in lines.prefix(3).enumerated() {
+    for (index, line) in lines.enumerated() {
       canvas.draw(
-        text: line, at: Point(box.midX, nameY + 20 + 17 * Double(index)), align: .center, style: TextStyle(size: 12),
+        text: line, at: Point(box.midX, nameY + 20 + HousePicture.lineHeight * Double(index)), align: .center, style: TextStyle(size: 12),
         color: HousePicture.ink2, font: font)
     }
   }
 
-  private func wrapped(_ text: String, to width: Double) -> [String] {
+  /// The names of a room's folders in lines.
+  private static func folders(of room: House.Room, in width: Double, _ font: BuiltInFont) -> [String] {
+    let width = width - 16
     var lines: [String] = []
-    for word in text.split(separator: " ") {
+    for word in room.folders.joined(separator: ", ").split(separator: " ") {
       let longer = lines.last.map { "\($0) \(word)" } ?? String(word)
       if !lines.isEmpty, font.width(of: longer, TextStyle(size: 12)) <= width {
         lines[lines.count - 1] = longer

@@ -6,6 +6,8 @@ public struct FilePreview: Sendable, Equatable {
     case table(TablePreview)
     case scene(ScenePreview)
     case model(ModelPreview)
+    /// A session, or work that was kept: what is in it, where that is known without bringing it back.
+    case session(KeptWork.Contents?)
     /// Why it cannot be opened.
     case problem(FileProblem)
   }
@@ -38,7 +40,7 @@ public struct TablePreview: Sendable, Equatable {
     public let column: String
     /// Whether words stand there, rather than nothing.
     public let isText: Bool
-    /// The first of the rows, counted from 1 below the names, and how many there are.
+    /// The first of the rows, counted from 1 below the names, and how many there are; where the file is long, about.
     public let rows: [Int]
     public let count: Int
 
@@ -64,7 +66,7 @@ public struct TablePreview: Sendable, Equatable {
   /// How many rows there are, without one of names; counted, or estimated where the file is long.
   public var rowCount = 0
   public var isCounted = true
-  /// How many of the rows seen lack a number in a column that is read, and where.
+  /// How many rows lack a number in a column that is read, and where; estimated where the file is long.
   public var incomplete = 0
   public var gaps: [Gaps] = []
   /// Some of the points: the two columns on show.
@@ -76,12 +78,26 @@ public struct TablePreview: Sendable, Equatable {
   public init() {}
 
   /// How many points it makes; where the file is long, about.
-  public var pointCount: Int {
-    guard !isCounted, rowsSeen > 0 else { return rowCount - incomplete }
-    return Int(Double(rowCount) * Double(rowsSeen - incomplete) / Double(rowsSeen))
+  public var pointCount: Int { about(rowCount - incomplete) }
+
+  /// A number of rows as it is known: to three digits where the file is long.
+  public func about(_ count: Int) -> Int {
+    guard !isCounted else { return count }
+    var unit = 1
+    while abs(count) / unit >= 1000 { unit *= 10 }
+    return Int((Double(count) / Double(unit)).rounded()) * unit
   }
-  /// How many rows were looked at.
-  public var rowsSeen = 0
+
+  /// From the rows that were seen to all of the file.
+  ///
+  /// - Parameter factor: how many times as long the file is as what was seen of it.
+  public mutating func estimate(times factor: Double) {
+    isCounted = false
+    func all(_ seen: Int) -> Int { about(Int(Double(seen) * factor)) }
+    rowCount = all(rowCount)
+    incomplete = all(incomplete)
+    gaps = gaps.map { Gaps(column: $0.column, isText: $0.isText, rows: $0.rows, count: all($0.count)) }
+  }
 
   /// Whether it may be opened once rows without a number are left out.
   public var asksToLeaveOut: Bool { incomplete > 0 }
@@ -91,7 +107,9 @@ public struct TablePreview: Sendable, Equatable {
 public struct ScenePreview: Sendable, Equatable {
   public let version: Int
   public let name: DataName
-  public let points, columns, lanes, components, halfSteps: Int
+  public let points, columns, lanes, components: Int
+  /// On the clock that all lanes have.
+  public let halfSteps: Int
 
   public init(_ scene: LabScene, version: Int, points: Int? = nil) {
     self.version = version
@@ -101,7 +119,7 @@ public struct ScenePreview: Sendable, Equatable {
     lanes = scene.lanes.count
     let lane = scene.lanes.indices.contains(scene.active) ? scene.lanes[scene.active] : scene.lanes.first
     components = lane?.start.componentCount ?? 0
-    halfSteps = scene.lanes.reduce(0) { $0 + max($1.runs.current.run.steps.count - 1, 0) }
+    halfSteps = max(scene.lanes.map { $0.runs.current.run.steps.count - 1 }.max() ?? 0, 0)
   }
 }
 

@@ -13,8 +13,7 @@ extension LabState {
       interface.nameDraft = NameDraft(run: number, text: document.runs.names[number] ?? "")
     case .typeName(let text):
       guard let draft = interface.nameDraft else { return }
-      let printable = text.filter { !$0.isNewline && $0 != "\t" && $0.unicodeScalars.allSatisfy { $0.value >= 32 } }
-      interface.nameDraft?.text = String((draft.text + printable).prefix(NameDraft.limit))
+      interface.nameDraft?.text = String((draft.text + text.printable).prefix(NameDraft.limit))
     case .eraseName:
       guard let draft = interface.nameDraft else { return }
       interface.nameDraft?.text = String(draft.text.dropLast())

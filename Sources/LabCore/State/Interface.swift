@@ -123,14 +123,6 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case export
   /// Work of an earlier session, to go on with.
   case recovering
-
-  /// Whether it is a list to choose from.
-  public var isMenu: Bool {
-    switch self {
-    case .help, .gallery, .saving, .opening, .export, .recovering: false
-    case .compareMenu, .laneMenu: true
-    }
-  }
 }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, the search for a model, the restart race,

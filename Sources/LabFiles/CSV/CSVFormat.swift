@@ -42,7 +42,8 @@ struct CSVFormat: Equatable {
   }
 
   /// Skips the lines at the beginning that start with `#`, and finds the separator of the others, which may be declared
-  /// above or below them. The last of them may be the header: where it has as many cells as the row below.
+  /// above or below them. The last of them may be the header, as numpy writes it: where it has as many cells as the row
+  /// below, and that has numbers.
   private mutating func skipComments(of head: Slice<UnsafeBufferPointer<UInt8>>, _ isDeclared: inout Bool) {
     var lines: [Slice<UnsafeBufferPointer<UInt8>>] = []
     var rest = head
@@ -57,8 +58,24 @@ struct CSVFormat: Equatable {
     if !isDeclared { separator = Self.separator(in: rest.isEmpty ? head : rest) }
     guard !rest.isEmpty, let last = lines.last else { return }
     let width = Self.separatorCounts(in: rest, of: [separator]).first ?? [0]
-    if width[0] > 0, Self.separatorCounts(in: last, of: [separator]).first == width { lines.removeLast() }
+    let isHeader =
+      width[0] > 0 && Self.separatorCounts(in: last, of: [separator]).first == width
+      && Self.hasNumbers(rest, separator: separator)
+    if isHeader { lines.removeLast() }
     skip(lines)
+    // The sign is not a part of the first name.
+    if isHeader {
+      skippedBytes += 1 + last.dropFirst().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "#") }.count
+    }
+  }
+
+  /// Whether some cell of the first row looks like a number: of a row of names none does.
+  private static func hasNumbers(_ rest: Slice<UnsafeBufferPointer<UInt8>>, separator: UInt8) -> Bool {
+    let row = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+    return row.split(separator: separator).contains { cell in
+      let signs = cell.filter { !" \"+-.,eE".utf8.contains($0) }
+      return !signs.isEmpty && signs.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
   }
 
   private mutating func skip(_ lines: [Slice<UnsafeBufferPointer<UInt8>>]) {
@@ -85,6 +102,8 @@ struct CSVFormat: Equatable {
       ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ]
     if let match = signatures.first(where: { head.starts(with: $0.bytes) }) { return match.kind }
+    // Scenes, models and sessions that come through a pipe, or where only tables are read.
+    if OutputFile.Content.looksLikeJSON(Array(head.prefix(64))) { return "JSON, as scenes and models are" }
     return head.contains(0) ? "binary data" : nil
   }
 

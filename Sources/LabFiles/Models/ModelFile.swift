@@ -79,13 +79,8 @@ public struct ModelFile: Sendable, Equatable {
 
   public static func read(_ path: String) throws(FileError) -> ModelFile {
     let json = try JSONValue.read(path)
-    let typeName = json["covarianceType"]?.text ?? CovarianceFamily.full.rawValue
-    guard let family = CovarianceFamily(rawValue: typeName) else {
-      let names = CovarianceFamily.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .notUsable(
-        path: path, problem: "has the unknown covarianceType '\(typeName.forOneLine())'", advice: "use one of \(names)")
-    }
-    let start = try StartFile(json, path: path, family: family)
+    let family = try family(json["covarianceType"], path: path)
+    let start = try StartFile(json, path: path, family: family, isModel: true)
     guard json["means"] != nil, let weights = start.weights, let covariances = start.covariances else {
       throw .notUsable(
         path: path, problem: "is not a whole model", advice: "give weights, means and covariances, as fit --output does"
@@ -97,6 +92,11 @@ public struct ModelFile: Sendable, Equatable {
       try model.validate()
     } catch {
       throw .notUsable(path, as: "a usable model", error)
+    }
+    guard model.isOfItsFamily else {
+      throw .notUsable(
+        path: path, problem: "has covariances that are not \(family.rawValue), as its covarianceType says",
+        advice: "name the covarianceType that they are of")
     }
 
     var file = ModelFile(model: model, columns: start.columns, points: json["points"]?.count ?? 0)
@@ -111,6 +111,16 @@ public struct ModelFile: Sendable, Equatable {
     file.floored = json["floored"]?.elements?.compactMap(\.count).filter(model.means.indices.contains) ?? []
     file.seed = json["seed"]?.unsigned
     return file
+  }
+
+  /// Full where none is named.
+  private static func family(_ value: JSONValue?, path: String) throws(FileError) -> CovarianceFamily {
+    guard let value, value != .null else { return .full }
+    if let family = value.text.flatMap(CovarianceFamily.init) { return family }
+    let names = CovarianceFamily.allCases.map(\.rawValue).joined(separator: ", ")
+    let said =
+      value.text.map { "the unknown covarianceType '\($0.forOneLine())'" } ?? "a covarianceType that is no name"
+    throw .notUsable(path: path, problem: "has \(said)", advice: "use one of \(names)")
   }
 
   private static func json(_ event: EMEvent) -> JSONValue {
@@ -146,6 +156,17 @@ extension RunEnd {
       return nil
     }
     self = end
+  }
+}
+
+extension GaussianMixture {
+  /// Whether its covariances are what its family makes of them, but for rounding: how many parameters it has is counted by
+  /// the family.
+  fileprivate var isOfItsFamily: Bool {
+    zip(covariances, converted(to: family).covariances).allSatisfy { own, wanted in
+      let largest = own.diagonal.reduce(0) { max($0, abs($1)) }
+      return own.nested.joined().elementsEqual(wanted.nested.joined()) { abs($0 - $1) <= 1e-9 * largest }
+    }
   }
 }
 

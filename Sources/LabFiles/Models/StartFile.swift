@@ -31,9 +31,10 @@ public struct StartFile: Sendable, Equatable {
     try StartFile(JSONValue.read(path), path: path, family: family)
   }
 
-  init(_ json: JSONValue, path: String, family: CovarianceFamily) throws(FileError) {
+  /// - Parameter isModel: whether nothing of it may be left out.
+  init(_ json: JSONValue, path: String, family: CovarianceFamily, isModel: Bool = false) throws(FileError) {
     let start = json["means"] == nil ? json["start"] ?? json : json
-    let shapes = StartShapes(path: path, family: family)
+    let shapes = StartShapes(path: path, family: family, isModel: isModel)
     let means = try shapes.means(start["means"])
     self.init(
       means: means, weights: try shapes.weights(start["weights"], components: means.count),
@@ -85,6 +86,10 @@ extension JSONValue {
 private struct StartShapes {
   let path: String
   let family: CovarianceFamily
+  let isModel: Bool
+
+  /// What else can be done about a member that is wrong.
+  private var orLeave: String { isModel ? "" : " or leave them out" }
 
   func means(_ value: JSONValue?) throws(FileError) -> [[Double]] {
     guard let value, value != .null else {
@@ -116,11 +121,11 @@ private struct StartShapes {
   func weights(_ value: JSONValue?, components: Int) throws(FileError) -> [Double]? {
     guard let value, value != .null else { return nil }
     guard let weights = value.vector else {
-      throw unusable("has 'weights' of another shape", "give them as a list of K numbers or leave them out")
+      throw unusable("has 'weights' of another shape", "give them as a list of K numbers\(orLeave)")
     }
     guard weights.count == components else {
       throw unusable(
-        "has \(weights.count) weights for \(components) means", "give one weight per mean or leave them out")
+        "has \(weights.count) weights for \(components) means", "give one weight per mean\(orLeave)")
     }
     return weights
   }
@@ -147,7 +152,7 @@ private struct StartShapes {
     }
     guard let variances = value.vector else {
       throw unusable(
-        "has 'covariances' of another shape", "give \(k) matrices of \(d) × \(d) numbers or leave them out")
+        "has 'covariances' of another shape", "give \(k) matrices of \(d) × \(d) numbers\(orLeave)")
     }
     try check(count: variances.count, components: k)
     return variances.map { diagonal(Array(repeating: $0, count: d)) }
@@ -155,7 +160,7 @@ private struct StartShapes {
 
   private func check(count: Int, components k: Int) throws(FileError) {
     guard count == k else {
-      throw unusable("has \(count) covariances for \(k) means", "give one per mean or leave them out")
+      throw unusable("has \(count) covariances for \(k) means", "give one per mean\(orLeave)")
     }
   }
 

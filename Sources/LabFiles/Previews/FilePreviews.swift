@@ -13,6 +13,8 @@ public enum FilePreviews {
   ) -> FilePreview? {
     if let problem = FileProblem.unlessFile(path) { return FilePreview(.problem(problem)) }
     do throws(FileError) {
+      // Before anything else: a session's first line might pass for a table's.
+      if SessionFile.isLikely(path) { return FilePreview(.session(contents(ofSession: path))) }
       if SceneFile.isLikely(path) { return FilePreview(try document(path)) }
       let reader = try FileReader(path)
       var bytes: [UInt8] = []
@@ -28,6 +30,11 @@ public enum FilePreviews {
     } catch {
       return FilePreview(.problem(error.problem))
     }
+  }
+
+  /// What was noted of work that was kept, and of nothing else: to bring a session back may take long.
+  private static func contents(ofSession path: String) -> KeptWork.Contents? {
+    JournalFolder().journals().first { $0.path == path }?.contents
   }
 
   private static func document(_ path: String) throws(FileError) -> FilePreview.Content {

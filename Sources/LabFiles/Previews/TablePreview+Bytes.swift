@@ -18,7 +18,6 @@ extension TablePreview {
     let end = isWhole ? head.count : (head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? head.count)
     let bytes = decoder.passes ? Array(head[..<end]) : decoder.decode(head[..<end])
     var preview = TablePreview()
-    preview.isCounted = isWhole
     preview.format = reading.format
     preview.format.encoding = decoder.encoding(of: bytes)
     do throws(CSVError) {
@@ -26,9 +25,7 @@ extension TablePreview {
       preview.take(separator: stream.separator, bytes, skipping: 0)
       let (table, layout) = try stream.finish()
       preview.take(table, layout, stream.builder, reading, bytes)
-      if !isWhole {
-        preview.rowCount = rounded(Double(preview.rowsSeen) * Double(size) / Double(max(end, 1)))
-      }
+      if !isWhole { preview.estimate(times: Double(size) / Double(max(end, 1))) }
     } catch {
       let problem = error.problem ?? .other(error.description)
       // Without a separator there is nothing to show, but others to try.
@@ -39,13 +36,6 @@ extension TablePreview {
       preview.problem = problem
     }
     return .table(preview)
-  }
-
-  /// To three digits: more are not known.
-  private static func rounded(_ estimate: Double) -> Int {
-    var unit = 1.0
-    while estimate / unit >= 1000 { unit *= 10 }
-    return Int((estimate / unit).rounded() * unit)
   }
 
   /// The first rows as they are, whatever they are.
@@ -66,15 +56,14 @@ extension TablePreview {
     columns = layout.names
     columnsBeyond = table.columnsBeyond.count
     numeric = table.columnNames.compactMap { layout.names.firstIndex(of: $0) }
-    rowsSeen = builder.rowCount + (layout.hasHeader ? 0 : 1)
-    rowCount = rowsSeen
+    rowCount = builder.rowCount + (layout.hasHeader ? 0 : 1)
     choose(reading)
     guard fitted.count > 1, let shown else {
       problem = .oneColumn(name: table.name)
       return showRows(layout, bytes, all)
     }
     // Rows without a number in what is read.
-    var isIncomplete = Array(repeating: false, count: rowsSeen)
+    var isIncomplete = Array(repeating: false, count: rowCount)
     for index in fitted where all[index].gap != nil || all[index].word != nil {
       for (row, value) in all[index].numbers.enumerated() where value.isNaN { isIncomplete[row] = true }
       for (rows, isText) in [(all[index].words, true), (all[index].gaps, false)] where rows.count > 0 {
@@ -82,7 +71,7 @@ extension TablePreview {
       }
     }
     incomplete = isIncomplete.count { $0 }
-    let complete = rowsSeen - incomplete
+    let complete = rowCount - incomplete
     if complete == 0 {
       problem = .nothingComplete(name: table.name)
     } else if incomplete > 0, reading.incomplete == .refused {

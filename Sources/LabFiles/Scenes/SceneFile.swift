@@ -34,7 +34,13 @@ public enum SceneFile {
     guard case .object(let members) = json, isScene(json) else {
       throw .notUsable(path: path, problem: notAScene(json), advice: "open a scene that was saved here, or a table")
     }
+    let isMissing = json["version"] == nil || json["version"] == .null
     guard let version = json["version"]?.unsigned, version > 0 else {
+      if !isMissing {
+        throw .notUsable(
+          path: path, problem: "is a scene whose version is no whole number from 1 on",
+          advice: "use a copy that is whole")
+      }
       throw .notUsable(path: path, problem: "is a scene without its version", advice: "use a copy that is whole")
     }
     guard version <= LabScene.version else { throw .newer(path: path, version: version) }

@@ -18,7 +18,7 @@ extension ExplainedPlaces {
     }
     if let part = InspectorLayout(state, layout, font: font), part.frame.contains(point) { return .arithmetic }
     if let said = component(at: point) ?? field(at: point) { return said }
-    if isAtPoint(point) { return .point }
+    if isAtPoint(point) { return state.document.runs.shown.owners == nil ? .unownedPoint : .point }
     return margins(at: point)
   }
 

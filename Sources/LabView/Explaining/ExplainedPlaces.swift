@@ -136,6 +136,7 @@ extension Explanation {
 
   private static let ofKMeans: [Explanation: Explanation] = [
     .weight: .share, .weightBar: .share, .nextWeight: .share, .expects: .owned, .point: .ownedPoint,
+    .unownedPoint: .ownedPoint,
     .logLikelihood: .squares, .value: .squares, .valueAxis: .squares, .gain: .squaresGain, .curve: .squaresCurve,
     .expectation: .assignment, .maximization: .update,
   ]

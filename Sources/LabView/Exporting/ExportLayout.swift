@@ -68,6 +68,7 @@ struct ExportLayout: Sendable {
   let previewLabelY: Double
   let play, bar: Rect?
   let facts: [Fact]
+  let factsLeft, factsRight: Double
   /// What is being written, or was: above the footer.
   let block: Rect?
   let field, write: Rect
@@ -199,12 +200,13 @@ struct ExportLayout: Sendable {
     } else {
       (play, bar) = (nil, nil)
     }
-    facts =
-      showsPreview
-      ? said.enumerated().map { index, fact in
-        Fact(
-          label: fact.label, value: fact.value, y: (factsY + (Double(index) + 0.5) * factHeight).rounded())
-      }.filter { $0.y < (block?.y ?? body.maxY) - 0.5 * em } : []
+    // Without a preview they stand below what is chosen, as far as there is room.
+    if !showsPreview { factsY = y }
+    factsLeft = preview?.x ?? left
+    factsRight = preview?.maxX ?? (showsPreview ? body.maxX : left + width)
+    facts = said.enumerated().map { index, fact in
+      Fact(label: fact.label, value: fact.value, y: (factsY + (Double(index) + 0.5) * factHeight).rounded())
+    }.filter { $0.y < (block?.y ?? body.maxY) - 0.5 * em }
 
     // The name.
     let writeWidth = max(
@@ -279,30 +281,25 @@ struct ExportLayout: Sendable {
   /// What an arrow does to what the keyboard is on.
   func change(forward: Bool, _ state: LabState) -> [Command] {
     let step = forward ? 1 : -1
-    switch state.interface.focused {
-    case .exportFirst: return range.map { [.export(.setFirst($0.range.lowerBound + step))] } ?? []
-    case .exportLast: return range.map { [.export(.setLast($0.range.upperBound + step))] } ?? []
-    case .exportChoice(let change):
-      let rows = [kinds.map { ExportChange.kind($0.kind) }] + choices.map(\.changes)
-      for row in rows {
-        guard let index = row.firstIndex(of: change) else { continue }
-        let next = row[min(max(index + step, 0), row.count - 1)]
-        return [.export(.set(next)), .interface(.focus(.exportChoice(next)))]
-      }
-      return []
-    default: return []
+    let focused = state.interface.focused
+    if let range, case .exportRange(let isLast) = focused?.rangeDrag {
+      return [.export(isLast ? .setLast(range.range.upperBound + step) : .setFirst(range.range.lowerBound + step))]
     }
+    guard case .exportChoice(let change) = focused else { return [] }
+    let rows = [kinds.map { ExportChange.kind($0.kind) }] + choices.map(\.changes)
+    for row in rows {
+      guard let index = row.firstIndex(of: change) else { continue }
+      let next = row[min(max(index + step, 0), row.count - 1)]
+      return [.export(.set(next)), .interface(.focus(.exportChoice(next)))]
+    }
+    return []
   }
 }
 
 extension Control {
   /// The drag that begins where it is pressed.
   var rangeDrag: Drag? {
-    switch self {
-    case .exportFirst: .exportRange(isLast: false)
-    case .exportLast: .exportRange(isLast: true)
-    default: nil
-    }
+    self == .exportFirst ? .exportRange(isLast: false) : self == .exportLast ? .exportRange(isLast: true) : nil
   }
 }
 

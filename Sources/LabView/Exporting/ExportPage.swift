@@ -128,9 +128,8 @@ extension Painter {
       drawProgress(bar, Double(state.exportFrame) / Double(max(state.exportPace.frameCount - 1, 1)))
     }
     for fact in part.facts {
-      let (left, right) = (part.preview?.x ?? part.choicesX, part.preview?.maxX ?? part.body.maxX)
-      text(fact.label, x: left, centerY: fact.y, size: part.size, theme.ink2)
-      text(fact.value, x: right, centerY: fact.y, size: part.size, theme.ink, align: .right)
+      text(fact.label, x: part.factsLeft, centerY: fact.y, size: part.size, theme.ink2)
+      text(fact.value, x: part.factsRight, centerY: fact.y, size: part.size, theme.ink, align: .right)
     }
   }
 
@@ -202,7 +201,7 @@ extension Painter {
   private mutating func drawNameField(_ part: ExportLayout, _ state: LabState) {
     let rect = part.field
     let isNaming = state.export.isNaming
-    raised(rect, corner: metrics.buttonCorner, edge: isNaming ? theme.accent.rest : theme.ink3)
+    raised(rect, corner: metrics.buttonCorner, edge: isNaming ? theme.accent.rest : theme.line)
     if state.interface.focused == .exportName, !isNaming { focusRing(rect, corner: metrics.buttonCorner) }
     let pad = (0.8 * Double(part.size)).rounded()
     let whole = state.exportName

@@ -125,7 +125,8 @@ extension KeyAction {
     case .saveAs: [.file(.beginSaving)]
     case .open: [.file(.beginOpening(folder: nil))]
     case .export: [.interface(.toggleOverlay(.export))]
-    case .exportWrite: [.export(.write)]
+    // Pressed twice it does not give up what it has begun: Esc and the button do.
+    case .exportWrite: state.export.writing == nil ? [.export(.write)] : []
     case .exportKind(let kind): [.export(.set(.kind(kind))), .interface(.focus(.exportChoice(.kind(kind))))]
     case .exportChange(let forward): layout.export?.change(forward: forward, state) ?? []
     case .eraseLetterOfExport: [.export(.erase)]

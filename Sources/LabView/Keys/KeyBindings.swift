@@ -8,7 +8,8 @@ enum KeyBindings {
     if state.interface.nameDraft != nil, !modifiers.contains(.control), let typed = typed(key, modifiers) {
       return [.kept(.typeName(typed))]
     }
-    if [.files, .opening].contains(KeyContext(state)), !modifiers.contains(.control), let typed = typed(key, modifiers)
+    if [.files, .opening].contains(KeyContext(state)), !modifiers.contains(.control), let typed = typed(key, modifiers),
+      !(key == .space && pressesFocused(state))
     {
       return [.interface(.focus(nil)), .file(.type(typed))]
     }
@@ -17,7 +18,14 @@ enum KeyBindings {
     }
     guard let shortcut = KeyTable.shortcut(key, modifiers, in: KeyContext(state)), !isRepeat || shortcut.repeats
     else { return [] }
+    // Held, it erases; the folders above are for another press.
+    if isRepeat, shortcut.action == .eraseOrFolderUp, state.interface.browser.filter.isEmpty { return [] }
     return shortcut.action.commands(state, layout)
+  }
+
+  /// Whether the space bar is no letter: it presses what the keyboard is on, and no name begins with a blank.
+  private static func pressesFocused(_ state: LabState) -> Bool {
+    state.interface.focused != nil || (state.interface.overlay == .opening && state.interface.browser.filter.isEmpty)
   }
 
   /// What a key adds to a name.

@@ -216,6 +216,7 @@ enum KeyTable {
   private static let files = [
     Shortcut(.delete, .eraseLetter, in: .files, repeats: true),
     Shortcut(.enter, .commitFile, in: .files),
+    Shortcut(.space, .pressControl, in: .files, isAlias: true),
     Shortcut(.escape, .dismiss, in: .files),
     Shortcut(.tab, .nextControl, in: .files),
     Shortcut(.tab, .previousControl, holding: .shift, in: .files),
@@ -229,6 +230,7 @@ enum KeyTable {
     Shortcut(.left, .readingChange(forward: false), in: .opening),
     Shortcut(.right, .readingChange(forward: true), in: .opening),
     Shortcut(.enter, .commitFile, in: .opening),
+    Shortcut(.space, .pressControl, in: .opening, isAlias: true),
     Shortcut(.tab, .nextControl, in: .opening),
     Shortcut(.tab, .previousControl, holding: .shift, in: .opening),
     Shortcut(.escape, .dismiss, in: .opening),

@@ -50,13 +50,15 @@ struct OpenGrid: Sendable {
 
     func isNumeric(_ column: Int) -> Bool { table.numeric.contains(column) }
     func name(_ column: Int) -> String { table.columns.indices.contains(column) ? table.columns[column] : "" }
+    let shown = table.shown.map { [$0.across, $0.up] } ?? []
     func natural(_ column: Int) -> Double {
       let cells = rows.map { $0.cells.indices.contains(column) ? font.pixels($0.cells[column], size) : 0 }.max() ?? 0
       let marks = isNumeric(column) ? 2 * side + 1.2 * em : 0
-      return min(max(cells, font.pixels(name(column), size, .bold) + marks, 2 * em), 15 * em) + 2 * pad
+      let own = min(max(cells, font.pixels(name(column), size, .bold) + marks, 2 * em), 15 * em) + 2 * pad
+      // Both on show are always in sight.
+      return shown.contains(column) ? min(own, (room.width / 2).rounded(.down)) : own
     }
     // The columns on show are in sight, others before them as far as there is room.
-    let shown = table.shown.map { [$0.across, $0.up] } ?? []
     var order = Array(0..<width)
     var first = 0
     func end(from first: Int) -> Int {
@@ -90,7 +92,7 @@ struct OpenGrid: Sendable {
         isNumeric: isNumeric(column), isShown: shown.contains(column))
     }
     let beyond = width - columns.count
-    let left = table.rowCount - rows.count
+    let left = table.about(table.rowCount - rows.count)
     more = [
       left > 0 ? words(.moreRows(count: left)) : nil, beyond > 0 ? words(.moreColumns(count: beyond)) : nil,
     ].compactMap { $0 }.joined(separator: ", ")

@@ -60,7 +60,7 @@ struct OpenLayout: Sendable {
     let y = (footer.midY - m.button / 2).rounded()
     open = Rect(x: (window.maxX - 1.5 * m.padding - openWidth).rounded(), y: y, width: openWidth, height: m.button)
     cancel = Rect(x: open.x - m.gap - cancelWidth, y: y, width: cancelWidth, height: m.button)
-    note = OpenLayout.note(state)
+    note = OpenLayout.note(state, beside: preview)
   }
 
   /// The folder that the program was started in goes by its own name.
@@ -71,13 +71,15 @@ struct OpenLayout: Sendable {
     return String(name)
   }
 
-  private static func note(_ state: LabState) -> String {
+  private static func note(_ state: LabState, beside preview: OpenPreview) -> String {
     let words = state.words
     let undo = words.caps([.undo]).first ?? ""
     switch state.interface.browser.preview?.content {
     case .table(let table):
-      return words.advice(table) ?? words(.addsToRecent(key: undo))
+      // Not twice.
+      return preview.saysProblem ? "" : words.advice(table) ?? words(.addsToRecent(key: undo))
     case .scene: return words(.addsToRecent(key: undo))
+    case .session: return words(.presentStays(key: undo))
     case .model: return words(.becomesTheModel(key: undo))
     case .problem, nil: return ""
     }

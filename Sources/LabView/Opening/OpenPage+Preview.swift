@@ -81,7 +81,7 @@ extension Painter {
     let style = TextStyle(size: part.size, weight: column.isShown ? .bold : .book)
     let ink = column.isShown ? theme.softInk : theme.ink
     let marks = column.isNumeric && !grid.marks.isEmpty ? 3.6 * Double(part.size) : 0
-    let name = font.truncate(column.name, style, to: column.width - 2 * grid.pad - marks)
+    let name = font.middle(of: column.name, style, to: column.width - 2 * grid.pad - marks)
     if column.isNumeric {
       text(
         name, x: column.right - grid.pad, centerY: y, size: part.size, weight: style.weight, ink, align: .right)

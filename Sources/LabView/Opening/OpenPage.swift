@@ -7,7 +7,8 @@ extension Painter {
   mutating func drawOpen(_ part: OpenLayout, _ layout: Layout, _ state: LabState) {
     log?.layer = .files
     canvas.fill(layout.window, theme.chrome)
-    let (titleEnd, keyX) = drawPageHead(words(.openThis), part.header, close: part.close, .closeFiles, state)
+    let (titleEnd, keyX) = drawPageHead(
+      words(.openThis), part.header, close: part.close, .closeFiles, hasRing: false, state)
     let caption = words(.openCaption)
     let left = titleEnd + 2 * metrics.padding
     if left + font.pixels(caption, metrics.caption) < keyX - metrics.gap {

@@ -33,6 +33,8 @@ struct OpenPreview: Sendable {
   let check: (rect: Rect, text: String, isOn: Bool)?
   let fit: Group?
   let facts: [Fact]
+  /// Whether it says why the table cannot be opened.
+  let saysProblem: Bool
   let size: Int
 
   init(_ state: LabState, room: Rect, size: Int, metrics m: Metrics, font: any TextSource) {
@@ -62,12 +64,13 @@ struct OpenPreview: Sendable {
     var parts: TableParts?
     switch browser.preview?.content {
     case .table(let table):
-      caption = words.counts(table)
+      // Where nothing could be read of it, nothing was counted.
+      caption = table.columns.isEmpty ? "" : words.counts(table)
       parts = TableParts(state, table, room: room, y: y, size: size, metrics: m, font: font)
     case .scene(let scene):
       caption = words(.aScene)
       fact(.sourceRow, words.name(scene.name))
-      fact(.points, words(.pointCount(count: scene.points)))
+      fact(.layerPoints, CountText.grouped(scene.points))
       fact(.columns, String(scene.columns))
       fact(.components, String(scene.components))
       fact(.lanesRow, String(scene.lanes))
@@ -78,10 +81,19 @@ struct OpenPreview: Sendable {
       fact(.components, String(model.components))
       fact(.familyRow, words.name(model.family))
       fact(.columns, model.columns.isEmpty ? String(model.dimensions) : words.list(model.columns))
+    case .session(let contents):
+      caption = words(.aSession)
+      if let contents {
+        fact(.layerPoints, CountText.grouped(contents.points))
+        fact(.components, String(contents.components))
+        fact(.exportHalfSteps, String(contents.halfSteps))
+      }
     case .problem(let problem): say(words.text(problem), width: min(room.width, 44 * em), most: 6)
     case nil:
       if browser.previewed != nil {
         say(words(.readingPreview), width: room.width, most: 1)
+      } else if let row, row.isMissing {
+        say(words.text(.missing(path: row.path)), width: min(room.width, 44 * em), most: 6)
       } else if row?.kind == .folder {
         say(words(.folderOpens), width: room.width, most: 2)
       } else if row == nil, browser.listing != nil {
@@ -103,6 +115,7 @@ struct OpenPreview: Sendable {
     linesX = parts?.linesX ?? room.x
     check = parts?.check
     fit = parts?.fit
+    saysProblem = parts?.saysProblem ?? false
   }
 
   /// Of an example the points are known.

@@ -14,6 +14,8 @@ struct TableParts {
   let linesX: Double
   let check: (rect: Rect, text: String, isOn: Bool)?
   let fit: OpenPreview.Group?
+  /// Whether the lines say why it cannot be opened.
+  let saysProblem: Bool
 
   /// Where the three groups of what is written how stand: each as wide as its words ask for, and a third of the rest.
   private static func thirds(
@@ -101,7 +103,8 @@ struct TableParts {
     let x = hasScatter ? bottom.x + scatterWidth + 1.5 * em : bottom.x
     let textWidth = bottom.maxX - x
     linesX = x
-    let canCount = table.fitted.count > 1
+    // Where it is refused as it is read, it makes no points.
+    let canCount = table.fitted.count > 1 && table.problem == nil
     let points = max(table.pointCount, 0)
     count = !canCount ? "" : table.isCounted ? CountText.grouped(points) : words(.aboutCount(count: points))
     countPoint = Point(x, (bottom.y + 1.05 * em).rounded())
@@ -149,8 +152,12 @@ struct TableParts {
     func hasRoom(_ count: Double) -> Bool { line + count * 1.45 * em <= foot }
     if table.incomplete > 0 {
       if hasRoom(1) { say(words.incompleteRows(table, isLeftOut: isOn), bold: true, most: hasRoom(3) ? 2 : 1) }
-      for gaps in table.gaps where hasRoom(1) { say(words.text(gaps), bold: false, most: hasRoom(2) ? 2 : 1) }
-    } else if let problem = table.problem, hasRoom(2) {
+      for gaps in table.gaps where hasRoom(1) {
+        say(words.text(gaps, in: table), bold: false, most: hasRoom(2) ? 2 : 1)
+      }
+    }
+    saysProblem = table.incomplete == 0 && table.problem != nil && hasRoom(2)
+    if saysProblem, let problem = table.problem {
       say(words.text(problem), bold: true, most: hasRoom(4) ? 4 : 2)
     }
     if table.columnsBeyond > 0, hasRoom(1) {

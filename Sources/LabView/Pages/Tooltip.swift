@@ -69,8 +69,21 @@ struct TooltipLayout: Sendable {
     rect.x = max(room.x + gap, min(rect.x, room.maxX - width - gap))
     if rect.maxY > room.maxY { rect.y = anchor.y - m.gap - height }
     rect.y = max(room.y + gap, min(rect.y, room.maxY - height - gap))
+    // What is said in passing is not covered; its own buttons have theirs beside it.
+    others += [layout.toast?.frame, TooltipLayout.hint(state, layout)].compactMap { $0 }.filter {
+      !$0.contains(anchor.center)
+    }
     if others.contains(where: { !$0.intersection(rect).isEmpty }) { return nil }
     frame = rect
+  }
+
+  /// About where the opening hint stands; nil where it does not.
+  private static func hint(_ state: LabState, _ layout: Layout) -> Rect? {
+    guard state.interface.showsHint, layout.toast == nil else { return nil }
+    let (stage, height) = (layout.stage, 40 * layout.metrics.unit)
+    return Rect(
+      x: stage.midX - 0.4 * stage.width, y: stage.maxY - ToastLayout.aboveBottom(layout.metrics) - height,
+      width: 0.8 * stage.width, height: height)
   }
 }
 

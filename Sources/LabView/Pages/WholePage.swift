@@ -6,9 +6,9 @@ import Rasterizer
 /// keys do.
 extension Painter {
   /// Title, the key that closes the page, and the button that does. Returns where the title ends and the key begins.
-  mutating func drawPageHead(_ title: String, _ header: Rect, close: Rect, _ control: Control, _ state: LabState) -> (
-    titleEnd: Double, keyX: Double
-  ) {
+  mutating func drawPageHead(
+    _ title: String, _ header: Rect, close: Rect, _ control: Control, hasRing: Bool = true, _ state: LabState
+  ) -> (titleEnd: Double, keyX: Double) {
     let middle = (header.height / 2).rounded()
     let left = 1.5 * metrics.padding
     let width = text(title, x: left, centerY: middle, size: metrics.big, weight: .bold, theme.ink)
@@ -18,7 +18,7 @@ extension Painter {
       escape, x: keyX, centerY: middle, size: metrics.caption, ground: theme.raised, ink: theme.ink, border: theme.line)
     plainGround(close, look(of: control, state.interface), enabled: true)
     icon(.close, center: close.center, size: metrics.buttonIcon, theme.ink)
-    if state.interface.focused == control { focusRing(close, corner: metrics.buttonCorner) }
+    if hasRing, state.interface.focused == control { focusRing(close, corner: metrics.buttonCorner) }
     hairline(Rect(x: 0, y: header.maxY - metrics.hairline, width: header.width, height: metrics.hairline))
     return (left + width, keyX)
   }

@@ -43,6 +43,12 @@ struct ReplayCommand: ParsableCommand {
     if let until, !(1...Limits.sessionEntries).contains(until) {
       throw ValidationError("--until takes a number from 1 to \(Limits.sessionEntries)")
     }
+    if png == "-", scene == "-" {
+      throw ValidationError("--png and --scene cannot both go to standard output; name a file for one")
+    }
+    if json, writesOutput {
+      throw ValidationError("--json prints to standard output, where the file goes; name a file for it")
+    }
   }
 
   func run() throws {
@@ -62,9 +68,14 @@ struct ReplayCommand: ParsableCommand {
       }
     }
     say(session, damage)
+    // Nothing is mixed with a file that goes there.
+    if writesOutput { return }
     let report = try ReplayReport(session, damage, taken: min(until ?? .max, session.entries.count), state)
     try Console.write(json ? report.json.indentedText : report.text)
   }
+
+  /// Whether a file goes to standard output.
+  private var writesOutput: Bool { png == "-" || scene == "-" }
 
   private func replayed(_ session: Session) throws -> LabState {
     var replay = SessionReplay(menu: LabData.menu)

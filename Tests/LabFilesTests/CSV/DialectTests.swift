@@ -36,8 +36,12 @@ import Testing
     #expect(table.notices == ["the first 2 lines begin with # and were skipped"])
     // numpy writes the names so.
     let named = try parse("# written by numpy\n# x,y\n1,2\n3,4\n")
-    #expect(named.columnNames == ["# x", "y"] && named.columns == [[1, 3], [2, 4]])
+    #expect(named.columnNames == ["x", "y"] && named.columns == [[1, 3], [2, 4]])
     #expect(named.notices == ["the first line begins with # and was skipped"])
+    #expect(try parse("#x,y\n1,2\n3,4\n").columnNames == ["x", "y"])
+    // A sentence with as many commas as the header below it is none.
+    let told = try parse("# source: A, 2024\nx,y\n1,2\n3,4\n")
+    #expect(told.columnNames == ["x", "y"] && told.columns == [[1, 3], [2, 4]])
     #expect(try parse("# alone\n1\n2\n").columns == [[1, 2]])
   }
 
