@@ -89,7 +89,7 @@ extension Sentence {
     case .nothingIsKept: "A sudden end would lose what you draw here, because {reason}; save it as a scene"
     case .exportPixels: "{width} × {height}"
     case .exportRange: "from {first} to {last} of {total}"
-    case .exportFrames: "up to {frames}, {rate} a second at most"
+    case .exportFrames: "up to {frames}, {rate} a second"
     case .exportLength: "{seconds} s, then from the start"
     case .writingFrame: "Writing frame {done} of {total}"
     case .writingPercent: "Writing: {percent} %"
