@@ -51,8 +51,12 @@ struct RecoverCommand: ParsableCommand {
     let output = try OutputFile(path, .scene, inputs: [chosen.path])
     let session = try BroughtBack(chosen.path)
     do throws(SaveProblem) {
-      _ = try SceneFile.write(session.state.scene, to: output.path, when: .isWanted)
+      // Standard output and other devices are there already.
+      let condition: SaveCondition = SceneFile.isLikely(output.path) ? .isNew : .isWanted
+      _ = try SceneFile.write(session.state.scene, to: output.path, when: condition)
     } catch {
+      // It is here for work not to be lost: other work that was saved is none to be replaced.
+      if case .exists = error { throw Failure("'\(path)' exists; give another name, or remove it first") }
       throw Failure(Words.english.text(error))
     }
     if !session.isWhole {

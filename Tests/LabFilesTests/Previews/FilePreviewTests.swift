@@ -65,6 +65,10 @@ struct FilePreviewTests {
     let table = try preview((["x,y"] + rows).joined(separator: "\n"))
     #expect(table.incomplete == 13 && table.problem == .emptyCell(line: 4, column: 2))
     #expect(table.gaps == [.init(column: "y", isText: false, rows: [3, 6, 9], count: 13)])
+    // A missing value that has a name is not empty.
+    let named = try preview("x,y\n1,2\n3,nan\n5,6\n")
+    #expect(named.problem == .notANumber(line: 3, column: 2, text: "nan"))
+    #expect(named.gaps == [.init(column: "y", isText: true, rows: [2], count: 1)])
     // A first row of data is the first row.
     let data = try preview("1,\n2,3\n4,5\n")
     #expect(data.gaps == [.init(column: "y", isText: false, rows: [1], count: 1)] && data.rows[0].faults == [1])
