@@ -66,7 +66,8 @@ extension TablePreview {
     var isIncomplete = Array(repeating: false, count: rowCount)
     for index in fitted where all[index].gap != nil || all[index].word != nil {
       for (row, value) in all[index].numbers.enumerated() where value.isNaN { isIncomplete[row] = true }
-      for (rows, isText) in [(all[index].words, true), (all[index].gaps, all[index].gap?.isNamed == true)] where rows.count > 0 {
+      for (rows, isText) in [(all[index].words, true), (all[index].gaps, all[index].gap?.isNamed == true)]
+      where rows.count > 0 {
         gaps.append(Gaps(column: columns[index], isText: isText, rows: rows.first, count: rows.count))
       }
     }
