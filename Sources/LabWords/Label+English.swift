@@ -487,6 +487,8 @@ extension Label {
     case .viewEnds: "The view ends here: F shows all the data"
     case .stoppedOnRequest: "Stopped on request"
     case .noLargeChart: "The large chart shows one model: go on with one lane, and show it in the layers (L)"
+    case .closingLoses: "This work is nowhere else: save it with Ctrl S, or close once more to give it up"
+    case .closingStopsTheExport: "A file is being written: close once more to give it up"
 
     // Guessing, and mixtures in a box
     case .guess: "Guess"

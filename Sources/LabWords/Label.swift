@@ -123,7 +123,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Notices
   case allPointsCleared, noPoints, runIsOver, lastComponent, chooseAFamily, faintIsFloored, viewEnds, stoppedOnRequest,
-    noLargeChart
+    noLargeChart, closingLoses, closingStopsTheExport
 
   // Guessing, and mixtures in a box
   case guess, guessFirst, stopGuessing, clearGuess, startOver, tryNewPoints, yourGuess, yourTurn, isComing, revealed,

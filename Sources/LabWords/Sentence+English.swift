@@ -86,7 +86,7 @@ extension Sentence {
     case .yesterdayAt: "yesterday, {time}"
     case .workFrom: "Work from {moment}"
     case .workInRecent: "Your work from {moment} was kept: it is in Data, Recent"
-    case .nothingIsKept: "A sudden end would lose what you draw here, because {reason}; save it as a scene"
+    case .nothingIsKept: "Nothing keeps what you draw here, because {reason}; save it as a scene"
     case .exportPixels: "{width} × {height}"
     case .exportRange: "from {first} to {last} of {total}"
     case .exportFrames: "up to {frames}, {rate} a second"

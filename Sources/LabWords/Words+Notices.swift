@@ -29,6 +29,8 @@ extension Words {
     case .startNotDrawn(let error): text(error, letters: [])
     case .viewIsAtItsEnd: self(.viewEnds)
     case .noLargeChart: self(.noLargeChart)
+    case .closingLoses: self(.closingLoses)
+    case .closingStopsTheExport: self(.closingStopsTheExport)
     case .workIsKept(let work): self(.workInRecent(moment: text(work.moment)))
     case .nothingIsKept(let reason): self(.nothingIsKept(reason: reason))
     case .guess(.showsTheAnswer): self(.unguessed)

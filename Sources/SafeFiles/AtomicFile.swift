@@ -121,7 +121,12 @@ package enum Destination {
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
       let length = readlink(target, &buffer, buffer.count)
       guard length > 0 else { break }
-      let link = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let name = buffer.prefix(length).map { UInt8(bitPattern: $0) }
+      // A name that is no text cannot be written to: followed by the system, it is at least not taken for another.
+      guard let link = String(validating: name, as: UTF8.self) else {
+        self = .stream(target)
+        return
+      }
       target = link.hasPrefix("/") ? link : "\(AtomicFile.folder(of: target))/\(link)"
     }
     var status = stat()

@@ -66,7 +66,13 @@ struct RecoverCommand: ParsableCommand {
 
   /// The one that is asked for, or else the latest that no window has.
   private func chosen(_ journals: [Journal]) throws -> Journal? {
-    guard let session else { return journals.first { $0.condition != .open } ?? journals.first }
+    guard let session else {
+      let closed = journals.filter { $0.condition != .open }
+      // A window that was cut off before anything was done in it holds nothing that anybody would ask for.
+      let usual = LabState(menu: LabData.menu).scene
+      return closed.first { (try? BroughtBack($0.path))?.state.holdsWork(beyond: usual) ?? false } ?? closed.first
+        ?? journals.first
+    }
     guard !journals.isEmpty else { return nil }
     guard journals.indices.contains(session - 1) else {
       throw Failure(

@@ -111,6 +111,42 @@ extension WindowTests {
       #expect(home.files(".aside") == 1)
     }
 
+    /// What other data took the place of is kept apart, though the window shows other data when it closes.
+    @Test func whatOtherDataTookThePlaceOfIsKept() throws {
+      let home = Home()
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.click(120, 140)
+        try window.moveAway()
+        try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+        for key in ["F3", "Right", "Return"] { try window.key(key) }
+        try window.waitUntil("it is kept") { home.files(".kept") == 1 }
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+      #expect(home.files(".kept") == 1 && home.files(".session") == 0)
+    }
+
+    /// Looking at other data is no reason to take what was drawn for saved.
+    @Test func aLookAtTheGalleryLosesNothing() throws {
+      let (before, home) = (Home(), Home())
+      try before.drawAndKill()
+      let scene = before.path + "/scene.json"
+      let written = try Executable.run(
+        try Executable.mixtureLab(), ["recover", "--export", scene], environment: before.environment)
+      #expect(written.status == 0, "\(written.err)")
+      try ShownWindow.open([scene], environment: home.environment) { window in
+        try window.click(120, 190)
+        try window.moveAway()
+        try window.waitUntil("the point is there") { window.showsPoint(120, 190) }
+        try window.key("F3")
+        usleep(700_000)
+        try window.key("Escape")
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+      #expect(home.files(".kept") == 1)
+    }
+
     /// Each window has what its own session left.
     @Test func twoWindowsDoNotDisturbEachOther() throws {
       let home = Home()
@@ -146,7 +182,11 @@ extension WindowTests {
         try window.click(120, 140)
         try window.moveAway()
         try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
-        try window.waitUntil("it is said") { window.program.err.contains("A sudden end would lose") }
+        try window.waitUntil("it is said") { window.program.err.contains("Nothing keeps what you draw here") }
+        // The first time it is said that this would lose the point.
+        try window.key("ctrl+q")
+        usleep(300_000)
+        #expect(window.program.process.isRunning)
         try window.key("ctrl+q")
         #expect(try window.exitStatus() == 0 && window.program.err.split(separator: "\n").count == 1)
       }

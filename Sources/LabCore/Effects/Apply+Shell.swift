@@ -5,8 +5,8 @@ extension LabState {
   mutating func applyShell(_ command: Command.Shell) {
     switch command {
     case .resize(let width, let height, let pixelRatio):
-      interface.width = max(width, 1)
-      interface.height = max(height, 1)
+      interface.width = min(max(width, 1), LabState.mostPixels)
+      interface.height = min(max(height, 1), LabState.mostPixels)
       interface.pixelRatio = pixelRatio.isFinite ? min(max(pixelRatio, 0.5), 8) : 1
     case .openFile(let path):
       load(path, by: .readFile(path: path))
@@ -16,6 +16,9 @@ extension LabState {
     case .quit: quit()
     }
   }
+
+  /// A side of a window: more than any screen has.
+  private static let mostPixels = 16_384
 
   private mutating func load(_ path: String, by task: Effect.Task) {
     cancelLoading()
@@ -34,6 +37,7 @@ extension LabState {
     do throws(SceneFlaw) {
       try open(scene)
       file = SceneReference(path: loading.path, stamp: stamp)
+      regardAsSaved()
       remember(loading.path)
     } catch {
       fileFailed(.notAScene(path: loading.path, field: error.field.description))

@@ -60,7 +60,7 @@ extension LabState {
   mutating func openFreshPoints() {
     if let mystery = document.mystery { return openMystery(nextMysteryNumber, mystery.level) }
     guard !document.points.isEmpty else { return announce(.blocked(.noPoints)) }
-    freshCount += 1
+    freshCount &+= 1
     if case .example(let example) = document.name, !document.isEdited {
       return open(example.source(seed: Example.seed &+ freshCount), start: example.start)
     }

@@ -22,6 +22,9 @@ extension LabState {
   /// - Parameter reason: a sentence of whoever found out.
   public mutating func warnThatNothingIsKept(_ reason: String) { announce(.nothingIsKept(reason)) }
 
+  /// Says whether what is done is kept somewhere, so that closing asks where it is not.
+  public mutating func note(isKept: Bool) { wouldBeLost = !isKept && holdsOwnWork && !isSaved }
+
   mutating func applyRecovery(_ command: Command.Recovery) {
     let offered = recovery
     recovery = nil

@@ -62,6 +62,6 @@ extension LabState {
   public var contents: KeptWork.Contents {
     KeptWork.Contents(
       points: document.points.count, components: document.runs.shown.model.componentCount,
-      halfSteps: max(document.runs.current.steps.count - 1, 0))
+      halfSteps: document.runs.current.latest.halfStep)
   }
 }

@@ -1,15 +1,46 @@
 /// What of a lab would be missed.
 extension LabState {
-  /// Whether anything was done that a start, or a file, does not give again at once: the least that is worth offering
-  /// after a session was cut off.
-  public var holdsWork: Bool {
-    holdsOwnWork || document.guess != nil
-      || document.lanes.contains { $0.runs.hasSteps || !$0.runs.earlier.isEmpty }
+  /// Whether anything was done that a start does not give again at once: the least that is worth offering after a session
+  /// was cut off.
+  ///
+  /// - Parameter usual: what the program begins with.
+  public func holdsWork(beyond usual: LabScene) -> Bool {
+    let scene = scene
+    return holdsOwnWork || canRedo || document.guess != nil || scene.search != nil || scene.race != nil
+      || !scene.holdsTheSame(as: usual)
   }
 
-  /// Whether something was made by hand: points, or a start. The least that is worth keeping after a session was closed.
-  public var holdsOwnWork: Bool { document.isEdited || document.lanes.contains { $0.startOrigin == .placed } }
+  /// Whether something was made by hand: points, or a start, or a run that was given a name. The least that is worth
+  /// keeping after a session was closed.
+  public var holdsOwnWork: Bool {
+    document.isEdited || document.lanes.contains { $0.startOrigin == .placed || !$0.runs.names.isEmpty }
+  }
+
+  /// Whether a file has the work as it is now.
+  public var isSaved: Bool { savedScenes[document.opened]?.holdsTheSame(as: scene) ?? false }
+
+  /// What is there now is what its file has.
+  public mutating func regardAsSaved() { if file != nil { savedScenes[document.opened] = scene } }
+
+  /// Where the file of the work is. Its path may have been said from a folder where nobody is any more.
+  public mutating func find(file path: String) { file = file.map { SceneReference(path: path, stamp: $0.stamp) } }
+
+  /// The state before other data were opened in place of its own.
+  ///
+  /// - Parameter opened: what names the data that were there.
+  public func beforeOpening(insteadOf opened: OpenedData) -> LabState? {
+    guard canUndo, document.opened != opened.revision else { return nil }
+    var before = self
+    before.undo()
+    return before.document.opened == opened.revision ? before : nil
+  }
+
+  /// Names the data on show, as they were opened.
+  public var opened: OpenedData { OpenedData(revision: document.opened) }
 }
+
+/// Names data as they were opened: edits of them keep it.
+public struct OpenedData: Sendable, Equatable { let revision: Revision }
 
 extension LabScene {
   /// Whether another scene has the same data and models, however they are looked at.

@@ -52,7 +52,7 @@ extension LabState {
       saving?.waiting.append(Saving.Waiting(scene: scene, opened: opened))
       return
     }
-    saving = Saving(ticket: ask(.saveScene(scene, path: path, condition)), path: path, opened: opened)
+    saving = Saving(ticket: ask(.saveScene(scene, path: path, condition)), path: path, scene: scene, opened: opened)
   }
 
   /// What was saved is what was there when it was asked for: other data may have been opened since.
@@ -60,6 +60,7 @@ extension LabState {
     guard let done = saving, done.ticket == ticket else { return }
     saving = nil
     files[done.opened] = SceneReference(path: done.path, stamp: stamp)
+    savedScenes[done.opened] = done.scene
     remember(done.path)
     if document.opened == done.opened {
       if interface.overlay == .saving { interface.overlay = nil }
@@ -96,13 +97,23 @@ extension LabState {
     saving?.thenQuits = done.thenQuits
   }
 
-  /// Closes the window: where a scene is on its way to its file, once it is there. Whoever asks again does not wait.
+  /// Closes the window: where a scene is on its way to its file, once it is there, and where something would be lost,
+  /// once that was said. Whoever asks again does not wait.
   mutating func quit() {
-    guard saving != nil, saving?.thenQuits == false else {
+    if saving?.thenQuits == false {
+      saving?.thenQuits = true
+    } else if let warning = warningBeforeTheEnd, announcement?.notice != warning {
+      announce(warning)
+    } else {
       _ = ask(.quit)
-      return
     }
-    saving?.thenQuits = true
+  }
+
+  /// What closing would lose.
+  private var warningBeforeTheEnd: Notice? {
+    if wouldBeLost { return .closingLoses }
+    if export.writing != nil { return .closingStopsTheExport }
+    return nil
   }
 
   // MARK: - Typing

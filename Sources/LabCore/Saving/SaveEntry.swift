@@ -37,6 +37,8 @@ public struct SaveEntry: Sendable, Equatable {
 struct Saving: Sendable, Equatable {
   let ticket: Ticket
   let path: String
+  /// What is written: the state has gone on since.
+  let scene: LabScene
   /// The data in it, as they were opened.
   let opened: Revision
   /// Scenes to be written to their files after it, one for each data: two writers of one file would not know of each

@@ -75,4 +75,7 @@ extension LabState {
 
   /// Puts a file first among the recent ones.
   mutating func remember(_ path: String) { recent = LabSettings.merged([path], over: recent) }
+
+  /// Puts files after the recent ones: what was open before the work was that is brought back.
+  public mutating func add(recent earlier: [String]) { recent = LabSettings.merged(recent, over: earlier) }
 }

@@ -34,6 +34,10 @@ public struct LabState: Sendable, Equatable {
   /// lead back to the file of the data as well.
   var files: [Revision: SceneReference] = [:]
   var saving: Saving?
+  /// What those files have, by the same.
+  var savedScenes: [Revision: LabScene] = [:]
+  /// Whether closing would lose work: it is neither in a file, nor kept otherwise.
+  public internal(set) var wouldBeLost = false
   /// The files that were open lately, the latest first.
   public internal(set) var recent: [String] = []
   /// The data sets to choose from.

@@ -43,6 +43,10 @@ public enum Notice: Sendable, Equatable {
   case workIsKept(KeptWork)
   /// Nothing of this session would outlive its sudden end, for a reason in the words of whoever found out.
   case nothingIsKept(String)
+  /// The window was to be closed, and what is in it is nowhere else.
+  case closingLoses
+  /// The window was to be closed, and a file is being written.
+  case closingStopsTheExport
 
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
@@ -52,7 +56,7 @@ public enum Notice: Sendable, Equatable {
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
       .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
-      .guess, .workIsKept, .nothingIsKept:
+      .guess, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
       false
     }
   }
@@ -64,7 +68,8 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept, .nothingIsKept:
+      .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept, .nothingIsKept,
+      .closingLoses, .closingStopsTheExport:
       nil
     }
   }

@@ -26,14 +26,10 @@ final class FileLock: Sendable {
     return nil
   }
 
-  /// The same, waiting for somebody who holds it; nil where that takes longer, or the file cannot be locked.
-  static func waiting(_ path: String, seconds: Double) -> FileLock? {
+  /// The same, waiting for somebody who holds it; nil where that takes longer.
+  static func waiting(_ path: String, seconds: Double) throws(FileCode) -> FileLock? {
     for _ in 0...Int(seconds * 50) {
-      do throws(FileCode) {
-        if let lock = try FileLock(path) { return lock }
-      } catch {
-        return nil
-      }
+      if let lock = try FileLock(path) { return lock }
       usleep(20_000)
     }
     return nil

@@ -26,8 +26,11 @@ public enum Limits {
 
   // MARK: Sessions
 
-  /// The bytes of a recording or a journal. A line of it may be as long as a document.
+  /// The bytes of a recording or a journal, and of one line of it: a scene with all of its points.
   public static let sessionBytes = 1 << 30
+  public static let lineBytes = 512 << 20
+  /// The values of one line.
+  public static let lineValues = 20_000_000
   public static let sessionEntries = 2_000_000
 
   // MARK: Pictures

@@ -11,8 +11,12 @@ extension JSONValue {
   ///
   /// Stricter than many readers: no duplicate keys, no trailing commas, no NaN, nothing after the value, no deeper
   /// nesting and no more values than `Limits` says.
-  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
-    var parser = JSONParser(bytes: bytes)
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole text.
+  ///   - limit: how many values it may hold.
+  public static func parse(_ bytes: [UInt8], values limit: Int = Limits.values) throws(JSONError) -> JSONValue {
+    var parser = JSONParser(bytes: bytes, limit: limit)
     return try parser.document()
   }
 }
@@ -21,10 +25,12 @@ extension JSONValue {
 private struct JSONParser {
   let bytes: [UInt8]
   var index = 0
+  private let limit: Int
   private var valueCount = 0
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], limit: Int) {
     self.bytes = bytes
+    self.limit = limit
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }
 
@@ -40,7 +46,7 @@ private struct JSONParser {
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     skipSpace()
     valueCount += 1
-    if valueCount > Limits.values { throw error("it holds more than \(Limits.values) values") }
+    if valueCount > limit { throw error("it holds more than \(limit) values") }
     switch peek {
     case UInt8(ascii: "{"): return try object(depth: depth + 1)
     case UInt8(ascii: "["): return try array(depth: depth + 1)

@@ -100,6 +100,14 @@ public struct Journal: Sendable, Equatable {
     /// A window goes on with it.
     case open
     case cutOff, closed, setAside
+
+    /// Whether somebody has been asked what is to become of it.
+    var isAnswered: Bool {
+      switch self {
+      case .open, .cutOff: false
+      case .closed, .setAside: true
+      }
+    }
   }
 
   let name: JournalName
@@ -130,7 +138,7 @@ public struct Journal: Sendable, Equatable {
     case .setAside: ending = .setAside
     }
     return KeptWork(
-      path: path, moment: Moment(at: changed, now: now), contents: contents ?? note?.contents, ending: ending)
+      path: path, moment: Moment(at: changed, now: now), contents: contents, ending: ending)
   }
 }
 

@@ -2,8 +2,8 @@ import Glibc
 
 /// Tidying up after earlier sessions. Whatever is not certainly this program's own, and certainly left over, stays.
 extension JournalFolder {
-  /// Removes journals that nobody went on with for thirty days, locks and notes without a journal, and temporary files of
-  /// runs that were killed while they wrote.
+  /// Removes journals that were kept for thirty days, locks and notes without a journal, and temporary files of
+  /// runs that were killed while they wrote. What was cut off stays until it has been offered.
   ///
   /// - Parameters:
   ///   - folders: where else this program keeps files.
@@ -12,7 +12,7 @@ extension JournalFolder {
     let known = journals()
     let noted = known.compactMap(\.note).flatMap(\.folders)
     for folder in Set([path] + folders + noted) { TemporaryFiles.sweep(folder, now: now) }
-    for journal in known where journal.condition != .open && now - journal.changed > JournalFolder.lifetime {
+    for journal in known where journal.condition.isAnswered && now - journal.changed > JournalFolder.lifetime {
       remove(journal)
     }
     sweepLeftovers(now: now)

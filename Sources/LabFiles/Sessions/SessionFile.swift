@@ -95,7 +95,7 @@ private final class SessionLines {
       }
       line += rest
       place = piece.count
-      if line.count > Limits.documentBytes { return line }
+      if line.count > Limits.lineBytes { return line }
       if try !fill() { return line.isEmpty ? nil : line }
     }
   }

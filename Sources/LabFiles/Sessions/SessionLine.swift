@@ -25,7 +25,7 @@ enum SessionLine {
     else { return nil }
     let content = Array(line[(sumLength + 1)...])
     guard CRC32.of(content) == sum else { return nil }
-    return try? JSONValue.parse(content)
+    return try? JSONValue.parse(content, values: Limits.lineValues)
   }
 
   // MARK: - Header
@@ -63,9 +63,14 @@ enum SessionLine {
 
   // MARK: - Entries
 
-  /// Throws where a scene has a number that no file can hold.
+  /// Throws where a scene has a number that no file can hold, or more of them than can be read again.
   static func bytes(_ entry: SessionEntry) throws(JSONCodingError) -> [UInt8] {
-    bytes(try JSONValue(encoding: entry, nonFinite: numbers(entry)))
+    let json = try JSONValue(encoding: entry, nonFinite: numbers(entry))
+    let bytes = bytes(json)
+    if json.valueCount > Limits.lineValues || bytes.count > Limits.lineBytes {
+      throw JSONCodingError(field: "the scene", problem: "holds more than can be read again")
+    }
+    return bytes
   }
 
   /// Nil where the line is damaged, or says what cannot be.

@@ -84,9 +84,6 @@ public final class SessionWriter: Sendable {
   /// Whether entries are being lost since a write failed; a scene by `replace` would mend that.
   public var isBroken: Bool { state.withLock { $0.isBroken } }
 
-  /// Whether a scene that was handed to `replace` is not written yet.
-  public var isReplacing: Bool { state.withLock { $0.meanwhile != nil } }
-
   // MARK: - Appending
 
   /// Appends entries. They are written when this returns, but for a large scene and what follows it.
@@ -146,7 +143,13 @@ public final class SessionWriter: Sendable {
       return dup(state.descriptor)
     }
     guard descriptor >= 0 else { return }
-    let code = fsync(descriptor) == 0 ? 0 : errno
+    var code = fsync(descriptor) == 0 ? 0 : errno
+    var status = stat()
+    if code == 0, fstat(descriptor, &status) == 0, status.st_nlink == 0 {
+      // Somebody removed it: what is written goes nowhere.
+      state.withLock { $0.isBroken = true }
+      code = ENOENT
+    }
     _ = Glibc.close(descriptor)
     if code != 0 { fail(.writing(path, folder: AtomicFile.folder(of: path), code: code)) }
   }
@@ -190,6 +193,8 @@ public final class SessionWriter: Sendable {
         state.entries = beginning.count + meanwhile.entries
         state.isDirty = true
         state.isBroken = meanwhile.isTorn
+        // What goes wrong after this is another thing to tell.
+        state.isReported = false
         state.meanwhile = nil
       }
     } catch {

@@ -62,7 +62,15 @@ public struct SettingsFile: Sendable {
     if changes.isEmpty { return .written }
     let code = UserFolders.create(folder)
     if code != 0 { return .failed(.writing(path, folder: folder, code: code)) }
-    guard let lock = FileLock.waiting(UserFolders.joined(folder, ".config.lock"), seconds: 1) else { return .busy }
+    let lock: FileLock
+    do throws(FileCode) {
+      guard let held = try FileLock.waiting(UserFolders.joined(folder, ".config.lock"), seconds: 1) else {
+        return .busy
+      }
+      lock = held
+    } catch {
+      return .failed(.writing(path, folder: folder, code: error.code))
+    }
     defer { withExtendedLifetime(lock) {} }
     do throws(Problem) {
       let json = try SettingsFile.json(path)

@@ -1,9 +1,11 @@
+import Dispatch
 import Glibc
 import LabCore
 import LabFiles
+import Synchronization
 
 /// A session brought back from its file, a journal or a recording, to the state that it came to.
-struct BroughtBack {
+struct BroughtBack: Sendable {
   struct Cancelled: Error {}
 
   let state: LabState
@@ -41,6 +43,28 @@ struct BroughtBack {
     }
     self.state = state
     self.isWhole = isWhole
+  }
+
+  /// The same, given up where it takes longer than somebody would wait. One entry may hold a search of minutes: that goes
+  /// on to its end, and comes to nothing.
+  static func within(_ seconds: Double, _ path: String) throws -> BroughtBack {
+    let found = Found()
+    let isDone = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .userInitiated).async {
+      let result = Result { try BroughtBack(path) { _ in !found.isGivenUp.load(ordering: .relaxed) } }
+      found.result.withLock { $0 = result }
+      isDone.signal()
+    }
+    guard isDone.wait(timeout: .now() + seconds) == .success, let result = found.result.withLock({ $0 }) else {
+      found.isGivenUp.store(true, ordering: .relaxed)
+      throw Cancelled()
+    }
+    return try result.get()
+  }
+
+  private final class Found: Sendable {
+    let result = Mutex<Result<BroughtBack, any Error>?>(nil)
+    let isGivenUp = Atomic(false)
   }
 
   private static let mostSessions = 4

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import LabCore
 import LabFiles
@@ -18,10 +19,14 @@ final class WindowJournal {
   private var claimed: JournalClaim?
   /// Whether the journal was brought back, and nothing has been done with it yet.
   private var isTried = false
+  /// A journal that is damaged: it is kept once there is a window.
+  private var damaged: JournalClaim?
   /// Work that takes long to bring back, while that is under way.
   private var awaited: JournalClaim?
-  /// What a file has of the work; nil where none has.
-  private var saved: LabScene?
+  /// The data on show, and what was kept apart as other data took their place.
+  private var opened: OpenedData?
+  private var keptApart: LabScene?
+  private let keeping = DispatchQueue(label: "mixture-lab.keeping")
   /// Where files were written.
   private var folders: Set<String> = []
 
@@ -55,7 +60,8 @@ final class WindowJournal {
       break
     }
     // Of work that was cut off nobody knows whether its file has all of it.
-    saved = state.file == nil || state.recovery != nil ? nil : state.scene
+    if state.recovery == nil { state.regardAsSaved() }
+    opened = state.opened
     return state
   }
 
@@ -68,15 +74,20 @@ final class WindowJournal {
     }
     // What ends the program while nobody knows would do so for ever.
     guard claim.beginAttempt() else { return nil }
-    let end = ContinuousClock.now + .seconds(Self.patience.seconds)
     do {
       guard journal.bytes <= Self.patience.bytes else { throw BroughtBack.Cancelled() }
-      let back = try BroughtBack(journal.path) { _ in ContinuousClock.now < end }
-      guard back.state.holdsWork else {
+      let back = try BroughtBack.within(Self.patience.seconds, journal.path)
+      guard back.state.holdsWork(beyond: usual.scene) else {
+        // What is damaged may have held more.
+        guard back.isWhole else {
+          return setAside(journal, work, claim, .startFreshUnread, others: others, insteadOf: usual)
+        }
         claim.discard()
         return nil
       }
       var state = back.state
+      state.add(recent: usual.recent)
+      if let file = journal.note?.file { state.find(file: file) }
       let size = usual.interface
       state.apply(.shell(.resize(width: size.width, height: size.height, pixelRatio: size.pixelRatio)))
       state.offer(
@@ -84,7 +95,7 @@ final class WindowJournal {
       inPlace = back.isWhole ? .own : .copy
       isTried = back.isWhole
       // What is damaged is left as it is, beside what could be read of it.
-      if back.isWhole { claimed = claim } else { claim.keep() }
+      if back.isWhole { claimed = claim } else { damaged = claim }
       return state
     } catch is BroughtBack.Cancelled {
       // It comes as a file does that is opened, with a bar and a way out.
@@ -114,6 +125,8 @@ final class WindowJournal {
 
   /// Where what happens is written to. Nil where it cannot be, which is said in the window.
   func sink(_ beginning: [SessionEntry]) -> SessionSink {
+    damaged?.keep()
+    damaged = nil
     open(beginning)
     return SessionSink(
       keepsPointer: false, append: { [current] in current.file?.append($0) },
@@ -155,9 +168,11 @@ final class WindowJournal {
     if state.recovery == nil { inPlace = nil }
     if case .answer(let answer) = command { follow(answer, state) }
     if command.changesWhatIsHeld {
+      keepWhatWasLeft(state, by: command)
       noteFolders(state)
       current.file?.hold(note(of: state))
     }
+    state.note(isKept: current.file.map { !$0.isBroken } ?? false)
     if let reason = failure.take() {
       state.warnThatNothingIsKept(reason)
       Console.note(Words.english.text(.nothingIsKept(reason)))
@@ -165,12 +180,41 @@ final class WindowJournal {
   }
 
   private func follow(_ answer: Answer, _ state: LabState) {
-    guard answer.isOfAFile else { return }
-    saved = state.file == nil ? nil : state.scene
-    guard case .openedSession = answer.outcome, state.interface.loading == nil else { return }
-    // It is in this window's journal now; the other stays in the list.
-    awaited?.keep()
-    awaited = nil
+    guard let awaited, state.interface.loading == nil else { return }
+    if case .openedSession = answer.outcome {
+      // It is in this window's journal now; the other stays in the list.
+      awaited.keep()
+    } else {
+      awaited.cancelAttempt()
+    }
+    self.awaited = nil
+  }
+
+  /// Where other data took the place of work that no file has, that is kept apart: this journal goes on without it.
+  private func keepWhatWasLeft(_ state: LabState, by command: Command) {
+    guard state.opened != opened else { return }
+    defer { opened = state.opened }
+    switch command {
+    case .edit(.undo), .edit(.redo), .recovery: return
+    case .tick, .answer, .interface, .shell, .view, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race,
+      .kept, .guess, .columns, .file, .export:
+      break
+    }
+    guard let before = opened.flatMap(state.beforeOpening(insteadOf:)), before.holdsOwnWork, !before.isSaved,
+      keptApart?.holdsTheSame(as: before.scene) != true
+    else { return }
+    keptApart = before.scene
+    let (entries, note) = (SessionLog.beginning(before), note(of: before))
+    // A million points take longer than a frame.
+    keeping.async { [folder, failure] in
+      do throws(FileError) {
+        let file = try JournalFile(folder.begin(), entries) { failure.tell($0) }
+        file.hold(note)
+        file.keep()
+      } catch {
+        failure.tell(error)
+      }
+    }
   }
 
   private func noteFolders(_ state: LabState) {
@@ -195,7 +239,8 @@ final class WindowJournal {
 
   private func note(of state: LabState) -> JournalNote {
     JournalNote(
-      contents: state.contents, name: state.suggestedName, file: state.file?.path, folders: folders.sorted(), bytes: 0)
+      contents: state.contents, name: state.suggestedName, file: state.file.map { SceneStore.whole($0.path) },
+      folders: folders.sorted(), bytes: 0)
   }
 
   // MARK: - The end
@@ -208,11 +253,12 @@ final class WindowJournal {
 
   /// The window was closed. What no file has is kept; what was offered and not decided is offered again.
   func close(_ state: LabState) {
+    keeping.sync {}
+    awaited?.cancelAttempt()
     guard let file = current.file else { return }
     file.hold(note(of: state))
     if state.recovery?.isInPlace == true { return file.leave() }
-    let isSaved = saved.map { $0.holdsTheSame(as: state.scene) } ?? false
-    if state.holdsOwnWork, !isSaved { file.keep() } else { file.discard() }
+    if state.holdsOwnWork, !state.isSaved { file.keep() } else { file.discard() }
   }
 }
 
@@ -271,19 +317,6 @@ extension Command {
     case .answer, .shell, .recovery, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept,
       .guess, .columns, .file, .export:
       true
-    }
-  }
-}
-
-extension Answer {
-  /// Whether the work is now what a file has.
-  fileprivate var isOfAFile: Bool {
-    switch outcome {
-    case .saved, .openedScene, .opened, .openedSession: true
-    case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
-      .openedModel, .previewed, .notOpened, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done,
-      .unrecorded:
-      false
     }
   }
 }

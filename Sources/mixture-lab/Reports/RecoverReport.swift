@@ -22,10 +22,11 @@ struct RecoverReport {
   var text: String {
     var table = TextTable(header: ["", "when", "points", "K", "half-steps", "", ""], words: [1, 5, 6])
     for (index, row) in rows.enumerated() {
+      let numbers = [row.contents?.points, row.contents?.components, row.contents?.halfSteps]
+      let name = row.journal.note?.file ?? row.journal.note?.name ?? ""
       table.add(
-        ["\(index + 1)", Words.english.text(row.journal.moment)]
-          + [row.contents?.points, row.contents?.components, row.contents?.halfSteps].map { $0.map(String.init) ?? "–" }
-          + [condition(row), row.journal.note?.file ?? row.journal.note?.name ?? ""])
+        ["\(index + 1)", Words.english.text(row.journal.moment)] + numbers.map { $0.map(String.init) ?? "–" }
+          + [condition(row), name.forOneLine()])
     }
     return table.text
   }

@@ -6,6 +6,21 @@ import Testing
 
 /// Data with more columns than two: the model has them all, the canvas two of them.
 struct ColumnsTests {
+  /// Whatever way a point came to its place, it lies where its values in the file's units say.
+  @Test func scaledPointsLieWhereTheirTableSays() {
+    var state = LabState.onColumns(EMOptions(maximumIterations: 30))
+    state.perform(.columns(.setStandardized(true)))
+    for index in 0..<20 {
+      let place = DataPoint(0.1 * Double(index) + 0.03, 0.7 - 0.1 * Double(index))
+      state.perform(.edit(.beginPainting(place, radius: DataSize(0.3, 0.3))), .edit(.endStroke))
+    }
+    state.perform(.select(.all), .select(.nudge(DataSize(0.1, 0.7))))
+    let points = state.document.points
+    let shown = points.choice?.shown
+    #expect(shown.map { points.table?.column($0.across) } == points.x)
+    #expect(shown.map { points.table?.column($0.up) } == points.y)
+  }
+
   @Test func theModelIsFittedToAllColumns() throws {
     var state = LabState.onColumns()
     let data = try Dataset(columns: LabState.columns)

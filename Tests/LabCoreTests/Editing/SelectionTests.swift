@@ -94,6 +94,15 @@ struct SelectionTests {
     #expect(state.coordinates == lab().coordinates && chosen(state) == [0, 1])
   }
 
+  /// The copies that are being dragged are there, and chosen, before anything is done with what is chosen.
+  @Test func deletingWhileCopiesAreDraggedDeletesTheCopies() {
+    var state = lab()
+    let count = state.document.points.count
+    state.perform(.select(.all), .select(.beginCarrying(DataPoint(0, 0), copies: true)), .select(.drag(to: DataPoint(3, 3))))
+    state.perform(.select(.delete))
+    #expect(state.document.points.count == count)
+  }
+
   @Test func nudgingMovesByAStep() {
     var state = lab()
     state.perform(.select(.choose(2, .replace)), .select(.nudge(DataSize(0.25, -0.5))))

@@ -132,6 +132,69 @@ struct RecoveryTests {
     #expect(lab.announcement?.notice == .nothingIsKept("the disk is full"))
   }
 
+  // MARK: - What would be missed
+
+  @Test func whatAFileHasIsWhatWasWrittenToIt() {
+    var lab = LabState.opened()
+    lab.perform(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .edit(.endStroke))
+    #expect(!lab.isSaved && lab.holdsOwnWork)
+    lab.perform(.file(.beginSaving), .file(.type("x")), .file(.commit))
+    // Meanwhile more is drawn.
+    lab.perform(.edit(.beginPainting(DataPoint(2, 2), radius: DataSize(1, 1))), .edit(.endStroke))
+    lab.answer(.saved(nil))
+    #expect(!lab.isSaved)
+    lab.perform(.edit(.undo))
+    #expect(lab.isSaved)
+  }
+
+  @Test func whatOtherDataTookThePlaceOfIsFoundAgain() {
+    var lab = LabState.opened()
+    lab.perform(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .edit(.endStroke))
+    let (opened, count) = (lab.opened, lab.document.points.count)
+    #expect(lab.beforeOpening(insteadOf: opened) == nil)
+    lab.perform(.edit(.openExample(.ring)))
+    let before = lab.beforeOpening(insteadOf: opened)
+    #expect(before?.document.points.count == count && before?.holdsOwnWork == true && before?.isSaved == false)
+  }
+
+  @Test func moreThanPointsIsOffered() {
+    let usual = LabState.opened()
+    var undone = usual
+    undone.perform(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .edit(.endStroke), .edit(.undo))
+    var other = usual
+    other.perform(.edit(.openExample(.ring)))
+    var seeded = usual
+    seeded.perform(.start(.newStart))
+    for lab in [undone, other, seeded] { #expect(lab.holdsWork(beyond: usual.scene)) }
+    var looked = usual
+    looked.perform(.view(.chooseTool(.eraser)), .view(.fit))
+    #expect(!looked.holdsWork(beyond: usual.scene))
+  }
+
+  // MARK: - Closing
+
+  private func quits(_ lab: LabState) -> Bool {
+    lab.effects.contains { if case .quit = $0.task { true } else { false } }
+  }
+
+  @Test func closingAsksWhereNothingKeepsTheWork() {
+    var lab = LabState.opened()
+    lab.note(isKept: false)
+    lab.apply(.shell(.quit))
+    #expect(quits(lab), "nothing was drawn")
+    lab = LabState.opened()
+    lab.perform(.edit(.beginPainting(DataPoint(1, 1), radius: DataSize(1, 1))), .edit(.endStroke))
+    lab.note(isKept: true)
+    var kept = lab
+    kept.apply(.shell(.quit))
+    #expect(quits(kept))
+    lab.note(isKept: false)
+    lab.apply(.shell(.quit))
+    #expect(!quits(lab) && lab.announcement?.notice == .closingLoses)
+    lab.apply(.shell(.quit))
+    #expect(quits(lab))
+  }
+
   @Test func theContentsAreCounted() {
     var lab = LabState(example: .threeClusters)
     lab.performPendingWork()

@@ -111,7 +111,7 @@ struct JournalFolderTests {
       let path = try #require(folder.journals().first?.path)
       try write("fourteen", to: path)
       #expect(folder.journals().first?.contents == nil)
-      #expect(folder.journals().first?.work()?.contents == contents, "near enough for a list")
+      #expect(folder.journals().first?.work()?.contents == nil, "a number that is no longer true is none")
     }
   }
 
@@ -171,6 +171,17 @@ struct JournalFolderTests {
       let texts = folder.journals().compactMap { try? String(contentsOfFile: $0.path, encoding: .utf8) }
       #expect(Set(texts) == ["open", "young"])
       #expect(names(folder).count == 4, "a journal with its lock, one with its note: \(names(folder))")
+    }
+  }
+
+  /// However long the machine was off.
+  @Test func whatNobodyWasAskedAboutStays() throws {
+    try withJournals { folder, _ in
+      var claim: JournalClaim? = try folder.begin()
+      try write("cut off", to: try #require(claim).path, age: 400 * 24 * 3600)
+      claim = nil
+      folder.sweep()
+      #expect(folder.journals().map(\.condition) == [.cutOff])
     }
   }
 

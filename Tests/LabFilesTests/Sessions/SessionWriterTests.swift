@@ -124,6 +124,40 @@ import Testing
     writer.finish()
     #expect(!writer.isBroken)
     #expect(try SessionFile.read(writer.path).session.entries.count == 3)
+    // The next failure is another one.
+    writer.append([.scene(scene)])
+    #expect(told.withLock { $0.count } == 2)
+  }
+
+  /// What is written to a file that is gone goes nowhere.
+  @Test func aFileThatIsRemovedIsTold() throws {
+    try Fixture.withFolder { folder in
+      let told = Mutex<[FileError]>([])
+      let writer = try Self.writer(folder + "/j.session") { error in told.withLock { $0.append(error) } }
+      writer.append(Self.commands(0..<1))
+      writer.flush()
+      #expect(told.withLock { $0.isEmpty })
+      unlink(folder + "/j.session")
+      writer.append(Self.commands(1..<2))
+      writer.flush()
+      #expect(told.withLock { $0.count } == 1 && writer.isBroken)
+      writer.replace(with: Sessions.state.scene, Sessions.state.moment)
+      writer.finish()
+      #expect(!writer.isBroken)
+      #expect(try SessionFile.read(writer.path).session.entries.count == 2)
+      writer.close(discarding: false)
+    }
+  }
+
+  /// More values than any other document may have.
+  @Test func aLargeTableCanBeReadAgain() throws {
+    let values = (0..<1_000_000).map { Double($0 % 7) }
+    let large = LabState(
+      source: DataSource(
+        name: .file("x"), columnNames: ["a", "b", "c", "d", "e", "f"], columns: Array(repeating: values, count: 6),
+        choice: nil, aspect: .equal, componentCount: nil, truth: nil), componentCount: 1, seed: 1)
+    let bytes = try SessionLine.bytes(.scene(large.scene))
+    #expect(SessionLine.entry(Array(bytes.dropLast())) == .scene(large.scene))
   }
 
   @Test func onlyAFileIsASession() throws {
