@@ -107,14 +107,20 @@ import Testing
     let lanes = scene.state.document.lanes
     let last = lanes.map { $0.runs.shown.iteration }.max() ?? 0
     #expect(scene.state.document.latestShown.iteration == last && Set(lanes.map(\.runs.cursor)).count > 1)
-    func sheet(_ active: Int) -> Bitmap {
+    func captions(_ active: Int) -> [[UInt32]] {
       let exhibit = scene.state.looking(at: active).exhibited(width: 900, height: 420)
-      return PlatePainter(font: BuiltInFont()).drawSheet(
-        exhibit, halfSteps: [0, 4, exhibit.document.latest], title: nil)
+      let moments = [0, 4, exhibit.document.latest]
+      let sheet = PlatePainter(font: BuiltInFont()).drawSheet(exhibit, halfSteps: moments, title: nil)
+      return SheetLayout(exhibit, count: moments.count, isTitled: false).cells.map { cell in
+        (Int(cell.caption.y)..<Int(cell.caption.maxY)).flatMap { y in
+          (Int(cell.caption.x)..<Int(cell.caption.maxX)).map { sheet.pixels[y * sheet.width + $0] }
+        }
+      }
     }
-    let first = sheet(0)
+    let first = captions(0)
+    #expect(first[1] != first[2])
     for lane in 1..<lanes.count {
-      let isSame = sheet(lane) == first
+      let isSame = captions(lane) == first
       #expect(isSame, "\(lane)")
     }
   }

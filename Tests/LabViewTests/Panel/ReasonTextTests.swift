@@ -40,7 +40,7 @@ struct ReasonTextTests {
     scene.perform(.edit(.beginPainting(DataPoint(0, 0), radius: DataSize(0.5, 0.5))), .edit(.endStroke))
     scene.perform(.run(.runToConvergence))
     #expect(scene.state.document.runs.shown.iteration == 7)
-    #expect(Words.english.reason(scene.state) == "Stopped at this run’s limit of 4 iterations")
+    #expect(Words.english.reason(scene.state) == "Stopped at this run's limit of 4 iterations")
   }
 
   @Test func theIterationLimitIsNamed() {
