@@ -99,11 +99,11 @@ import Testing
       // Another scene is not replaced: it may be work as well.
       let again = try kept.run("--export", "s.json", "--session", "2")
       #expect(
-        again.status == 1 && again.errorLines == ["mixture-lab: 's.json' exists; give another name, or remove it first"]
+        again.status == 1 && again.errorLines == ["mixture-lab: 's.json' exists; give another name, or --replace"]
       )
       #expect(try SceneFile.read(root + "/s.json").scene.pointCount != 151)
-      #expect(try kept.run("--export", "second.json", "--session", "2").status == 0)
-      #expect(try SceneFile.read(root + "/second.json").scene.pointCount == 151)
+      #expect(try kept.run("--export", "s.json", "--session", "2", "--replace").status == 0)
+      #expect(try SceneFile.read(root + "/s.json").scene.pointCount == 151)
       #expect(
         try kept.run("--export", "-").out == String(contentsOfFile: root + "/s.json", encoding: .utf8) ? false : true)
     }
