@@ -29,7 +29,7 @@ extension Sentence {
     case .floorHoldsUp: "Converged, but only the floor holds up {components}"
     case .stoppedAtLimit: "Stopped at the limit of {iterations, plural, one {# iteration} other {# iterations}}"
     case .stoppedAtLimitOfRun:
-      "Stopped at this run’s limit of {iterations, plural, one {# iteration} other {# iterations}}"
+      "Stopped at this run's limit of {iterations, plural, one {# iteration} other {# iterations}}"
     case .lookingBack: "Looking back: the run has reached {iteration}"
     case .byHandBelow: "By hand: {gap} below the best run so far"
     case .byHandAbove: "By hand: {gap} above the best run so far"
@@ -89,7 +89,7 @@ extension Sentence {
     case .nothingIsKept: "Nothing keeps what you draw here, because {reason}; save it as a scene"
     case .exportPixels: "{width} × {height}"
     case .exportRange: "from {first} to {last} of {total}"
-    case .exportFrames: "up to {frames}, {rate} a second at most"
+    case .exportFrames: "up to {frames}, {rate} a second"
     case .exportLength: "{seconds} s, then from the start"
     case .writingFrame: "Writing frame {done} of {total}"
     case .writingPercent: "Writing: {percent} %"

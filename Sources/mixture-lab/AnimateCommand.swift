@@ -50,7 +50,9 @@ struct AnimateCommand: ParsableCommand {
     var state = try lab.state(file: files.input, size: size)
     try state.refuseGuess(in: files.input)
     if let iterations { try state.refuse(before: [iterations.count], compare, "choose more with --iterations") }
-    state.run(compare, until: iterations)
+    // No more than a film has room for.
+    let most = Film.most + (compare == nil ? state.document.firstHalfStep : 0)
+    state.run(compare, until: iterations.map { HalfSteps(count: min($0.count, most)) })
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
     let exhibit = state.exhibited(width: size.width, height: size.height)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 import LabFiles
 import LabWords
@@ -14,7 +15,9 @@ enum Languages {
     let known = codes
     if let asked {
       guard known.contains(asked) else {
-        throw Failure("there is no language '\(asked)'; choose among \(known.joined(separator: ", "))")
+        throw Failure(
+          "there is no language '\(asked)'; choose among \(known.joined(separator: ", "))",
+          status: ExitCode.validationFailure.rawValue)
       }
       return asked
     }

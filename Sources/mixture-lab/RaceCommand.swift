@@ -17,7 +17,7 @@ struct RaceCommand: ParsableCommand {
   @Option(
     name: [.customShort("k"), .customLong("components")], parsing: .unconditional, help: "The number of components.",
     transform: ComponentNumbers.single)
-  var components: Int
+  var components: Int?
 
   @Option(help: "The family of the covariances.")
   var covariance = CovarianceFamily.full
@@ -37,6 +37,7 @@ struct RaceCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    if components == nil { throw ValidationError("give the number of components, such as -k 3") }
     guard (1...Limits.restarts).contains(starts) else {
       throw ValidationError("--starts takes 1 to \(Limits.restarts)")
     }
@@ -68,6 +69,7 @@ struct RaceCommand: ParsableCommand {
 
   private func race(_ table: DataTable) throws -> RestartRace {
     let em = try EM(data: table.points(), options: em.options(family: covariance))
+    let components = components ?? 1
     try ModelSize.check(components: [components], dimensions: em.data.dimensions, copies: starts)
     let progress = ProgressLine()
     defer { progress.clear() }

@@ -23,11 +23,15 @@ struct RecoverCommand: ParsableCommand {
     transform: { try NumberArgument.whole($0, 1...1_000_000) })
   var session: Int?
 
+  @Flag(help: "Replace a scene that is there.")
+  var replace = false
+
   @Flag(help: "Print one JSON object instead of a table.")
   var json = false
 
   func validate() throws {
     if session != nil, export == nil { throw ValidationError("--session belongs to --export; name the scene to write") }
+    if replace, export == nil { throw ValidationError("--replace belongs to --export; name the scene to write") }
     if json, export != nil { throw ValidationError("--json prints the list, which --export does not; leave out one") }
   }
 
@@ -51,8 +55,12 @@ struct RecoverCommand: ParsableCommand {
     let output = try OutputFile(path, .scene, inputs: [chosen.path])
     let session = try BroughtBack(chosen.path)
     do throws(SaveProblem) {
-      _ = try SceneFile.write(session.state.scene, to: output.path, when: .isWanted)
+      // Standard output and other devices are there already.
+      let condition: SaveCondition = SceneFile.isLikely(output.path) && !replace ? .isNew : .isWanted
+      _ = try SceneFile.write(session.state.scene, to: output.path, when: condition)
     } catch {
+      // It is here for work not to be lost: other work that was saved is none to be replaced.
+      if case .exists = error { throw Failure("'\(path)' exists; give another name, or --replace") }
       throw Failure(Words.english.text(error))
     }
     if !session.isWhole {

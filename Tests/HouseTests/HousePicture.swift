@@ -79,7 +79,8 @@ struct HousePicture {
       color: HousePicture.ink, font: font)
     for (index, line) in lines.enumerated() {
       canvas.draw(
-        text: line, at: Point(box.midX, nameY + 20 + HousePicture.lineHeight * Double(index)), align: .center, style: TextStyle(size: 12),
+        text: line, at: Point(box.midX, nameY + 20 + HousePicture.lineHeight * Double(index)), align: .center,
+        style: TextStyle(size: 12),
         color: HousePicture.ink2, font: font)
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import LabWords
 import Testing
 
 /// The window's words live in LabWords: elsewhere in what it is made of no text is spelled out.
@@ -30,6 +31,24 @@ struct LiteralTests {
       }
     }
     #expect(checked > 5)
+  }
+
+  /// What nobody says is not translated either.
+  @Test func everyLabelIsAskedFor() throws {
+    let root = SourceTree.root.appendingPathComponent("Sources")
+    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+    var asked: Set<String> = []
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "swift", file.lastPathComponent != "Label+English.swift" else { continue }
+      for part in try String(contentsOf: file, encoding: .utf8).utf8.split(separator: UInt8(ascii: ".")).dropFirst() {
+        let name = part.prefix { byte in
+          (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        asked.insert(String(Substring(name)))
+      }
+    }
+    let unused = Label.allCases.map(\.rawValue).filter { !asked.contains($0) }
+    #expect(unused.isEmpty, "\(unused)")
   }
 
   @Test func phrasesAreRecognized() {

@@ -100,6 +100,64 @@ import Testing
     }
   }
 
+  /// A sheet of models side by side names the moment of their clock, whichever is the active one.
+  @Test func aSheetOfLanesIsTheSameWhicheverIsActive() {
+    var scene = Scene(width: 900, height: 420)
+    scene.perform(.lanes(.compare(.families)), .run(.runToConvergence))
+    let lanes = scene.state.document.lanes
+    let last = lanes.map { $0.runs.shown.iteration }.max() ?? 0
+    #expect(scene.state.document.latestShown.iteration == last && Set(lanes.map(\.runs.cursor)).count > 1)
+    func captions(_ active: Int) -> [[UInt32]] {
+      let exhibit = scene.state.looking(at: active).exhibited(width: 900, height: 420)
+      let moments = [0, 4, exhibit.document.latest]
+      let sheet = PlatePainter(font: BuiltInFont()).drawSheet(exhibit, halfSteps: moments, title: nil)
+      return SheetLayout(exhibit, count: moments.count, isTitled: false).cells.map { cell in
+        (Int(cell.caption.y)..<Int(cell.caption.maxY)).flatMap { y in
+          (Int(cell.caption.x)..<Int(cell.caption.maxX)).map { sheet.pixels[y * sheet.width + $0] }
+        }
+      }
+    }
+    let first = captions(0)
+    #expect(first[1] != first[2])
+    for lane in 1..<lanes.count {
+      let isSame = captions(lane) == first
+      #expect(isSame, "\(lane)")
+    }
+  }
+
+  /// In a picture a lane's head has its number whole, and nothing to press.
+  @Test(arguments: [320, 420, 640, 900, 1280]) func headsKeepTheirNumbers(_ width: Int) {
+    for comparison in [Comparison.kMeans, .families] {
+      var scene = Scene()
+      scene.perform(.lanes(.compare(comparison)), .run(.runToConvergence))
+      let exhibit = scene.state.exhibited(width: width, height: 300)
+      let layout = Layout(exhibit, font: scene.font, isPlot: true)
+      #expect(layout.heads.count == scene.state.document.lanes.count)
+      for (head, pane) in zip(layout.heads, layout.panes) where pane.rect.width >= 150 {
+        #expect(!head.isControl && head.frame.maxX <= pane.rect.maxX)
+        guard let value = head.values.last else {
+          Issue.record("no number")
+          continue
+        }
+        let caption = value.caption.isEmpty ? 0 : scene.font.pixels(value.caption, layout.metrics.caption)
+        let end = value.x + caption + scene.font.pixels(value.text, head.size, .bold)
+        #expect(end <= head.frame.maxX, "\(width), \(comparison), \(head.lane)")
+      }
+    }
+  }
+
+  /// Numbers of a model that is hidden are not told, and those that have no room are counted.
+  @Test func numbersAreThoseThatMayBeSeen() {
+    var state = Self.run(halfSteps: 3)
+    let plate = Plate(.both, hasNumbers: true)
+    func numbers() -> Rect? {
+      PlateLayout(plate, state.exhibited(width: 800, height: 500), font: BuiltInFont()).numbers
+    }
+    #expect(numbers() != nil)
+    state.apply(.view(.toggleLayer(.model)))
+    #expect(numbers() == nil)
+  }
+
   /// No picture shows what is in a box before it is opened, or a half-step that is being guessed at.
   @Test func theBoxStaysShut() {
     var scene = Scene()

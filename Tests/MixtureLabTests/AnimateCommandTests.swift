@@ -113,7 +113,50 @@ import Testing
     #expect(cut(Film.most) == nil)
     #expect(cut(Film.most + 1)?.contains("1000 iterations") == true && cut(nil) != nil)
     state.run(nil, halfSteps: 2)
-    #expect(cut(Film.most) != nil)
+    // All that was asked for is there; of the whole run it is not.
+    #expect(cut(Film.most) == nil && cut(nil) != nil)
+  }
+
+  /// Wherever a scene stands, so many iterations are shown as were asked for, from its start.
+  @Test func aSceneShowsTheIterationsAskedFor() throws {
+    try Program.withFolder { folder in
+      var state = LabState(options: .init(), menu: LabData.menu)
+      state.performPendingWork()
+      for _ in 0..<5 {
+        state.apply(.run(.stepForward))
+        state.performPendingWork()
+      }
+      _ = try SceneFile.write(state.scene, to: folder + "/ahead.json", when: .isNew)
+      state.apply(.run(.runToConvergence))
+      state.performPendingWork()
+      state.apply(.run(.scrub(toStep: 0)))
+      _ = try SceneFile.write(state.scene, to: folder + "/back.json", when: .isNew)
+      func length(_ file: String, _ iterations: String) throws -> Int {
+        let result = try Program.run(
+          ["animate", file, "--iterations", iterations, "--speed", "10", "--size", "320x240", "a.gif"], in: folder)
+        #expect(result.status == 0 && result.err.isEmpty, "\(result.err)")
+        return try Self.blocks(folder + "/a.gif").delays.reduce(0, +)
+      }
+      // The start and two half-steps for a tenth of a second each, and two of rest.
+      for file in ["ahead.json", "back.json"] {
+        #expect(try length(file, "1") == 230, "\(file)")
+        #expect(try length(file, "4") == 290, "\(file)")
+      }
+    }
+  }
+
+  /// A run that goes on from an edit has its own first half-step, and goes on counting.
+  @Test func whatLiesBeforeTheRunIsRefused() throws {
+    try Program.withFolder { folder in
+      _ = try SceneFile.write(SheetCommandTests.continued().scene, to: folder + "/s.json", when: .isNew)
+      let options = ["animate", "s.json", "--speed", "10", "--size", "320x240"]
+      let early = try Program.run(options + ["--iterations", "2", "a.gif"], in: folder)
+      #expect(early.status == 1 && early.errorLines.count == 1, "\(early.err)")
+      #expect(early.err.contains("begins after 3.5 iterations, 2 is before"), "\(early.err)")
+      // From 3.5 to 5: four moments.
+      #expect(try Program.run(options + ["--iterations", "5", "a.gif"], in: folder).status == 0)
+      #expect(try Self.blocks(folder + "/a.gif").delays.reduce(0, +) == 240)
+    }
   }
 
   @Test func goesThroughAPipe() throws {

@@ -114,6 +114,7 @@ import Testing
       "the value 'round' is invalid for '--covariance <families>'; please provide one of 'all', 'full', 'tied', 'diagonal' or 'spherical'"
     ),
     (["fit", "d.csv"], "give the number of components, such as -k 3"),
+    (["race", "d.csv"], "give the number of components, such as -k 3"),
     (["fit", "d.csv", "-k", "2", "--restarts", "0"], "--restarts takes 1 to 10000"),
     (["fit", "d.csv", "-k", "2", "--floor", "1"], "the option floor is out of range; use 0 up to, but not, 1"),
     (["fit", "d.csv", "-k", "2", "--tolerance", "nan"], "the option tolerance is out of range; use 0 or more"),

@@ -125,6 +125,29 @@ import Testing
     }
   }
 
+  /// A column of the file keeps its name; what is added has another, as `classify --append` gives it.
+  @Test func noNameStandsTwice() throws {
+    try Program.withFolder { folder in
+      let path = folder + "/t.csv"
+      let request = try Self.request(.data, to: path) { state in
+        let rows = (0..<20).map { Double($0) }
+        state = LabState(
+          source: DataSource(
+            name: .file("t"), columnNames: ["a", "label"], columns: [rows, rows.map { $0 * $0 }], choice: nil,
+            aspect: .independent), componentCount: 1, seed: 1, options: EMOptions())
+        state.performPendingWork()
+        state.apply(.run(.stepIteration))
+        state.performPendingWork()
+      }
+      guard case .exported = Self.export(request) else {
+        Issue.record("no table")
+        return
+      }
+      let header = try String(contentsOfFile: path, encoding: .utf8).prefix { $0 != "\n" }
+      #expect(header == "a,label,label (2),logDensity,uncertainty,responsibility0", "\(header)")
+    }
+  }
+
   /// Under the names of the file's columns stand the numbers of the file, and the model is one of them.
   @Test func scaledColumnsAreWrittenInTheUnitsOfTheFile() throws {
     let rows = (0..<60).map { (group: Double($0 % 2), place: Double($0 * 7 % 11)) }
@@ -218,6 +241,8 @@ import Testing
       let file = try ModelFile.read(path)
       #expect(file.trace == runs.current.trace && file.trace.count == 4 && file.end == nil)
       #expect(file.trace.last == file.logLikelihood)
+      // It cannot be had again from a seed.
+      #expect(file.seed == nil)
     }
   }
 

@@ -96,8 +96,13 @@ import Testing
       #expect(result.status == 0 && result.err.isEmpty && result.out.isEmpty, "\(result.err)")
       let scene = try SceneFile.read(root + "/s.json").scene
       #expect(scene.holdsTheSame(as: lab.scene))
-      // Another time it is replaced, as every command replaces its own kind.
-      #expect(try kept.run("--export", "s.json", "--session", "2").status == 0)
+      // Another scene is not replaced: it may be work as well.
+      let again = try kept.run("--export", "s.json", "--session", "2")
+      #expect(
+        again.status == 1 && again.errorLines == ["mixture-lab: 's.json' exists; give another name, or --replace"]
+      )
+      #expect(try SceneFile.read(root + "/s.json").scene.pointCount != 151)
+      #expect(try kept.run("--export", "s.json", "--session", "2", "--replace").status == 0)
       #expect(try SceneFile.read(root + "/s.json").scene.pointCount == 151)
       #expect(
         try kept.run("--export", "-").out == String(contentsOfFile: root + "/s.json", encoding: .utf8) ? false : true)
@@ -133,9 +138,9 @@ import Testing
       let lines = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
       bytes[lines[lines.count - 6] + 20] ^= 1
       try Data(bytes).write(to: URL(fileURLWithPath: path))
-      let damaged = try kept.run("--export", "s.json")
+      let damaged = try kept.run("--export", "damaged.json")
       #expect(damaged.status == 0 && damaged.errorLines.count == 1 && damaged.err.contains("damaged"))
-      #expect((150..<156).contains(try SceneFile.read(root + "/s.json").scene.pointCount))
+      #expect((150..<156).contains(try SceneFile.read(root + "/damaged.json").scene.pointCount))
     }
   }
 

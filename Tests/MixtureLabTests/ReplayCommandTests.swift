@@ -81,6 +81,21 @@ import Testing
     }
   }
 
+  /// What goes to standard output goes there alone.
+  @Test func nothingIsMixedWithAFileOnStandardOutput() throws {
+    try Program.withFolder { folder in
+      let path = folder + "/s.session"
+      let state = try Self.write(path, opening: nil)
+      let result = try Program.shell("\"$LAB\" replay s.session --scene - > s.json", in: folder)
+      #expect(result.status == 0 && result.err.isEmpty, "\(result.err)")
+      #expect(try SceneFile.read(folder + "/s.json").scene == state.scene)
+      for options in [["--scene", "-", "--png", "-"], ["--scene", "-", "--json"]] {
+        let refused = try Program.run(["replay", path] + options)
+        #expect(refused.status == 64 && refused.errorLines.count == 1 && refused.out.isEmpty, "\(refused.err)")
+      }
+    }
+  }
+
   @Test func anyNumberOfEntriesWillDo() throws {
     try Program.withFolder { folder in
       let path = folder + "/s.session"

@@ -3,6 +3,9 @@ import LabFiles
 import Rasterizer
 import Testing
 
+@testable import LabCore
+@testable import mixture_lab
+
 /// Sheets, and pictures for others.
 @Suite struct SheetCommandTests {
   private static func picture(_ arguments: [String]) throws -> Bitmap {
@@ -21,6 +24,52 @@ import Testing
       #expect(try Self.picture(few + [changed]) != plain, "\(changed)")
     }
     #expect(try Self.picture(few + ["0,0.5,end", "--title", "Three groups"]) != plain)
+  }
+
+  /// A lab whose run goes on from 4 E, where a point was added.
+  static func continued() -> LabState {
+    var state = LabState(options: .init(), menu: LabData.menu)
+    state.performPendingWork()
+    let edit: [Command] = [
+      .edit(.beginPainting(DataPoint(0, 0), radius: DataSize(0.5, 0.5))), .edit(.endStroke),
+    ]
+    for command in Array(repeating: .run(.stepForward), count: 7) + edit {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    return state
+  }
+
+  /// Moments are named as their captions name them.
+  @Test func momentsOfARunThatGoesOnAreCountedAsCaptionsCount() throws {
+    var state = Self.continued()
+    #expect(state.document.firstHalfStep == 7 && state.document.clock == 0)
+    let asked = try SheetSteps.parse("3.5,4,6,end")
+    state.run(nil, until: nil, goesOn: false)
+    let moments = try asked.halfSteps(of: state.document, keepsToThem: true)
+    #expect(moments == [0, 1, 5, state.document.latest])
+    let steps = state.document.runs.current.steps
+    #expect(moments.dropLast().map { steps[$0].halfStep } == [7, 8, 12])
+    // The usual ones before the run are left out, others refused.
+    #expect(try SheetSteps.usual.halfSteps(of: state.document, keepsToThem: false) == [3, state.document.latest])
+    #expect(throws: Failure.self) { try state.refuse(before: [2], nil, "leave that out") }
+    #expect(throws: Failure.self) {
+      try SheetSteps.parse("100000").halfSteps(of: state.document, keepsToThem: true)
+    }
+  }
+
+  /// No more half-steps are taken than are shown, wherever the scene stands.
+  @Test func aRunIsTakenAsFarAsAsked() {
+    var state = LabState(options: .init(), menu: LabData.menu)
+    state.run(nil, until: HalfSteps(count: 6))
+    #expect(state.document.latest == 6)
+    state.apply(.run(.scrub(toStep: 1)))
+    state.run(nil, until: HalfSteps(count: 4))
+    #expect(state.document.latest == 6)
+    state.run(nil, until: HalfSteps(count: 9))
+    #expect(state.document.latest == 9)
+    state.run(nil, until: nil)
+    #expect(state.document.runs.current.end == .converged)
   }
 
   @Test func everyMomentHasItsPlaceInColor() throws {

@@ -18,6 +18,11 @@ import Testing
       FileError.notUsable(path: "-", problem: "is not JSON", advice: "correct it").description
         == "standard input is not JSON; correct it")
     #expect(FileError.notReadable(path: "-", reason: "r").description.hasPrefix("cannot read standard input (r)"))
+    // A folder that is there is not to be created.
+    #expect(
+      FileError.writing("/proc/x", folder: "/proc", code: 2).description.hasPrefix(
+        "cannot write '/proc/x' in '/proc' ("))
+    #expect(FileError.writing("/none/x", folder: "/none", code: 2) == .noFolder(path: "/none/x", folder: "/none"))
     #expect(FileError.noPermission(path: "-").description.hasPrefix("cannot read standard input (no permission)"))
   }
 }

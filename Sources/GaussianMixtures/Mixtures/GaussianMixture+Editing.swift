@@ -23,9 +23,9 @@ extension GaussianMixture {
   }
 
   /// With another weight for one component, 0 … 1; the others share the rest in proportion, or evenly where they had
-  /// nothing. Without such a component, or without others, itself.
+  /// nothing. Without such a component, or without others, itself; and where the weight is no number.
   public func settingWeight(of component: Int, to weight: Double) -> GaussianMixture {
-    guard weights.indices.contains(component), componentCount > 1 else { return self }
+    guard weights.indices.contains(component), componentCount > 1, !weight.isNaN else { return self }
     let weight = min(max(weight, 0), 1)
     let rest = weights.indices.reduce(0) { $1 == component ? $0 : $0 + weights[$1] }
     var result = self

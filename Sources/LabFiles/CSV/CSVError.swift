@@ -41,6 +41,8 @@ public enum CSVError: Error, Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .unreadable(let error):
       error.description
+    case .notACSV(let name, CSVFormat.json):
+      "'\(name)' is no table (looks like \(CSVFormat.json)); name a table here, and scenes by their files"
     case .notACSV(let name, let looksLike):
       "'\(name)' is not a CSV (looks like \(looksLike)); export the table as CSV in UTF-8 and open that"
     case .empty(let name):

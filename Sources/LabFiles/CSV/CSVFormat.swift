@@ -93,6 +93,8 @@ struct CSVFormat: Equatable {
 
   private static let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
 
+  static let json = "JSON, as scenes and models are"
+
   /// The kind of file that these first bytes give away, nil where they may be a table's.
   private static func knownKind(of head: UnsafeBufferPointer<UInt8>) -> String? {
     let signatures: [(bytes: [UInt8], kind: String)] = [
@@ -103,7 +105,7 @@ struct CSVFormat: Equatable {
     ]
     if let match = signatures.first(where: { head.starts(with: $0.bytes) }) { return match.kind }
     // Scenes, models and sessions that come through a pipe, or where only tables are read.
-    if OutputFile.Content.looksLikeJSON(Array(head.prefix(64))) { return "JSON, as scenes and models are" }
+    if OutputFile.Content.looksLikeJSON(Array(head.prefix(64))) { return json }
     return head.contains(0) ? "binary data" : nil
   }
 

@@ -181,7 +181,10 @@ extension TableBuilder {
     if blankRows > 0 { notices.append("\(blankRows) \(blankRows == 1 ? "row" : "rows") without any value skipped") }
     if dropped > 0 {
       let total = rowCount + (header == nil ? 1 : 0)
-      notices.append("\(dropped) of \(total) rows dropped for a missing value")
+      let hasWords = columns.contains { $0.toleratesWords && $0.isNumeric && $0.word != nil }
+      notices.append(
+        "\(dropped) of \(total) rows dropped for a \(hasWords ? "value that is missing or no number" : "missing value")"
+      )
     }
     return notices
   }

@@ -33,6 +33,10 @@ public struct StartFile: Sendable, Equatable {
 
   /// - Parameter isModel: whether nothing of it may be left out.
   init(_ json: JSONValue, path: String, family: CovarianceFamily, isModel: Bool = false) throws(FileError) {
+    if SceneFile.isScene(json) {
+      throw .notUsable(
+        path: path, problem: "is a scene and no model", advice: "export its model in the window, or name another file")
+    }
     let start = json["means"] == nil ? json["start"] ?? json : json
     let shapes = StartShapes(path: path, family: family, isModel: isModel)
     let means = try shapes.means(start["means"])

@@ -66,7 +66,8 @@ extension TablePreview {
     var isIncomplete = Array(repeating: false, count: rowCount)
     for index in fitted where all[index].gap != nil || all[index].word != nil {
       for (row, value) in all[index].numbers.enumerated() where value.isNaN { isIncomplete[row] = true }
-      for (rows, isText) in [(all[index].words, true), (all[index].gaps, false)] where rows.count > 0 {
+      for (rows, isText) in [(all[index].words, true), (all[index].gaps, all[index].gap?.isNamed == true)]
+      where rows.count > 0 {
         gaps.append(Gaps(column: columns[index], isText: isText, rows: rows.first, count: rows.count))
       }
     }
@@ -108,7 +109,12 @@ extension TablePreview {
         first = (cell.line, .notANumber(line: cell.line, column: index + 1, text: cell.text.forOneLine()))
       }
       if let cell = all[index].gap, cell.line < first?.line ?? .max {
-        first = (cell.line, .emptyCell(line: cell.line, column: index + 1))
+        first = (
+          cell.line,
+          cell.isNamed
+            ? .notANumber(line: cell.line, column: index + 1, text: cell.text.forOneLine())
+            : .emptyCell(line: cell.line, column: index + 1)
+        )
       }
     }
     return first?.problem
@@ -140,6 +146,11 @@ extension TablePreview {
   }
 
   private struct Enough: Error {}
+}
+
+extension TableColumn.Cell {
+  /// Whether a missing value has a name, such as NA or nan: such a cell is not empty.
+  fileprivate var isNamed: Bool { text.contains { $0 != " " } }
 }
 
 extension CSVError {

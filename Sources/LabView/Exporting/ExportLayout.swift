@@ -202,10 +202,14 @@ struct ExportLayout: Sendable {
     }
     // Without a preview they stand below what is chosen, as far as there is room.
     if !showsPreview { factsY = y }
-    factsLeft = preview?.x ?? left
-    factsRight = preview?.maxX ?? (showsPreview ? body.maxX : left + width)
+    let factsLeft = preview?.x ?? left
+    let factsRight = preview?.maxX ?? (showsPreview ? body.maxX : left + width)
+    (self.factsLeft, self.factsRight) = (factsLeft, factsRight)
     facts = said.enumerated().map { index, fact in
-      Fact(label: fact.label, value: fact.value, y: (factsY + (Double(index) + 0.5) * factHeight).rounded())
+      let room = factsRight - factsLeft - font.pixels(fact.label, size) - m.gap
+      return Fact(
+        label: fact.label, value: font.truncate(fact.value, TextStyle(size: size, weight: .book), to: room),
+        y: (factsY + (Double(index) + 0.5) * factHeight).rounded())
     }.filter { $0.y < (block?.y ?? body.maxY) - 0.5 * em }
 
     // The name.

@@ -48,10 +48,12 @@ extension Painter {
         size: metrics.buttonIcon, recent.entry.isMissing ? theme.off : theme.ink2)
       let x = recent.rect.x + 3 * metrics.gap + metrics.buttonIcon
       let offset = 0.62 * Double(metrics.body)
-      let style = TextStyle(size: metrics.body, weight: .book)
+      // All of the name, a little smaller if need be: that of kept work says at its end how much there is.
+      let room = recent.rect.maxX - metrics.gap - x
+      let size = font.size(recent.entry.name, fitting: room, upTo: metrics.body, least: metrics.caption, .book)
       text(
-        font.truncate(recent.entry.name, style, to: recent.rect.maxX - metrics.gap - x), x: x,
-        centerY: (recent.rect.midY - offset).rounded(), size: metrics.body, ink)
+        font.truncate(recent.entry.name, TextStyle(size: size, weight: .book), to: room), x: x,
+        centerY: (recent.rect.midY - offset).rounded(), size: size, ink)
       text(
         recent.said, x: x, centerY: (recent.rect.midY + offset).rounded(), size: metrics.caption,
         recent.entry.isMissing ? theme.off : theme.ink2)

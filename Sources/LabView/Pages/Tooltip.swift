@@ -69,21 +69,26 @@ struct TooltipLayout: Sendable {
     rect.x = max(room.x + gap, min(rect.x, room.maxX - width - gap))
     if rect.maxY > room.maxY { rect.y = anchor.y - m.gap - height }
     rect.y = max(room.y + gap, min(rect.y, room.maxY - height - gap))
-    // What is said in passing is not covered; its own buttons have theirs beside it.
-    others += [layout.toast?.frame, TooltipLayout.hint(state, layout)].compactMap { $0 }.filter {
+    // What is said in passing is not covered: a tooltip stands above it, and its own buttons have theirs beside it.
+    let passing = [layout.toast?.frame, TooltipLayout.hint(state, layout, font)].compactMap { $0 }.filter {
       !$0.contains(anchor.center)
     }
+    for said in passing where !said.intersection(rect).isEmpty { rect.y = max(room.y + gap, said.y - gap - height) }
+    others += passing
     if others.contains(where: { !$0.intersection(rect).isEmpty }) { return nil }
     frame = rect
   }
 
   /// About where the opening hint stands; nil where it does not.
-  private static func hint(_ state: LabState, _ layout: Layout) -> Rect? {
+  private static func hint(_ state: LabState, _ layout: Layout, _ font: any TextSource) -> Rect? {
     guard state.interface.showsHint, layout.toast == nil else { return nil }
-    let (stage, height) = (layout.stage, 40 * layout.metrics.unit)
+    let (stage, unit) = (layout.stage, layout.metrics.unit)
+    let size = Int((14 * unit).rounded())
+    let words = [Label.hintBefore, .hintAfter].reduce(0) { $0 + font.pixels(state.words($1), size) }
+    let width = min(words + 9 * Double(size), stage.width)
     return Rect(
-      x: stage.midX - 0.4 * stage.width, y: stage.maxY - ToastLayout.aboveBottom(layout.metrics) - height,
-      width: 0.8 * stage.width, height: height)
+      x: stage.midX - width / 2, y: stage.maxY - ToastLayout.aboveBottom(layout.metrics) - 40 * unit, width: width,
+      height: 40 * unit)
   }
 }
 

@@ -56,7 +56,7 @@ struct ReplayCommand: ParsableCommand {
     let picture = try png.map { try OutputFile($0, .picture, inputs: inputs) }
     let output = try scene.map { try OutputFile($0, .scene, inputs: inputs) }
     let (session, damage) = try SessionFile.read(file)
-    let state = try replayed(session)
+    let state = try replayed(session, damage)
     if let picture {
       try PNGFile.write(FramePainter(font: LabOptions.textSource(font)).draw(state), to: picture.path)
     }
@@ -77,7 +77,7 @@ struct ReplayCommand: ParsableCommand {
   /// Whether a file goes to standard output.
   private var writesOutput: Bool { png == "-" || scene == "-" }
 
-  private func replayed(_ session: Session) throws -> LabState {
+  private func replayed(_ session: Session, _ damage: SessionDamage?) throws -> LabState {
     var replay = SessionReplay(menu: LabData.menu)
     for entry in session.entries.prefix(until ?? .max) {
       do throws(SessionFlaw) {
@@ -88,7 +88,11 @@ struct ReplayCommand: ParsableCommand {
     }
     replay.finish()
     guard let state = replay.state else {
-      throw Failure("\(Format.input(file)) holds nothing but its first line; record a session anew")
+      throw Failure(
+        damage.map {
+          "line \($0.line) of \(Format.input(file)) is damaged, before anything was done; use a copy that is whole"
+        }
+          ?? "\(Format.input(file)) holds nothing but its first line; record a session anew")
     }
     return state
   }

@@ -47,6 +47,27 @@ struct ExportTests {
     #expect(state.exportRange == 0...Film.most)
   }
 
+  /// A run that goes on from an E-step cannot be had again from the seed, and its whole iterations are odd on its clock.
+  @Test func aRunThatGoesOnFromAnEdit() {
+    var state = LabState.opened(EMOptions(tolerance: 0))
+    #expect(state.exportName.contains("-seed-") == (state.document.startOrigin == .seeded))
+    state.perform(.start(.newStart))
+    let seed = state.document.startSeed
+    #expect(state.document.activeLane.seedOfRun == seed && state.exportName.contains("-seed-\(seed)"))
+    state.perform(Array(repeating: .run(.stepForward), count: 7))
+    state.click(0, 0)
+    #expect(state.document.activeLane.seedOfRun == nil && !state.exportName.contains("seed"))
+    state.perform(Array(repeating: .run(.stepForward), count: 40))
+    let first = state.document.firstHalfStep
+    #expect(first == 7 && state.document.latest == 40)
+    let moments = state.export.moments(of: state)
+    #expect(moments.first == 0 && moments.last == state.document.latest && moments.count == state.export.momentCount)
+    #expect(moments.dropFirst().dropLast().allSatisfy { $0 <= 2 || ($0 + first) % 2 == 0 }, "\(moments)")
+    // A new start of the same points is the seed's again.
+    state.perform(.run(.restart))
+    #expect(state.document.activeLane.seedOfRun == state.document.startSeed)
+  }
+
   @Test func theTableSaysWhatTheModelOnShowKnows() {
     var state = LabState.opened()
     #expect(state.pointFacts == .density)

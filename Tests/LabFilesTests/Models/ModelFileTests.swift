@@ -70,6 +70,22 @@ import Testing
       "has the unknown covarianceType 'round'; use one of full, tied, diagonal, spherical"
     ),
     (
+      #"{"covarianceType": 3, "means": [[1]]}"#,
+      "has a covarianceType that is no name; use one of full, tied, diagonal, spherical"
+    ),
+    (
+      #"{"covarianceType": "spherical", "means": [[1, 2]], "weights": [1], "covariances": [[[1, 0.5], [0.5, 2]]]}"#,
+      "has covariances that are not spherical, as its covarianceType says; name the covarianceType that they are of"
+    ),
+    (
+      #"{"covarianceType": "tied", "means": [[1], [2]], "weights": [0.5, 0.5], "covariances": [[[1]], [[2]]]}"#,
+      "has covariances that are not tied, as its covarianceType says; name the covarianceType that they are of"
+    ),
+    (
+      #"{"means": [[1], [2]], "weights": [1], "covariances": [[[1]], [[1]]]}"#,
+      "has 1 weights for 2 means; give one weight per mean"
+    ),
+    (
       #"{"means": [[1]], "weights": [0.5], "covariances": [[[1]]]}"#,
       "is not a usable model: the weights sum to 0.5; make them sum to 1"
     ),

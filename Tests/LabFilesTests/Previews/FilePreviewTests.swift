@@ -65,6 +65,10 @@ struct FilePreviewTests {
     let table = try preview((["x,y"] + rows).joined(separator: "\n"))
     #expect(table.incomplete == 13 && table.problem == .emptyCell(line: 4, column: 2))
     #expect(table.gaps == [.init(column: "y", isText: false, rows: [3, 6, 9], count: 13)])
+    // A missing value that has a name is not empty.
+    let named = try preview("x,y\n1,2\n3,nan\n5,6\n")
+    #expect(named.problem == .notANumber(line: 3, column: 2, text: "nan"))
+    #expect(named.gaps == [.init(column: "y", isText: true, rows: [2], count: 1)])
     // A first row of data is the first row.
     let data = try preview("1,\n2,3\n4,5\n")
     #expect(data.gaps == [.init(column: "y", isText: false, rows: [1], count: 1)] && data.rows[0].faults == [1])
@@ -86,6 +90,38 @@ struct FilePreviewTests {
       return
     }
     #expect(!table.isCounted && abs(table.rowCount - 1_000_000) < 5000 && table.x.count <= TablePreview.mostPoints)
+  }
+
+  /// What is counted in the beginning of a long table is said of all of it, to three digits.
+  @Test func gapsOfLongTablesAreEstimated() throws {
+    let rows = (0..<20_000).map { $0 % 76 == 5 ? "\($0 % 7),\n" : "\($0 % 7),1.5\n" }
+    let all = Array(("a,b\n" + rows.joined()).utf8)
+    guard case .table(let whole) = TablePreview.content(of: all, name: "t", size: all.count, TableReading()),
+      case .table(let seen) = TablePreview.content(
+        of: Array(all.prefix(all.count / 8)), name: "t", size: all.count, TableReading())
+    else {
+      Issue.record("they are tables")
+      return
+    }
+    #expect(whole.incomplete == 264 && whole.rowCount == 20_000 && !seen.isCounted)
+    #expect(
+      abs(seen.rowCount - 20_000) <= 400 && abs(seen.incomplete - 264) <= 8 && seen.gaps[0].count == seen.incomplete)
+    #expect(seen.gaps[0].rows == whole.gaps[0].rows && seen.rowCount % 100 == 0 && seen.pointCount % 100 == 0)
+    #expect(abs(seen.pointCount - whole.pointCount) <= 400)
+  }
+
+  /// A session is no table, whatever its lines look like.
+  @Test func aSessionIsNoTable() throws {
+    try Fixture.withFolder { folder in
+      let path = folder + "/w.session"
+      try Data(SessionFile.bytes(Sessions.usual)).write(to: URL(fileURLWithPath: path))
+      guard case .session(let contents) = FilePreviews.preview(path, TableReading())?.content else {
+        Issue.record("it is a session")
+        return
+      }
+      // Nothing was noted of it.
+      #expect(contents == nil)
+    }
   }
 
   @Test func encodingsAreNamed() throws {
@@ -152,5 +188,13 @@ struct FilePreviewTests {
     }
     #expect(scene.points == state.document.points.count && scene.lanes == 1 && scene.version == 1)
     #expect(scene.components == 4 && scene.halfSteps == 1 && scene.columns == 2)
+    // Side by side they have one clock.
+    state.apply(.lanes(.compare(.kMeans)))
+    for _ in 0..<6 {
+      state.performPendingWork()
+      state.apply(.run(.stepForward))
+    }
+    state.performPendingWork()
+    #expect(ScenePreview(state.scene, version: 1).halfSteps == state.document.latest)
   }
 }

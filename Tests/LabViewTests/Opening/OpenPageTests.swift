@@ -139,6 +139,83 @@ struct OpenPageTests {
     #expect(scene.state.interface.browser.filter == "i" && scene.state.interface.focused == nil)
   }
 
+  /// The space bar presses what has the keyboard, and begins no name.
+  @Test func theSpaceBarPressesWhatHasTheKeyboard() {
+    var scene = Self.shown()
+    scene.key(.space)
+    #expect(scene.state.interface.browser.filter.isEmpty)
+    scene.perform(.interface(.focus(.reading(.leavesOut(true)))))
+    scene.key(.space)
+    #expect(scene.state.interface.browser.filter.isEmpty)
+    #expect(scene.state.interface.browser.reading.incomplete == .leftOut)
+    scene.perform(.interface(.focus(nil)))
+    scene.type("a")
+    scene.key(.space)
+    #expect(scene.state.interface.browser.filter == "a ")
+  }
+
+  /// Held, Backspace erases what is typed and stays in the folder.
+  @Test func aHeldBackspaceStaysInTheFolder() {
+    var scene = Self.opening()
+    for letter in "ab" { scene.type(letter) }
+    scene.key(.delete)
+    for _ in 0..<20 { scene.key(.delete, isRepeat: true) }
+    #expect(scene.state.interface.browser.filter.isEmpty)
+    #expect(!scene.state.effects.contains { if case .listFolder = $0.task { true } else { false } })
+    scene.key(.delete)
+    #expect(scene.state.effects.contains { if case .listFolder(Self.home) = $0.task { true } else { false } })
+  }
+
+  /// However long their names are, both columns on show are in sight, and told apart.
+  @Test(arguments: [(1024, 768, true), (960, 600, false), (1280, 800, false)])
+  func bothColumnsAreInSight(_ width: Int, _ height: Int, _ isProjector: Bool) {
+    let names = (1...12).map { "a very long column name number \($0) of the readings" }
+    let rows = (0..<20).map { row in (0..<12).map { String($0 * 20 + row) }.joined(separator: ",") }
+    let bytes = Array(([names.joined(separator: ",")] + rows).joined(separator: "\n").utf8)
+    var scene = Self.opening(width: width, height: height, projector: isProjector)
+    Self.look(&scene, into: bytes)
+    for change in [ReadingChange.across(0), .up(11), .across(7)] {
+      scene.perform(.file(.read(change)))
+      Self.look(&scene, into: bytes)
+      let shown = scene.state.interface.browser.preview?.table?.shown
+      let grid = scene.layout.open?.preview.grid
+      let inSight = grid?.columns.filter(\.isShown).map(\.index) ?? []
+      #expect(Set(inSight) == Set([shown?.across, shown?.up].compactMap { $0 }), "\(inSight)")
+      let stops = scene.layout.open?.preview.tabStops.map(\.control) ?? []
+      #expect(stops.contains(.reading(.across(shown?.across ?? -1))))
+      #expect(stops.contains(.reading(.up(shown?.up ?? -1))))
+    }
+    let style = TextStyle(size: 12, weight: .book)
+    let cut = scene.font.middle(of: names[10], style, to: 120)
+    #expect(cut.hasPrefix("a ") && cut.hasSuffix("readings".suffix(3)) && cut.contains("…"))
+    #expect(scene.font.width(of: cut, style) <= 120)
+  }
+
+  /// Kept work is no table: it opens, and says what is in it.
+  @Test func aSessionOpens() {
+    var scene = Self.opening()
+    guard let effect = scene.state.effects.last, case .preview(let path, _) = effect.task else {
+      Issue.record("nothing is looked into")
+      return
+    }
+    let contents = KeptWork.Contents(points: 152, components: 3, halfSteps: 7)
+    scene.state.apply(.answer(Answer(effect.ticket, .previewed(FilePreview(.session(contents))))))
+    let part = scene.layout.open
+    #expect(part?.preview.caption == "Session" && part?.preview.facts.map(\.value) == ["152", "3", "7"])
+    #expect(scene.state.opening == .file(path: path, nil) && scene.state.isEnabled(.openChosen))
+    #expect(part?.note == "The present data can be had back with Ctrl Z.")
+  }
+
+  /// A recent file that is gone is said to be.
+  @Test func aFileThatIsGoneIsSaidToBe() {
+    let gone = FolderListing.Entry(name: "old.csv", path: "/tmp/old.csv", kind: .recent, isMissing: true)
+    var scene = Self.opening(FolderListing(path: "", parent: nil, entries: [gone], today: Self.today), choosing: 0)
+    scene.perform(.file(.choose(0)))
+    let said = scene.layout.open?.preview.lines.map(\.text).joined(separator: " ") ?? ""
+    #expect(said.contains("/tmp/old.csv"), "\(said)")
+    #expect(!scene.state.isEnabled(.openChosen))
+  }
+
   @Test func theArrowsChangeWhatTheKeyboardIsOn() {
     var scene = Self.shown()
     scene.key(.tab)

@@ -120,6 +120,28 @@ import Testing
     #expect(scene.state.interface.overlay == nil)
   }
 
+  /// Pressed twice the keys do not give up what they have begun; the button does.
+  @Test func exportingTwiceDoesNotCancel() {
+    var scene = Self.scene(.picture)
+    scene.key(.enter, .control)
+    scene.key(.enter, .control)
+    #expect(scene.state.export.writing != nil && scene.state.effects.count == 1)
+    scene.click(.exportName)
+    scene.key(.enter)
+    #expect(scene.state.export.writing != nil)
+    scene.click(.exportWrite)
+    #expect(scene.state.export.writing == nil)
+  }
+
+  /// What is known of the file is said where there is no room for its picture too.
+  @Test func framesAndLengthAreSaidOnSmallProjectors() {
+    var scene = Self.scene(.animation, width: 1024, height: 768)
+    scene.perform(.interface(.toggleProjector))
+    let part = scene.layout.export
+    #expect(part?.preview == nil && part?.facts.count == 2)
+    #expect(part?.facts.first?.value.hasPrefix("up to ") == true)
+  }
+
   @Test func aNameIsTyped() {
     var scene = Self.scene(.animation)
     scene.click(.exportName)

@@ -60,6 +60,8 @@ struct NumberTextTests {
     #expect(NumberText.coordinate(5_712_345.25, step: 0.02) == "5712345.25")
     #expect(NumberText.coordinate(1.7e9 + 3600, step: 5) == "1700003600")
     #expect(NumberText.coordinate(5.0012, step: 0.0001) == "5.0012" && NumberText.coordinate(3.1, step: 0.5) == "3.10")
+    #expect(
+      NumberText.coordinate(-0.0752, step: 0.02) == "−0.0752" && NumberText.coordinate(-0.03, step: 0.02) == "−0.0300")
     #expect(NumberText.coordinate(0.00123, step: 1e-6) == "0.00123" && NumberText.coordinate(4, step: 0) == "4")
   }
 }
