@@ -136,20 +136,21 @@ public final class SessionWriter: Sendable {
 
   /// Sees to it that all entries so far survive the machine. To be called each second, off the main thread.
   public func flush() {
+    var isGone = false
     let descriptor = state.withLock { state -> Int32 in
       guard state.isDirty, state.descriptor >= 0 else { return -1 }
+      var status = stat()
+      // Somebody removed it: what is written goes nowhere.
+      if fstat(state.descriptor, &status) == 0, status.st_nlink == 0 {
+        state.isBroken = true
+        isGone = true
+      }
       state.isDirty = false
       // One of its own: the file may be replaced meanwhile.
       return dup(state.descriptor)
     }
     guard descriptor >= 0 else { return }
-    var code = fsync(descriptor) == 0 ? 0 : errno
-    var status = stat()
-    if code == 0, fstat(descriptor, &status) == 0, status.st_nlink == 0 {
-      // Somebody removed it: what is written goes nowhere.
-      state.withLock { $0.isBroken = true }
-      code = ENOENT
-    }
+    let code = isGone ? ENOENT : fsync(descriptor) == 0 ? 0 : errno
     _ = Glibc.close(descriptor)
     if code != 0 { fail(.writing(path, folder: AtomicFile.folder(of: path), code: code)) }
   }

@@ -149,15 +149,12 @@ import Testing
     }
   }
 
-  /// More values than any other document may have.
-  @Test func aLargeTableCanBeReadAgain() throws {
-    let values = (0..<1_000_000).map { Double($0 % 7) }
-    let large = LabState(
-      source: DataSource(
-        name: .file("x"), columnNames: ["a", "b", "c", "d", "e", "f"], columns: Array(repeating: values, count: 6),
-        choice: nil, aspect: .equal, componentCount: nil, truth: nil), componentCount: 1, seed: 1)
-    let bytes = try SessionLine.bytes(.scene(large.scene))
-    #expect(SessionLine.entry(Array(bytes.dropLast())) == .scene(large.scene))
+  /// A line may hold more values than any other document, and no more is written than can be read.
+  @Test func whatIsTooLargeToBeReadIsRefused() throws {
+    #expect(Limits.lineValues >= 4 * Limits.values && Limits.lineBytes <= Limits.sessionBytes)
+    let list = Array("[1,2,3]".utf8)
+    #expect(throws: JSONError.self) { try JSONValue.parse(list, values: 3) }
+    #expect(try JSONValue.parse(list, values: 4).valueCount == 4)
   }
 
   @Test func onlyAFileIsASession() throws {
