@@ -62,7 +62,7 @@ import Testing
   @Test func whatIsNotToBeTakenIsRefusedInOneSentence() throws {
     let wrong: [(String, String)] = [
       (try replacing(#""version": 1"#, #""version": 3"#), "made by a newer Mixture Lab (version 3 of its files)"),
-      (try replacing(#""version": 1"#, #""version": "1""#), "is a scene whose version is no whole number"),
+      (try replacing(#""version": 1"#, #""version": "1""#), "is a scene whose version is no whole number from 1 on"),
       (try replacing("mixture-lab scene", "another scene"), "is no scene"),
       (#"{"means": [[1, 2]], "weights": [1], "covariances": [[[1, 0], [0, 1]]]}"#, "is a model and no scene"),
       (try replacing(#""active": 0"#, #""active": 0, "color": "red""#), "(color is not known)"),
