@@ -85,7 +85,7 @@ import Testing
   @Test func nothingIsMixedWithAFileOnStandardOutput() throws {
     try Program.withFolder { folder in
       let path = folder + "/s.session"
-      let state = try Self.write(path, opening: nil)
+      let state = try Self.write(path, opening: nil, kernel: Recording.header().kernel)
       let result = try Program.shell("\"$LAB\" replay s.session --scene - > s.json", in: folder)
       #expect(result.status == 0 && result.err.isEmpty, "\(result.err)")
       #expect(try SceneFile.read(folder + "/s.json").scene == state.scene)
