@@ -3,6 +3,8 @@ import LabCore
 import LabFiles
 import Testing
 
+@testable import mixture_lab
+
 /// Sessions played again without a window.
 @Suite struct ReplayCommandTests {
   private static let table = "x,y\n0,0\n1,0.5\n0.2,1\n5,5\n6,5.5\n5.5,6\n"

@@ -66,9 +66,11 @@ struct ColumnTable: Sendable {
     }
   }
 
-  /// What a value of model and canvas is in the file's units.
+  /// What a value of model and canvas is in the file's units: a number, however far out it is.
   private func fileValue(_ value: Double, _ column: Int) -> Double {
-    choice.isStandardized ? scales[column].original(value) : value
+    guard choice.isStandardized else { return value }
+    let most = Double.greatestFiniteMagnitude
+    return min(max(scales[column].original(value), -most), most)
   }
 }
 
