@@ -52,12 +52,13 @@ struct AnimateCommand: ParsableCommand {
     state.run(compare, halfSteps: iterations.map { min($0.count, Film.most) })
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
+    let font = lab.textSource(for: &state)
     let exhibit = state.exhibited(width: size.width, height: size.height)
     let film = Film(exhibit, steps: 0...max(state.document.latest, 0), speed: speed)
     let progress = ProgressLine()
     defer { progress.clear() }
     let plate = plate.plate(.both, halfSteps: film.steps)
-    let painter = PlatePainter(font: lab.textSource())
+    let painter = PlatePainter(font: font)
     _ = try AnimationFile.write(
       film, to: output.path,
       progress: { done in

@@ -48,9 +48,10 @@ struct SheetCommand: ParsableCommand {
     let asked = steps ?? .usual
     state.run(nil, halfSteps: asked.last, goesOn: false)
     let moments = try asked.halfSteps(of: state.document.latest, keepsToThem: steps != nil)
+    let font = lab.textSource(for: &state)
     let exhibit = state.exhibited(
       width: scale * state.interface.width, height: scale * state.interface.height, pixelRatio: Double(scale))
-    let picture = PlatePainter(font: lab.textSource()).drawSheet(
+    let picture = PlatePainter(font: font).drawSheet(
       exhibit, halfSteps: moments, title: title.map { .text($0) } ?? .data)
     try PNGFile.write(picture, to: output.path)
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }

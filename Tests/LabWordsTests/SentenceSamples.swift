@@ -198,6 +198,8 @@ extension Sentence {
     .nothingIsKept(reason: "x"),
     .notSavedAs(path: "x"),
     .plateCenter(center: "x"),
+    .lettersMissing(languages: "x", package: "x"),
+    .percentOf(value: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -398,6 +400,8 @@ extension Sentence {
     case .nothingIsKept: 192
     case .notSavedAs: 193
     case .plateCenter: 194
+    case .lettersMissing: 195
+    case .percentOf: 196
     }
   }
 }

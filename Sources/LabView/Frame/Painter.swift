@@ -11,6 +11,8 @@ struct Painter {
   let words: Words
   let font: any TextSource
   let log: TextLog?
+  /// Whether points have a shape by their owner.
+  let shapesPoints: Bool
 
   init(
     _ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource,
@@ -22,6 +24,7 @@ struct Painter {
     self.metrics = metrics
     self.words = words
     self.log = log
+    shapesPoints = interface.shapesPoints
     self.font = font
   }
 
@@ -91,6 +94,13 @@ struct Painter {
       if let halo { canvas.fill(discAt: center, radius: 1.34 * radius, halo) }
       canvas.fill(discAt: center, radius: radius, ground)
       canvas.stroke(ringAt: center, radius: radius, width: width, color)
+    }
+    if shapesPoints {
+      // Where a clock's hand stands at half past four: beside the letter, and on the ring.
+      let place = Point(center.x + 0.86 * radius, center.y + 0.86 * radius)
+      let shape = OwnerShapes.shape(letter)
+      canvas.fill(shape, at: place, radius: 0.52 * radius, ground)
+      canvas.fill(shape, at: place, radius: 0.36 * radius, color)
     }
     let name = ComponentName.letter(letter)
     let size = Int((1.08 * radius * (name.count > 1 ? 0.75 : 1)).rounded())

@@ -115,7 +115,7 @@ enum HelpText {
     entries: [
       .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
       .keys([.open], .doesOpen), .keys([.save], .doesSave), .keys([.saveAs], .doesSaveAs),
-      .keys([.export], .doesExport),
+      .keys([.export], .doesExport), .keys([.settings], .doesSettings),
       .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
     ])
 }

@@ -10,11 +10,11 @@ extension Painter {
     let left = layout.panel.x + metrics.padding
     let right = layout.panel.maxX - metrics.padding
     hairline(Rect(x: left, y: part.hairlineY.rounded(), width: right - left, height: metrics.hairline))
-    drawBadge(right: right, centerY: part.headingY, state)
+    let badgeLeft = drawBadge(right: right, centerY: part.headingY, state)
     if metrics.sizeClass == .smallProjector {
       drawIterationAndValue(part, state, left: left, right: right)
     } else {
-      text(words.chartTitle(state), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+      drawChartTitle(left: left, right: badgeLeft - metrics.gap, centerY: part.headingY, state)
       switch (state.document.lanes.count > 1, state.document.comparison == .kMeans) {
       case (false, _): drawNumbers(part, state, right: right)
       case (true, true): drawPairNumbers(part, state, right: right)
@@ -52,7 +52,17 @@ extension Painter {
     }
   }
 
-  private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) {
+  /// Smaller, or its sign, where a language has no shorter words.
+  private mutating func drawChartTitle(left: Double, right: Double, centerY: Double, _ state: LabState) {
+    let title = words.chartTitle(state)
+    let size = font.size(title, fitting: right - left, upTo: metrics.body, least: metrics.caption, .bold)
+    let fits = font.width(of: title, TextStyle(size: size, weight: .bold)) <= right - left
+    let sign = words(state.document.algorithm == .kMeans ? .squares : .logL)
+    text(fits ? title : sign, x: left, centerY: centerY, size: size, weight: .bold, theme.ink)
+  }
+
+  /// Returns its left edge.
+  private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) -> Double {
     let word: String
     let symbol: Icon
     let ground: Color
@@ -77,6 +87,7 @@ extension Painter {
     canvas.fill(rect, cornerRadius: height / 2, ground)
     icon(symbol, center: Point(rect.x + pad + iconSize / 2, rect.midY), size: iconSize, ink)
     text(word, x: rect.maxX - pad, centerY: centerY, size: size, weight: .bold, ink, align: .right)
+    return rect.x
   }
 
   private mutating func drawNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
