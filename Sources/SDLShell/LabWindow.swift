@@ -257,7 +257,9 @@ public final class LabWindow {
   /// A release can be lost, outside the window or to another program: no button down means no drag, but for what the
   /// keyboard holds.
   private func reconcileButtons() {
-    guard !isPretending, !touch.isActive, !state.isHeldByKeyboard, state.interface.drag != nil || state.interface.pressed != nil else {
+    guard !isPretending, !touch.isActive, !state.isHeldByKeyboard,
+      state.interface.drag != nil || state.interface.pressed != nil
+    else {
       return
     }
     // One that is on its way is not lost: SDL may know that the button is up before it hands over the event.

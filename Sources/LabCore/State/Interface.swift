@@ -285,5 +285,7 @@ public enum Control: Sendable, Hashable, Codable {
   /// A button on the card of work that was cut off.
   case recovery(Command.Recovery)
   /// Opens the page of settings; a choice there; leaves it.
-  case settingsPage, setting(SettingChange), closeSettings
+  case settingsPage
+  case setting(SettingChange)
+  case closeSettings
 }

@@ -105,8 +105,10 @@ extension Painter {
     let width = text(
       letter + " ", x: rect.x + pad, centerY: rect.midY, size: metrics.body, weight: .bold,
       enabled ? theme.softInk : theme.off)
+    let end = rect.maxX - pad - 0.9 * metrics.buttonIcon
     text(
-      meaning, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off)
+      meaning, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off,
+      within: end - rect.x - pad - width)
     icon(
       .next, center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
       enabled ? theme.accent.rest : theme.off)

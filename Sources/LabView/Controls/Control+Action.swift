@@ -153,7 +153,8 @@ extension Control {
       .columnPair, .axisColumn, .fittedColumn, .standardize,
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
       .place, .reading, .openChosen, .recentFile,
-      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting, .closeSettings,
+      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
+      .closeSettings,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }

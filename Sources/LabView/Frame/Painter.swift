@@ -50,6 +50,17 @@ struct Painter {
     return width
   }
 
+  /// The same where there is only so much room: smaller, and then with "…" for what is left out. Returns its width.
+  @discardableResult
+  mutating func text(
+    _ text: String, x: Double, centerY: Double, size: Int, weight: FontWeight = .book, _ color: Color,
+    align: TextAlign = .left, within room: Double
+  ) -> Double {
+    let size = font.size(text, fitting: room, upTo: size, least: min(size, 11), weight)
+    let kept = font.truncate(text, TextStyle(size: size, weight: weight), to: max(room, 0))
+    return self.text(kept, x: x, centerY: centerY, size: size, weight: weight, color, align: align)
+  }
+
   /// An icon of `size` pixels centered in `rect`, or around `center`.
   mutating func icon(_ icon: Icon, center: Point, size: Double, _ color: Color) {
     let unit = size / 24

@@ -62,7 +62,8 @@ public enum InputTranslation {
       .box, nil:
       return nil
     // The gallery has them too.
-    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage: return state.interface.overlay == .gallery ? control : nil
+    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage:
+      return state.interface.overlay == .gallery ? control : nil
     }
   }
 

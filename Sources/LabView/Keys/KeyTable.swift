@@ -350,7 +350,8 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery, .settings: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery, .settings:
+        [context]
       case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {

@@ -23,7 +23,8 @@ extension Painter {
 
 extension ToolHint {
   static let settings: [ToolHint] = [
-    .keys([.nextControl], .doesNextField), .keys([.settingChange(forward: false), .settingChange(forward: true)], .doesChange),
+    .keys([.nextControl], .doesNextField),
+    .keys([.settingChange(forward: false), .settingChange(forward: true)], .doesChange),
     .keys([.dismiss], .doesDismiss),
   ]
 }

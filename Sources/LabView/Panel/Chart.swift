@@ -12,7 +12,7 @@ extension Painter {
     hairline(Rect(x: left, y: part.hairlineY.rounded(), width: right - left, height: metrics.hairline))
     let badgeLeft = drawBadge(right: right, centerY: part.headingY, state)
     if metrics.sizeClass == .smallProjector {
-      drawIterationAndValue(part, state, left: left, right: right)
+      drawIterationAndValue(part, state, left: left, right: right, badgeLeft: badgeLeft)
     } else {
       drawChartTitle(left: left, right: badgeLeft - metrics.gap, centerY: part.headingY, state)
       switch (state.document.lanes.count > 1, state.document.comparison == .kMeans) {
@@ -92,8 +92,9 @@ extension Painter {
 
   private mutating func drawNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
     let step = state.document.runs.shown
-    for (x, label) in zip(part.columns, [Label.iteration, .value, .lastGain]) {
-      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
+    let ends = part.columns.dropFirst().map { $0 - metrics.gap } + [right]
+    for ((x, end), label) in zip(zip(part.columns, ends), [Label.iteration, .value, .lastGain]) {
+      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2, within: end - x)
     }
     drawIteration(step, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
     let isSeen = state.layers.shows(.model)
@@ -108,8 +109,10 @@ extension Painter {
   /// The iteration, and the values of EM and of k-means beside it.
   private mutating func drawPairNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
     let hasRoom = font.pixels(words(.sumOfSquares), metrics.caption) <= right - part.columns[2]
-    for (x, label) in zip(part.columns, [Label.iteration, .logLOfEM, hasRoom ? .sumOfSquares : .squares]) {
-      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
+    let ends = part.columns.dropFirst().map { $0 - metrics.gap } + [right]
+    let labels = [Label.iteration, .logLOfEM, hasRoom ? .sumOfSquares : .squares]
+    for ((x, end), label) in zip(zip(part.columns, ends), labels) {
+      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2, within: end - x)
     }
     let lanes = state.document.lanes
     drawIteration(
@@ -133,10 +136,12 @@ extension Painter {
     }
   }
 
-  private mutating func drawIterationAndValue(_ part: ChartLayout, _ state: LabState, left: Double, right: Double) {
+  private mutating func drawIterationAndValue(
+    _ part: ChartLayout, _ state: LabState, left: Double, right: Double, badgeLeft: Double
+  ) {
     let step = state.document.runs.shown
     let latest = state.document.lanes.count > 1 ? state.document.latestShown : step
-    drawIteration(latest, x: left, centerY: part.headingY, size: metrics.value, until: right)
+    drawIteration(latest, x: left, centerY: part.headingY, size: metrics.value, until: badgeLeft)
     let label = words(state.document.algorithm == .kMeans ? .squares : .logL)
     text(label, x: left, centerY: part.bigY, size: metrics.caption, theme.ink2)
     let isSeen = state.layers.shows(.model)

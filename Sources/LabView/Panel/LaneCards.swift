@@ -74,7 +74,8 @@ extension Painter {
     let showsLog =
       scores.measure == .bic && !metrics.isProjector
       && document.lanes.indices.allSatisfy { lane in
-        first.x + inset + signWidth + nameWidth(lane, state, least: true) + metrics.gap + logWidth(lane, state) <= logRight
+        first.x + inset + signWidth + nameWidth(lane, state, least: true) + metrics.gap + logWidth(lane, state)
+          <= logRight
       }
     if let y = part.columnHeadsY {
       let head: Label =

@@ -15,7 +15,8 @@ extension PointStamp {
   private static let known = Mutex<[Key: PointStamp]>([:])
 
   /// A stamp like `init` makes, kept from an earlier call if there was one.
-  static func cached(radius: Double, opacity: UInt32, rim: UInt32, rimWidth: Double, shape: PointShape = .disc) -> PointStamp
+  static func cached(radius: Double, opacity: UInt32, rim: UInt32, rimWidth: Double, shape: PointShape = .disc)
+    -> PointStamp
   {
     let key = Key(radius: radius, opacity: opacity, rim: rim, rimWidth: rimWidth, shape: shape)
     if let stamp = known.withLock({ $0[key] }) { return stamp }

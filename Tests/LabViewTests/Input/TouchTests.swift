@@ -99,8 +99,10 @@ struct TouchTests {
     let hand = Hand()
     let before = scene.state.viewport.bounds.width
     let middle = Point(scene.layout.canvas.midX, scene.layout.canvas.midY)
-    var events = hand.down(Point(middle.x - 50, middle.y), finger: 1) + hand.down(Point(middle.x + 50, middle.y), finger: 2)
-    events += hand.move(Point(middle.x - 100, middle.y), finger: 1) + hand.move(Point(middle.x + 100, middle.y), finger: 2)
+    var events =
+      hand.down(Point(middle.x - 50, middle.y), finger: 1) + hand.down(Point(middle.x + 50, middle.y), finger: 2)
+    events +=
+      hand.move(Point(middle.x - 100, middle.y), finger: 1) + hand.move(Point(middle.x + 100, middle.y), finger: 2)
     events += hand.up(Point(middle.x - 100, middle.y), finger: 1) + hand.up(Point(middle.x + 100, middle.y), finger: 2)
     let fixed = scene.layout.transform.data(middle)
     for event in events { scene.send(event) }

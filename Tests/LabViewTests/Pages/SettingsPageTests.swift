@@ -27,7 +27,8 @@ struct SettingsPageTests {
   }
 
   @Test func compactInGerman() throws {
-    let scene = try Self.scene(width: 960, height: 600, .interface(.set(.language("de"))), .interface(.set(.theme(.dark))))
+    let scene = try Self.scene(
+      width: 960, height: 600, .interface(.set(.language("de"))), .interface(.set(.theme(.dark))))
     expectFrame(scene, "settings-small-german", file: Self.beside)
   }
 
