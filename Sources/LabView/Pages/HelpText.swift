@@ -75,7 +75,7 @@ enum HelpText {
       .keys([.fitView], .doesFit),
       .keys([.toggleAspect], .doesAspect), .keys([.largeChart], .doesLargeChart),
       .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
-      .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
+      .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen), .keys([.settings], .doesSettings),
     ])
   private static let mouse = Section(
     title: .helpMouse,
@@ -115,7 +115,7 @@ enum HelpText {
     entries: [
       .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
       .keys([.open], .doesOpen), .keys([.save], .doesSave), .keys([.saveAs], .doesSaveAs),
-      .keys([.export], .doesExport), .keys([.settings], .doesSettings),
+      .keys([.export], .doesExport),
       .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
     ])
 }
