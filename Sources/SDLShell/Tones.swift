@@ -46,6 +46,11 @@ final class Tones {
     guard !hasFailed else { return false }
     hasFailed = true
     guard SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 else { return false }
+    // Without any sound card the libraries below would complain in their own words.
+    guard SDL_GetNumAudioDevices(0) != 0 else {
+      SDL_QuitSubSystem(SDL_INIT_AUDIO)
+      return false
+    }
     var wanted = SDL_AudioSpec()
     wanted.freq = Int32(Tones.rate)
     wanted.format = SDL_AudioFormat(AUDIO_F32LSB)

@@ -90,8 +90,6 @@ struct RenderCommand: ParsableCommand {
     state.apply(
       .shell(.resize(width: width, height: height, pixelRatio: Double(scale) * state.interface.pixelRatio)))
     let font = lab.textSource(for: &state)
-    // What is said of the letters is said on the console.
-    state.apply(.interface(.closeAnnouncement))
     try PNGFile.write(picture(of: state, font), to: output.path)
     // The picture shows where EM stands; that it came no further is a failure all the same.
     if let reason = state.blockedReason, iterations.count > 0 { throw Failure(Words.english.text(reason)) }

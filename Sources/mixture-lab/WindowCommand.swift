@@ -48,7 +48,7 @@ struct WindowCommand: ParsableCommand {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
     }
-    let font = lab.textSource(for: &state)
+    let font = lab.textSource(for: &state, tells: true)
     // What was said at the start is not said again at the end.
     let wasSaid = !problems.isEmpty
     let keeper = SettingsKeeper(folders) { if !wasSaid { Console.note($0) } }

@@ -339,12 +339,14 @@ struct LabOptions: ParsableArguments {
 
   /// The same for a lab: where it has no letters for the language of the lab, that is English from now on, and it is
   /// said what to install.
-  func textSource(for state: inout LabState) -> any TextSource {
+  ///
+  /// - Parameter tells: whether the window says it too.
+  func textSource(for state: inout LabState, tells: Bool = false) -> any TextSource {
     let font = textSource()
     let language = Lexicon.shared.words(state.interface.language).language
     guard !language.isReadable(in: font) else { return font }
     state.apply(.interface(.setLanguage(Language.english.code)))
-    state.tell(ofLetters: language.code, missing: language.fontPackage)
+    if tells { state.tell(ofLetters: language.code, missing: language.fontPackage) }
     Console.note("no font here has the letters of \(language.name); using English, install \(language.fontPackage)")
     return font
   }
