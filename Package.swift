@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "LabFilesTests", dependencies: ["LabFiles"]),
     .testTarget(name: "LabWordsTests", dependencies: ["LabWords", "LabCore"]),
     .testTarget(
-      name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "GoldenImages"],
+      name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "SDLShell", "GoldenImages"],
       exclude: ["Golden", "Guessing/Golden", "Opening/Golden", "Pages/Golden"]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(

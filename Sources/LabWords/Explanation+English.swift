@@ -198,6 +198,8 @@ extension Explanation {
     case .goesOn: "Goes on with the work that was kept, where it ended; everything can be undone as before."
     case .startsFresh: "Begins as usual; the work that was kept stays where it is, to be opened later."
     case .triesAgain: "Reads the work that was set aside once more, while the window stays as it is."
+    case .settings: "How the window looks, sounds and speaks."
+    case .setting: "A setting: in force at once, and kept for the next time."
     case .exportKind: "What is written: a picture, an animation, a sheet of moments, the points, or the model."
     case .exportSetting: "How it is written; the preview shows it as it will be."
     case .exportRange: "The half-steps that are played: drag a handle, or move it with the arrows."

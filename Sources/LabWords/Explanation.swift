@@ -13,6 +13,7 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
     wayBack, helpRow, saveScene, openFile, fileRow, folderUp, place, tableFormat,
     axisColumn, fittedColumns, leaveOut, openChosen, recentFile,
     goesOn, startsFresh, triesAgain,
+    settings, setting,
     exportKind, exportSetting, exportRange, exportPlay, exportName, exportWrite
 
   // Tools

@@ -764,6 +764,26 @@ extension Label {
     case .choosesFile: "choose"
     case .keyBackspace: "Backspace"
 
+    case .settings: "Settings"
+    case .settingLanguage: "Language"
+    case .settingTextSize: "Size of texts"
+    case .settingProjector: "Colors of projector mode"
+    case .settingMotion: "Motion"
+    case .motionGlides: "Half-steps glide"
+    case .motionAtOnce: "At once"
+    case .settingPoints: "Points"
+    case .pointsColored: "Colors"
+    case .pointsShaped: "Colors and shapes"
+    case .settingSounds: "Sounds"
+    case .soundsNone: "None"
+    case .soundsTone: "A tone at each half-step"
+    case .noteTextSize: "As large as the window has room for."
+    case .notePoints: "Each component has a shape too: colors are never needed alone."
+    case .noteSounds: "The tone rises with the log-likelihood."
+    case .settingsKept: "Kept for the next time"
+    case .doesSettings: "settings"
+    case .doesTakeSetting: "chooses"
+
     case .wasCancelled: "The work was cancelled; start it again for a result"
     }
   }

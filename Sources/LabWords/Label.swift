@@ -171,6 +171,11 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
     doesWrite
 
+  // Settings
+  case settings, settingLanguage, settingTextSize, settingProjector, settingMotion, motionGlides, motionAtOnce,
+    settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,
+    noteSounds, settingsKept, doesSettings, doesTakeSetting
+
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled
 }

@@ -14,6 +14,14 @@ public struct Language: Sendable, Hashable {
     self.plurals = plurals
   }
 
+  /// The package of Debian with a font that has its letters.
+  public var fontPackage: String {
+    switch code.prefix(2) {
+    case "zh", "ja", "ko": "fonts-droid-fallback"
+    default: "fonts-dejavu-core"
+    }
+  }
+
   public static let english = Language(code: "en", name: "English")
 }
 

@@ -9,20 +9,32 @@ public final class Lexicon: Sendable {
   public static let shared = Lexicon()
 
   private struct Contents {
+    var codes: [String]
     var find: @Sendable (_ code: String) -> Words?
     var known: [String: Words]
   }
 
   private let contents: Mutex<Contents>
 
-  /// - Parameter find: the words of a language by its code; nil where there are none.
-  public init(find: @escaping @Sendable (_ code: String) -> Words? = { _ in nil }) {
-    contents = Mutex(Contents(find: find, known: [:]))
+  /// - Parameters:
+  ///   - codes: those of all languages at hand but English.
+  ///   - find: the words of a language by its code; nil where there are none.
+  public init(codes: [String] = [], find: @escaping @Sendable (_ code: String) -> Words? = { _ in nil }) {
+    contents = Mutex(Contents(codes: codes, find: find, known: [:]))
   }
 
   /// Looks for languages elsewhere from now on.
-  public func look(_ find: @escaping @Sendable (_ code: String) -> Words?) {
-    contents.withLock { $0 = Contents(find: find, known: [:]) }
+  ///
+  /// - Parameters:
+  ///   - codes: those of all languages at hand but English.
+  ///   - find: the words of a language by its code; nil where there are none.
+  public func look(codes: [String] = [], _ find: @escaping @Sendable (_ code: String) -> Words?) {
+    contents.withLock { $0 = Contents(codes: codes, find: find, known: [:]) }
+  }
+
+  /// The languages at hand, English first.
+  public var languages: [Language] {
+    [.english] + contents.withLock { $0.codes }.map { words($0).language }.filter { $0 != .english }
   }
 
   /// The words of a language, or the English ones where it is not at hand.

@@ -211,6 +211,8 @@ extension Sentence {
       "The model has {columns, plural, one {# column} other {# columns}} and the data have {own}; open the data it is of first"
     case .modelIsTooLarge:
       "The model has {components} components and the window shows {limit} at most; use mixture-lab classify or sample"
+    case .percentOf: "{value} %"
+    case .lettersMissing: "No font here has the letters of {languages}: install {package}"
     case .settingsUnusable: "The settings in {path} are not used ({field}); correct the file or remove it"
     case .addsToRecent: "Adds to Recent. The present data can be had back with {key}."
     case .presentStays: "The present data can be had back with {key}."

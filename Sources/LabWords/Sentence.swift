@@ -45,6 +45,10 @@ public enum Sentence: Sendable, Hashable {
   case modelDoesNotFit(columns: Int, own: Int)
   case modelIsTooLarge(components: Int, limit: Int)
   case settingsUnusable(path: String, field: String)
+  /// Languages that cannot be shown, and what to install for them.
+  case lettersMissing(languages: String, package: String)
+  /// A share of the usual size, in percent.
+  case percentOf(value: String)
   case addsToRecent(key: String)
   case presentStays(key: String)
   case becomesTheModel(key: String)
@@ -488,6 +492,9 @@ public enum Sentence: Sendable, Hashable {
     case .modelIsTooLarge(let components, let limit):
       ("modelIsTooLarge", ["components": .count(components), "limit": .count(limit)])
     case .settingsUnusable(let path, let field): ("settingsUnusable", ["path": .text(path), "field": .text(field)])
+    case .lettersMissing(let languages, let package):
+      ("lettersMissing", ["languages": .text(languages), "package": .text(package)])
+    case .percentOf(let value): ("percentOf", ["value": .text(value)])
     case .addsToRecent(let key): ("addsToRecent", ["key": .text(key)])
     case .presentStays(let key): ("presentStays", ["key": .text(key)])
     case .becomesTheModel(let key): ("becomesTheModel", ["key": .text(key)])

@@ -24,6 +24,8 @@ extension Words {
     case .modelDoesNotFit(let columns, let own): self(.modelDoesNotFit(columns: columns, own: own))
     case .modelIsTooLarge(let components, let limit): self(.modelIsTooLarge(components: components, limit: limit))
     case .settingsUnusable(let path, let field): self(.settingsUnusable(path: path, field: field))
+    case .lettersMissing(let language, let package):
+      self(.lettersMissing(languages: language, package: package))
     case .saved(let path): self(.savedAs(path: path))
     case .notSaved(let path): self(.notSavedAs(path: path))
     case .startNotDrawn(let error): text(error, letters: [])

@@ -71,6 +71,8 @@ public final class LabWindow {
   private var keyRepeats = false
   private var pace = FramePace()
   private var cursors = Cursors()
+  private var touch = Touch()
+  private let tones = Tones()
   /// The settings as they were kept last, once the window has its size.
   private var kept: LabSettings?
 
@@ -135,6 +137,7 @@ public final class LabWindow {
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       keepSettings()
       performQuick()
+      tones.follow(state.tone)
       sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
@@ -175,6 +178,7 @@ public final class LabWindow {
   /// Moves the state's clock. What was due on it will be drawn.
   private func tick() {
     let time = seconds
+    for input in touch.tick(time) { send(input) }
     if let due = state.nextChange, due <= time { isDirty = true }
     perform(.tick(time))
   }
@@ -224,6 +228,13 @@ public final class LabWindow {
       isDirty = true
     default: break
     }
+    let (width, height) = (state.interface.width, state.interface.height)
+    if let finger = SDLEvents.finger(event, width: width, height: height, time: seconds) {
+      tick()
+      if !touch.isActive { touch = touch.at(unit: state.interface.pixelRatio) }
+      for input in touch.events(finger) { send(input) }
+      return
+    }
     guard let input = SDLEvents.translate(event, ratio: state.interface.pixelRatio, repeats: &keyRepeats) else {
       return
     }
@@ -246,7 +257,9 @@ public final class LabWindow {
   /// A release can be lost, outside the window or to another program: no button down means no drag, but for what the
   /// keyboard holds.
   private func reconcileButtons() {
-    guard !isPretending, !state.isHeldByKeyboard, state.interface.drag != nil || state.interface.pressed != nil else {
+    guard !isPretending, !touch.isActive, !state.isHeldByKeyboard,
+      state.interface.drag != nil || state.interface.pressed != nil
+    else {
       return
     }
     // One that is on its way is not lost: SDL may know that the button is up before it hands over the event.
@@ -330,7 +343,7 @@ public final class LabWindow {
     guard isOpen, !state.effects.contains(where: isQuick) else { return }
     // With a frame to draw only the beat is waited for. What happens until then is handled with it.
     if isDirty { return pause(pace.next - seconds) }
-    guard let next = state.nextChange else {
+    guard let next = [state.nextChange, touch.nextChange].compactMap(\.self).min() else {
       SDL_WaitEvent(nil)
       return
     }

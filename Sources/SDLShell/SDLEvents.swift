@@ -37,6 +37,19 @@ enum SDLEvents {
     }
   }
 
+  /// What a finger did, in a window of this size in drawable pixels; nil where it was none.
+  static func finger(_ event: SDL_Event, width: Int, height: Int, time: Double) -> FingerEvent? {
+    let phase: FingerEvent.Phase
+    switch SDL_EventType(event.type) {
+    case SDL_FINGERDOWN: phase = .down
+    case SDL_FINGERMOTION: phase = .moved
+    case SDL_FINGERUP: phase = .up
+    default: return nil
+    }
+    let point = Point(Double(event.tfinger.x) * Double(width), Double(event.tfinger.y) * Double(height))
+    return FingerEvent(phase, finger: Int(event.tfinger.fingerId), at: point, time: time)
+  }
+
   private static func button(_ number: UInt8) -> MouseButton? {
     switch number {
     case 1: .left

@@ -93,6 +93,15 @@ public final class SDLFont: TextSource {
     return TTF_GlyphIsProvided32(font, scalar.value) != 0
   }
 
+  public func hasLetters(of text: String) -> Bool {
+    let style = TextStyle(size: 12)
+    return SDLFont.library.withLock { _ in
+      text.allSatisfy { character in
+        !character.isLetter || (0...SDLFont.fallbackPaths.count).contains { hasFont($0, for: character, style) }
+      }
+    }
+  }
+
   private func runs(_ text: String, _ style: TextStyle) -> [TextRun] {
     // The letters of most of Europe are in every font, and read from the left.
     guard text.unicodeScalars.contains(where: { $0.value >= 0x0590 }) else {

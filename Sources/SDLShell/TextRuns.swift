@@ -40,14 +40,14 @@ struct TextRun: Equatable {
     return inOrderOnScreen(runs)
   }
 
-  /// U+200E, which is not seen: it has what stands beside it read from the left.
-  private static let leftToRightMark: Character = "\u{200E}"
+  /// Not seen: they have what stands beside them read from the left, or the right.
+  private static let marks: Set<Character> = ["\u{200E}", "\u{200F}"]
 
   private static func cut(_ characters: [(character: Character, isRight: Bool)], _ font: (Character) -> Int)
     -> [TextRun]
   {
     var runs: [TextRun] = []
-    for (character, isRight) in characters where character != leftToRightMark {
+    for (character, isRight) in characters where !marks.contains(character) {
       // A space is in every font: it stays with what stands before it.
       let own = character == " " ? runs.last?.font ?? 0 : font(character)
       if let last = runs.last, last.font == own, last.isRightToLeft == isRight {
@@ -86,6 +86,7 @@ extension Character {
       // Arabic-Indic digits read from the left as others do.
       return (0x0660...0x0669).contains(scalar.value) || (0x06F0...0x06F9).contains(scalar.value) ? .left : .right
     case 0x200E: return .left
+    case 0x200F: return .right
     default: return scalar.properties.isAlphabetic || isNumber ? .left : .neutral
     }
   }

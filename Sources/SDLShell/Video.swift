@@ -8,6 +8,9 @@ final class Video {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest")
+    // Fingers are told apart from the mouse.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0")
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0")
     let wished = SDL_getenv("SDL_VIDEODRIVER").map { String(cString: $0) }
     #if os(Linux)
     // Asking SDL anyway would make the libraries below it complain in their own words.

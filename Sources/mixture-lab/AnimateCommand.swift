@@ -55,6 +55,7 @@ struct AnimateCommand: ParsableCommand {
     state.run(compare, until: iterations.map { HalfSteps(count: min($0.count, most)) })
     // What all lanes have come to.
     if compare != nil { state.apply(.view(.fit)) }
+    let font = lab.textSource(for: &state)
     let exhibit = state.exhibited(width: size.width, height: size.height)
     let asked = iterations.map { state.document.clock(of: $0.count) }
     let latest = max(state.document.latest, 0)
@@ -62,7 +63,7 @@ struct AnimateCommand: ParsableCommand {
     let progress = ProgressLine()
     defer { progress.clear() }
     let plate = plate.plate(.both, halfSteps: film.steps)
-    let painter = PlatePainter(font: lab.textSource())
+    let painter = PlatePainter(font: font)
     _ = try AnimationFile.write(
       film, to: output.path,
       progress: { done in

@@ -6,12 +6,18 @@ import LabWords
 /// The languages that come with the program, and those that a user added.
 enum Languages {
   /// Lets the window find its words.
-  static func provide() { Lexicon.shared.look { words($0) } }
+  static func provide() {
+    Lexicon.shared.look(codes: codes.filter { $0 != Language.english.code }) { words($0) }
+  }
 
-  /// The language to begin with: the one asked for, else the one of the locale, else English.
+  /// The language to begin with: the one asked for, else the one that is set, else the one of the locale, else English.
   ///
-  /// - Parameter asked: a code such as "de"; nil where nobody asked.
-  static func choose(_ asked: String?, variable: (String) -> String? = UserFolders.environment) throws -> String {
+  /// - Parameters:
+  ///   - asked: a code such as "de"; nil where nobody asked.
+  ///   - set: the one in the settings.
+  static func choose(
+    _ asked: String?, set: String? = nil, variable: (String) -> String? = UserFolders.environment
+  ) throws -> String {
     let known = codes
     if let asked {
       guard known.contains(asked) else {
@@ -20,6 +26,10 @@ enum Languages {
           status: ExitCode.validationFailure.rawValue)
       }
       return asked
+    }
+    if let set {
+      if known.contains(set) { return set }
+      Console.note("the settings ask for the language '\(set)', which is not here; using that of the locale")
     }
     return codes(of: variable).first(where: known.contains) ?? Language.english.code
   }

@@ -89,13 +89,13 @@ struct RenderCommand: ParsableCommand {
     let (width, height) = (scale * state.interface.width, scale * state.interface.height)
     state.apply(
       .shell(.resize(width: width, height: height, pixelRatio: Double(scale) * state.interface.pixelRatio)))
-    try PNGFile.write(picture(of: state), to: output.path)
+    let font = lab.textSource(for: &state)
+    try PNGFile.write(picture(of: state, font), to: output.path)
     // The picture shows where EM stands; that it came no further is a failure all the same.
     if let reason = state.blockedReason, iterations.count > 0 { throw Failure(Words.english.text(reason)) }
   }
 
-  private func picture(of state: LabState) -> Bitmap {
-    let font = lab.textSource()
+  private func picture(of state: LabState, _ font: any TextSource) -> Bitmap {
     if plate.isAskedFor {
       let size = state.interface
       let exhibit = state.exhibited(width: size.width, height: size.height, pixelRatio: size.pixelRatio)

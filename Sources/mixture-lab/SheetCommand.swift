@@ -49,9 +49,10 @@ struct SheetCommand: ParsableCommand {
     state.run(nil, until: asked.last.map(HalfSteps.init), goesOn: false)
     if steps != nil { try state.refuse(before: asked.moments.compactMap { $0 }, nil, "leave that out") }
     let moments = try asked.halfSteps(of: state.document, keepsToThem: steps != nil)
+    let font = lab.textSource(for: &state)
     let exhibit = state.exhibited(
       width: scale * state.interface.width, height: scale * state.interface.height, pixelRatio: Double(scale))
-    let picture = PlatePainter(font: lab.textSource()).drawSheet(
+    let picture = PlatePainter(font: font).drawSheet(
       exhibit, halfSteps: moments, title: title.map { .text($0) } ?? .data)
     try PNGFile.write(picture, to: output.path)
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }

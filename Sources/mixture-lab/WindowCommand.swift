@@ -22,6 +22,12 @@ struct WindowCommand: ParsableCommand {
       valueName: "FILE.session"), completion: .file())
   var record: String?
 
+  @Flag(inversion: .prefixedNo, help: "A half-step is on show at once, without a passage to it.")
+  var reducedMotion: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Half-steps are heard: the tone rises with the log-likelihood.")
+  var sounds: Bool?
+
   /// For `bench startup`: says when the first frame was shown, and ends.
   @Flag(help: .hidden)
   var untilFirstFrame = false
@@ -33,13 +39,16 @@ struct WindowCommand: ParsableCommand {
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
-    let usual = try lab.state(file: file, settings: settings)
+    var usual = try lab.state(file: file, settings: settings)
+    if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
+    if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
     let journal = untilFirstFrame ? nil : WindowJournal()
     var state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil) ?? usual
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
     }
+    let font = lab.textSource(for: &state, tells: true)
     // What was said at the start is not said again at the end.
     let wasSaid = !problems.isEmpty
     let keeper = SettingsKeeper(folders) { if !wasSaid { Console.note($0) } }
@@ -50,7 +59,7 @@ struct WindowCommand: ParsableCommand {
     }
     do {
       let window = try LabWindow(
-        state: state, font: lab.textSource(), width: state.interface.width, height: state.interface.height,
+        state: state, font: font, width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
           read: LabData.open(_:progress:), save: SceneStore.save,
           export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,

@@ -9,10 +9,14 @@ import Testing
 /// A lab with a window of its own, for tests: events go in as the shell sends them, and text has the built-in font.
 struct Scene {
   var state: LabState
-  let font = BuiltInFont()
+  let font: any TextSource
 
-  init(_ state: LabState = LabState(menu: Scene.menu), width: Int = 1280, height: Int = 800, ratio: Double = 1) {
+  init(
+    _ state: LabState = LabState(menu: Scene.menu), width: Int = 1280, height: Int = 800, ratio: Double = 1,
+    font: any TextSource = BuiltInFont()
+  ) {
     self.state = state
+    self.font = font
     perform(.shell(.resize(width: width, height: height, pixelRatio: ratio)))
   }
 

@@ -201,6 +201,8 @@ extension Sentence {
     .nothingIsKept(reason: "x"),
     .notSavedAs(path: "x"),
     .plateCenter(center: "x"),
+    .lettersMissing(languages: "x", package: "x"),
+    .percentOf(value: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -404,6 +406,8 @@ extension Sentence {
     case .nothingIsKept: 195
     case .notSavedAs: 196
     case .plateCenter: 197
+    case .lettersMissing: 198
+    case .percentOf: 199
     }
   }
 }

@@ -26,6 +26,7 @@ struct TextRunTests {
     #expect(runs("نقطة 12") == [run("12"), run("نقطة ", right: true)])
     #expect(runs("مكسب −797.63") == [run("−797.63"), run("مكسب ", right: true)])
     #expect(runs("حصة 15% \u{200E}σ 1") == [run("15% σ 1"), run("حصة ", right: true)])
+    #expect(runs("\u{200F}نقطة\u{200F}") == [run("نقطة", right: true)], "a mark is not seen")
     #expect(runs("(نقطة)") == [run("(نقطة)", right: true)])
     #expect(
       runs("قيمة log L هي 3.5 الآن") == [

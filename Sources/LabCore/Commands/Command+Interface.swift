@@ -32,12 +32,14 @@ extension Command {
     /// Shows the gallery from this row of cards on.
     case scrollGallery(Int)
     case closeAnnouncement
+    /// A choice on the page of settings.
+    case set(SettingChange)
 
     /// Whether a seed or a name may be typed on: the mouse passes by, or concerns the field itself.
     var keepsEntry: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .setLanguage,
-        .dismiss:
+        .dismiss, .set:
         true
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
         .toggleLargeChart, .toggleFirstClimb, .focus, .moveCursor, .scrollGallery,
@@ -48,7 +50,7 @@ extension Command {
 
     var isDeliberate: Bool {
       switch self {
-      case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme, .setLanguage: false
+      case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme, .setLanguage, .set: false
       case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
         .toggleLargeChart, .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery,
         .closeAnnouncement:

@@ -182,7 +182,9 @@ extension LabState {
     document.guess?.phase = .revealed
     let verdict = verdict(of: guess)
     document.guess?.verdict = verdict
-    if glide == nil { glide = Glide(from: document.runs.shown, beganAt: now, duration: Speed.normal.glideDuration) }
+    if glide == nil, !interface.reducesMotion {
+      glide = Glide(from: document.runs.shown, beganAt: now, duration: Speed.normal.glideDuration)
+    }
     seenHalfSteps.note(HalfStepSeen(guess))
   }
 
@@ -207,6 +209,7 @@ extension LabState {
     guard let guess = document.guess else { return }
     guard guess.phase == .revealed else { return announce(.guess(guess.isReady ? .notRevealed : .notReady)) }
     document.guess?.showsGuess = !guess.showsGuess
+    if interface.reducesMotion { return }
     glide = Glide(from: document.runs.shown, beganAt: now, duration: Speed.normal.glideDuration)
   }
 

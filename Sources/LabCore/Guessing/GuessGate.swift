@@ -142,7 +142,7 @@ extension LabState {
       .toggleOverlay, .toggleLayers,
       .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
       .focus,
-      .closeAnnouncement:
+      .closeAnnouncement, .set:
       .free
     }
   }

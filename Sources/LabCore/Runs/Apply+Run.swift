@@ -221,7 +221,9 @@ extension LabState {
       glide = nil
       return
     }
-    let duration = playback.mode == .playing ? playback.speed.glideDuration : Speed.normal.glideDuration
+    let duration =
+      interface.reducesMotion
+      ? 0 : playback.mode == .playing ? playback.speed.glideDuration : Speed.normal.glideDuration
     glide = duration > 0 ? Glide(from: passageOrigin ?? step, beganAt: now, duration: duration) : nil
     if document.runs.shown.kind == .maximization { passageOrigin = nil }
   }

@@ -38,6 +38,7 @@ extension LabState {
     case .moveCursor(let point): if point.isFinite { interface.cursor = point }
     case .scrollGallery(let row): gallery.firstRow = max(row, 0)
     case .closeAnnouncement: announcement = nil
+    case .set(let change): set(change)
     }
   }
 
@@ -51,6 +52,20 @@ extension LabState {
   private mutating func toggleColumns() {
     guard document.points.choice != nil else { return announce(.onlyTwoColumns) }
     interface.showsColumns.toggle()
+  }
+
+  private mutating func set(_ change: SettingChange) {
+    switch change {
+    case .language(let code): interface.language = code
+    case .textScale(let scale): interface.textScale = scale
+    case .theme(let theme): interface.theme = theme
+    case .projectorTheme(let theme): interface.projectorTheme = theme
+    case .reducesMotion(let reduces):
+      interface.reducesMotion = reduces
+      if reduces { glides = [:] }
+    case .shapesPoints(let shapes): interface.shapesPoints = shapes
+    case .soundsSteps(let sounds): interface.soundsSteps = sounds
+    }
   }
 
   private mutating func toggleTheme() {
@@ -71,7 +86,7 @@ extension LabState {
       applyRecovery(recovery?.first ?? .goOn)
     } else if interface.overlay != nil {
       if interface.overlay == .export { endDrag() }
-      if interface.overlay == .gallery || interface.overlay == .export { interface.focused = nil }
+      if interface.overlay?.isWholePage == true { interface.focused = nil }
       interface.overlay = nil
     } else if interface.loading != nil {
       cancelLoading()

@@ -29,6 +29,13 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var isProjector = false
   /// The language of the window, as in BCP 47.
   public internal(set) var language = "en"
+  public internal(set) var textScale = TextScale.usual
+  /// Whether a half-step is on show at once, without a passage to it.
+  public internal(set) var reducesMotion = false
+  /// Whether points have a shape by their owner, beside its color.
+  public internal(set) var shapesPoints = false
+  /// Whether half-steps are heard.
+  public internal(set) var soundsSteps = false
   public internal(set) var overlay: Overlay?
   /// Whether what there is to set about the tool in hand stands beside it.
   public internal(set) var showsToolSettings = false
@@ -123,6 +130,16 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case export
   /// Work of an earlier session, to go on with.
   case recovering
+  /// How the window is for whoever uses it, over the whole window.
+  case settings
+
+  /// Whether it covers the window and takes the keyboard with it.
+  var isWholePage: Bool {
+    switch self {
+    case .gallery, .export, .settings: true
+    case .help, .compareMenu, .laneMenu, .saving, .opening, .recovering: false
+    }
+  }
 }
 
 /// The lower part of the panel: the run and its chart, the settings of the fit, the search for a model, the restart race,
@@ -259,4 +276,8 @@ public enum Control: Sendable, Hashable, Codable {
   case exportPage
   /// A button on the card of work that was cut off.
   case recovery(Command.Recovery)
+  /// Opens the page of settings; a choice there; leaves it.
+  case settingsPage
+  case setting(SettingChange)
+  case closeSettings
 }

@@ -7,13 +7,18 @@ public struct LabSettings: Sendable, Equatable {
   public var width, height: Int?
   /// The files that were open lately, the latest first.
   public var recent: [String]
+  /// As in BCP 47.
+  public var language: String?
+  public var textScale: TextScale?
+  public var reducesMotion, shapesPoints, soundsSteps: Bool?
 
   /// So many files are remembered.
   public static let mostRecent = 12
 
   public init(
     theme: ThemeChoice? = nil, projectorTheme: ThemeChoice? = nil, speed: Int? = nil, width: Int? = nil,
-    height: Int? = nil, recent: [String] = []
+    height: Int? = nil, recent: [String] = [], language: String? = nil, textScale: TextScale? = nil,
+    reducesMotion: Bool? = nil, shapesPoints: Bool? = nil, soundsSteps: Bool? = nil
   ) {
     self.theme = theme
     self.projectorTheme = projectorTheme
@@ -21,6 +26,11 @@ public struct LabSettings: Sendable, Equatable {
     self.width = width
     self.height = height
     self.recent = recent
+    self.language = language
+    self.textScale = textScale
+    self.reducesMotion = reducesMotion
+    self.shapesPoints = shapesPoints
+    self.soundsSteps = soundsSteps
   }
 
   /// Whether it says nothing.
@@ -31,7 +41,9 @@ public struct LabSettings: Sendable, Equatable {
     LabSettings(
       theme: theme ?? other.theme, projectorTheme: projectorTheme ?? other.projectorTheme, speed: speed ?? other.speed,
       width: width ?? other.width, height: height ?? other.height,
-      recent: LabSettings.merged(recent, over: other.recent))
+      recent: LabSettings.merged(recent, over: other.recent), language: language ?? other.language,
+      textScale: textScale ?? other.textScale, reducesMotion: reducesMotion ?? other.reducesMotion,
+      shapesPoints: shapesPoints ?? other.shapesPoints, soundsSteps: soundsSteps ?? other.soundsSteps)
   }
 
   /// What is said here and not there.
@@ -41,7 +53,12 @@ public struct LabSettings: Sendable, Equatable {
       projectorTheme: projectorTheme == before.projectorTheme ? nil : projectorTheme,
       speed: speed == before.speed ? nil : speed, width: width == before.width ? nil : width,
       height: height == before.height ? nil : height,
-      recent: recent == before.recent ? [] : recent.filter { $0 == recent.first || !before.recent.contains($0) })
+      recent: recent == before.recent ? [] : recent.filter { $0 == recent.first || !before.recent.contains($0) },
+      language: language == before.language ? nil : language,
+      textScale: textScale == before.textScale ? nil : textScale,
+      reducesMotion: reducesMotion == before.reducesMotion ? nil : reducesMotion,
+      shapesPoints: shapesPoints == before.shapesPoints ? nil : shapesPoints,
+      soundsSteps: soundsSteps == before.soundsSteps ? nil : soundsSteps)
   }
 
   /// Two lists of recent files as one, each file once.
@@ -57,20 +74,32 @@ extension LabState {
     LabSettings(
       theme: interface.theme, projectorTheme: interface.projectorTheme, speed: playback.speed.index,
       width: Int(Double(interface.width) / interface.pixelRatio),
-      height: Int(Double(interface.height) / interface.pixelRatio), recent: recent)
+      height: Int(Double(interface.height) / interface.pixelRatio), recent: recent, language: interface.language,
+      textScale: interface.textScale, reducesMotion: interface.reducesMotion, shapesPoints: interface.shapesPoints,
+      soundsSteps: interface.soundsSteps)
   }
 
-  /// Takes what was kept; what it does not say stays. The window is made as large elsewhere.
+  /// Takes what was kept; what it does not say stays. The window is made as large elsewhere, and the language chosen
+  /// among those at hand.
   public mutating func take(_ settings: LabSettings) {
     if let theme = settings.theme { interface.theme = theme }
     if let theme = settings.projectorTheme { interface.projectorTheme = theme }
     if let speed = settings.speed { playback.speed = Speed(index: speed) }
+    if let scale = settings.textScale { interface.textScale = scale }
+    if let reduces = settings.reducesMotion { interface.reducesMotion = reduces }
+    if let shapes = settings.shapesPoints { interface.shapesPoints = shapes }
+    if let sounds = settings.soundsSteps { interface.soundsSteps = sounds }
     recent = LabSettings.merged(recent, over: settings.recent)
   }
 
   /// Says that a file of settings is not used.
   public mutating func tell(ofSettings path: String, field: String) {
     announce(.settingsUnusable(path: path, field: field))
+  }
+
+  /// Says that a language cannot be shown, and what to install for it.
+  public mutating func tell(ofLetters language: String, missing package: String) {
+    announce(.lettersMissing(language: language, package: package))
   }
 
   /// Puts a file first among the recent ones.

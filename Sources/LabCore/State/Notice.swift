@@ -32,6 +32,8 @@ public enum Notice: Sendable, Equatable {
   case modelIsTooLarge(components: Int, limit: Int)
   /// A file of settings that is not used, and what of it is wrong.
   case settingsUnusable(path: String, field: String)
+  /// The language asked for has letters that no font has, and the package of one that has them.
+  case lettersMissing(language: String, package: String)
   /// The start asked for cannot be drawn from these points; another took its place.
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
@@ -54,7 +56,7 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
-      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd,
+      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
       .guess, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
       false
@@ -68,8 +70,8 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept, .nothingIsKept,
-      .closingLoses, .closingStopsTheExport:
+      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept,
+      .nothingIsKept, .closingLoses, .closingStopsTheExport:
       nil
     }
   }

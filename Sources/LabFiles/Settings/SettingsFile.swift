@@ -5,7 +5,8 @@ import LabCore
 ///
 /// ```
 /// {"version": 1, "theme": "dark", "projectorTheme": "light", "speed": 2,
-///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"]}
+///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"],
+///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true}
 /// ```
 ///
 /// Everything but the version may be missing. Members that are not known here are kept when the file is written again. A
@@ -137,7 +138,28 @@ public struct SettingsFile: Sendable {
     if let recent = json["recent"] {
       settings.recent = LabSettings.merged(try require(recent.strings, "its recent is no list of paths"), over: [])
     }
+    if let language = json["language"] {
+      settings.language = try require(
+        language.text.flatMap { $0.isEmpty ? nil : $0 }, "its language is no code such as de")
+    }
+    if let scale = json["textScale"] {
+      settings.textScale = try require(
+        scale.count.flatMap(TextScale.init),
+        "its textScale is none of \(TextScale.allCases.map { String($0.rawValue) }.joined(separator: ", "))")
+    }
+    settings.reducesMotion = try flag("reducedMotion", in: json, path: path)
+    settings.shapesPoints = try flag("shapes", in: json, path: path)
+    settings.soundsSteps = try flag("sounds", in: json, path: path)
     return settings
+  }
+
+  private static func flag(_ key: String, in json: JSONValue, path: String) throws(Problem) -> Bool? {
+    switch json[key] {
+    case nil: return nil
+    case .bool(let value): return value
+    case .null, .integer, .number, .string, .array, .object:
+      throw Problem(path: path, field: "its \(key) is neither true nor false")
+    }
   }
 
   // MARK: - Writing
@@ -164,6 +186,11 @@ public struct SettingsFile: Sendable {
       set("window", .object([.init("width", JSONValue(width)), .init("height", JSONValue(height))]))
     }
     if !settings.recent.isEmpty { set("recent", JSONValue(settings.recent)) }
+    set("language", settings.language.map { .string($0) })
+    set("textScale", settings.textScale.map { JSONValue($0.rawValue) })
+    set("reducedMotion", settings.reducesMotion.map { .bool($0) })
+    set("shapes", settings.shapesPoints.map { .bool($0) })
+    set("sounds", settings.soundsSteps.map { .bool($0) })
     return members
   }
 }

@@ -22,6 +22,7 @@ extension Painter {
         .axis, .columnPair, .axisColumn, .fittedColumn, .standardize,
         .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile,
         .commitSave, .fileRow, .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .recovery,
+        .settingsPage, .setting, .closeSettings,
         .exportPage, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite, .closeExport,
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)
@@ -104,8 +105,10 @@ extension Painter {
     let width = text(
       letter + " ", x: rect.x + pad, centerY: rect.midY, size: metrics.body, weight: .bold,
       enabled ? theme.softInk : theme.off)
+    let end = rect.maxX - pad - 0.9 * metrics.buttonIcon
     text(
-      meaning, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off)
+      meaning, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off,
+      within: end - rect.x - pad - width)
     icon(
       .next, center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
       enabled ? theme.accent.rest : theme.off)

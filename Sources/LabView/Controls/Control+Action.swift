@@ -13,7 +13,8 @@ extension Control {
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
-    case .closeGallery, .closeFiles, .closeExport: [.interface(.dismiss)]
+    case .closeGallery, .closeFiles, .closeExport, .closeSettings: [.interface(.dismiss)]
+    case .setting(let change): layout.settingsPage?.isPossible(change) == false ? [] : [.interface(.set(change))]
     case .exportChoice(let change): [.export(.set(change))]
     case .exportFirst, .exportLast: []
     case .exportPlay: [.export(.togglePreview)]
@@ -81,7 +82,7 @@ extension Control {
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp,
       .axis,
-      .exportPage, .exportWrite:
+      .exportPage, .exportWrite, .settingsPage:
       []
     }
   }
@@ -143,6 +144,7 @@ extension Control {
     case .folderUp: .folderUp
     case .exportPage: .export
     case .exportWrite: .exportWrite
+    case .settingsPage: .settings
     case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
@@ -151,7 +153,8 @@ extension Control {
       .columnPair, .axisColumn, .fittedColumn, .standardize,
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
       .place, .reading, .openChosen, .recentFile,
-      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery,
+      .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
+      .closeSettings,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
       nil
     }
@@ -162,8 +165,9 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport: [.dismiss]
-    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery: []
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings:
+      [.dismiss]
+    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery, .setting: []
     case .commitSave, .fileRow, .openChosen: [.commitFile]
     case .folderUp: [.eraseOrFolderUp]
     case .place, .recentFile, .reading: []
@@ -184,7 +188,7 @@ extension Control {
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow, .saveScene, .openFile,
-      .exportPage, .exportWrite:
+      .exportPage, .exportWrite, .settingsPage:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -250,7 +254,8 @@ extension LabState {
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles,
-      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport, .recovery:
+      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport, .recovery,
+      .settingsPage, .setting, .closeSettings:
       true
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty

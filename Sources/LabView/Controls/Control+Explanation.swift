@@ -86,7 +86,9 @@ extension Control {
     case .reading(.leavesOut): .leaveOut
     case .openChosen: .openChosen
     case .recentFile: .recentFile
-    case .closeFiles, .closeExport: .close
+    case .closeFiles, .closeExport, .closeSettings: .close
+    case .settingsPage: .settings
+    case .setting: .setting
     case .exportChoice(.kind), .exportPage: .exportKind
     case .exportChoice: .exportSetting
     case .exportFirst, .exportLast: .exportRange

@@ -33,7 +33,9 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose, .closeGallery, .closeFiles, .closeExport: self(.close)
+    case .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings: self(.close)
+    case .settingsPage: self(.settings)
+    case .setting(let change): name(change)
     case .exportPage: self(.export)
     case .exportChoice(let change): name(change)
     case .exportFirst: self(.exportFirst)
@@ -159,7 +161,9 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport: .close
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport, .closeSettings:
+      .close
+    case .settingsPage, .setting: .options
     case .exportChoice(.kind(let kind)): kind.icon
     case .exportChoice, .exportName, .exportPage, .exportWrite: .export
     case .exportFirst, .exportLast: .large
@@ -184,6 +188,21 @@ extension Control {
     case .page(.mystery), .mysteryLevel, .newMystery, .box: .mystery
     case .page(.run), .page(.options), .option, .seedField: .options
     case .optionStep(_, let up): up ? .plus : .minus
+    }
+  }
+}
+
+extension Words {
+  /// What a choice on the page of settings is called.
+  func name(_ change: SettingChange) -> String {
+    switch change {
+    case .language(let code): Lexicon.shared.words(code).language.name
+    case .textScale(let scale): self(.percentOf(value: String(scale.rawValue)))
+    case .theme(.light), .projectorTheme(.light): self(.lightColors)
+    case .theme(.dark), .projectorTheme(.dark): self(.darkColors)
+    case .reducesMotion(let reduces): self(reduces ? .motionAtOnce : .motionGlides)
+    case .shapesPoints(let shapes): self(shapes ? .pointsShaped : .pointsColored)
+    case .soundsSteps(let sounds): self(sounds ? .soundsTone : .soundsNone)
     }
   }
 }

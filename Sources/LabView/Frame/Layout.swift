@@ -32,6 +32,7 @@ public struct Layout: Sendable {
   /// Files to open.
   let open: OpenLayout?
   let export: ExportLayout?
+  let settingsPage: SettingsLayout?
   let recovery: RecoveryLayout?
   let list: ListLayout?
   let help: HelpLayout?
@@ -91,6 +92,9 @@ public struct Layout: Sendable {
     export =
       state.interface.overlay == .export
       ? ExportLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
+    settingsPage =
+      state.interface.overlay == .settings
+      ? SettingsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     recovery = RecoveryLayout(state, stage: stage, metrics: metrics, font: font)
     list = ListLayout(state, tools: tools, heads: heads, window: window, metrics: metrics, font: font)
     help =
@@ -126,6 +130,9 @@ public struct Layout: Sendable {
   /// The chart with its curves, wherever it is.
   public var activeChart: ChartLayout { largeChart ?? chart }
 
+  /// Whether a page covers the window.
+  var hasWholePage: Bool { gallery != nil || export != nil || open != nil || settingsPage != nil }
+
   /// Whether a page, or the block of a guess, takes the place of the cards.
   var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
 
@@ -148,7 +155,7 @@ public struct Layout: Sendable {
 
   /// Those of what covers the window.
   private var pageControls: [(control: Control, rect: Rect)] {
-    files?.controls ?? open?.controls ?? export?.controls ?? []
+    files?.controls ?? open?.controls ?? export?.controls ?? settingsPage?.controls ?? []
   }
 
   /// The same with a lane's part of the canvas as all of it.

@@ -11,6 +11,8 @@ struct Painter {
   let words: Words
   let font: any TextSource
   let log: TextLog?
+  /// Whether points have a shape by their owner.
+  let shapesPoints: Bool
 
   init(
     _ canvas: Canvas, _ interface: Interface, metrics: Metrics, words: Words = .english, font: any TextSource,
@@ -22,6 +24,7 @@ struct Painter {
     self.metrics = metrics
     self.words = words
     self.log = log
+    shapesPoints = interface.shapesPoints
     self.font = font
   }
 
@@ -45,6 +48,17 @@ struct Painter {
       log.note(text, left: left, baseline: baseline, width: width, size: size)
     }
     return width
+  }
+
+  /// The same where there is only so much room: smaller, and then with "…" for what is left out. Returns its width.
+  @discardableResult
+  mutating func text(
+    _ text: String, x: Double, centerY: Double, size: Int, weight: FontWeight = .book, _ color: Color,
+    align: TextAlign = .left, within room: Double
+  ) -> Double {
+    let size = font.size(text, fitting: room, upTo: size, least: min(size, 11), weight)
+    let kept = font.truncate(text, TextStyle(size: size, weight: weight), to: max(room, 0))
+    return self.text(kept, x: x, centerY: centerY, size: size, weight: weight, color, align: align)
   }
 
   /// An icon of `size` pixels centered in `rect`, or around `center`.
@@ -91,6 +105,13 @@ struct Painter {
       if let halo { canvas.fill(discAt: center, radius: 1.34 * radius, halo) }
       canvas.fill(discAt: center, radius: radius, ground)
       canvas.stroke(ringAt: center, radius: radius, width: width, color)
+    }
+    if shapesPoints {
+      // Where a clock's hand stands at half past four: beside the letter, and on the ring.
+      let place = Point(center.x + 0.86 * radius, center.y + 0.86 * radius)
+      let shape = OwnerShapes.shape(letter)
+      canvas.fill(shape, at: place, radius: 0.52 * radius, ground)
+      canvas.fill(shape, at: place, radius: 0.36 * radius, color)
     }
     let name = ComponentName.letter(letter)
     let size = Int((1.08 * radius * (name.count > 1 ? 0.75 : 1)).rounded())

@@ -7,7 +7,7 @@ final class TextLog {
     case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
       columns, chosen, hint, toast,
       loading,
-      menu, gallery, files, export, recovery, help, tooltip
+      menu, gallery, files, export, settingsPage, recovery, help, tooltip
   }
 
   struct Entry {

@@ -43,11 +43,11 @@ public enum InputTranslation {
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
-      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery:
+      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings:
       return control
     case .dataMenu, .help:
       let isCovered =
-        layout.gallery != nil || layout.export != nil || layout.open != nil || layout.recovery != nil
+        layout.hasWholePage || layout.recovery != nil
         || layout.help?.frame.contains(point) == true
       return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
@@ -62,7 +62,8 @@ public enum InputTranslation {
       .box, nil:
       return nil
     // The gallery has them too.
-    case .newMystery, .saveScene, .openFile, .exportPage: return state.interface.overlay == .gallery ? control : nil
+    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage:
+      return state.interface.overlay == .gallery ? control : nil
     }
   }
 
@@ -131,7 +132,7 @@ public enum InputTranslation {
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
-      || layout.gallery != nil || layout.export != nil || layout.open != nil || layout.recovery != nil
+      || layout.hasWholePage || layout.recovery != nil
     {
       return []
     }

@@ -42,6 +42,9 @@ enum KeyAction: Sendable, Hashable {
   /// The next choice of what the keyboard is on, or the one before.
   case exportChange(forward: Bool)
   case eraseLetterOfExport
+  case settings
+  /// The next choice of what the keyboard is on, or the one before.
+  case settingChange(forward: Bool)
   case eraseLetter, commitFile, folderUp, fileUp, fileDown
   /// Takes back a letter of what is looked for; where there is none, to the folder above.
   case eraseOrFolderUp
@@ -130,6 +133,8 @@ extension KeyAction {
     case .exportKind(let kind): [.export(.set(.kind(kind))), .interface(.focus(.exportChoice(.kind(kind))))]
     case .exportChange(let forward): layout.export?.change(forward: forward, state) ?? []
     case .eraseLetterOfExport: [.export(.erase)]
+    case .settings: [.interface(.toggleOverlay(.settings))]
+    case .settingChange(let forward): layout.settingsPage?.change(forward: forward, state) ?? []
     case .eraseLetter: [.file(.erase)]
     case .commitFile:
       state.interface.focused != nil
@@ -224,7 +229,8 @@ extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
     let reached =
-      gallery?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops ?? recovery?.controls ?? controls
+      gallery?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops
+      ?? settingsPage?.tabStops ?? recovery?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops
   }

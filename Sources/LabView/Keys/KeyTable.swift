@@ -29,6 +29,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case export, exportName
   /// Work of an earlier session is offered: what it does not use means nothing.
   case recovery
+  /// The page of settings covers the window: what it does not use means nothing.
+  case settings
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -47,6 +49,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .opening: self = .opening
     case .export: self = state.export.isNaming ? .exportName : .export
     case .recovering: self = .recovery
+    case .settings: self = .settings
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
@@ -108,7 +111,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, opening, export, exportName, recovery,
+    guess, files, opening, export, exportName, recovery, settings,
   ]
   .flatMap { $0 }
 
@@ -143,6 +146,7 @@ enum KeyTable {
     Shortcut("s", .saveAs, holding: [.control, .shift]),
     Shortcut("o", .open, holding: .control),
     Shortcut("e", .export, holding: .control),
+    Shortcut(.character(","), .settings, holding: .control),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -279,6 +283,22 @@ enum KeyTable {
     Shortcut(.f11, .fullScreen, in: .recovery),
     Shortcut("q", .quit, holding: .control, in: .recovery),
   ]
+  private static let settings = [
+    Shortcut(.left, .settingChange(forward: false), in: .settings, repeats: true),
+    Shortcut(.right, .settingChange(forward: true), in: .settings, repeats: true),
+    Shortcut(.up, .previousControl, in: .settings, repeats: true, isAlias: true),
+    Shortcut(.down, .nextControl, in: .settings, repeats: true, isAlias: true),
+    Shortcut(.enter, .pressControl, in: .settings),
+    Shortcut(.space, .pressControl, in: .settings, isAlias: true),
+    Shortcut(.tab, .nextControl, in: .settings),
+    Shortcut(.tab, .previousControl, holding: .shift, in: .settings),
+    Shortcut(.escape, .dismiss, in: .settings),
+    Shortcut(.character(","), .settings, holding: .control, in: .settings, isAlias: true),
+    Shortcut("p", .projector, in: .settings),
+    Shortcut("t", .theme, in: .settings),
+    Shortcut(.f11, .fullScreen, in: .settings),
+    Shortcut("q", .quit, holding: .control, in: .settings),
+  ]
   private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
@@ -332,7 +352,8 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery: [context]
+      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery, .settings:
+        [context]
       case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
       }
     for context in contexts {

@@ -46,8 +46,9 @@ struct GalleryLayout: Sendable {
     recents = left > 0 ? GalleryLayout.recents(state, page: page, width: left, metrics: m) : []
     close = PageFrame.close(in: header, window: window, metrics: m)
     let capWidth = font.keyCapWidth(state.words.caps([.dismiss]).first ?? "", size: m.caption)
+    let afterTitle = 1.5 * m.padding + font.pixels(state.words(.data), m.big, .bold) + m.gap
     buttons = GalleryLayout.buttons(
-      state.words, endingAt: close.x - capWidth - 3 * m.gap, header: header, metrics: m, font: font)
+      state.words, from: afterTitle, to: close.x - capWidth - 3 * m.gap, header: header, metrics: m, font: font)
     let isCompact = m.sizeClass == .compact
     let margin = isCompact ? m.padding - 2 : 1.25 * m.padding
     let gap = isCompact ? m.padding : m.padding.rounded()
@@ -126,18 +127,27 @@ struct GalleryLayout: Sendable {
     }
   }
 
+  /// The last ones lose their words where there is no room for all.
   private static func buttons(
-    _ words: Words, endingAt right: Double, header: Rect, metrics m: Metrics, font: any TextSource
+    _ words: Words, from left: Double, to right: Double, header: Rect, metrics m: Metrics, font: any TextSource
   ) -> [(control: Control, label: String, rect: Rect)] {
     let height = (0.85 * m.button).rounded()
-    var right = right
-    let named = [
+    var named = [
       (Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)),
-      (.newMystery, words(.mystery)),
+      (.newMystery, words(.mystery)), (.settingsPage, words(.settings)),
     ]
+    func width(_ label: String) -> Double {
+      if label.isEmpty { return (1.2 * m.buttonIcon + 2 * m.gap).rounded() }
+      return (font.pixels(label, m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap).rounded()
+    }
+    for index in named.indices.reversed() {
+      if named.reduce(0, { $0 + width($1.1) + m.gap }) <= right - left { break }
+      named[index].1 = ""
+    }
+    var right = right
     return named.reversed()
       .map { control, label in
-        let width = (font.pixels(label, m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap).rounded()
+        let width = width(label)
         let rect = Rect(
           x: (right - width).rounded(), y: ((header.height - height) / 2).rounded(), width: width, height: height)
         right = rect.x - m.gap

@@ -65,9 +65,8 @@ extension Painter {
 
   private mutating func drawHeadButton(_ control: Control, _ label: String, _ rect: Rect, _ state: LabState) {
     outlineGround(control, rect, state)
-    icon(
-      control.icon, center: Point(rect.x + metrics.gap + metrics.buttonIcon / 2, rect.midY), size: metrics.buttonIcon,
-      theme.ink2)
+    let iconX = label.isEmpty ? rect.midX : rect.x + metrics.gap + metrics.buttonIcon / 2
+    icon(control.icon, center: Point(iconX, rect.midY), size: metrics.buttonIcon, theme.ink2)
     text(
       label, x: rect.maxX - metrics.gap, centerY: rect.midY.rounded(), size: metrics.caption, weight: .bold,
       theme.ink, align: .right)

@@ -75,7 +75,7 @@ enum HelpText {
       .keys([.fitView], .doesFit),
       .keys([.toggleAspect], .doesAspect), .keys([.largeChart], .doesLargeChart),
       .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
-      .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen),
+      .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen), .keys([.settings], .doesSettings),
     ])
   private static let mouse = Section(
     title: .helpMouse,

@@ -8,7 +8,8 @@ extension Painter {
     let size = metrics.fine
     drawPageHeading(words(.options), left: left, part.heading, state)
     for choice in part.choices {
-      text(choice.label, x: left, centerY: choice.labelY, size: size, theme.ink2)
+      let end = choice.link.map { $0.rect.x - metrics.gap } ?? layout.panel.maxX - metrics.padding
+      text(choice.label, x: left, centerY: choice.labelY, size: size, theme.ink2, within: end - left)
       if let link = choice.link {
         let look = look(of: link.control, state.interface)
         text(
@@ -45,7 +46,9 @@ extension Painter {
 
   mutating func drawPageHeading(_ title: String, left: Double, _ heading: PageHeading, _ state: LabState) {
     let close = heading.close
-    text(title, x: left, centerY: heading.centerY, size: metrics.body, weight: .bold, theme.ink)
+    text(
+      title, x: left, centerY: heading.centerY, size: metrics.body, weight: .bold, theme.ink,
+      within: close.x - metrics.gap - left)
     plainGround(close, look(of: .closePage, state.interface), enabled: true)
     if state.interface.focused == .closePage { focusRing(close, corner: metrics.buttonCorner) }
     icon(.close, center: close.center, size: (0.75 * metrics.buttonIcon).rounded(), theme.ink2)

@@ -22,6 +22,7 @@ extension Painter {
     if let gallery = layout.gallery { drawGallery(gallery, layout, state) }
     if let files = layout.files { drawFiles(files, layout, state) }
     if let open = layout.open { drawOpen(open, layout, state) }
+    if let settings = layout.settingsPage { drawSettings(settings, layout, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
     if state.interface.overlay == nil { drawTooltip(layout, state) }
   }

@@ -18,12 +18,14 @@ struct Segment: Sendable {
 
   /// Segments that fill lines of `height` from (`x`, `y`) on, each as wide as its text asks for; as many lines as they
   /// need to stay apart.
+  ///
+  /// - Parameter least: how wide a segment is at least.
   static func lines(
     _ items: [Item], x: Double, y: Double, width: Double, height: Double, size: Int, font: any TextSource,
-    leading: Double = 0
+    leading: Double = 0, least: Double = 0
   ) -> [Segment] {
-    let widths = items.map { font.pixels($0.text, size, .bold) + leading }
     let room = (0.55 * Double(size)).rounded()
+    let widths = items.map { max(font.pixels($0.text, size, .bold) + leading, least - 2 * room) }
     var lineCount = 1
     while lineCount < items.count, !fits(widths, in: width, lines: lineCount, room: room) { lineCount += 1 }
     let perLine = (items.count + lineCount - 1) / max(lineCount, 1)

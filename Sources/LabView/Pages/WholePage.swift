@@ -6,6 +6,7 @@ import Rasterizer
 /// keys do.
 extension Painter {
   /// Title, the key that closes the page, and the button that does. Returns where the title ends and the key begins.
+  @discardableResult
   mutating func drawPageHead(
     _ title: String, _ header: Rect, close: Rect, _ control: Control, hasRing: Bool = true, _ state: LabState
   ) -> (titleEnd: Double, keyX: Double) {

@@ -10,7 +10,10 @@ extension Painter {
     let count = state.document.runs.shown.model.componentCount
     let left = layout.panel.x + metrics.padding
     if part.showsHeading {
-      text(words(.components), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+      let end = part.controls.map(\.rect.x).filter { $0 > left }.min() ?? layout.panel.maxX - metrics.padding
+      text(
+        words(.components), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink,
+        within: end - left)
     }
     if state.document.guess == nil {
       text(
@@ -134,14 +137,16 @@ extension Painter {
         theme.ink)
       x += (8 * unit).rounded()
     }
-    text(words(names.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2)
     let expectation =
       card.isHidden
       ? words(.hidden)
       : card.expected.map {
         words(.expectedPoints(expected: countText($0, of: card), points: card.pointCount))
       } ?? words(.noPointsYet)
-    text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
+    let width = text(expectation, x: right, centerY: row3, size: metrics.caption, theme.ink, align: .right)
+    text(
+      words(names.expects), x: x, centerY: row3, size: metrics.caption, theme.ink2,
+      within: right - width - metrics.gap - x)
   }
 
   /// "weight", and what it waits for or what happened to it, as far as there is room.

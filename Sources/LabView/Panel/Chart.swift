@@ -10,11 +10,11 @@ extension Painter {
     let left = layout.panel.x + metrics.padding
     let right = layout.panel.maxX - metrics.padding
     hairline(Rect(x: left, y: part.hairlineY.rounded(), width: right - left, height: metrics.hairline))
-    drawBadge(right: right, centerY: part.headingY, state)
+    let badgeLeft = drawBadge(right: right, centerY: part.headingY, state)
     if metrics.sizeClass == .smallProjector {
-      drawIterationAndValue(part, state, left: left, right: right)
+      drawIterationAndValue(part, state, left: left, right: right, badgeLeft: badgeLeft)
     } else {
-      text(words.chartTitle(state), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink)
+      drawChartTitle(left: left, right: badgeLeft - metrics.gap, centerY: part.headingY, state)
       switch (state.document.lanes.count > 1, state.document.comparison == .kMeans) {
       case (false, _): drawNumbers(part, state, right: right)
       case (true, true): drawPairNumbers(part, state, right: right)
@@ -52,7 +52,17 @@ extension Painter {
     }
   }
 
-  private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) {
+  /// Smaller, or its sign, where a language has no shorter words.
+  private mutating func drawChartTitle(left: Double, right: Double, centerY: Double, _ state: LabState) {
+    let title = words.chartTitle(state)
+    let size = font.size(title, fitting: right - left, upTo: metrics.body, least: metrics.caption, .bold)
+    let fits = font.width(of: title, TextStyle(size: size, weight: .bold)) <= right - left
+    let sign = words(state.document.algorithm == .kMeans ? .squares : .logL)
+    text(fits ? title : sign, x: left, centerY: centerY, size: size, weight: .bold, theme.ink)
+  }
+
+  /// Returns its left edge.
+  private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) -> Double {
     let word: String
     let symbol: Icon
     let ground: Color
@@ -77,12 +87,14 @@ extension Painter {
     canvas.fill(rect, cornerRadius: height / 2, ground)
     icon(symbol, center: Point(rect.x + pad + iconSize / 2, rect.midY), size: iconSize, ink)
     text(word, x: rect.maxX - pad, centerY: centerY, size: size, weight: .bold, ink, align: .right)
+    return rect.x
   }
 
   private mutating func drawNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
     let step = state.document.runs.shown
-    for (x, label) in zip(part.columns, [Label.iteration, .value, .lastGain]) {
-      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
+    let ends = part.columns.dropFirst().map { $0 - metrics.gap } + [right]
+    for ((x, end), label) in zip(zip(part.columns, ends), [Label.iteration, .value, .lastGain]) {
+      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2, within: end - x)
     }
     drawIteration(step, x: part.columns[0], centerY: part.bigY, size: metrics.big, until: part.columns[1])
     let isSeen = state.layers.shows(.model)
@@ -97,8 +109,10 @@ extension Painter {
   /// The iteration, and the values of EM and of k-means beside it.
   private mutating func drawPairNumbers(_ part: ChartLayout, _ state: LabState, right: Double) {
     let hasRoom = font.pixels(words(.sumOfSquares), metrics.caption) <= right - part.columns[2]
-    for (x, label) in zip(part.columns, [Label.iteration, .logLOfEM, hasRoom ? .sumOfSquares : .squares]) {
-      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2)
+    let ends = part.columns.dropFirst().map { $0 - metrics.gap } + [right]
+    let labels = [Label.iteration, .logLOfEM, hasRoom ? .sumOfSquares : .squares]
+    for ((x, end), label) in zip(zip(part.columns, ends), labels) {
+      text(words(label), x: x, centerY: part.captionY, size: metrics.caption, theme.ink2, within: end - x)
     }
     let lanes = state.document.lanes
     drawIteration(
@@ -122,10 +136,12 @@ extension Painter {
     }
   }
 
-  private mutating func drawIterationAndValue(_ part: ChartLayout, _ state: LabState, left: Double, right: Double) {
+  private mutating func drawIterationAndValue(
+    _ part: ChartLayout, _ state: LabState, left: Double, right: Double, badgeLeft: Double
+  ) {
     let step = state.document.runs.shown
     let latest = state.document.lanes.count > 1 ? state.document.latestShown : step
-    drawIteration(latest, x: left, centerY: part.headingY, size: metrics.value, until: right)
+    drawIteration(latest, x: left, centerY: part.headingY, size: metrics.value, until: badgeLeft)
     let label = words(state.document.algorithm == .kMeans ? .squares : .logL)
     text(label, x: left, centerY: part.bigY, size: metrics.caption, theme.ink2)
     let isSeen = state.layers.shows(.model)

@@ -165,7 +165,7 @@ extension Painter {
     let size = metrics.caption
     let dot = (0.35 * Double(size)).rounded()
     let legend = ChartLegend(state.document.algorithm, left: left, right: right, words, metrics, font)
-    for entry in legend.entries {
+    for entry in legend.entries where entry.textX + font.pixels(entry.text, size) <= right + 1 {
       let y = centerY.rounded()
       let line = [Point(entry.x, y), Point(entry.x + entry.symbolWidth, y)]
       let middle = Point(entry.x + dot, y)

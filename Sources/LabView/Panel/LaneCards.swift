@@ -68,6 +68,15 @@ extension Painter {
     let scoreHead = words(scores.measure.head)
     let widestHead = font.pixels(scoreHead, metrics.caption)
     let logRight = right - max(widestScore, widestHead) - (1.2 * metrics.gap).rounded()
+    let signWidth =
+      showsFamilies ? pictogramWidth : 2 * (0.36 * Double(metrics.caption)).rounded() + metrics.gap
+    // A name goes before a number that the lane's head has too.
+    let showsLog =
+      scores.measure == .bic && !metrics.isProjector
+      && document.lanes.indices.allSatisfy { lane in
+        first.x + inset + signWidth + nameWidth(lane, state, least: true) + metrics.gap + logWidth(lane, state)
+          <= logRight
+      }
     if let y = part.columnHeadsY {
       let head: Label =
         switch document.comparison {
@@ -76,7 +85,7 @@ extension Painter {
         case .kMeans, .components, nil: .model
         }
       text(words(head), x: first.x + inset, centerY: y, size: metrics.caption, theme.ink2)
-      if scores.measure == .bic, !metrics.isProjector {
+      if showsLog {
         text(words(.logL), x: logRight, centerY: y, size: metrics.caption, theme.ink2, align: .right)
       }
       text(scoreHead, x: right, centerY: y, size: metrics.caption, theme.ink2, align: .right)
@@ -95,7 +104,7 @@ extension Painter {
         rect.inset(by: edge / 2), cornerRadius: metrics.cardCorner, width: edge,
         lane == document.active ? theme.ink3 : theme.line)
       let textLeft = drawLaneSign(rect, lane, showsFamilies ? document.lanes[lane].options.family : nil, inset)
-      drawLaneCard(rect, lane, state, scores, left: textLeft, logRight: logRight, right: right)
+      drawLaneCard(rect, lane, state, scores, left: textLeft, logRight: showsLog ? logRight : nil, right: right)
       if state.interface.focused == control { focusRing(rect, corner: metrics.cardCorner) }
     }
   }
@@ -105,7 +114,21 @@ extension Painter {
   private func pictogramsFit(_ card: Rect, _ state: LabState, _ inset: Double) -> Bool {
     let longest = state.document.lanes.indices.map { font.pixels(laneStatus($0, state), metrics.caption) }.max() ?? 0
     let last = max(font.pixels(words(.lowest), metrics.caption, .bold), font.pixels("+0000.0", metrics.caption))
+    let names = state.document.lanes.indices.map { nameWidth($0, state) + metrics.gap + logWidth($0, state) }.max() ?? 0
+    let score = font.pixels("0000.0", metrics.value, .bold) + (1.2 * metrics.gap).rounded()
+    guard pictogramWidth + names + score <= card.width - 2 * inset else { return false }
     return pictogramWidth + longest + last + metrics.gap <= card.width - 2 * inset
+  }
+
+  /// - Parameter least: as small as it is written at all.
+  private func nameWidth(_ lane: Int, _ state: LabState, least: Bool = false) -> Double {
+    let size = least ? min(metrics.body, 11) : metrics.body
+    return font.pixels(words.name(ofLane: lane, in: state.document), size, .bold)
+  }
+
+  private func logWidth(_ lane: Int, _ state: LabState) -> Double {
+    let value = state.document.lanes[lane].runs.shown.value.map(NumberText.logLikelihood) ?? NumberText.none
+    return font.pixels(value, metrics.body)
   }
 
   /// With the space beside it.
@@ -134,7 +157,7 @@ extension Painter {
   }
 
   private mutating func drawLaneCard(
-    _ rect: Rect, _ lane: Int, _ state: LabState, _ scores: LaneScores, left: Double, logRight: Double, right: Double
+    _ rect: Rect, _ lane: Int, _ state: LabState, _ scores: LaneScores, left: Double, logRight: Double?, right: Double
   ) {
     let document = state.document
     let own = document.lanes[lane]
@@ -148,33 +171,37 @@ extension Painter {
     let name = words.name(ofLane: lane, in: document)
     let scoreSize = isOneLine ? metrics.body : metrics.value
     // On a small projector a name and a long number would meet.
-    let room = right - left - font.pixels(score, scoreSize, .bold) - metrics.gap
+    let room =
+      logRight.map { $0 - left - logWidth(lane, state) - metrics.gap }
+      ?? right - left - font.pixels(score, scoreSize, .bold) - metrics.gap
     let nameSize = font.size(name, fitting: room, upTo: metrics.body, least: 11, .bold)
     text(name, x: left, centerY: first, size: nameSize, weight: .bold, theme.ink)
     text(score, x: right, centerY: first, size: scoreSize, weight: .bold, theme.ink, align: .right)
     guard !isOneLine, isSeen else { return }
-    if scores.measure == .bic, own.algorithm == .em {
+    if let logRight, own.algorithm == .em {
       let value = step.value.map(NumberText.logLikelihood) ?? NumberText.none
       text(value, x: logRight, centerY: first, size: metrics.body, theme.ink2, align: .right)
     }
+    let isBest = scores.isBest(lane)
+    let last =
+      isBest
+      ? words(scores.measure == .logLikelihood ? .highest : .lowest)
+      : scores.difference(lane).map { NumberText.signed($0, digits: abs($0) < 0.05 ? 2 : 1) }
+        ?? (own.algorithm == .kMeans && scores.measure != .sumOfSquares ? words(.sumOfSquares) : "")
+    let rest = right - left - font.pixels(last, metrics.caption, isBest ? .bold : .book) - metrics.gap
+    // All of it, or what it has come to.
+    let status = [laneStatus(lane, state), laneStatus(lane, state, isShort: true)]
+      .first { font.pixels($0, metrics.caption) <= rest }
+    text(status ?? "", x: left, centerY: second, size: metrics.caption, theme.ink2)
     text(
-      laneStatus(lane, state), x: left, centerY: second, size: metrics.caption, theme.ink2)
-    if scores.isBest(lane) {
-      text(
-        words(scores.measure == .logLikelihood ? .highest : .lowest), x: right, centerY: second, size: metrics.caption,
-        weight: .bold,
-        theme.ink, align: .right)
-    } else if let difference = scores.difference(lane) {
-      text(
-        NumberText.signed(difference, digits: abs(difference) < 0.05 ? 2 : 1), x: right, centerY: second,
-        size: metrics.caption, theme.ink2, align: .right)
-    } else if own.algorithm == .kMeans, scores.measure != .sumOfSquares {
-      text(words(.sumOfSquares), x: right, centerY: second, size: metrics.caption, theme.ink2, align: .right)
-    }
+      last, x: right, centerY: second, size: metrics.caption, weight: isBest ? .bold : .book,
+      isBest ? theme.ink : theme.ink2, align: .right)
   }
 
   /// "17 parameters · ✓ at 23".
-  private func laneStatus(_ index: Int, _ state: LabState) -> String {
+  ///
+  /// - Parameter isShort: without the parameters, where it has come to an end.
+  private func laneStatus(_ index: Int, _ state: LabState, isShort: Bool = false) -> String {
     let lane = state.document.lanes[index]
     let step = lane.runs.shown
     let size =
@@ -182,6 +209,7 @@ extension Painter {
       ? words(.laneParameters(count: step.model.parameterCount))
       : words(.laneComponents(count: step.model.componentCount))
     guard let end = words.end(of: index, state) else { return size }
+    if isShort { return end.hasConverged ? LaneSigns.tick + end.text : end.text }
     return size + (end.hasConverged ? LaneSigns.converged : LaneSigns.separator) + end.text
   }
 
@@ -234,6 +262,7 @@ extension CardValues.Card {
 enum LaneSigns {
   static let separator = " · "
   static let converged = " · ✓ "
+  static let tick = "✓ "
 
   static func dash(_ lane: Int) -> [Double] {
     [[], [4, 3], [1.5, 2], [6, 2, 1.5, 2]][lane % Lane.most]

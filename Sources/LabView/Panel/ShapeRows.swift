@@ -50,8 +50,11 @@ extension Painter {
   mutating func drawShapeRows(_ rows: [Double], left: Double, right: Double, _ index: Int, _ state: LabState) {
     guard let shape = ComponentShape(state.document.points.seen(state.mixtureOnShow), index) else { return }
     for (y, row) in zip(rows, ShapeRow.of(state)) {
-      text(words(row.label), x: left, centerY: y, size: metrics.caption, theme.ink2)
-      text(row.text(shape), x: right, centerY: y, size: metrics.caption, weight: .bold, theme.ink, align: .right)
+      let width = text(
+        row.text(shape), x: right, centerY: y, size: metrics.caption, weight: .bold, theme.ink, align: .right)
+      text(
+        words(row.label), x: left, centerY: y, size: metrics.caption, theme.ink2,
+        within: right - width - metrics.gap - left)
     }
   }
 }

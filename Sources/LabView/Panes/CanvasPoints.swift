@@ -27,18 +27,33 @@ extension Painter {
         colors: cloud.colors, radius: look.radius, opacity: look.opacity,
         rim: look.rimWidth > 0 ? theme.canvas.opacity(0.9) : nil, rimWidth: look.rimWidth)
       if state.layers.shows(.truth), !points.groups.isEmpty { drawTruth(batch, state) }
-      guard let sizes = cloud.sizes, case .each(let colors) = cloud.colors else { return canvas.draw(batch) }
+      guard cloud.sizes != nil || cloud.shapes != nil, case .each(let colors) = cloud.colors else {
+        return canvas.draw(batch)
+      }
+      let kinds = Dictionary(grouping: colors.indices) { point in
+        PointKind(step: cloud.sizes?[point] ?? 0, shape: cloud.shapes?[point] ?? .disc)
+      }
       // The small first: what is uncertain is what there is to see.
-      for step in 0..<UInt8(PointSizes.steps) {
-        let some = sizes.indices.filter { sizes[$0] == step }
-        if some.isEmpty { continue }
+      for (kind, some) in kinds.sorted(by: { $0.key < $1.key }) {
         batch.x = some.map { points.x[$0] }
         batch.y = some.map { points.y[$0] }
         batch.colors = .each(some.map { colors[$0] })
-        batch.radius = look.radius * PointSizes.factor(step)
+        if cloud.sizes != nil { batch.radius = look.radius * PointSizes.factor(kind.step) }
+        batch.shape = kind.shape
         canvas.draw(batch)
       }
     }
+  }
+}
+
+/// Points that are drawn together.
+private struct PointKind: Hashable, Comparable {
+  /// Of the sizes.
+  let step: UInt8
+  let shape: PointShape
+
+  static func < (a: PointKind, b: PointKind) -> Bool {
+    (a.step, a.shape.rawValue) < (b.step, b.shape.rawValue)
   }
 }
 

@@ -16,6 +16,8 @@ struct PaintedCloud {
   /// One of the sizes that say how uncertain a point's owner is, by point in the user's order; nil where all points are
   /// alike.
   private(set) var sizes: [UInt8]?
+  /// The shape of each point's owner, by point in the user's order; nil where all points are discs.
+  private(set) var shapes: [PointShape]?
   /// Names the colors: equal names, equal colors.
   private(set) var key: Key?
 
@@ -34,6 +36,8 @@ struct PaintedCloud {
     let progress: Double
     /// Whether points differ in size.
     let isSized: Bool
+    /// Whether they differ in shape.
+    let isShaped: Bool
     /// Points given to components by somebody who guesses.
     let given: GivenColors?
   }
@@ -44,6 +48,7 @@ struct PaintedCloud {
     let ownership: Owners
     let colors: [UInt32]?
     var sizes: [UInt8]?
+    var shapes: [PointShape]?
   }
 
   /// Brings colors up to date. A crowd is recolored at once: mixing its colors for a glide would cost a frame each.
@@ -72,7 +77,8 @@ struct PaintedCloud {
     }
     let key = Key(
       points: points.revision, theme: theme.components, grey: theme.point, before: before, now: now, progress: progress,
-      isSized: !isCrowd && state.layers.shows(.uncertainty), given: giving)
+      isSized: !isCrowd && state.layers.shows(.uncertainty), isShaped: !isCrowd && state.interface.shapesPoints,
+      given: giving)
     if key == self.key { return }
     self.key = key
     colors = .uniform(theme.point)
@@ -82,6 +88,7 @@ struct PaintedCloud {
       if isCrowd { truth = truth.map(LightWord.rgb) }
       colors = .each(giving.colors(points.count, theme, truth: truth))
       sizes = nil
+      shapes = key.isShaped ? giving.shapes(points.count) : nil
       return
     }
     let new = coloring(now, points, theme)
@@ -92,6 +99,8 @@ struct PaintedCloud {
       colors = .each(PointColoring.mix(coloring(before, points, theme) ?? grey, new ?? grey, progress))
     }
     sizes = key.isSized ? mixedSizes(before, now, progress, points) : nil
+    // A point changes its shape where its color is nearer to the new one.
+    shapes = key.isShaped ? (progress < 0.5 ? before : now).flatMap { shapes($0, points) } : nil
   }
 
   private mutating func mixedSizes(_ before: Owners?, _ now: Owners?, _ t: Double, _ points: PointCloud) -> [UInt8]? {
@@ -109,6 +118,15 @@ struct PaintedCloud {
     return known[place].sizes
   }
 
+  /// The shapes under some owners, kept beside their colors.
+  private mutating func shapes(_ ownership: Owners, _ points: PointCloud) -> [PointShape]? {
+    guard let place = known.firstIndex(where: { $0.ownership == ownership }) else {
+      return OwnerShapes.shapes(points, ownership)
+    }
+    if known[place].shapes == nil { known[place].shapes = OwnerShapes.shapes(points, ownership) }
+    return known[place].shapes
+  }
+
   mutating func forget() {
     key = nil
     order = nil
@@ -116,6 +134,7 @@ struct PaintedCloud {
     known = []
     colors = .uniform(.transparent)
     sizes = nil
+    shapes = nil
   }
 
   private mutating func coloring(_ ownership: Owners?, _ points: PointCloud, _ theme: Theme) -> [UInt32]? {

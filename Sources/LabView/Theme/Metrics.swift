@@ -38,7 +38,7 @@ public struct Metrics: Sendable {
   var isProjector: Bool { sizeClass == .projector || sizeClass == .smallProjector }
 
   public init(_ interface: Interface) {
-    let ratio = interface.pixelRatio
+    let ratio = interface.pixelRatio * Metrics.zoom(interface)
     let width = Double(interface.width) / ratio
     let height = Double(interface.height) / ratio
     if interface.isProjector {
@@ -55,6 +55,16 @@ public struct Metrics: Sendable {
       let factor = factors.first { width >= $0.0 && height >= $0.1 }?.2 ?? 1
       self.init(.regular, scale: factor, ratio: ratio)
     }
+  }
+
+  /// How much larger everything is drawn for whoever asks for it: what is left of the window is still as large as the
+  /// smallest one in which everything has its place.
+  private static func zoom(_ interface: Interface) -> Double {
+    let least: (width: Double, height: Double) = interface.isProjector ? (1024, 768) : (960, 600)
+    let room = min(
+      Double(interface.width) / interface.pixelRatio / least.width,
+      Double(interface.height) / interface.pixelRatio / least.height)
+    return min(interface.textScale.factor, max(room, 1))
   }
 
   /// Those of a window with several lanes: where each has less room, letters and points are smaller.

@@ -38,6 +38,9 @@ public final class BuiltInFont: TextSource {
     return BuiltInFont.join(placed, advance: x)
   }
 
+  /// Whether it has a glyph for each letter of a text.
+  public func hasLetters(of text: String) -> Bool { text.allSatisfy { !$0.isLetter || Glyph.all[$0] != nil } }
+
   private func glyph(_ character: Character, _ style: TextStyle, phase: Int, _ pen: GlyphPen) -> TextMask {
     let key = Key(character: character, style: style, phase: phase)
     if let known = glyphs[key] { return known }

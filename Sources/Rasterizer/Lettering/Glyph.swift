@@ -58,8 +58,12 @@ struct Glyph: Sendable {
   static let unknown =
     all["\u{FFFD}"] ?? Glyph(advance: 60, isLowercase: false, strokes: [])
 
+  /// Which way text reads, which is not seen.
+  static func isMark(_ character: Character) -> Bool { character == "\u{200E}" || character == "\u{200F}" }
+
   /// Advances only.
   static func advance(of character: Character) -> Double {
-    character == " " || character == "\u{A0}" ? 32 : (all[character] ?? unknown).advance
+    if isMark(character) { return 0 }
+    return character == " " || character == "\u{A0}" ? 32 : (all[character] ?? unknown).advance
   }
 }

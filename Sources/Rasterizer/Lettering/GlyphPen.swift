@@ -29,7 +29,7 @@ struct GlyphPen {
   func draw(_ character: Character, phase: Double) -> TextMask {
     let advance = advance(of: character)
     let blank = TextMask(mask: .empty, originX: 0, baseline: 0, advance: advance)
-    guard character != " ", character != "\u{A0}" else { return blank }
+    guard character != " ", character != "\u{A0}", !Glyph.isMark(character) else { return blank }
     let glyph = Glyph.all[character] ?? .unknown
     let rows = Rows(glyph: glyph, scale: scale, half: half)
     let columns = Columns(

@@ -49,6 +49,14 @@ public protocol TextSource: AnyObject {
   func width(of text: String, _ style: TextStyle) -> Double
 
   func mask(of text: String, _ style: TextStyle) -> TextMask
+
+  /// Whether it has a glyph for each letter of a text.
+  func hasLetters(of text: String) -> Bool
+}
+
+extension TextSource {
+  /// Of a source that says nothing else: yes.
+  public func hasLetters(of text: String) -> Bool { true }
 }
 
 /// Which part of a line of text stands at the pen.

@@ -12,13 +12,14 @@ extension Canvas {
   mutating func draw(_ batch: PointBatch, bands: Int) {
     guard batch.count > 0, batch.radius > 0, !clipRect.isEmpty else { return }
     let rimWidth = batch.rim != nil && batch.rimWidth > 0 ? batch.rimWidth : 0
-    guard batch.radius + rimWidth <= PointBatch.largestStamp else { return drawOneByOne(batch) }
+    let reach = batch.shape.reach * (batch.radius + rimWidth)
+    guard reach <= PointBatch.largestStamp else { return drawOneByOne(batch) }
     let (colors, color) = batch.colors.unpacked
     let stamp = PointStamp.cached(
       radius: batch.radius, opacity: UInt32(color.opacity(batch.opacity).alpha),
-      rim: batch.rim?.premultiplied ?? 0, rimWidth: rimWidth)
+      rim: batch.rim?.premultiplied ?? 0, rimWidth: rimWidth, shape: batch.shape)
     let clips = clipRect.bands(bands, following: batch)
-    touchTiles(of: batch, reach: batch.radius + rimWidth + 2)
+    touchTiles(of: batch, reach: reach + 2)
     withPixels(in: .nothing) { pixels, stride in
       batch.x.withUnsafeBufferPointer { x in
         batch.y.withUnsafeBufferPointer { y in
@@ -56,15 +57,23 @@ extension Canvas {
     }
   }
 
-  /// Discs too large for stamps.
+  /// Points too large for stamps.
   private mutating func drawOneByOne(_ batch: PointBatch) {
     let (colors, color) = batch.colors.unpacked
     for i in 0..<batch.count {
       let center = Point(batch.x[i] * batch.scaleX + batch.offsetX, batch.y[i] * batch.scaleY + batch.offsetY)
-      if let rim = batch.rim, batch.rimWidth > 0 { fill(discAt: center, radius: batch.radius + batch.rimWidth, rim) }
+      if let rim = batch.rim, batch.rimWidth > 0 {
+        fill(batch.shape, at: center, radius: batch.radius + batch.rimWidth, rim)
+      }
       let color = colors.isEmpty ? color : Color(colors[i])
-      fill(discAt: center, radius: batch.radius, color.opacity(batch.opacity))
+      fill(batch.shape, at: center, radius: batch.radius, color.opacity(batch.opacity))
     }
+  }
+
+  /// Fills the outline of a point.
+  public mutating func fill(_ shape: PointShape, at center: Point, radius: Double, _ color: Color) {
+    let corners = shape.corners(center: center, radius: radius)
+    if corners.isEmpty { fill(discAt: center, radius: radius, color) } else { fill(polygon: corners, color) }
   }
 }
 

@@ -31,10 +31,13 @@ public struct PointBatch: Sendable {
   /// Pixels.
   public var rimWidth: Double
 
+  /// The outline of every point.
+  public var shape: PointShape
+
   /// A batch of discs of one size.
   public init(
     x: [Double], y: [Double], scaleX: Double, offsetX: Double, scaleY: Double, offsetY: Double, colors: PointColors,
-    radius: Double, opacity: Double, rim: Color? = nil, rimWidth: Double = 0
+    radius: Double, opacity: Double, rim: Color? = nil, rimWidth: Double = 0, shape: PointShape = .disc
   ) {
     self.x = x
     self.y = y
@@ -47,6 +50,7 @@ public struct PointBatch: Sendable {
     self.opacity = opacity
     self.rim = rim
     self.rimWidth = rimWidth
+    self.shape = shape
   }
 }
 

@@ -1,4 +1,4 @@
-/// A disc with its rim, prepared for every position within a pixel, to an eighth of a pixel each way.
+/// A disc, or another shape, with its rim, prepared for every position within a pixel, to an eighth of a pixel each way.
 ///
 /// A stamp holds, for every pixel of a small rectangle, the share `disc` of the point's color, the share `keep` of what
 /// was there before, and what the rim adds, all in 255ths with disc + rim + keep = 255. Pixels come in fours, each as
@@ -13,6 +13,7 @@ struct PointStamp {
   let rows: Int
   let quads: Int
   let hasRim: Bool
+  private let shape: PointShape
 
   /// From the pixel that holds the center to the stamp's first column or row, for each position.
   let origins: [Int]
@@ -27,9 +28,11 @@ struct PointStamp {
   /// - Parameters:
   ///   - opacity: of the disc, 0 … 255.
   ///   - rim: premultiplied.
-  init(radius: Double, opacity: UInt32, rim: UInt32, rimWidth: Double) {
+  init(radius: Double, opacity: UInt32, rim: UInt32, rimWidth: Double, shape: PointShape = .disc) {
     hasRim = rimWidth > 0 && rim != 0
-    let reach = radius + (hasRim ? rimWidth : 0)
+    self.shape = shape
+    let outer = radius + (hasRim ? rimWidth : 0)
+    let reach = shape.reach * outer
     let places = (0..<PointStamp.phases).map { (Double($0) + 0.5) / Double(PointStamp.phases) }
     origins = places.map { Int(($0 - reach).rounded(.down)) }
     rows = (places.map { Int(($0 + reach).rounded(.up)) - Int(($0 - reach).rounded(.down)) }.max() ?? 0)
@@ -40,14 +43,21 @@ struct PointStamp {
       for (originX, x) in zip(origins, places) {
         let center = Point(x - Double(originX), y - Double(originY))
         append(
-          disc: disc(center, radius), outer: hasRim ? disc(center, reach) : nil, opacity: opacity, rim: rim)
+          disc: disc(center, radius), outer: hasRim ? disc(center, outer) : nil, opacity: opacity, rim: rim)
       }
     }
   }
 
   private func disc(_ center: Point, _ radius: Double) -> CoverageMask {
     var fill = ScanlineFill(clip: PixelRect(left: 0, top: 0, right: quads * 4, bottom: rows))
-    fill.add(EllipsePath(center: center, radius: radius))
+    let corners = shape.corners(center: center, radius: radius)
+    if let first = corners.first {
+      fill.move(to: first)
+      for corner in corners.dropFirst() { fill.line(to: corner) }
+      fill.close()
+    } else {
+      fill.add(EllipsePath(center: center, radius: radius))
+    }
     return fill.mask()
   }
 

@@ -3,6 +3,7 @@ import GaussianMixtures
 import LabCore
 import LabFiles
 import LabView
+import LabWords
 import Rasterizer
 import SDLShell
 
@@ -58,6 +59,15 @@ struct LabOptions: ParsableArguments {
 
   @Option(help: "Colors. (default: light)")
   var theme: Look?
+
+  @Option(
+    help: ArgumentHelp(
+      "The size of texts and of all beside them in percent, as far as the window has room: 100, 125, 150, 200.",
+      valueName: "PERCENT"))
+  var textScale: TextScale?
+
+  @Flag(inversion: .prefixedNo, help: "Points have a shape by their component, beside its color.")
+  var shapes: Bool?
 
   @Option(
     help: ArgumentHelp("What is drawn: \(LayerList.names).", valueName: "a,b"),
@@ -148,8 +158,10 @@ struct LabOptions: ParsableArguments {
         .shell(.resize(width: width ?? size.width, height: height ?? size.height, pixelRatio: 1)))
     }
     Languages.provide()
-    state.apply(.interface(.setLanguage(try Languages.choose(language))))
+    state.apply(.interface(.setLanguage(try Languages.choose(language, set: settings.language))))
     take(settings, file: file, &state)
+    if let textScale { state.apply(.interface(.set(.textScale(textScale)))) }
+    if let shapes { state.apply(.interface(.set(.shapesPoints(shapes)))) }
     if let mystery {
       state.apply(.guess(.openMystery(mystery, level ?? .separated)))
       state.apply(.interface(.showPage(.mystery)))
@@ -175,7 +187,8 @@ struct LabOptions: ParsableArguments {
   /// What was set counts less than the options that follow, and a scene keeps its colors and its speed.
   private func take(_ settings: LabSettings, file: String?, _ state: inout LabState) {
     let isScene = file.map(SceneFile.isLikely) ?? false
-    var known = isScene ? LabSettings() : settings
+    var known = settings
+    if isScene { (known.theme, known.projectorTheme, known.speed) = (nil, nil, nil) }
     let opened = file.flatMap { $0 == "-" ? nil : SceneStore.whole($0) }
     known.recent = LabSettings.merged(opened.map { [$0] } ?? [], over: settings.recent)
     state.take(known)
@@ -324,6 +337,20 @@ struct LabOptions: ParsableArguments {
     }
   }
 
+  /// The same for a lab: where it has no letters for the language of the lab, that is English from now on, and it is
+  /// said what to install.
+  ///
+  /// - Parameter tells: whether the window says it too.
+  func textSource(for state: inout LabState, tells: Bool = false) -> any TextSource {
+    let font = textSource()
+    let language = Lexicon.shared.words(state.interface.language).language
+    guard !language.isReadable(in: font) else { return font }
+    state.apply(.interface(.setLanguage(Language.english.code)))
+    if tells { state.tell(ofLetters: language.code, missing: language.fontPackage) }
+    Console.note("no font here has the letters of \(language.name); using English, install \(language.fontPackage)")
+    return font
+  }
+
   /// The font asked for, DejaVu Sans, or the built-in one; each step down is said.
   func textSource() -> any TextSource { LabOptions.textSource(font) }
 
@@ -386,3 +413,5 @@ struct PictureSize {
 }
 
 extension Mystery.Level: ExpressibleByArgument {}
+
+extension TextScale: ExpressibleByArgument {}

@@ -236,7 +236,23 @@ extension Command.Interface: Sampled {
     case .focus: .moveCursor(place)
     case .moveCursor: .scrollGallery(1)
     case .scrollGallery: .closeAnnouncement
-    case .closeAnnouncement: nil
+    case .closeAnnouncement: .set(.shapesPoints(true))
+    case .set: nil
+    }
+  }
+}
+
+extension SettingChange: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .language("de")
+    case .language: .textScale(.large)
+    case .textScale: .theme(.dark)
+    case .theme: .projectorTheme(.light)
+    case .projectorTheme: .reducesMotion(true)
+    case .reducesMotion: .shapesPoints(true)
+    case .shapesPoints: .soundsSteps(true)
+    case .soundsSteps: nil
     }
   }
 }
@@ -391,7 +407,8 @@ extension Command: Sampled {
       case .guess: Guess.samples.map(Command.guess)
       case .view: View.samples.map(Command.view)
       case .columns: Columns.samples.map(Command.columns)
-      case .interface: Interface.samples.map(Command.interface)
+      case .interface:
+        Interface.samples.map(Command.interface) + SettingChange.samples.map { .interface(.set($0)) }
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
       case .recovery: Recovery.allCases.map(Command.recovery)

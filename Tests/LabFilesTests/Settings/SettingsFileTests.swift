@@ -39,7 +39,8 @@ struct SettingsFileTests {
   @Test func whatIsKeptIsReadAgain() throws {
     let home = try Home()
     let settings = LabSettings(
-      theme: .dark, projectorTheme: .light, speed: 2, width: 1000, height: 700, recent: ["/a.csv", "/ä.json"])
+      theme: .dark, projectorTheme: .light, speed: 2, width: 1000, height: 700, recent: ["/a.csv", "/ä.json"],
+      language: "pt", textScale: .large, reducesMotion: true, shapesPoints: false, soundsSteps: true)
     #expect(SettingsFile(home.folders).keep(settings) == .written)
     #expect(SettingsFile.load(home.folders).settings == settings)
     // Only what changed is said.
@@ -60,10 +61,10 @@ struct SettingsFileTests {
   }
 
   @Test func unknownMembersAreKept() throws {
-    let home = try Home(["config": #"{"language": "de", "version": 1, "theme": "dark", "kiosk": {"a": [1, 2]}}"#])
+    let home = try Home(["config": #"{"lessons": "de", "version": 1, "theme": "dark", "kiosk": {"a": [1, 2]}}"#])
     #expect(SettingsFile(home.folders).keep(LabSettings(theme: .light)) == .written)
     let json = try JSONValue.parse(Array(home.text.utf8))
-    #expect(json["language"]?.text == "de" && json["kiosk"]?["a"]?.vector == [1, 2] && json["theme"]?.text == "light")
+    #expect(json["lessons"]?.text == "de" && json["kiosk"]?["a"]?.vector == [1, 2] && json["theme"]?.text == "light")
   }
 
   @Test(arguments: [
@@ -73,6 +74,9 @@ struct SettingsFileTests {
     (#"{"version": 1, "window": {"width": 1280}}"#, "window.height"),
     (#"{"version": 1, "window": {"width": 1e9, "height": 800}}"#, "window.width"),
     (#"{"version": 1, "recent": ["a", 3]}"#, "recent"), ("", "JSON"),
+    (#"{"version": 1, "language": ""}"#, "language"), (#"{"version": 1, "textScale": 110}"#, "textScale"),
+    (#"{"version": 1, "sounds": "on"}"#, "sounds"), (#"{"version": 1, "shapes": 1}"#, "shapes"),
+    (#"{"version": 1, "reducedMotion": null}"#, "reducedMotion"),
   ])
   func aBrokenFileIsSaidAndNeverWrittenOver(_ text: String, _ clause: String) throws {
     let home = try Home(["config": text, "near": #"{"version": 1, "speed": 5}"#])

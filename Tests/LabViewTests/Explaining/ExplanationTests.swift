@@ -78,7 +78,9 @@ struct ExplanationTests {
     case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers, .settings,
       .columns, .chosen:
       true
-    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .files, .export, .recovery, .help, .tooltip: false
+    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .files, .export, .settingsPage, .recovery, .help,
+      .tooltip:
+      false
     }
   }
 

@@ -30,10 +30,10 @@ struct TextPlacementTests {
 
   // MARK: - States
 
-  private static func scenes(_ window: Window) -> [(String, Scene)] {
-    var found: [(String, Scene)] = []
+  static func scenes(_ window: Window, font: any TextSource = BuiltInFont()) -> [(name: String, scene: Scene)] {
+    var found: [(name: String, scene: Scene)] = []
     func scene(_ state: LabState) -> Scene {
-      var scene = Scene(state, width: window.width, height: window.height)
+      var scene = Scene(state, width: window.width, height: window.height, font: font)
       if window.isProjector { scene.perform(.interface(.toggleProjector)) }
       return scene
     }
@@ -152,10 +152,10 @@ struct TextPlacementTests {
     return found
   }
 
-  private static func selections(_ scene: (LabState) -> Scene) -> [(String, Scene)] {
+  private static func selections(_ scene: (LabState) -> Scene) -> [(name: String, scene: Scene)] {
     var plain = scene(LabState(menu: Scene.menu))
     plain.perform(.interface(.showPage(.selection)))
-    var found = [("selection", plain)]
+    var found = [(name: "selection", scene: plain)]
     plain.state.search.status = .running(done: 12, total: 36)
     plain.state.search.ticket = Ticket(99)
     found.append(("searching", plain))
@@ -193,7 +193,7 @@ struct TextPlacementTests {
     return search
   }()
 
-  private static func notices(_ scene: (LabState) -> Scene) -> [(String, Scene)] {
+  private static func notices(_ scene: (LabState) -> Scene) -> [(name: String, scene: Scene)] {
     let notices: [Notice] = [
       .pointsCleared, .adopted(.spherical, components: 3), .runIsOver, .tooManyComponents(limit: 14), .lastComponent,
       .blocked(.needMorePoints(missing: 2, components: 9)), .noFamilyChosen,
@@ -264,7 +264,7 @@ struct TextPlacementTests {
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .gallery, .files, .export, .help, .tooltip: layout.window
+    case .menu, .gallery, .files, .export, .settingsPage, .help, .tooltip: layout.window
     }
   }
 }
