@@ -171,6 +171,12 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
     doesWrite
 
+  // Lessons
+  case lessons, lessonNext, lessonBack, lessonDone, leaveLesson, restartPage, notQuite, yesRight, chooseAgain, toSee,
+    lessonGoOn, openLesson, fromAColleague, orDropIt, doesAnswer, doesNextPage, doesPageBack, doesLeaveLesson,
+    doesRestartPage, beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages,
+    keyPageUp, keyPageDown, notOnThisPage, lessonWaits, expectedShare, noLessons
+
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled
 }

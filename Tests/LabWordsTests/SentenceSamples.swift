@@ -198,6 +198,12 @@ extension Sentence {
     .nothingIsKept(reason: "x"),
     .notSavedAs(path: "x"),
     .plateCenter(center: "x"),
+    .pageOf(page: 2, count: 2),
+    .lessonMinutes(count: 2),
+    .lessonsCaption(count: 2, minutes: 2),
+    .halfStepsTaken(done: 2, all: 2),
+    .pointsDrawn(done: 2, all: 2),
+    .logLikelihoodWanted(value: "x", wanted: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -398,6 +404,12 @@ extension Sentence {
     case .nothingIsKept: 192
     case .notSavedAs: 193
     case .plateCenter: 194
+    case .pageOf: 195
+    case .lessonMinutes: 196
+    case .lessonsCaption: 197
+    case .halfStepsTaken: 198
+    case .pointsDrawn: 199
+    case .logLikelihoodWanted: 200
     }
   }
 }
