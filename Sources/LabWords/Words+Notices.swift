@@ -31,6 +31,8 @@ extension Words {
     case .noLargeChart: self(.noLargeChart)
     case .workIsKept(let work): self(.workInRecent(moment: text(work.moment)))
     case .nothingIsKept(let reason): self(.nothingIsKept(reason: reason))
+    case .lesson(.isNotHere): self(.notOnThisPage)
+    case .lesson(.waits): self(.lessonWaits)
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)

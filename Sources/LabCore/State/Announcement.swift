@@ -64,6 +64,7 @@ extension LabState {
     case .viewIsAtItsEnd: viewport == subject.viewport
     case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
     case .workIsKept, .nothingIsKept: true
+    case .lesson: lesson != nil
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
     case .guess(.notRevealed): document.guess.map { $0.phase != .revealed } ?? false

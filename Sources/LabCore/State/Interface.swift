@@ -123,11 +123,13 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case export
   /// Work of an earlier session, to go on with.
   case recovering
+  /// All lessons, as cards over the whole window.
+  case lessons
 
   /// Whether it is a list to choose from.
   public var isMenu: Bool {
     switch self {
-    case .help, .gallery, .saving, .opening, .export, .recovering: false
+    case .help, .gallery, .saving, .opening, .export, .recovering, .lessons: false
     case .compareMenu, .laneMenu: true
     }
   }
@@ -267,4 +269,19 @@ public enum Control: Sendable, Hashable, Codable {
   case exportPage
   /// A button on the card of work that was cut off.
   case recovery(Command.Recovery)
+  /// Something of a lesson, or of the page that lists them.
+  case lesson(LessonControl)
+}
+
+/// What can be pressed in a lesson, and on the page that lists lessons.
+public enum LessonControl: Sendable, Hashable, Codable {
+  /// Opens the list, and closes it.
+  case home, closeHome
+  /// A lesson by its place in the list.
+  case card(Int)
+  /// Looks for the file of one.
+  case openFile
+  case next, back, restartPage, leave
+  /// An answer, counted from 0.
+  case answer(Int)
 }

@@ -7,13 +7,15 @@ public struct LabSettings: Sendable, Equatable {
   public var width, height: Int?
   /// The files that were open lately, the latest first.
   public var recent: [String]
+  /// How far somebody has come in lessons, by their names.
+  public var lessons: [String: LessonProgress]
 
   /// So many files are remembered.
   public static let mostRecent = 12
 
   public init(
     theme: ThemeChoice? = nil, projectorTheme: ThemeChoice? = nil, speed: Int? = nil, width: Int? = nil,
-    height: Int? = nil, recent: [String] = []
+    height: Int? = nil, recent: [String] = [], lessons: [String: LessonProgress] = [:]
   ) {
     self.theme = theme
     self.projectorTheme = projectorTheme
@@ -21,6 +23,7 @@ public struct LabSettings: Sendable, Equatable {
     self.width = width
     self.height = height
     self.recent = recent
+    self.lessons = lessons
   }
 
   /// Whether it says nothing.
@@ -31,7 +34,7 @@ public struct LabSettings: Sendable, Equatable {
     LabSettings(
       theme: theme ?? other.theme, projectorTheme: projectorTheme ?? other.projectorTheme, speed: speed ?? other.speed,
       width: width ?? other.width, height: height ?? other.height,
-      recent: LabSettings.merged(recent, over: other.recent))
+      recent: LabSettings.merged(recent, over: other.recent), lessons: lessons.merging(other.lessons) { own, _ in own })
   }
 
   /// What is said here and not there.
@@ -41,7 +44,8 @@ public struct LabSettings: Sendable, Equatable {
       projectorTheme: projectorTheme == before.projectorTheme ? nil : projectorTheme,
       speed: speed == before.speed ? nil : speed, width: width == before.width ? nil : width,
       height: height == before.height ? nil : height,
-      recent: recent == before.recent ? [] : recent.filter { $0 == recent.first || !before.recent.contains($0) })
+      recent: recent == before.recent ? [] : recent.filter { $0 == recent.first || !before.recent.contains($0) },
+      lessons: lessons.filter { before.lessons[$0.key] != $0.value })
   }
 
   /// Two lists of recent files as one, each file once.
@@ -57,7 +61,7 @@ extension LabState {
     LabSettings(
       theme: interface.theme, projectorTheme: interface.projectorTheme, speed: playback.speed.index,
       width: Int(Double(interface.width) / interface.pixelRatio),
-      height: Int(Double(interface.height) / interface.pixelRatio), recent: recent)
+      height: Int(Double(interface.height) / interface.pixelRatio), recent: recent, lessons: lessons.progress)
   }
 
   /// Takes what was kept; what it does not say stays. The window is made as large elsewhere.
@@ -66,6 +70,7 @@ extension LabState {
     if let theme = settings.projectorTheme { interface.projectorTheme = theme }
     if let speed = settings.speed { playback.speed = Speed(index: speed) }
     recent = LabSettings.merged(recent, over: settings.recent)
+    lessons.progress.merge(settings.lessons) { _, kept in kept }
   }
 
   /// Says that a file of settings is not used.

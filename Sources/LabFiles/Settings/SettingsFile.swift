@@ -5,7 +5,8 @@ import LabCore
 ///
 /// ```
 /// {"version": 1, "theme": "dark", "projectorTheme": "light", "speed": 2,
-///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"]}
+///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"],
+///  "lessons": {"always-uphill": {"page": 3, "done": false}}}
 /// ```
 ///
 /// Everything but the version may be missing. Members that are not known here are kept when the file is written again. A
@@ -129,6 +130,19 @@ public struct SettingsFile: Sendable {
     if let recent = json["recent"] {
       settings.recent = LabSettings.merged(try require(recent.strings, "its recent is no list of paths"), over: [])
     }
+    if let lessons = json["lessons"] {
+      guard case .object(let members) = lessons else {
+        throw Problem(path: path, field: "its lessons are no object")
+      }
+      for member in members {
+        let name = member.key.forOneLine()
+        settings.lessons[member.key] = LessonProgress(
+          page: try require(
+            member.value["page"]?.count.flatMap { $0 > 0 && Lesson.pageCounts.contains($0) ? $0 - 1 : nil },
+            "its lessons.\(name).page is no page"),
+          isDone: member.value["done"] == .bool(true))
+      }
+    }
     return settings
   }
 
@@ -156,6 +170,13 @@ public struct SettingsFile: Sendable {
       set("window", .object([.init("width", JSONValue(width)), .init("height", JSONValue(height))]))
     }
     if !settings.recent.isEmpty { set("recent", JSONValue(settings.recent)) }
+    if !settings.lessons.isEmpty {
+      let lessons = settings.lessons.sorted { $0.key < $1.key }.map { name, progress in
+        JSONValue.Member(
+          name, .object([.init("page", JSONValue(progress.page + 1)), .init("done", .bool(progress.isDone))]))
+      }
+      set("lessons", .object(lessons))
+    }
     return members
   }
 }

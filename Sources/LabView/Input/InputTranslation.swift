@@ -43,12 +43,13 @@ public enum InputTranslation {
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
-      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery:
+      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .lesson(.card), .lesson(.openFile),
+      .lesson(.closeHome):
       return control
     case .dataMenu, .help:
       let isCovered =
-        layout.gallery != nil || layout.export != nil || layout.open != nil || layout.recovery != nil
-        || layout.help?.frame.contains(point) == true
+        layout.gallery != nil || layout.lessons != nil || layout.export != nil || layout.open != nil
+        || layout.recovery != nil || layout.help?.frame.contains(point) == true
       return isCovered ? nil : control
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
@@ -59,7 +60,7 @@ public enum InputTranslation {
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
       .axis, .columnPair, .axisColumn, .fittedColumn, .standardize, .lane, .laneCard, .guess, .question, .giving,
       .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
-      .box, nil:
+      .box, .lesson, nil:
       return nil
     // The gallery has them too.
     case .newMystery, .saveScene, .openFile, .exportPage: return state.interface.overlay == .gallery ? control : nil
@@ -131,7 +132,8 @@ public enum InputTranslation {
       return button == .left ? [.interface(.press(control))] : []
     }
     if layout.help?.frame.contains(point) == true || layout.files?.frame.contains(point) == true
-      || layout.gallery != nil || layout.export != nil || layout.open != nil || layout.recovery != nil
+      || layout.gallery != nil || layout.lessons != nil || layout.export != nil || layout.open != nil
+      || layout.recovery != nil
     {
       return []
     }
@@ -242,6 +244,9 @@ public enum InputTranslation {
   ) -> [Command] {
     if let gallery = layout.gallery, amount.isFinite, amount != 0 {
       return [.interface(.scrollGallery(gallery.firstRow + (amount > 0 ? -1 : 1)))]
+    }
+    if let lessons = layout.lessons, amount.isFinite, amount != 0 {
+      return [.interface(.scrollGallery(lessons.firstRow + (amount > 0 ? -1 : 1)))]
     }
     if layout.open != nil, amount.isFinite, amount != 0 {
       let browser = state.interface.browser

@@ -258,7 +258,7 @@ extension Command {
   /// Whether somebody goes on with the work, rather than look at it.
   fileprivate var isWork: Bool {
     switch self {
-    case .tick, .answer, .interface, .shell, .recovery, .view: false
+    case .tick, .answer, .interface, .shell, .recovery, .view, .lesson: false
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .columns, .file, .export:
       true
     }
@@ -269,7 +269,7 @@ extension Command {
     switch self {
     case .tick, .interface, .view: false
     case .answer, .shell, .recovery, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept,
-      .guess, .columns, .file, .export:
+      .guess, .columns, .file, .export, .lesson:
       true
     }
   }
@@ -280,8 +280,9 @@ extension Answer {
   fileprivate var isOfAFile: Bool {
     switch outcome {
     case .saved, .openedScene, .opened, .openedSession: true
-    case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
-      .openedModel, .previewed, .notOpened, .notSaved, .exporting, .exported, .notExported, .listed, .notListed, .done,
+    case .openedLesson, .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced,
+      .raceFailed, .reading, .openedModel, .previewed, .notOpened, .notSaved, .exporting, .exported, .notExported,
+      .listed, .notListed, .done,
       .unrecorded:
       false
     }
