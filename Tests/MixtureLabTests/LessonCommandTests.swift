@@ -34,7 +34,10 @@ import Testing
       try #"{"format": "mixture-lab lesson", "version": 1, "title": "T"}"#
         .write(toFile: folder + "/bad.json", atomically: true, encoding: .utf8)
       for (arguments, said) in [
-        (["render", "--start-lesson", "nothing", "a.png"], "there is no lesson 'nothing'; choose among what-is-a-mixture"),
+        (
+          ["render", "--start-lesson", "nothing", "a.png"],
+          "there is no lesson 'nothing'; choose among what-is-a-mixture"
+        ),
         (["render", "bad.json", "a.png"], "'bad.json' is no usable lesson (minutes is missing)"),
         (["render", "--start-lesson", "shapes", "--page", "30", "a.png"], "--page asks for 30"),
         (["render", "--page", "2", "a.png"], "--page is that of a lesson"),
