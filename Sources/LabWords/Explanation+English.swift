@@ -207,6 +207,17 @@ extension Explanation {
     case .exportName: "The file's name; a path goes anywhere."
     case .exportWrite: "Writes the file whole, or not at all; nothing of another kind is replaced."
 
+    // Lessons
+    case .lessons: "Lists the lessons: short walks through one idea each, with questions."
+    case .lessonCard: "Begins the lesson, or goes on where it was left."
+    case .lessonNext: "To the next page; it is never locked."
+    case .lessonBack: "To the page before."
+    case .lessonAnswer: "Chooses this answer and tells what speaks for or against it."
+    case .restartPage: "Puts everything back to how the page began."
+    case .leaveLesson: "Leaves the lesson and keeps the place; the work from before comes back."
+    case .openLesson: "Looks for the file of a lesson."
+    case .lessonText: "What the page is about; the marked phrase names what is highlighted."
+
     // Inspector
     case .arithmetic: "Bayes' rule: weight × density for each component, and its share of their sum is what it owns."
     }

@@ -102,6 +102,13 @@ extension Sentence {
     case .plateSquares: "sum of squares {value}"
     case .plateShape: "at {center}, 1 σ {axes}, {angle}"
     case .plateCenter: "at {center}"
+    case .pageOf: "{page} of {count}"
+    case .lessonMinutes: "{count} min"
+    case .lessonsCaption:
+      "{count, plural, one {# lesson} other {# lessons}}, {minutes, plural, one {# minute} other {# minutes}} in all. What you finish is kept on this computer."
+    case .halfStepsTaken: "{done} of {all, plural, one {# half-step} other {# half-steps}}"
+    case .pointsDrawn: "{done} of {all, plural, one {# point} other {# points}}"
+    case .logLikelihoodWanted: "log L {value} · wanted {wanted}"
     case .tryFamily: "Try {family} covariances"
     case .fitUpTo: "Fit K = 1 … {components}"
     case .fittedOf: "{done} of {total} fitted – cancel"

@@ -160,6 +160,14 @@ public enum Sentence: Sendable, Hashable {
   case plateShape(center: String, axes: String, angle: String)
   case plateCenter(center: String)
 
+  // Lessons
+  case pageOf(page: Int, count: Int)
+  case lessonMinutes(count: Int)
+  case lessonsCaption(count: Int, minutes: Int)
+  case halfStepsTaken(done: Int, all: Int)
+  case pointsDrawn(done: Int, all: Int)
+  case logLikelihoodWanted(value: String, wanted: String)
+
   // Model selection
   case tryFamily(family: String)
   case fitUpTo(components: Int)
@@ -375,6 +383,14 @@ public enum Sentence: Sendable, Hashable {
     case .plateShape(let center, let axes, let angle):
       ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
     case .plateCenter(let center): ("plateCenter", ["center": .text(center)])
+    case .pageOf(let page, let count): ("pageOf", ["page": .count(page), "count": .count(count)])
+    case .lessonMinutes(let count): ("lessonMinutes", ["count": .count(count)])
+    case .lessonsCaption(let count, let minutes):
+      ("lessonsCaption", ["count": .count(count), "minutes": .count(minutes)])
+    case .halfStepsTaken(let done, let all): ("halfStepsTaken", ["done": .count(done), "all": .count(all)])
+    case .pointsDrawn(let done, let all): ("pointsDrawn", ["done": .count(done), "all": .count(all)])
+    case .logLikelihoodWanted(let value, let wanted):
+      ("logLikelihoodWanted", ["value": .text(value), "wanted": .text(wanted)])
     case .tryFamily(let family): ("tryFamily", ["family": .text(family)])
     case .fitUpTo(let components): ("fitUpTo", ["components": .count(components)])
     case .fittedOf(let done, let total): ("fittedOf", ["done": .count(done), "total": .count(total)])

@@ -35,6 +35,8 @@ extension Words {
     case .closingStopsTheExport: self(.closingStopsTheExport)
     case .workIsKept(let work): self(.workInRecent(moment: text(work.moment)))
     case .nothingIsKept(let reason): self(.nothingIsKept(reason: reason))
+    case .lesson(.isNotHere): self(.notOnThisPage)
+    case .lesson(.waits): self(.lessonWaits)
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)

@@ -126,11 +126,14 @@ public final class LabWindow {
 
   /// Runs until the window is closed. At rest it sleeps until an event comes.
   ///
-  /// - Parameter before: the recent files that are kept already.
-  public func run(recent before: [String]? = nil) {
+  /// - Parameters:
+  ///   - before: the recent files that are kept already.
+  ///   - first: what happens before anything else does.
+  public func run(recent before: [String]? = nil, first: [Command] = []) {
     reportSize()
     kept = state.settings
     if let before { kept?.recent = before }
+    for command in first { apply(command) }
     while isOpen {
       handleEvents()
       tick()

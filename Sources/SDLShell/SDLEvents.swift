@@ -83,7 +83,10 @@ enum SDLEvents {
     case SDLK_RETURN, SDLK_KP_ENTER: return .enter
     case SDLK_TAB: return .tab
     case SDLK_DELETE, SDLK_BACKSPACE: return .delete
+    case SDLK_PAGEUP: return .pageUp
+    case SDLK_PAGEDOWN: return .pageDown
     case SDLK_F1: return .f1
+    case SDLK_F2: return .f2
     case SDLK_F3: return .f3
     case SDLK_F11: return .f11
     default:

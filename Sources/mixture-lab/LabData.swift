@@ -112,8 +112,9 @@ enum LabData {
     }
   }
 
-  /// A scene, or else a model.
+  /// A lesson, a scene, or else a model.
   private static func openDocument(_ path: String) throws -> Answer.Outcome {
+    if LessonFile.isLikely(path) { return .openedLesson(try LessonFile.read(path)) }
     do {
       let (scene, stamp) = try SceneFile.read(path)
       return .openedScene(scene, stamp)

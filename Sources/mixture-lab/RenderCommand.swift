@@ -14,7 +14,7 @@ struct RenderCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A table or a scene, if not the example, and the picture to write; - is standard input and output.",
+      "A table, a scene or a lesson, if not the example, and the picture to write; - is standard input and output.",
       valueName: "OUT.png"))
   var paths: [String]
 

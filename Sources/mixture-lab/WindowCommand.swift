@@ -11,7 +11,8 @@ struct WindowCommand: ParsableCommand {
     discussion: "F1 in the window shows every key and gesture.")
 
   @Argument(
-    help: ArgumentHelp("A table or a scene to open instead of the example.", valueName: "FILE"), completion: .file())
+    help: ArgumentHelp("A table, a scene or a lesson to open instead of the example.", valueName: "FILE"),
+    completion: .file())
   var file: String?
 
   @OptionGroup var lab: LabOptions
@@ -39,11 +40,12 @@ struct WindowCommand: ParsableCommand {
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
-    var usual = try lab.state(file: file, settings: settings)
+    var usual = try lab.state(file: file, settings: settings, beginsLesson: false)
     if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
     if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
+    let first = try lab.lessonCommands(file: file, usual)
     let journal = untilFirstFrame ? nil : WindowJournal()
-    var state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil) ?? usual
+    var state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil) ?? usual
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
@@ -76,7 +78,7 @@ struct WindowCommand: ParsableCommand {
         window.record { journal.sink($0) }
         window.onCommand = { journal.follow($0, &$1) }
       }
-      window.run(recent: settings.recent)
+      window.run(recent: settings.recent, first: first)
       keeper.finish()
       journal?.close(window.state)
     } catch let error as WindowError {

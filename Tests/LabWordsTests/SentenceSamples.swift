@@ -203,6 +203,12 @@ extension Sentence {
     .plateCenter(center: "x"),
     .lettersMissing(languages: "x", package: "x"),
     .percentOf(value: "x"),
+    .pageOf(page: 2, count: 2),
+    .lessonMinutes(count: 2),
+    .lessonsCaption(count: 2, minutes: 2),
+    .halfStepsTaken(done: 2, all: 2),
+    .pointsDrawn(done: 2, all: 2),
+    .logLikelihoodWanted(value: "x", wanted: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -408,6 +414,12 @@ extension Sentence {
     case .plateCenter: 197
     case .lettersMissing: 198
     case .percentOf: 199
+    case .pageOf: 200
+    case .lessonMinutes: 201
+    case .lessonsCaption: 202
+    case .halfStepsTaken: 203
+    case .pointsDrawn: 204
+    case .logLikelihoodWanted: 205
     }
   }
 }

@@ -14,6 +14,13 @@ extension LabState {
       case .ignored: return
       }
     }
+    if let lesson {
+      switch passage(of: command, lesson) {
+      case .free: break
+      case .held(let notice): return announce(.lesson(notice))
+      case .ignored: return
+      }
+    }
     switch command {
     case .tick(let time): tick(time)
     case .edit(let command): applyEdit(command)
@@ -34,13 +41,16 @@ extension LabState {
     case .file(let command): applyFile(command)
     case .export(let command): applyExport(command)
     case .recovery(let command): applyRecovery(command)
+    case .lesson(let command): applyLesson(command)
     case .answer(let answer): applyAnswer(answer)
     }
     followGuess()
+    followLesson()
     followMystery()
     followPointing()
     followOwners()
     followGallery()
+    followLessons()
     followRecovery()
     followBrowser()
     dropUntrueAnnouncement()

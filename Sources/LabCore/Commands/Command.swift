@@ -23,6 +23,7 @@ public enum Command: Sendable, Equatable, Codable {
   case file(File)
   case export(Export)
   case recovery(Recovery)
+  case lesson(Lesson)
   /// What became of something the state asked for.
   case answer(Answer)
 }
@@ -47,7 +48,7 @@ extension Command {
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
-      .export, .recovery:
+      .export, .recovery, .lesson:
       false
     }
   }
@@ -57,7 +58,7 @@ extension Command {
     switch self {
     case .tick, .answer: false
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
-      .export, .recovery:
+      .export, .recovery, .lesson:
       true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate

@@ -25,6 +25,7 @@ public struct Answer: Sendable, Equatable {
     case reading(Double)
     case opened(DataSource)
     case openedScene(LabScene, FileStamp?)
+    case openedLesson(Lesson)
     /// What a session had come to, which has no file of its own to be saved to.
     case openedSession(LabScene)
     /// A mixture, and the names of the columns it was fitted to, as far as they are known.

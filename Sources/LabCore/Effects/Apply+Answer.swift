@@ -24,6 +24,7 @@ extension LabState {
       if !fillGallery(answer.ticket, with: source) { openTable(source, answer.ticket) }
     case .openedModel(let model, let columns): openModel(model, columns: columns, answer.ticket)
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
+    case .openedLesson(let lesson): openLesson(lesson, answer.ticket)
     case .openedSession(let scene): openSession(scene, answer.ticket)
     case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
     case .notSaved(let problem): sceneWasNotSaved(problem, answer.ticket)
@@ -116,7 +117,8 @@ extension Answer {
     case .searching, .racing, .reading, .exporting: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
-      .openedSession, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported, .listed,
+      .openedSession, .openedLesson, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported,
+      .listed,
       .notListed,
       .done:
       true

@@ -44,6 +44,13 @@ extension LabState {
     }
   }
 
+  /// Begins a lesson that was read.
+  mutating func openLesson(_ lesson: Lesson, _ ticket: Ticket) {
+    guard let loading = interface.loading, loading.ticket == ticket else { return }
+    remember(loading.path)
+    start(lesson)
+  }
+
   /// Shows what a session had come to.
   mutating func openSession(_ scene: LabScene, _ ticket: Ticket) {
     guard let loading = interface.loading, loading.ticket == ticket else { return }

@@ -34,6 +34,9 @@ public struct GalleryPreview: Sendable, Equatable {
   /// The half-step on show at a time.
   public func step(at time: Double) -> RunStep { steps[index(at: time)] }
 
+  /// The end of the fit.
+  var last: RunStep { steps[steps.count - 1] }
+
   /// When the next one comes; nil after the last.
   func nextChange(at time: Double) -> Double? {
     let next = index(at: time) + 1

@@ -27,7 +27,9 @@ extension LabState {
     case .goOn: goOn()
     case .flip: flip()
     case .clear: clearGuess()
-    case .again: openFreshPoints()
+    case .again:
+      openFreshPoints()
+      followFreshPoints()
     case .openMystery(let number, let level): openMystery(number, level)
     case .openBox: openBox()
     case .closeBox: closeBox()

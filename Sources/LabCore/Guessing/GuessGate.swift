@@ -17,7 +17,7 @@ extension LabState {
   func passage(of command: Command, _ guess: Guess) -> Passage {
     switch command {
     // A computation's answer is kept until the reveal where it is received (`keepsTruth`).
-    case .tick, .answer, .shell, .file, .guess, .recovery: .free
+    case .tick, .answer, .shell, .file, .guess, .recovery, .lesson: .free
     case .view(let command): passage(of: command, guess)
     case .edit(let command): passage(of: command)
     case .select(let command): passage(of: command)

@@ -37,6 +37,7 @@ extension LabState {
       moments.append(interface.hoveredSince + Interface.tooltipDelay)
     }
     if let moment = gallery.preview?.nextChange(at: now) { moments.append(moment) }
+    if let moment = lessons.playing?.nextChange(at: now) { moments.append(moment) }
     if let moment = nextExportFrame { moments.append(moment) }
     if ownerChange?.pulse(at: now) != nil, layers.shows(.model) { moments.append(now) }
     if canExplain, !showsExplanation { moments.append(interface.restingSince + Interface.explanationDelay) }

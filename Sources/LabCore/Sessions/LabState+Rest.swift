@@ -2,7 +2,7 @@ extension LabState {
   /// Whether a scene and its moment say all that what follows depends on: nothing is under way, nothing is open over the
   /// window, and nobody guesses, nor could undo lead back to a guess. A journal may begin anew here.
   public var isAtRest: Bool {
-    effects.isEmpty && glides.isEmpty && playback.mode == .paused && nothingIsHeld && nothingIsOpen
+    effects.isEmpty && lesson == nil && glides.isEmpty && playback.mode == .paused && nothingIsHeld && nothingIsOpen
       && announcement?.isFresh(at: now) != true && document.guess == nil && !history.holdsGuess
       && scenesKeepWhatWasFound
   }

@@ -49,7 +49,7 @@ public struct SessionLog: Sendable {
     case .interface(.pointer), .interface(.pointAt):
       entries = keepsPointer ? settled(eve, .command(command)) : []
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
-      .interface, .shell, .file, .export, .recovery:
+      .interface, .shell, .file, .export, .recovery, .lesson:
       entries = settled(eve, .command(inOtherWords(command, eve, state)))
     }
     entries += sceneBeyondGround(state)
@@ -106,7 +106,7 @@ public struct SessionLog: Sendable {
     case .found, .searchFailed: return settled(eve, .answer(SessionAnswer(.search)))
     case .raced: return settled(eve, .answer(SessionAnswer(.race)))
     case .raceFailed: return settled(eve, .answer(SessionAnswer(.race, failed: true)))
-    case .opened, .openedScene, .openedSession:
+    case .opened, .openedScene, .openedSession, .openedLesson:
       if question.isForGallery { return [] }
       hasOpenedFile = true
       let read = SessionAnswer(.read, digest: state.document.points.digest)

@@ -21,11 +21,16 @@ public struct SessionReplay: Sendable {
   /// How many entries were taken.
   public private(set) var count = 0
   private let menu: [MenuEntry]
+  private let lessons: [Lesson]
   private let memory = EngineMemory()
   /// Whether computations are still to be performed before the next entry.
   private var owes = false
 
-  public init(menu: [MenuEntry] = []) { self.menu = menu }
+  /// - Parameter lessons: those that the session may have begun by their names.
+  public init(menu: [MenuEntry] = [], lessons: [Lesson] = []) {
+    self.menu = menu
+    self.lessons = lessons
+  }
 
   /// - Parameter read: reads a file that the session opened, and a table as somebody said.
   public mutating func take(
@@ -34,6 +39,7 @@ public struct SessionReplay: Sendable {
     guard var present = state else {
       guard case .scene(let scene) = entry else { throw .noScene }
       state = try SessionReplay.begin(at: scene, menu: menu)
+      state?.provide(lessons)
       (count, owes) = (1, true)
       return
     }
@@ -175,6 +181,7 @@ extension Answer.Outcome {
     switch self {
     case .opened(let source): PointCloud(source, revision: Revision(0)).digest
     case .openedScene(let scene, _), .openedSession(let scene): (try? LabState(scene))?.document.points.digest
+    case .openedLesson(let lesson): lesson.scene.lab?.document.points.digest
     case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
       .openedModel, .previewed, .notOpened, .saved, .notSaved, .exporting, .exported, .notExported, .listed, .notListed,
       .done, .unrecorded:

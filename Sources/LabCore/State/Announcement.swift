@@ -66,6 +66,7 @@ extension LabState {
     case .workIsKept, .nothingIsKept: true
     case .closingLoses: wouldBeLost
     case .closingStopsTheExport: export.writing != nil
+    case .lesson: lesson != nil
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
     case .guess(.notRevealed): document.guess.map { $0.phase != .revealed } ?? false

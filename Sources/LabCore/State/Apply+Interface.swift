@@ -10,6 +10,7 @@ extension LabState {
     case .toggleOverlay(let overlay):
       interface.overlay = interface.overlay == overlay ? nil : overlay
       if overlay == .gallery, interface.overlay == .gallery { openGallery() }
+      if overlay == .lessons { interface.overlay == .lessons ? openLessons() : closeLessons() }
       if overlay == .export { interface.overlay == .export ? openExport() : endDrag() }
     case .toggleLayers:
       interface.showsLayers.toggle()
@@ -36,7 +37,8 @@ extension LabState {
       if isHeldByKeyboard, control != .canvas { endDrag() }
       interface.focused = control
     case .moveCursor(let point): if point.isFinite { interface.cursor = point }
-    case .scrollGallery(let row): gallery.firstRow = max(row, 0)
+    case .scrollGallery(let row):
+      if interface.overlay == .lessons { lessons.firstRow = max(row, 0) } else { gallery.firstRow = max(row, 0) }
     case .closeAnnouncement: announcement = nil
     case .set(let change): set(change)
     }
@@ -110,6 +112,8 @@ extension LabState {
       interface.isChartLarge = false
     } else if interface.pinned?.revision == document.points.revision {
       interface.pinned = nil
+    } else if lesson != nil, interface.focused == nil {
+      leaveLesson()
     } else {
       interface.focused = nil
     }

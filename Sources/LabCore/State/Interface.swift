@@ -132,11 +132,13 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case recovering
   /// How the window is for whoever uses it, over the whole window.
   case settings
+  /// All lessons, as cards over the whole window.
+  case lessons
 
   /// Whether it covers the window and takes the keyboard with it.
   var isWholePage: Bool {
     switch self {
-    case .gallery, .export, .settings: true
+    case .gallery, .export, .settings, .lessons: true
     case .help, .compareMenu, .laneMenu, .saving, .opening, .recovering: false
     }
   }
@@ -280,4 +282,19 @@ public enum Control: Sendable, Hashable, Codable {
   case settingsPage
   case setting(SettingChange)
   case closeSettings
+  /// Something of a lesson, or of the page that lists them.
+  case lesson(LessonControl)
+}
+
+/// What can be pressed in a lesson, and on the page that lists lessons.
+public enum LessonControl: Sendable, Hashable, Codable {
+  /// Opens the list, and closes it.
+  case home, closeHome
+  /// A lesson by its place in the list.
+  case card(Int)
+  /// Looks for the file of one.
+  case openFile
+  case next, back, restartPage, leave
+  /// An answer, counted from 0.
+  case answer(Int)
 }

@@ -11,6 +11,8 @@ public struct LabSettings: Sendable, Equatable {
   public var language: String?
   public var textScale: TextScale?
   public var reducesMotion, shapesPoints, soundsSteps: Bool?
+  /// How far somebody has come in lessons, by their names.
+  public var lessons: [String: LessonProgress]
 
   /// So many files are remembered.
   public static let mostRecent = 12
@@ -18,7 +20,8 @@ public struct LabSettings: Sendable, Equatable {
   public init(
     theme: ThemeChoice? = nil, projectorTheme: ThemeChoice? = nil, speed: Int? = nil, width: Int? = nil,
     height: Int? = nil, recent: [String] = [], language: String? = nil, textScale: TextScale? = nil,
-    reducesMotion: Bool? = nil, shapesPoints: Bool? = nil, soundsSteps: Bool? = nil
+    reducesMotion: Bool? = nil, shapesPoints: Bool? = nil, soundsSteps: Bool? = nil,
+    lessons: [String: LessonProgress] = [:]
   ) {
     self.theme = theme
     self.projectorTheme = projectorTheme
@@ -31,6 +34,7 @@ public struct LabSettings: Sendable, Equatable {
     self.reducesMotion = reducesMotion
     self.shapesPoints = shapesPoints
     self.soundsSteps = soundsSteps
+    self.lessons = lessons
   }
 
   /// Whether it says nothing.
@@ -43,7 +47,8 @@ public struct LabSettings: Sendable, Equatable {
       width: width ?? other.width, height: height ?? other.height,
       recent: LabSettings.merged(recent, over: other.recent), language: language ?? other.language,
       textScale: textScale ?? other.textScale, reducesMotion: reducesMotion ?? other.reducesMotion,
-      shapesPoints: shapesPoints ?? other.shapesPoints, soundsSteps: soundsSteps ?? other.soundsSteps)
+      shapesPoints: shapesPoints ?? other.shapesPoints, soundsSteps: soundsSteps ?? other.soundsSteps,
+      lessons: lessons.merging(other.lessons) { own, _ in own })
   }
 
   /// What is said here and not there.
@@ -58,7 +63,8 @@ public struct LabSettings: Sendable, Equatable {
       textScale: textScale == before.textScale ? nil : textScale,
       reducesMotion: reducesMotion == before.reducesMotion ? nil : reducesMotion,
       shapesPoints: shapesPoints == before.shapesPoints ? nil : shapesPoints,
-      soundsSteps: soundsSteps == before.soundsSteps ? nil : soundsSteps)
+      soundsSteps: soundsSteps == before.soundsSteps ? nil : soundsSteps,
+      lessons: lessons.filter { before.lessons[$0.key] != $0.value })
   }
 
   /// Two lists of recent files as one, each file once.
@@ -76,7 +82,7 @@ extension LabState {
       width: Int(Double(interface.width) / interface.pixelRatio),
       height: Int(Double(interface.height) / interface.pixelRatio), recent: recent, language: interface.language,
       textScale: interface.textScale, reducesMotion: interface.reducesMotion, shapesPoints: interface.shapesPoints,
-      soundsSteps: interface.soundsSteps)
+      soundsSteps: interface.soundsSteps, lessons: lessons.progress)
   }
 
   /// Takes what was kept; what it does not say stays. The window is made as large elsewhere, and the language chosen
@@ -90,6 +96,7 @@ extension LabState {
     if let shapes = settings.shapesPoints { interface.shapesPoints = shapes }
     if let sounds = settings.soundsSteps { interface.soundsSteps = sounds }
     recent = LabSettings.merged(recent, over: settings.recent)
+    lessons.progress.merge(settings.lessons) { _, kept in kept }
   }
 
   /// Says that a file of settings is not used.

@@ -26,6 +26,8 @@ extension LabState {
     seen.selections = []
     seen.gesture = nil
     seen.gallery = Gallery()
+    seen.lessons = Lessons()
+    seen.lesson?.forgetOthers()
     seen.export = Export()
     seen.saving?.waiting = []
     seen.interface.cursor = nil
@@ -56,6 +58,7 @@ extension LabState {
     seen.interface.pressed = nil
     seen.interface.overlay = nil
     seen.recovery = nil
+    seen.lesson = nil
     seen.interface.page = .run
     seen.ownerChange = nil
     seen.interface.showsLayers = false

@@ -28,6 +28,9 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var race = Race()
   public internal(set) var gallery = Gallery()
   public internal(set) var export = Export()
+  /// The lesson that is played, if one is.
+  public internal(set) var lesson: LessonState?
+  public internal(set) var lessons = Lessons()
   /// Work of an earlier session that is offered, while its card is open.
   public internal(set) var recovery: Recovery?
   /// The files that scenes were read from or written to last, by the data in them as they were opened: undo and redo
@@ -80,7 +83,8 @@ public struct LabState: Sendable, Equatable {
     set { files[document.opened] = newValue }
   }
 
-  public var canUndo: Bool { history.canUndo }
+  /// Whether there is an edit to take back; in a lesson one that was made since its page began.
+  public var canUndo: Bool { history.canUndo && lesson.map { history.place > $0.floor } ?? true }
   public var canRedo: Bool { history.canRedo }
   /// How many edits can be undone and redone.
   public var historyDepth: (past: Int, future: Int) { history.depth }

@@ -41,6 +41,7 @@ public enum Notice: Sendable, Equatable {
   /// Chart and canvas change places for one model that is seen.
   case noLargeChart
   case guess(GuessNotice)
+  case lesson(LessonNotice)
   /// Work of an earlier session can be opened.
   case workIsKept(KeptWork)
   /// Nothing of this session would outlive its sudden end, for a reason in the words of whoever found out.
@@ -58,7 +59,7 @@ public enum Notice: Sendable, Equatable {
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
       .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
-      .guess, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
+      .guess, .lesson, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
       false
     }
   }
@@ -70,7 +71,8 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .workIsKept,
+      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson,
+      .workIsKept,
       .nothingIsKept, .closingLoses, .closingStopsTheExport:
       nil
     }

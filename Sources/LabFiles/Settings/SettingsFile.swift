@@ -6,7 +6,8 @@ import LabCore
 /// ```
 /// {"version": 1, "theme": "dark", "projectorTheme": "light", "speed": 2,
 ///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"],
-///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true}
+///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true,
+///  "lessons": {"always-uphill": {"page": 3, "done": false}}}
 /// ```
 ///
 /// Everything but the version may be missing. Members that are not known here are kept when the file is written again. A
@@ -150,6 +151,19 @@ public struct SettingsFile: Sendable {
     settings.reducesMotion = try flag("reducedMotion", in: json, path: path)
     settings.shapesPoints = try flag("shapes", in: json, path: path)
     settings.soundsSteps = try flag("sounds", in: json, path: path)
+    if let lessons = json["lessons"] {
+      guard case .object(let members) = lessons else {
+        throw Problem(path: path, field: "its lessons are no object")
+      }
+      for member in members {
+        let name = member.key.forOneLine()
+        settings.lessons[member.key] = LessonProgress(
+          page: try require(
+            member.value["page"]?.count.flatMap { $0 > 0 && Lesson.pageCounts.contains($0) ? $0 - 1 : nil },
+            "its lessons.\(name).page is no page"),
+          isDone: member.value["done"] == .bool(true))
+      }
+    }
     return settings
   }
 
@@ -191,6 +205,13 @@ public struct SettingsFile: Sendable {
     set("reducedMotion", settings.reducesMotion.map { .bool($0) })
     set("shapes", settings.shapesPoints.map { .bool($0) })
     set("sounds", settings.soundsSteps.map { .bool($0) })
+    if !settings.lessons.isEmpty {
+      let lessons = settings.lessons.sorted { $0.key < $1.key }.map { name, progress in
+        JSONValue.Member(
+          name, .object([.init("page", JSONValue(progress.page + 1)), .init("done", .bool(progress.isDone))]))
+      }
+      set("lessons", .object(lessons))
+    }
     return members
   }
 }

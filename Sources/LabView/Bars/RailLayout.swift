@@ -7,9 +7,10 @@ struct RailLayout: Sendable {
   /// Whether the cells have their full height, with room for a letter.
   let isRoomy: Bool
 
-  init(rail: Rect, metrics m: Metrics) {
+  init(_ state: LabState, rail: Rect, metrics m: Metrics) {
+    let others: [Control] = [.clear, .undo, .redo, .compareMenu, .layers, .fit]
     self.init(
-      tools: Tool.allCases.map { .tool($0) }, others: [.clear, .undo, .redo, .compareMenu, .layers, .fit],
+      tools: Tool.allCases.map { .tool($0) }.filter(state.isThere), others: others.filter(state.isThere),
       least: (0.6 * m.toolCell).rounded(), rail: rail, metrics: m)
   }
 
@@ -18,9 +19,14 @@ struct RailLayout: Sendable {
   ///   - others: from the bottom.
   ///   - least: the height below which a cell does not go.
   init(tools: [Control], others: [Control], least: Double, rail: Rect, metrics m: Metrics) {
+    guard rail.width > 0 else {
+      controls = []
+      isRoomy = false
+      return
+    }
     let margin = max(((m.rail - m.toolCell) / 2).rounded(), 1)
     // In a low window cells move together; in one too low for all, the keys remain.
-    let count = Double(tools.count + others.count)
+    let count = max(Double(tools.count + others.count), 1)
     let share = ((rail.height - 2 * margin - m.toolGap * count) / count).rounded(.down)
     isRoomy = share >= m.toolCell
     let height = max(min(share, m.toolCell), least)
@@ -38,5 +44,17 @@ struct RailLayout: Sendable {
       y += height + m.toolGap
     }
     self.controls = controls
+  }
+}
+
+extension LabState {
+  /// Whether there is more in the rail than ways of looking: on a projector a lesson does without it otherwise.
+  var needsRail: Bool {
+    guard lesson != nil, document.guess == nil else { return true }
+    let pointed = lesson?.shown.highlight
+    let isPointedAt = Tool.allCases.contains { tool in
+      Control.tool(tool).lessonPart.map { LessonTarget.part($0) } == pointed
+    }
+    return isPointedAt || [Tool.brush, .eraser, .select, .stamp, .means].contains { isThere(.tool($0)) }
   }
 }

@@ -21,6 +21,7 @@ extension Painter {
       return drawWelcome(ToolHint.recovery(recovery, focused: state.interface.focused), to: right, centerY: middle)
     }
     let isRace = state.interface.page == .race
+    let isLesson = state.lesson != nil
     let showsLayers = layout.layers != nil
     let showsColumns = layout.columns != nil
     let guess = showsLayers || showsColumns ? nil : state.document.guess
@@ -51,7 +52,8 @@ extension Painter {
       ?? (showsColumns
         ? ToolHint.columns(hasPictures: layout.columns?.cells.isEmpty == false)
         : showsLayers
-          ? CanvasLayer.hints : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : hints(state))
+          ? CanvasLayer.hints
+          : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : isLesson ? lessonHints(state) : hints(state))
     {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
@@ -91,6 +93,13 @@ extension Painter {
     plainGround(rect, look(of: .newStart, state.interface), enabled: true)
     icon(Control.newStart.icon, center: rect.center, size: StripLayout.iconSize(metrics), theme.ink2)
     if state.interface.focused == .newStart { focusRing(rect.inset(by: 3 * metrics.scale), corner: metrics.keyCorner) }
+  }
+
+  /// In a lesson: the tool's first gesture, and how to go through the pages.
+  private func lessonHints(_ state: LabState) -> [ToolHint] {
+    let tool =
+      state.isThere(.tool(state.tool)) ? state.tool.hints(onEmptyCanvas: !state.document.hasModel).prefix(1) : []
+    return tool + ToolHint.lesson(choices: state.lesson?.shown.question?.choices.count ?? 0)
   }
 
   private func hints(_ state: LabState) -> [ToolHint] {

@@ -20,6 +20,12 @@ struct StripLayout: Sendable {
     let width = StripLayout.iconSize(m) + font.pixels(startText, size) + 2.5 * m.gap
     let height = min((1.9 * Double(size)).rounded(), strip.height - 2 * m.hairline)
     let right = strip.maxX - m.padding + m.gap
+    // Where both are gone, what stands there begins at the edge.
+    guard state.isThere(.page(.race)), state.isThere(.newStart) else {
+      start = nil
+      newStart = nil
+      return
+    }
     let start = Rect(
       x: right - width, y: (strip.midY - height / 2 + m.hairline / 2).rounded(), width: width, height: height)
     self.start = start

@@ -12,6 +12,7 @@ extension Painter {
       case .play: drawPlay(rect, state)
       case .next: drawNext(rect, layout, state)
       case .dataMenu: break
+      case .lesson: if state.lesson == nil { drawTopButton(control, rect, state) }
       case .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end, .slower, .faster,
         .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
@@ -51,6 +52,7 @@ extension Painter {
       plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
       if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
     }
+    if let lesson = state.lesson, let dots = layout.top.dots { return drawLessonName(lesson, dots, layout, state) }
     let count = layout.top.count
     let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
     let width = text(name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
@@ -64,12 +66,40 @@ extension Painter {
     }
   }
 
+  /// The title of a lesson above a dot for each page.
+  private mutating func drawLessonName(
+    _ lesson: LessonState, _ dots: LessonDots, _ layout: Layout, _ state: LabState
+  ) {
+    let height = layout.topBar.height
+    let control = Control.lesson(.home)
+    if let rect = layout.rect(of: control) { plainGround(rect, look(of: control, state.interface), enabled: true) }
+    let count = layout.top.count
+    let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
+    text(layout.top.name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
+    guard let count else { return }
+    let y = ((metrics.isProjector ? 0.71 : 0.67) * height).rounded()
+    for page in lesson.lesson.pages.indices {
+      let x = metrics.padding + dots.place(of: page, now: lesson.page)
+      if page == lesson.page {
+        canvas.fill(
+          Rect(
+            x: x - dots.nowWidth / 2, y: y - dots.radius, width: dots.nowWidth, height: 2 * dots.radius),
+          cornerRadius: dots.radius, theme.accent.rest)
+      } else {
+        drawDot(Point(x, y), radius: dots.radius, isDone: page < lesson.page)
+      }
+    }
+    text(
+      count, x: metrics.padding + dots.width + metrics.gap, centerY: y, size: metrics.caption, theme.ink2)
+  }
+
   private mutating func drawTopButton(_ control: Control, _ rect: Rect, _ state: LabState) {
     let enabled = state.isEnabled(control)
     let toggled =
       (control == .projector && state.interface.isProjector)
       || (control == .help && state.interface.overlay == .help)
       || (control == .guess && state.document.guess != nil)
+      || (control == .lesson(.home) && state.interface.overlay == .lessons)
     plainGround(rect, look(of: control, state.interface), enabled: enabled, toggled: toggled)
     let color = toggled ? theme.softInk : !enabled ? theme.off : isTransport(control) ? theme.ink : theme.ink2
     let size = control == .faster || control == .slower ? (0.85 * metrics.buttonIcon).rounded() : metrics.buttonIcon
@@ -110,7 +140,8 @@ extension Painter {
       meaning, x: rect.x + pad + width, centerY: rect.midY, size: metrics.body, enabled ? theme.ink : theme.off,
       within: end - rect.x - pad - width)
     icon(
-      .next, center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
+      state.isLocked(.next) ? .lock : .next,
+      center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
       enabled ? theme.accent.rest : theme.off)
   }
 

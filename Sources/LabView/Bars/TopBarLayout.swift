@@ -2,7 +2,8 @@ import LabCore
 import LabWords
 import Rasterizer
 
-/// Data set at the left, transport centered on the canvas, speed, projector and help at the right.
+/// Data set at the left, transport centered on the canvas, speed, lessons, projector and help at the right. In a lesson its
+/// title and a dot for each page take the data set's place.
 struct TopBarLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
   /// The data set's name as it fits.
@@ -14,6 +15,8 @@ struct TopBarLayout: Sendable {
   let dividerX: Double?
   /// The next button says what comes in one word.
   let isNextShort: Bool
+  /// A dot for each page of a lesson, from here on.
+  let dots: LessonDots?
 
   /// What stands in the bar, from the most to the least.
   private struct Contents {
@@ -32,10 +35,13 @@ struct TopBarLayout: Sendable {
     isNextShort = isShort
 
     let nameStyle = TextStyle(size: m.body, weight: .bold)
-    let wholeName = words.title(state.document)
-    let chevron = (0.7 * m.buttonIcon).rounded() + m.gap
-    let wholeCount = words.counts(state.document)
-    let countWidth = font.pixels(wholeCount, m.caption)
+    let lesson = state.lesson
+    let wholeName = lesson.map { $0.lesson.title.text(in: state.interface.language) } ?? words.title(state.document)
+    let chevron = lesson == nil ? (0.7 * m.buttonIcon).rounded() + m.gap : 0
+    let wholeCount =
+      lesson.map { words(.pageOf(page: $0.page + 1, count: $0.lesson.pages.count)) } ?? words.counts(state.document)
+    let dots = lesson.map { LessonDots($0, metrics: m) }
+    let countWidth = font.pixels(wholeCount, m.caption) + (dots.map { $0.width + m.gap } ?? 0)
     let nameWidth = font.width(of: wholeName, nameStyle).rounded(.up)
 
     let near = (m.gap / 2).rounded()
@@ -44,7 +50,7 @@ struct TopBarLayout: Sendable {
       (.next, m.next, m.button, m.gap), (.end, m.button, m.button, m.gap), (.guess, m.button, m.button, 0),
     ]
     func transportWidth(_ contents: Contents) -> Double {
-      let kept = transport.filter { !contents.dropped.contains($0.control) }
+      let kept = transport.filter { !contents.dropped.contains($0.control) && state.isThere($0.control) }
       return kept.reduce(0) { $0 + $1.width + $1.gap } - (kept.last?.gap ?? 0)
     }
 
@@ -52,8 +58,11 @@ struct TopBarLayout: Sendable {
     let narrow = (0.9 * m.button).rounded()
     let valueWidth = font.pixels(SpeedText.widest, m.body, .bold)
     let labelWidth = font.pixels(words(.speed), m.body)
+    // A small projector has the key only, and so has a lesson, where the title leads there.
+    let others: [Control] = (isShort || lesson != nil ? [] : [.lesson(.home)]) + [.projector, .help]
     let buttonsLeft =
-      bar.maxX - m.padding + ((m.button - m.buttonIcon) / 2).rounded() - 2 * m.button - near
+      bar.maxX - m.padding + ((m.button - m.buttonIcon) / 2).rounded() - Double(others.count) * m.button
+      - Double(others.count - 1) * near
     func rightEdge(_ contents: Contents) -> Double {
       guard contents.showsSpeed else { return buttonsLeft - m.gap }
       let slower = buttonsLeft - (2 * m.gap).rounded() - valueWidth - 2 * narrow
@@ -65,7 +74,9 @@ struct TopBarLayout: Sendable {
     // too narrow for anything more, the keys remain.
     let least = max(countWidth, min(nameWidth + chevron, 6 * Double(m.body)))
     // A small projector has the key only.
-    var contents = Contents(showsSpeedLabel: !isShort, showsSpeed: true, dropped: isShort ? [.guess] : [])
+    var contents = Contents(
+      showsSpeedLabel: !isShort && state.isThere(.faster), showsSpeed: state.isThere(.faster),
+      dropped: isShort ? [.guess] : [])
     let wanted = max(nameWidth + chevron, countWidth)
     if room(contents) < wanted { contents.showsSpeedLabel = false }
     if room(contents) < (isShort ? wanted : least) { contents.showsSpeed = false }
@@ -73,10 +84,9 @@ struct TopBarLayout: Sendable {
       contents.dropped.insert(control)
     }
 
-    var controls: [(Control, Rect)] = [
-      (.projector, box(buttonsLeft, m.button, m.button)),
-      (.help, box(buttonsLeft + m.button + near, m.button, m.button)),
-    ]
+    var controls: [(Control, Rect)] = others.enumerated().map { index, control in
+      (control, box(buttonsLeft + Double(index) * (m.button + near), m.button, m.button))
+    }
     if contents.showsSpeed {
       let divider = buttonsLeft - m.gap
       let faster = box(divider - near - narrow, narrow, m.button)
@@ -98,7 +108,7 @@ struct TopBarLayout: Sendable {
     let afterName = m.padding + min(wanted, max(room(contents), 0)) + 2 * m.gap
     var x = max(afterName, min(canvas.midX - width / 2, right - width)).rounded()
     let roomForName = x - m.padding - 2 * m.gap
-    for part in transport where !contents.dropped.contains(part.control) {
+    for part in transport where !contents.dropped.contains(part.control) && state.isThere(part.control) {
       controls.append((part.control, box(x, part.width, part.height)))
       x += part.width + part.gap
     }
@@ -106,9 +116,35 @@ struct TopBarLayout: Sendable {
     count = countWidth <= roomForName ? wholeCount : nil
     name = font.truncate(wholeName, nameStyle, to: max(roomForName - chevron, 0))
     let menuWidth = max(font.width(of: name, nameStyle) + chevron, count == nil ? 0 : countWidth) + 2 * m.gap
+    self.dots = dots
     controls.append(
-      (.dataMenu, Rect(x: m.padding - m.gap, y: near, width: menuWidth, height: bar.height - 2 * near)))
+      (
+        lesson == nil ? .dataMenu : .lesson(.home),
+        Rect(x: m.padding - m.gap, y: near, width: menuWidth, height: bar.height - 2 * near)
+      ))
     // From left to right, as the Tab key goes.
     self.controls = controls.sorted { $0.1.x < $1.1.x }
+  }
+}
+
+/// A dot for each page: done, now, to come.
+struct LessonDots: Sendable {
+  let radius, step: Double
+  /// That of the page on show, which is longer.
+  let nowWidth: Double
+  let width: Double
+
+  init(_ lesson: LessonState, metrics m: Metrics) {
+    let count = Double(lesson.lesson.pages.count)
+    radius = (m.isProjector ? 3.5 * m.unit : 3.5 * (m.sizeClass == .regular ? m.scale : m.unit)).rounded(.down) + 0.5
+    step = 3.5 * radius
+    nowWidth = 5 * radius
+    width = (count - 1) * step + nowWidth
+  }
+
+  /// The middle of a page's dot, from the left edge of the first.
+  func place(of page: Int, now: Int) -> Double {
+    let half = page == now ? nowWidth / 2 : radius
+    return Double(page) * step + (page > now ? nowWidth - 2 * radius : 0) + half
   }
 }

@@ -79,6 +79,7 @@ extension Control {
     case .standardize: [.columns(.setStandardized(state.document.points.choice?.isStandardized == false))]
     case .resetLayers: [.view(.setLayers(.usual))]
     case .adoptBest: layout.page?.best.map { [.search(.adopt($0))] } ?? []
+    case .lesson(let control): control.commands(state)
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp,
       .axis,
@@ -155,7 +156,7 @@ extension Control {
       .place, .reading, .openChosen, .recentFile,
       .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
       .closeSettings,
-      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow:
+      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson:
       nil
     }
   }
@@ -168,6 +169,7 @@ extension Control {
     case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings:
       [.dismiss]
     case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery, .setting: []
+    case .lesson(let control): control.key.map { [$0] } ?? []
     case .commitSave, .fileRow, .openChosen: [.commitFile]
     case .folderUp: [.eraseOrFolderUp]
     case .place, .recentFile, .reading: []
@@ -191,6 +193,45 @@ extension Control {
       .exportPage, .exportWrite, .settingsPage:
       keyAction.map { [$0] } ?? []
     }
+  }
+}
+
+extension LessonControl {
+  fileprivate func commands(_ state: LabState) -> [Command] {
+    switch self {
+    case .home: [.interface(.toggleOverlay(.lessons))]
+    case .closeHome: [.interface(.dismiss)]
+    case .card(let index): state.opening(lesson: index)
+    case .openFile: [.interface(.dismiss), .file(.beginOpening(folder: nil))]
+    case .next: [.lesson(.next)]
+    case .back: [.lesson(.back)]
+    case .restartPage: [.lesson(.restartPage)]
+    case .leave: [.lesson(.leave)]
+    case .answer(let index): [.lesson(.answer(index))]
+    }
+  }
+
+  /// The key that does the same.
+  fileprivate var key: KeyAction? {
+    switch self {
+    case .home: .lesson(.home)
+    case .closeHome, .leave: .dismiss
+    case .card: .pressControl
+    case .openFile: .open
+    case .next: .lesson(.goOn)
+    case .back: .lesson(.turnBack)
+    case .restartPage: .lesson(.restartPage)
+    case .answer(let index): .lesson(.answer(index))
+    }
+  }
+}
+
+extension LabState {
+  /// Begins a lesson of the list, or goes on with it where it was left.
+  fileprivate func opening(lesson index: Int) -> [Command] {
+    guard lessons.library.indices.contains(index) else { return [] }
+    let name = lessons.library[index].name
+    return [.lesson(.start(name: name, page: lessons.progress[name]?.page ?? 0))]
   }
 }
 
@@ -231,7 +272,8 @@ extension LabState {
 
   /// Whether pressing a control would do anything.
   func isEnabled(_ control: Control) -> Bool {
-    switch control {
+    if !isThere(control) || isLocked(control) { return false }
+    return switch control {
     case .restart: document.lanes.contains { $0.runs.hasSteps }
     case .back: canGoBack
     case .play: (playback.isRunning || canGoOn) && document.guess == nil
@@ -282,6 +324,9 @@ extension LabState {
     case .fittedColumn, .standardize: document.guess == nil
     case .axis: true
     case .resetLayers: layers != .usual
+    case .lesson(.back): (lesson?.page ?? 0) > 0
+    case .lesson(.card(let index)): lessons.library.indices.contains(index)
+    case .lesson: true
     }
   }
 }

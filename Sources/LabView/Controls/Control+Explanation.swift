@@ -110,6 +110,23 @@ extension Control {
     case .mysteryLevel: .mysteryLevel
     case .newMystery: .newMystery
     case .box: .box
+    case .lesson(let control): control.explanation
+    }
+  }
+}
+
+extension LessonControl {
+  fileprivate var explanation: Explanation {
+    switch self {
+    case .home: .lessons
+    case .closeHome: .close
+    case .card: .lessonCard
+    case .openFile: .openLesson
+    case .next: .lessonNext
+    case .back: .lessonBack
+    case .restartPage: .restartPage
+    case .leave: .leaveLesson
+    case .answer: .lessonAnswer
     }
   }
 }

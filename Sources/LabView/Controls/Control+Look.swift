@@ -112,6 +112,26 @@ extension Words {
     case .newMystery: self(.newMystery)
     case .box: self(state.document.mystery?.isOpen == true ? .closeTheBox : .openTheBox)
     case .searchFamily(let family): self(.tryFamily(family: name(family)))
+    case .lesson(let control): name(control, state)
+    }
+  }
+
+  private func name(_ control: LessonControl, _ state: LabState) -> String {
+    let language = state.interface.language
+    switch control {
+    case .home: return self(.lessons)
+    case .closeHome: return self(.close)
+    case .card(let index):
+      let library = state.lessons.library
+      return library.indices.contains(index) ? library[index].title.text(in: language) : self(.lessons)
+    case .openFile: return self(.openLesson)
+    case .next: return self(state.lesson?.isLast == true ? .lessonDone : .lessonNext)
+    case .back: return self(.lessonBack)
+    case .restartPage: return self(.restartPage)
+    case .leave: return self(.leaveLesson)
+    case .answer(let index):
+      let choices = state.lesson?.shown.question?.choices ?? []
+      return choices.indices.contains(index) ? choices[index].label.text(in: language) : String(index + 1)
     }
   }
 
@@ -188,6 +208,13 @@ extension Control {
     case .page(.mystery), .mysteryLevel, .newMystery, .box: .mystery
     case .page(.run), .page(.options), .option, .seedField: .options
     case .optionStep(_, let up): up ? .plus : .minus
+    case .lesson(.home), .lesson(.card): .lesson
+    case .lesson(.closeHome), .lesson(.leave): .close
+    case .lesson(.openFile): .folder
+    case .lesson(.next): .next
+    case .lesson(.back): .back
+    case .lesson(.restartPage): .undo
+    case .lesson(.answer): .check
     }
   }
 }

@@ -33,6 +33,7 @@ struct ExplainedPlaces {
     if let settings = layout.settings, settings.frame.contains(point) { return settings.explanation(at: point) }
     if let chosen = layout.chosen, chosen.frame.contains(point) { return .chosenCount }
     if layout.topBar.contains(point) { return topBar(at: point) }
+    if let band = layout.band, band.frame.contains(point) { return .lessonText }
     if layout.strip.contains(point) { return strip(at: point) }
     // The canvas may stand in the panel, in the large chart's place.
     guard let pane = layout.pane(at: point) else { return layout.panel.contains(point) ? panel(at: point) : nil }

@@ -15,6 +15,7 @@ public final class FramePainter {
   private var points = (0..<Lane.most).map { _ in Layer<PointsKey>() }
   private var models = (0..<Lane.most).map { _ in Layer<ModelKey>() }
   private var topBar = Layer<RegionKey>()
+  private var band = Layer<RegionKey>()
   private var rail = Layer<RegionKey>()
   private var panel = Layer<RegionKey>()
   private var strip = Layer<RegionKey>()
@@ -139,6 +140,12 @@ public final class FramePainter {
     topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
       $0.drawTopBar(layout, state)
     }
+    if let part = layout.band {
+      textLog?.layer = .band
+      band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+        $0.drawLessonBand(part, state)
+      }
+    }
     onPart?(.topBar)
     textLog?.layer = .rail
     rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
@@ -185,6 +192,7 @@ public final class FramePainter {
     for index in points.indices { points[index].forget() }
     for index in models.indices { models[index].forget() }
     topBar.forget()
+    band.forget()
     rail.forget()
     panel.forget()
     strip.forget()

@@ -27,6 +27,9 @@ public struct Layout: Sendable {
   /// The page that stands in place of the chart, or of the whole panel where that is too small for both.
   let page: PageLayout?
   let gallery: GalleryLayout?
+  let lessons: LessonsLayout?
+  /// What a lesson says, under the top bar.
+  let band: LessonBandLayout?
   /// A name to save under.
   let files: FilesLayout?
   /// Files to open.
@@ -55,14 +58,19 @@ public struct Layout: Sendable {
     self.metrics = metrics
     window = Rect(x: 0, y: 0, width: Double(state.interface.width), height: Double(state.interface.height))
     topBar = Rect(x: 0, y: 0, width: window.width, height: metrics.topBar)
-    strip = Rect(x: 0, y: window.height - metrics.strip, width: window.width, height: metrics.strip)
-    let middle = max(0, window.height - metrics.topBar - metrics.strip)
+    band =
+      isPlot ? nil : LessonBandLayout(state, top: metrics.topBar, window: window, metrics: metrics, font: font)
+    // In a lesson the last row has the canvas instead.
+    let stripHeight = band != nil && metrics.isProjector ? 0 : metrics.strip
+    strip = Rect(x: 0, y: window.height - stripHeight, width: window.width, height: stripHeight)
+    let top = min(band?.frame.maxY ?? metrics.topBar, window.height)
+    let middle = max(0, window.height - top - stripHeight)
     let panelWidth = min(metrics.panel, (window.width / 2).rounded(.down))
-    rail = Rect(x: 0, y: metrics.topBar, width: metrics.rail, height: middle)
-    panel = Rect(x: window.width - panelWidth, y: metrics.topBar, width: panelWidth, height: middle)
+    rail = Rect(
+      x: 0, y: top, width: metrics.isProjector && !state.needsRail ? 0 : metrics.rail, height: middle)
+    panel = Rect(x: window.width - panelWidth, y: top, width: panelWidth, height: middle)
     stage =
-      isPlot
-      ? window : Rect(x: metrics.rail, y: metrics.topBar, width: max(0, panel.x - metrics.rail), height: middle)
+      isPlot ? window : Rect(x: rail.maxX, y: top, width: max(0, panel.x - rail.maxX), height: middle)
     components = ComponentsLayout(state, panel: panel, metrics: metrics, font: font)
     chart = ChartLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     // Lanes are compared on the canvas, and a hidden model has no curve to show.
@@ -77,14 +85,18 @@ public struct Layout: Sendable {
       ?? CanvasTransform(state.viewport, aspect: state.document.aspect, in: canvas)
     heads =
       panes.count > 1 ? panes.map { LaneHead(state, pane: $0, isPlot: isPlot, metrics: metrics, font: font) } : []
-    top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
-    tools = RailLayout(guessing: state, rail: rail, metrics: metrics) ?? RailLayout(rail: rail, metrics: metrics)
+    self.top = TopBarLayout(state, bar: topBar, canvas: stage, metrics: metrics, font: font)
+    tools =
+      RailLayout(guessing: state, rail: rail, metrics: metrics) ?? RailLayout(state, rail: rail, metrics: metrics)
     bottom = StripLayout(state, strip: strip, metrics: metrics, font: font)
     guess = GuessLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     page = PageLayout(state, panel: panel, below: components.bottom, metrics: metrics, font: font)
     gallery =
       state.interface.overlay == .gallery
       ? GalleryLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
+    lessons =
+      state.interface.overlay == .lessons
+      ? LessonsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     files = FilesLayout(state, window: window, metrics: metrics, font: font)
     open =
       state.interface.overlay == .opening
@@ -125,13 +137,13 @@ public struct Layout: Sendable {
   }
 
   /// What the window is made of, each drawn for itself.
-  var parts: [Rect] { [topBar, rail, panel, strip, stage] + panes.map(\.rect) }
+  var parts: [Rect] { [topBar, rail, panel, strip, stage] + (band.map { [$0.frame] } ?? []) + panes.map(\.rect) }
 
   /// The chart with its curves, wherever it is.
   public var activeChart: ChartLayout { largeChart ?? chart }
 
   /// Whether a page covers the window.
-  var hasWholePage: Bool { gallery != nil || export != nil || open != nil || settingsPage != nil }
+  var hasWholePage: Bool { gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil }
 
   /// Whether a page, or the block of a guess, takes the place of the cards.
   var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
@@ -144,13 +156,14 @@ public struct Layout: Sendable {
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
+    top.controls + (band?.controls ?? []) + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
       + (coversComponents ? [] : components.controls + components.cardControls)
       + (page?.controls ?? chartControls) + (chips?.controls ?? []) + (columns?.controls ?? [])
       + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
       + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
-      + (help?.controls ?? []) + (gallery?.controls ?? []) + pageControls + (recovery?.controls ?? [])
+      + (help?.controls ?? []) + (gallery?.controls ?? []) + (lessons?.controls ?? []) + pageControls
+      + (recovery?.controls ?? [])
   }
 
   /// Those of what covers the window.

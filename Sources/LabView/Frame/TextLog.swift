@@ -4,10 +4,10 @@ import Rasterizer
 final class TextLog {
   /// What is drawn together: within one layer no text may lie over another; a later layer covers earlier ones.
   enum Layer: String, CaseIterable {
-    case canvas, chart, letters, heads, topBar, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
+    case canvas, chart, letters, heads, topBar, band, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
       columns, chosen, hint, toast,
       loading,
-      menu, gallery, files, export, settingsPage, recovery, help, tooltip
+      menu, gallery, lessons, files, export, settingsPage, recovery, help, tooltip
   }
 
   struct Entry {

@@ -61,7 +61,7 @@ struct GuessFlow {
     let foot = FootButtons(panel, metrics: m)
     layout.buttons = [
       (guess.phase == .revealed ? .freshPoints : .clearGuess, foot.left), (.guess, foot.right),
-    ]
+    ].filter { state.isThere($0.control) }
     let buttonTop = foot.left.y
     let room = buttonTop - 0.8 * em - y
     switch guess.question {

@@ -13,7 +13,8 @@ extension RailLayout {
     case .move: tools = [.tool(.means), .tool(.hand), .tool(.inspect)]
     case .gain, .count: tools = [.tool(.hand)] + (guess.hidesOwners ? [] : [.tool(.inspect)])
     }
-    self.init(tools: tools, others: [.undo, .redo, .fit], least: 20 * m.unit, rail: rail, metrics: m)
+    let others = [Control.undo, .redo, .fit].filter(state.isThere)
+    self.init(tools: tools.filter(state.isThere), others: others, least: 20 * m.unit, rail: rail, metrics: m)
   }
 }
 

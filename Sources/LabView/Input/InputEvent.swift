@@ -28,6 +28,6 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
 /// keeps its own.
 public enum Key: Sendable, Hashable {
   case character(Character)
-  case space, left, right, up, down, home, end, escape, enter, tab, delete
-  case f1, f3, f11
+  case space, left, right, up, down, home, end, pageUp, pageDown, escape, enter, tab, delete
+  case f1, f2, f3, f11
 }

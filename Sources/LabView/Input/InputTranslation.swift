@@ -43,7 +43,8 @@ public enum InputTranslation {
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
-      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings:
+      .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings, .lesson(.card),
+      .lesson(.openFile), .lesson(.closeHome):
       return control
     case .dataMenu, .help:
       let isCovered =
@@ -59,7 +60,7 @@ public enum InputTranslation {
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
       .axis, .columnPair, .axisColumn, .fittedColumn, .standardize, .lane, .laneCard, .guess, .question, .giving,
       .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
-      .box, nil:
+      .box, .lesson, nil:
       return nil
     // The gallery has them too.
     case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage:
@@ -243,6 +244,9 @@ public enum InputTranslation {
   ) -> [Command] {
     if let gallery = layout.gallery, amount.isFinite, amount != 0 {
       return [.interface(.scrollGallery(gallery.firstRow + (amount > 0 ? -1 : 1)))]
+    }
+    if let lessons = layout.lessons, amount.isFinite, amount != 0 {
+      return [.interface(.scrollGallery(lessons.firstRow + (amount > 0 ? -1 : 1)))]
     }
     if layout.open != nil, amount.isFinite, amount != 0 {
       let browser = state.interface.browser

@@ -55,6 +55,24 @@ enum KeyAction: Sendable, Hashable {
   case walk(forward: Bool)
   case shift(CanvasStep)
   case more, less
+  case lesson(LessonKey)
+}
+
+/// What a key can do about lessons.
+enum LessonKey: Sendable, Hashable {
+  case home
+  /// To the next page, or what the keyboard is on is pressed.
+  case goOn
+  case turnBack
+  /// The same by a clicker, which steps half-steps where no lesson is played.
+  case pageOn, pageBack
+  case restartPage
+  /// An answer, counted from 0.
+  case answer(Int)
+  /// To the next card of the list.
+  case card(Direction)
+  /// Forgets how far somebody has come in the lesson that the keyboard is on.
+  case forget
 }
 
 extension KeyAction {
@@ -158,7 +176,33 @@ extension KeyAction {
       [.guess(.shift(layout.transform.dataStep(step.pixels((step.isFine ? 1 : 8) * layout.metrics.unit))))]
     case .more: [.guess(.adjust(1))]
     case .less: [.guess(.adjust(-1))]
+    case .lesson(let key): lesson(key, state, layout)
     }
+  }
+
+  private func lesson(_ key: LessonKey, _ state: LabState, _ layout: Layout) -> [Command] {
+    switch key {
+    case .home: [.interface(.toggleOverlay(.lessons))]
+    case .goOn: state.interface.focused == nil ? [.lesson(.next)] : pressFocused(state, layout)
+    case .turnBack: [.lesson(.back)]
+    case .pageOn: state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
+    case .pageBack: state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
+    case .restartPage: [.lesson(.restartPage)]
+    case .answer(let index): [.lesson(.answer(index))]
+    case .card(let direction): focusLesson(direction, state, layout)
+    case .forget:
+      if case .lesson(.card(let index)) = state.interface.focused, state.lessons.library.indices.contains(index) {
+        [.lesson(.forget(name: state.lessons.library[index].name))]
+      } else {
+        []
+      }
+    }
+  }
+
+  private func focusLesson(_ direction: Direction, _ state: LabState, _ layout: Layout) -> [Command] {
+    guard let lessons = layout.lessons else { return [] }
+    let card = lessons.card(direction, of: state.interface.focused)
+    return [.interface(.focus(card))] + (lessons.scroll(toShow: card).map { [.interface(.scrollGallery($0))] } ?? [])
   }
 
   /// A page opened by its key has the next Tab.
@@ -229,7 +273,7 @@ extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
     let reached =
-      gallery?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops
+      gallery?.controls ?? lessons?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops
       ?? settingsPage?.tabStops ?? recovery?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops

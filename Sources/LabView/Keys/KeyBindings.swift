@@ -33,7 +33,9 @@ enum KeyBindings {
     switch key {
     case .character(let character): modifiers.contains(.shift) ? character.uppercased() : String(character)
     case .space: " "
-    case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .f1, .f3, .f11: nil
+    case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .pageUp, .pageDown, .f1, .f2, .f3,
+      .f11:
+      nil
     }
   }
 }

@@ -31,6 +31,10 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case recovery
   /// The page of settings covers the window: what it does not use means nothing.
   case settings
+  /// A lesson is played: digits are answers. While somebody guesses in it, they are what they are there.
+  case lesson, lessonGuess
+  /// The list of lessons covers the window: what it does not use means nothing.
+  case lessons
 
   init(_ state: LabState) {
     if state.interface.seedDraft != nil {
@@ -50,6 +54,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .export: self = state.export.isNaming ? .exportName : .export
     case .recovering: self = .recovery
     case .settings: self = .settings
+    case .lessons: self = .lessons
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
@@ -60,7 +65,10 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
       } else if state.interface.showsLayers {
         self = .layers
       } else {
-        self = state.interface.page.needsRoom ? .list : state.document.guess == nil ? .window : .guess
+        let asks = state.lesson?.shown.question != nil
+        let usual: KeyContext = state.document.guess == nil ? .window : .guess
+        let inLesson: KeyContext = state.document.guess == nil || asks ? .lesson : .lessonGuess
+        self = state.lesson == nil ? (state.interface.page.needsRoom ? .list : usual) : inLesson
       }
     }
   }
@@ -111,7 +119,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, opening, export, exportName, recovery, settings,
+    guess, files, opening, export, exportName, recovery, settings, lesson, lessons,
   ]
   .flatMap { $0 }
 
@@ -142,6 +150,9 @@ enum KeyTable {
     Shortcut("f", .fitView),
     Shortcut("a", .toggleAspect),
     Shortcut(.f3, .chooseData),
+    Shortcut(.f2, .lesson(.home)),
+    Shortcut(.pageUp, .lesson(.pageBack)),
+    Shortcut(.pageDown, .lesson(.pageOn)),
     Shortcut("s", .save, holding: .control),
     Shortcut("s", .saveAs, holding: [.control, .shift]),
     Shortcut("o", .open, holding: .control),
@@ -299,6 +310,29 @@ enum KeyTable {
     Shortcut(.f11, .fullScreen, in: .settings),
     Shortcut("q", .quit, holding: .control, in: .settings),
   ]
+  private static let lesson =
+    (0..<9).map { Shortcut(.character(Character(String($0 + 1))), .lesson(.answer($0)), in: .lesson) } + [
+      Shortcut(.enter, .lesson(.goOn), in: .lesson),
+      Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lesson),
+      Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lesson),
+      Shortcut(.enter, .lesson(.goOn), in: .lessonGuess),
+      Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lessonGuess),
+      Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lessonGuess),
+    ]
+  private static let lessons =
+    Direction.allCases.map { Shortcut($0.key, .lesson(.card($0)), in: .lessons, repeats: true) } + [
+      Shortcut(.enter, .pressControl, in: .lessons),
+      Shortcut(.delete, .lesson(.forget), in: .lessons),
+      Shortcut(.tab, .nextControl, in: .lessons),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .lessons),
+      Shortcut(.escape, .dismiss, in: .lessons),
+      Shortcut(.f2, .dismiss, in: .lessons, isAlias: true),
+      Shortcut("o", .open, holding: .control, in: .lessons, isAlias: true),
+      Shortcut("p", .projector, in: .lessons),
+      Shortcut("t", .theme, in: .lessons),
+      Shortcut(.f11, .fullScreen, in: .lessons),
+      Shortcut("q", .quit, holding: .control, in: .lessons),
+    ]
   private static let columns = Direction.allCases.map { Shortcut($0.key, .pairBeside($0), in: .columns, repeats: true) }
   private static let menu = [
     Shortcut(.up, .menuUp, in: .menu, repeats: true),
@@ -352,9 +386,11 @@ enum KeyTable {
     let held = modifiers.subtracting(.alt)
     let contexts: [KeyContext] =
       switch context {
-      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery, .settings:
+      case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery,
+        .settings, .lessons:
         [context]
-      case .menu, .layers, .columns, .list, .canvas, .guess: [context, .window]
+      case .menu, .layers, .columns, .list, .canvas, .guess, .lesson: [context, .window]
+      case .lessonGuess: [context, .guess, .window]
       }
     for context in contexts {
       for stroke in [KeyStroke(key, held), KeyStroke(key, held.subtracting(.shift))] {

@@ -32,7 +32,10 @@ extension Words {
     case .enter: self(.keyEnter)
     case .tab: self(.keyTab)
     case .delete: self(.keyDelete)
+    case .pageUp: self(.keyPageUp)
+    case .pageDown: self(.keyPageDown)
     case .f1: "F1"
+    case .f2: "F2"
     case .f3: "F3"
     case .f11: "F11"
     }

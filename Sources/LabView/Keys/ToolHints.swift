@@ -15,6 +15,25 @@ extension ToolHint {
 }
 
 extension ToolHint {
+  /// While a lesson is played.
+  ///
+  /// - Parameter choices: how many answers there are to choose from.
+  static func lesson(choices: Int) -> [ToolHint] {
+    (choices > 0 ? [.keys((0..<choices).map { .lesson(.answer($0)) }, .doesAnswer)] : [])
+      + [
+        .keys([.lesson(.goOn)], .doesNextPage), .keys([.lesson(.turnBack)], .doesPageBack),
+        .keys([.dismiss], .doesLeaveLesson),
+      ]
+  }
+
+  /// While the lessons are listed.
+  static let lessons: [ToolHint] = [
+    .gesture(.arrowKeys, .choosesALesson), .keys([.pressControl], .beginsLesson),
+    .keys([.lesson(.forget)], .forgetsProgress), .keys([.dismiss], .backToTheLab),
+  ]
+}
+
+extension ToolHint {
   /// While the keyboard is on the canvas.
   static let canvas: [ToolHint] = [
     .gesture(.arrowKeys, .choosesNearest), .keys([.pressCursor], .grabsOrPlaces), .keys([.deleteAtCursor], .removes),

@@ -108,6 +108,14 @@ extension Painter {
   /// The points, and the fit where it runs.
   private mutating func drawThumbnail(_ card: GalleryLayout.Card, _ entry: MenuEntry, _ state: LabState) {
     let picture = card.picture.inset(by: metrics.hairline)
+    let source = state.gallerySource(card.entry)
+    let step = state.gallery.preview.flatMap { $0.entry == card.entry ? $0.step(at: state.now) : nil }
+    drawFitPicture(
+      source.map { PointCloud($0, revision: Revision(0)) }, step, aspect: source?.aspect ?? .equal, in: picture)
+  }
+
+  /// Points as a small picture, with a step of a fit where there is one.
+  mutating func drawFitPicture(_ points: PointCloud?, _ step: RunStep?, aspect: Aspect, in picture: Rect) {
     let outer = canvas.narrowClip(to: picture)
     defer { canvas.restoreClip(outer) }
     canvas.fill(picture, cornerRadius: metrics.cardCorner - metrics.hairline, theme.canvas)
@@ -115,15 +123,12 @@ extension Painter {
       Rect(x: picture.midX.rounded(), y: picture.y, width: metrics.hairline, height: picture.height), theme.grid)
     canvas.fill(
       Rect(x: picture.x, y: picture.midY.rounded(), width: picture.width, height: metrics.hairline), theme.grid)
-    guard let source = state.gallerySource(card.entry) else { return }
-    guard !source.x.isEmpty else {
+    guard let points else { return }
+    guard let bounds = points.bounds else {
       return icon(.brush, center: picture.center, size: 1.3 * metrics.buttonIcon, theme.ink3)
     }
-    let points = PointCloud(source, revision: Revision(0))
-    guard let bounds = points.bounds else { return }
     let t = CanvasTransform(
-      Viewport(bounds: bounds.padded(by: 0)), aspect: source.aspect, in: picture.inset(by: 10 * metrics.unit))
-    let step = state.gallery.preview.flatMap { $0.entry == card.entry ? $0.step(at: state.now) : nil }
+      Viewport(bounds: bounds.padded(by: 0)), aspect: aspect, in: picture.inset(by: 10 * metrics.unit))
     let colors = step?.owners.flatMap { PointColoring.colors(points, $0, theme) }
     let radius = 2.3 * metrics.pointFactor * metrics.scale.squareRoot()
     canvas.draw(

@@ -63,7 +63,9 @@ enum HelpText {
     title: .helpEdit,
     entries: [
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
-      .keys([.chooseData], .doesData), .keys([.options], .doesOptions), .keys([.selection], .doesSelection),
+      .keys([.chooseData], .doesData), .keys([.lesson(.home)], .doesLessons),
+      .keys([.lesson(.pageBack), .lesson(.pageOn)], .doesTurnPages), .keys([.options], .doesOptions),
+      .keys([.selection], .doesSelection),
       .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
       .keys([.compareMenu], .doesSideBySide), .keys([.mystery], .doesMystery),
       .gesture(.helpOverlap, .overlapFormula), .gesture(.helpPlaces, .placesFormula),

@@ -4,6 +4,7 @@ import Rasterizer
 /// What lies over the window: the opening hint, announcements, tooltips and lists.
 extension Painter {
   mutating func drawOverlays(_ layout: Layout, _ state: LabState, isDataHidden: Bool) {
+    drawHighlight(layout, state)
     drawInspector(layout, state)
     drawReadout(layout, state)
     drawTwinTips(layout, state)
@@ -20,6 +21,7 @@ extension Painter {
     if let loading = layout.loading { drawLoading(loading, state) }
     if let list = layout.list { drawList(list, state) }
     if let gallery = layout.gallery { drawGallery(gallery, layout, state) }
+    if let lessons = layout.lessons { drawLessons(lessons, layout, state) }
     if let files = layout.files { drawFiles(files, layout, state) }
     if let open = layout.open { drawOpen(open, layout, state) }
     if let settings = layout.settingsPage { drawSettings(settings, layout, state) }

@@ -40,6 +40,7 @@ struct TooltipLayout: Sendable {
         return nil
       }
       if case .menuItem = control { return nil }
+      if case .lesson(.card) = control { return nil }
       if case .card = control { return nil }
       // A lane's head opens under the pointer, where a tooltip would be in the way of the points.
       if case .lane = control { return nil }

@@ -51,12 +51,14 @@ struct CardValues {
     let isEM = state.document.algorithm == .em
     foretells = step.kind == .expectation && !isReseeding && guess == nil && isEM
     let foretells = foretells
+    // What a lesson asks about is not told.
+    let waits = state.isLocked(.next)
     let isSeen = state.layers.shows(.model)
     let counts = isSeen && guess?.hidesOwners != true ? step.counts : nil
     cards = weights.indices.map { index in
       Card(
         letter: step.identities[index], weight: weights[index], expected: counts?[index],
-        pointCount: count, nextWeight: foretells ? counts.map { $0[index] / total } : nil,
+        pointCount: count, nextWeight: foretells && !waits ? counts.map { $0[index] / total } : nil,
         isRescued: isSeen && step.rescued.contains(step.identities[index]),
         showsShare: (step.kind != .expectation || foretells) && guess?.question != .move && isEM, isHard: !isEM,
         said: guess.flatMap { SaidOfCard($0, letter: step.identities[index]) }

@@ -15,7 +15,7 @@ extension Painter {
         words(.components), x: left, centerY: part.headingY, size: metrics.body, weight: .bold, theme.ink,
         within: end - left)
     }
-    if state.document.guess == nil {
+    if state.document.guess == nil, state.isThere(.more) {
       text(
         String(count), x: part.countValue.midX, centerY: part.headingY, size: metrics.value, weight: .bold, theme.ink,
         align: .center)
@@ -72,7 +72,8 @@ extension Painter {
       CardValues(state).foretells, let card = part.cards.first
     else { return }
     let size = Double(metrics.caption)
-    let label = words(.weightWaitsShort)
+    // What waits is not foretold.
+    let label = words(state.isLocked(.next) ? .expectedShare : .weightWaitsShort)
     let tick = max((0.18 * size).rounded(), 1)
     let left = card.x + metrics.gap
     let width = tick + (0.5 * size).rounded() + font.pixels(label, metrics.caption)

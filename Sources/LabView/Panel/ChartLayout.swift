@@ -104,8 +104,11 @@ public struct ChartLayout: Sendable {
     let button = ChartLayout.runsButton(state, left: left, width: width, centerY: headingY, metrics: m, font: font)
     // Of several lanes none has the chart to itself.
     let buttons = lanes.count > 1 ? nil : button.flatMap { $0.maxY <= panel.maxY ? $0 : nil }
-    runsButton = buttons.map { Rect(x: $0.x, y: $0.y, width: $0.width / 2, height: $0.height) }
-    largeButton = buttons.map { Rect(x: $0.midX, y: $0.y, width: $0.width / 2, height: $0.height) }
+    runsButton =
+      state.isThere(.page(.runs)) ? buttons.map { Rect(x: $0.x, y: $0.y, width: $0.width / 2, height: $0.height) } : nil
+    largeButton =
+      state.isThere(.largeChart)
+      ? buttons.map { Rect(x: $0.midX, y: $0.y, width: $0.width / 2, height: $0.height) } : nil
     climbButton = nil
     let scale: ChartScale
     let rightScale: ChartScale?
@@ -164,8 +167,10 @@ public struct ChartLayout: Sendable {
     runsButton = nil
     largeButton = nil
     let width = font.pixels(state.words(.firstClimb), m.caption, .bold) + 1.6 * em
-    climbButton = Rect(
-      x: stage.maxX - margin - width, y: (headingY - em).rounded(), width: width, height: (2 * em).rounded())
+    climbButton =
+      state.isThere(.firstClimb)
+      ? Rect(x: stage.maxX - margin - width, y: (headingY - em).rounded(), width: width, height: (2 * em).rounded())
+      : nil
     curves = ChartLayout.curves(runs, scale, in: plot)
   }
 

@@ -113,7 +113,7 @@ public struct ComponentsLayout: Sendable {
     self.cards = cards
     // The number of components is part of what is asked.
     controls =
-      (state.document.guess == nil ? head.controls : [])
+      (state.document.guess == nil ? head.controls.filter { state.isThere($0.control) } : [])
       + (style == .lane ? cards.enumerated().map { (.laneCard($0.offset), $0.element) } : [])
     bottom = opened?.bottom ?? (rows == 0 ? y : y + Double(rows) * (cardHeight + gap) - gap)
 
@@ -234,7 +234,7 @@ private struct ComponentsHead {
     }
     let model = state.document.model
     // What lanes show stands on their heads.
-    if model == .em(.full) || state.document.lanes.count > 1 {
+    if model == .em(.full) || state.document.lanes.count > 1 || !state.isThere(.page(.options)) {
       chip = nil
       showsHeading = true
       if m.sizeClass != .smallProjector {

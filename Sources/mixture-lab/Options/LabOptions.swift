@@ -83,6 +83,16 @@ struct LabOptions: ParsableArguments {
   @Option(help: "How hard the mixture in the box is to find. (default: separated)")
   var level: Mystery.Level?
 
+  @Option(
+    help: ArgumentHelp("Begin with this lesson, as always-uphill, or the one in this file.", valueName: "NAME"),
+    completion: .file())
+  var startLesson: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The page of the lesson to begin at, 1 if not given.", valueName: "N"),
+    transform: { try NumberArgument.whole($0, Lesson.pageCounts) })
+  var page: Int?
+
   enum Look: String, ExpressibleByArgument, CaseIterable {
     case light, dark, projector
     case projectorLight = "projector-light"
@@ -116,6 +126,9 @@ struct LabOptions: ParsableArguments {
     if let file, choice.saysFormat, SceneFile.isLikely(file) {
       throw ValidationError("--separator, --decimal, --header and --encoding are about tables; leave them out")
     }
+    if page != nil, startLesson == nil, !(file.map(LessonFile.isLikely) ?? false) {
+      throw ValidationError("--page is that of a lesson; name it with --start-lesson")
+    }
     guard file == nil else { return }
     if choice.saysFormat {
       throw ValidationError("--separator, --decimal, --header and --encoding belong to a table; name it")
@@ -142,21 +155,24 @@ struct LabOptions: ParsableArguments {
   /// - Parameter usual: how large where no size is asked for.
   ///
   /// - Parameter settings: what the user has set otherwise; the options count more.
-  func state(file: String?, size usual: PictureSize = .window, settings: LabSettings = LabSettings()) throws -> LabState
-  {
+  /// - Parameter beginsLesson: whether a lesson that is asked for is begun; a window does that as its first command, so that
+  ///   whoever writes down what happens has it.
+  func state(
+    file: String?, size usual: PictureSize = .window, settings: LabSettings = LabSettings(), beginsLesson: Bool = true
+  ) throws -> LabState {
     try StandardInput.takeOnce([file, startFile, model])
     var state: LabState
     if let file, SessionFile.isLikely(file) {
       state = try session(file)
+    } else if let file, LessonFile.isLikely(file) {
+      try refuseOthers(beside: file, "a lesson")
+      state = sized(example(), usual, settings)
     } else if let file, SceneFile.isLikely(file) {
       state = try scene(file)
     } else {
-      state = try file.map(opened) ?? example()
-      let size = size ?? usual
-      let (width, height) = self.size == nil ? (settings.width, settings.height) : (nil, nil)
-      state.apply(
-        .shell(.resize(width: width ?? size.width, height: height ?? size.height, pixelRatio: 1)))
+      state = sized(try file.map(opened) ?? example(), usual, settings)
     }
+    state.provide(LessonLibrary.lessons)
     Languages.provide()
     state.apply(.interface(.setLanguage(try Languages.choose(language, set: settings.language))))
     take(settings, file: file, &state)
@@ -181,7 +197,37 @@ struct LabOptions: ParsableArguments {
       state.apply(.interface(.setProjectorTheme(.light)))
       if !state.interface.isProjector { state.apply(.interface(.toggleProjector)) }
     }
+    if beginsLesson, let lesson = try lesson(file: file) { state.begin(lesson, at: (page ?? 1) - 1) }
     return state
+  }
+
+  /// With the size that was asked for, or else the one that was set.
+  private func sized(_ state: LabState, _ usual: PictureSize, _ settings: LabSettings) -> LabState {
+    var state = state
+    let size = size ?? usual
+    let (width, height) = self.size == nil ? (settings.width, settings.height) : (nil, nil)
+    state.apply(.shell(.resize(width: width ?? size.width, height: height ?? size.height, pixelRatio: 1)))
+    return state
+  }
+
+  /// The lesson that was asked for, by its name or by its file.
+  private func lesson(file: String?) throws -> Lesson? {
+    let named = try startLesson.map(LessonLibrary.lesson)
+    guard let lesson = try named ?? file.flatMap({ LessonFile.isLikely($0) ? try LessonFile.read($0) : nil }) else {
+      return nil
+    }
+    if let page, page > lesson.pages.count {
+      throw Failure("that lesson has \(Format.count(lesson.pages.count, "page")), and --page asks for \(page)")
+    }
+    return lesson
+  }
+
+  /// The commands with which a window begins that lesson.
+  func lessonCommands(file: String?, _ state: LabState) throws -> [Command] {
+    guard let lesson = try lesson(file: file) else { return [] }
+    if state.lessons.library.contains(lesson) { return [.lesson(.start(name: lesson.name, page: (page ?? 1) - 1))] }
+    let path = SceneStore.whole(startLesson ?? file ?? "")
+    return [.shell(.openFile(path: path))]
   }
 
   /// What was set counts less than the options that follow, and a scene keeps its colors and its speed.

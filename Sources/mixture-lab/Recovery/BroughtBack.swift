@@ -21,7 +21,7 @@ struct BroughtBack: Sendable {
         path: path, problem: "is a session that opened too many others", advice: "open one of those")
     }
     let (session, damage) = try SessionFile.read(path)
-    var replay = SessionReplay(menu: LabData.menu)
+    var replay = SessionReplay(menu: LabData.menu, lessons: LessonLibrary.lessons)
     var isWhole = damage.map { $0.lines == 1 && !Self.endsWithALine(path) } ?? true
     var flaw: SessionFlaw?
     for (index, entry) in session.entries.enumerated() {

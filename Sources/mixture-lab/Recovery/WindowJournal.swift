@@ -197,7 +197,7 @@ final class WindowJournal {
     switch command {
     case .edit(.undo), .edit(.redo), .recovery: return
     case .tick, .answer, .interface, .shell, .view, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race,
-      .kept, .guess, .columns, .file, .export:
+      .kept, .guess, .columns, .file, .export, .lesson:
       break
     }
     guard let before = opened.flatMap(state.beforeOpening(insteadOf:)), before.holdsOwnWork, !before.isSaved,
@@ -304,7 +304,7 @@ extension Command {
   /// Whether somebody goes on with the work, rather than look at it.
   fileprivate var isWork: Bool {
     switch self {
-    case .tick, .answer, .interface, .shell, .recovery, .view: false
+    case .tick, .answer, .interface, .shell, .recovery, .view, .lesson: false
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .columns, .file, .export:
       true
     }
@@ -315,7 +315,7 @@ extension Command {
     switch self {
     case .tick, .interface, .view: false
     case .answer, .shell, .recovery, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept,
-      .guess, .columns, .file, .export:
+      .guess, .columns, .file, .export, .lesson:
       true
     }
   }

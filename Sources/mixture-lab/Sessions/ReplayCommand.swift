@@ -78,7 +78,7 @@ struct ReplayCommand: ParsableCommand {
   private var writesOutput: Bool { png == "-" || scene == "-" }
 
   private func replayed(_ session: Session, _ damage: SessionDamage?) throws -> LabState {
-    var replay = SessionReplay(menu: LabData.menu)
+    var replay = SessionReplay(menu: LabData.menu, lessons: LessonLibrary.lessons)
     for entry in session.entries.prefix(until ?? .max) {
       do throws(SessionFlaw) {
         try replay.take(entry) { path, reading in LabData.open(path, reading) { _ in true } }

@@ -360,6 +360,21 @@ extension ExportChange: Sampled {
   }
 }
 
+extension Command.Lesson: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .start(name: "always-uphill", page: 2)
+    case .start: .next
+    case .next: .back
+    case .back: .answer(1)
+    case .answer: .restartPage
+    case .restartPage: .leave
+    case .leave: .forget(name: "always-uphill")
+    case .forget: nil
+    }
+  }
+}
+
 extension Command: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -382,7 +397,8 @@ extension Command: Sampled {
     case .shell: .file(.save)
     case .file: .export(.write)
     case .export: .recovery(.goOn)
-    case .recovery: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
+    case .recovery: .lesson(.next)
+    case .lesson: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
   }
@@ -412,6 +428,7 @@ extension Command: Sampled {
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
       case .recovery: Recovery.allCases.map(Command.recovery)
+      case .lesson: Lesson.samples.map(Command.lesson)
       case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }
       }
     }

@@ -43,6 +43,17 @@ struct SettingsFileTests {
       language: "pt", textScale: .large, reducesMotion: true, shapesPoints: false, soundsSteps: true)
     #expect(SettingsFile(home.folders).keep(settings) == .written)
     #expect(SettingsFile.load(home.folders).settings == settings)
+    // How far somebody has come in lessons, beside what another window keeps.
+    var lessons = settings
+    lessons.lessons = ["a": LessonProgress(page: 2), "b": LessonProgress(isDone: true)]
+    #expect(SettingsFile(home.folders).keep(lessons.changes(since: settings)) == .written)
+    #expect(SettingsFile.load(home.folders).settings == lessons)
+    #expect(
+      SettingsFile(home.folders).keep(LabSettings(lessons: ["a": LessonProgress(page: 0, isDone: true)])) == .written)
+    #expect(SettingsFile.load(home.folders).settings.lessons.values.allSatisfy { $0.isDone && $0.page == 0 })
+    #expect(home.text.contains("\"lessons\""))
+    try FileManager.default.removeItem(atPath: home.path)
+    #expect(SettingsFile(home.folders).keep(settings) == .written)
     // Only what changed is said.
     #expect(SettingsFile(home.folders).keep(LabSettings(theme: .light)) == .written)
     var other = settings

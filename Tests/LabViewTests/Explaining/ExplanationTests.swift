@@ -75,10 +75,11 @@ struct ExplanationTests {
   /// What lies over the window says what it says.
   private func isExplainable(_ layer: TextLog.Layer) -> Bool {
     switch layer {
-    case .canvas, .chart, .letters, .heads, .topBar, .rail, .panel, .strip, .inspector, .flyout, .layers, .settings,
+    case .canvas, .chart, .letters, .heads, .topBar, .band, .rail, .panel, .strip, .inspector, .flyout, .layers,
+      .settings,
       .columns, .chosen:
       true
-    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .files, .export, .settingsPage, .recovery, .help,
+    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .files, .export, .settingsPage, .recovery, .help,
       .tooltip:
       false
     }

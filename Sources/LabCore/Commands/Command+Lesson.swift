@@ -1,0 +1,18 @@
+extension Command {
+  /// Lessons: beginning one, going through its pages, leaving it.
+  public enum Lesson: Sendable, Equatable, Codable {
+    /// The lesson of the library with this name, from a page on.
+    case start(name: String, page: Int)
+    /// To the page that follows; after the last one the lesson is done.
+    case next
+    case back
+    /// Chooses an answer, counted from 0.
+    case answer(Int)
+    /// Begins the page anew.
+    case restartPage
+    /// Keeps the place, and has what was there before the lesson back.
+    case leave
+    /// Forgets how far somebody has come in a lesson.
+    case forget(name: String)
+  }
+}

@@ -1,0 +1,109 @@
+import GaussianMixtures
+
+/// A lesson that is played.
+public struct LessonState: Sendable, Equatable {
+  public let lesson: Lesson
+  /// The page on show.
+  public internal(set) var page = 0
+  /// By page.
+  public internal(set) var answers: [Int: Answer] = [:]
+  /// The pages whose gate was met.
+  public internal(set) var met: Set<Int> = []
+  /// The data that the lesson is about: whoever opens others has left it.
+  var opened = Revision(0)
+  var mark = LessonMark()
+  /// The edit with which the page began: undo leads back no further.
+  var floor = 0
+  /// By the pages that brought them, the documents of other scenes as they were left.
+  var others: [Int?: Document] = [:]
+  /// What was there before the lesson.
+  var origin: LessonOrigin?
+
+  /// What was answered on a page: the first answer is the one that counts, the latest the one that is replied to.
+  public struct Answer: Sendable, Equatable {
+    public let first: Int
+    public internal(set) var latest: Int
+  }
+
+  init(_ lesson: Lesson) { self.lesson = lesson }
+
+  public var shown: LessonPage { lesson.pages[page] }
+  public var answer: Answer? { answers[page] }
+  public var isLast: Bool { page == lesson.pages.count - 1 }
+
+  /// Whether there is nothing more to do or to see on the page: it is time to go on.
+  public var isTimeToGoOn: Bool {
+    guard shown.gate == nil || met.contains(page) else { return false }
+    guard let question = shown.question, shown.gate != .answer else { return true }
+    return answer.map { question.choices[$0.latest].isRight } ?? false
+  }
+
+  /// Leaves out what no part of the window shows.
+  mutating func forgetOthers() {
+    others = [:]
+    origin = nil
+    floor = 0
+  }
+
+  func has(_ part: LessonPart) -> Bool { shown.parts?.contains(part) ?? true }
+  func locks(_ part: LessonPart) -> Bool { shown.locked.contains(part) && !isTimeToGoOn }
+}
+
+/// What a lesson took the place of.
+struct LessonOrigin: Sendable, Equatable {
+  let document: Document
+  let viewport: Viewport
+  let layers: Layers
+  let tool: Tool
+  let brushRadius: Double
+  let tools: ToolSettings
+  let speed: Speed
+  let page: PanelPage
+  let isChartLarge, showsFirstClimb, showsLayers, showsColumns: Bool
+}
+
+/// The lessons at hand, how far somebody has come, and what their page shows.
+public struct Lessons: Sendable, Equatable {
+  public internal(set) var library: [Lesson] = []
+  /// By the lessons' names.
+  public internal(set) var progress: [String: LessonProgress] = [:]
+  /// The first row of cards on show, where not all have room.
+  public internal(set) var firstRow = 0
+  /// By their places in the library; made when the page is opened first.
+  var pictures: [LessonPicture] = []
+  /// The card whose picture plays, and since when.
+  public internal(set) var playing: GalleryPreview?
+
+  /// The picture of a lesson: the step of its fit to be drawn at a time.
+  public func picture(of lesson: Int, at time: Double) -> RunStep? {
+    if let playing, playing.entry == lesson { return playing.step(at: time) }
+    return picture(of: lesson).flatMap { $0.showsModel ? $0.fit.last : nil }
+  }
+
+  /// What the picture of a lesson is of.
+  public func picture(of lesson: Int) -> LessonPicture? { pictures.first { $0.fit.entry == lesson } }
+}
+
+/// A scene of a lesson as a small picture.
+public struct LessonPicture: Sendable, Equatable {
+  public let points: PointCloud
+  public let aspect: Aspect
+  /// Whether the picture shows more than points while nobody points at it.
+  let showsModel: Bool
+  /// The values of its half-steps, where it is about the chart.
+  public let curve: [Double]?
+  let fit: GalleryPreview
+}
+
+/// How far somebody has come in a lesson.
+public struct LessonProgress: Sendable, Equatable {
+  /// The page to go on with.
+  public var page: Int
+  /// Whether the last page was reached and done.
+  public var isDone: Bool
+
+  public init(page: Int = 0, isDone: Bool = false) {
+    self.page = page
+    self.isDone = isDone
+  }
+}

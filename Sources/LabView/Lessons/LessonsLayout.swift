@@ -1,0 +1,114 @@
+import LabCore
+import LabWords
+import Rasterizer
+
+/// All lessons as cards over the whole window but the strip, and a card that opens the file of another.
+struct LessonsLayout: Sendable {
+  struct Card: Sendable {
+    let control: Control
+    /// A place in the library; nil for the card that opens a file.
+    let lesson: Int?
+    let rect, picture: Rect
+  }
+
+  let header, close: Rect
+  let caption: String
+  let cards: [Card]
+  let columns, rowCount, rowsShown, firstRow: Int
+  private let count: Int
+  /// The middles of title, line and foot, from the top of a card.
+  let titleY, lineY, footY: Double
+  let pad: Double
+  let textSize: Int
+  /// Beside the cards, where not all rows have room.
+  let bar, thumb: Rect?
+
+  init(_ state: LabState, window: Rect, strip: Rect, metrics m: Metrics, font: any TextSource) {
+    let library = state.lessons.library
+    count = library.count + 1
+    header = Rect(x: 0, y: 0, width: window.width, height: m.topBar)
+    close = PageFrame.close(in: header, window: window, metrics: m)
+    caption =
+      library.isEmpty
+      ? state.words(.noLessons)
+      : state.words(.lessonsCaption(count: library.count, minutes: library.reduce(0) { $0 + $1.minutes }))
+    let isCompact = m.sizeClass == .compact
+    let page = Rect(x: 0, y: header.maxY, width: window.width, height: max(strip.y - header.maxY, 1))
+    let margin = isCompact ? m.padding - 2 : m.isProjector ? m.padding : (1.5 * m.padding).rounded()
+    let gap = m.padding
+    let columns = m.isProjector ? 3 : 4
+    let width = ((page.width - 2 * margin - gap * Double(columns - 1)) / Double(columns)).rounded(.down)
+    let body = Double(m.body)
+    let text = (6.3 * body).rounded()
+    let rowCount = (count + columns - 1) / columns
+    let usual = ((isCompact ? 80 : m.isProjector ? 150 : 118) * m.scale).rounded()
+    let room = page.height - 2 * margin + gap
+    let fitting = max(1, min(rowCount, Int((room / (usual + text + gap) + 0.1).rounded(.down))))
+    let picture = max(min(usual * 1.9, (room / Double(fitting) - gap - text).rounded(.down)), 24)
+    let height = picture + text
+    let firstRow = min(max(state.lessons.firstRow, 0), rowCount - fitting)
+    cards = (0..<count).compactMap { index in
+      let row = index / columns - firstRow
+      guard (0..<fitting).contains(row) else { return nil }
+      let rect = Rect(
+        x: margin + Double(index % columns) * (width + gap), y: page.y + margin + Double(row) * (height + gap),
+        width: width, height: height)
+      let isLesson = index < library.count
+      return Card(
+        control: .lesson(isLesson ? .card(index) : .openFile), lesson: isLesson ? index : nil, rect: rect,
+        picture: Rect(x: rect.x, y: rect.y, width: width, height: picture))
+    }
+    titleY = picture + 1.5 * body
+    lineY = picture + 3.1 * body
+    footY = picture + 5.1 * body
+    pad = (0.92 * body).rounded()
+    textSize = m.isProjector ? m.fine : m.caption
+    (self.columns, self.rowCount, rowsShown, self.firstRow) = (columns, rowCount, fitting, firstRow)
+    guard fitting < rowCount else {
+      bar = nil
+      thumb = nil
+      return
+    }
+    let track = Rect(
+      x: page.maxX - 0.7 * margin, y: page.y + margin, width: (0.3 * margin).rounded(), height: page.height - 2 * margin
+    )
+    bar = track
+    thumb = Rect(
+      x: track.x, y: track.y + track.height * Double(firstRow) / Double(rowCount), width: track.width,
+      height: track.height * Double(fitting) / Double(rowCount))
+  }
+
+  var controls: [(control: Control, rect: Rect)] {
+    cards.map { ($0.control, $0.rect) } + [(.lesson(.closeHome), close)]
+  }
+
+  /// The card next to the one that has the focus; the first one where none has.
+  func card(_ direction: Direction, of focused: Control?) -> Control {
+    let last = count - 1
+    let place: Int? =
+      switch focused {
+      case .lesson(.card(let index)): index
+      case .lesson(.openFile): last
+      default: nil
+      }
+    guard let place else { return control(0) }
+    let next =
+      switch direction {
+      case .left: place - 1
+      case .right: place + 1
+      case .up: place - columns
+      case .down: place + columns
+      }
+    return control((0...last).contains(next) ? next : place)
+  }
+
+  private func control(_ index: Int) -> Control { .lesson(index < count - 1 ? .card(index) : .openFile) }
+
+  /// The first row from which a card is seen; nil where it is seen now.
+  func scroll(toShow control: Control) -> Int? {
+    let index = (0..<count).first { self.control($0) == control } ?? 0
+    let row = index / columns
+    if row < firstRow { return row }
+    return row >= firstRow + rowsShown ? row - rowsShown + 1 : nil
+  }
+}

@@ -1,0 +1,48 @@
+import FoundationEssentials
+import LabCore
+import LabFiles
+
+/// The lessons that come with the program, and those that a user added.
+enum LessonLibrary {
+  /// All of them, in the order of their files' names. One that cannot be played is left out, which is said once.
+  static let lessons = found
+
+  private static var found: [Lesson] {
+    var found: [String: Lesson] = [:]
+    for folder in folders {
+      let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+        $0.hasSuffix(".json")
+      }
+      for file in files.sorted() {
+        do throws(FileError) {
+          let lesson = try LessonFile.read("\(folder)/\(file)")
+          found[lesson.name] = lesson
+        } catch {
+          Console.note(error.description)
+        }
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The lesson with a name, or the one in a file.
+  static func lesson(_ name: String) throws -> Lesson {
+    if let lesson = lessons.first(where: { $0.name == name || shortName($0.name) == name }) { return lesson }
+    if name.contains("/") || name.hasSuffix(".json") { return try LessonFile.read(name) }
+    let names = lessons.map { shortName($0.name) }
+    throw Failure(
+      "there is no lesson '\(name)'; "
+        + (names.isEmpty ? "name the file of one" : "choose among \(names.joined(separator: ", "))"))
+  }
+
+  /// Without the number that puts the files in order.
+  static func shortName(_ name: String) -> String {
+    let rest = name.drop { $0.isNumber }
+    return rest.first == "-" && rest.count < name.count ? String(rest.dropFirst()) : name
+  }
+
+  /// Later ones win.
+  private static var folders: [String] {
+    [Assets.file("lessons"), UserFolders().data + "/lessons"].compactMap { $0 }
+  }
+}
