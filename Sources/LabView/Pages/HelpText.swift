@@ -63,8 +63,7 @@ enum HelpText {
     title: .helpEdit,
     entries: [
       .keys([.undo], .doesUndo), .keys([.redo], .doesRedo), .keys([.clearPoints], .doesClear),
-      .keys([.chooseData], .doesData), .keys([.lesson(.home)], .doesLessons),
-      .keys([.lesson(.pageBack), .lesson(.pageOn)], .doesTurnPages), .keys([.options], .doesOptions),
+      .keys([.chooseData], .doesData), .keys([.options], .doesOptions),
       .keys([.selection], .doesSelection),
       .keys([.compare(.kMeans)], .doesBesideKMeans), .keys([.compare(.families)], .doesFamilies),
       .keys([.compareMenu], .doesSideBySide), .keys([.mystery], .doesMystery),
@@ -78,6 +77,7 @@ enum HelpText {
       .keys([.toggleAspect], .doesAspect), .keys([.largeChart], .doesLargeChart),
       .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen), .keys([.settings], .doesSettings),
+      .keys([.lesson(.home)], .doesLessons), .keys([.lesson(.pageBack), .lesson(.pageOn)], .doesTurnPages),
     ])
   private static let mouse = Section(
     title: .helpMouse,
