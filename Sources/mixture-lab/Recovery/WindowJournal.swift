@@ -196,7 +196,8 @@ final class WindowJournal {
     defer { opened = state.opened }
     switch command {
     case .edit(.undo), .edit(.redo), .recovery: return
-    case .tick, .answer, .interface, .shell, .view, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race,
+    case .tick, .answer, .interface, .shell, .view, .edit, .select, .stamp, .start, .option, .run, .lanes, .search,
+      .race,
       .kept, .guess, .columns, .file, .export, .lesson:
       break
     }

@@ -98,7 +98,8 @@ struct SelectionTests {
   @Test func deletingWhileCopiesAreDraggedDeletesTheCopies() {
     var state = lab()
     let count = state.document.points.count
-    state.perform(.select(.all), .select(.beginCarrying(DataPoint(0, 0), copies: true)), .select(.drag(to: DataPoint(3, 3))))
+    state.perform(
+      .select(.all), .select(.beginCarrying(DataPoint(0, 0), copies: true)), .select(.drag(to: DataPoint(3, 3))))
     state.perform(.select(.delete))
     #expect(state.document.points.count == count)
   }

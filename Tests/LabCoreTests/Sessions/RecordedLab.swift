@@ -33,7 +33,9 @@ struct RecordedLab {
     let eve = SessionEve(state, before: command)
     state.apply(command)
     entries += log.note(command, eve, state)
-    if !state.isComputing { marks.append(Mark(count: entries.count, command: command, scene: state.scene, spray: state.spray)) }
+    if !state.isComputing {
+      marks.append(Mark(count: entries.count, command: command, scene: state.scene, spray: state.spray))
+    }
   }
 
   /// A command, and mostly what it asks for.
