@@ -640,7 +640,6 @@ extension Label {
     case .doesNextPage: "next"
     case .doesPageBack: "back"
     case .doesLeaveLesson: "leave the lesson"
-    case .doesRestartPage: "the page anew"
     case .beginsLesson: "begin, or go on"
     case .forgetsProgress: "forget progress"
     case .backToTheLab: "back to the lab"
@@ -815,7 +814,6 @@ extension Label {
     case .noteSounds: "The tone rises with the log-likelihood."
     case .settingsKept: "Kept for the next time"
     case .doesSettings: "settings"
-    case .doesTakeSetting: "chooses"
 
     case .wasCancelled: "The work was cancelled; start it again for a result"
     }

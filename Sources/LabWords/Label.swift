@@ -174,12 +174,12 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Settings
   case settings, settingLanguage, settingTextSize, settingProjector, settingMotion, motionGlides, motionAtOnce,
     settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,
-    noteSounds, settingsKept, doesSettings, doesTakeSetting
+    noteSounds, settingsKept, doesSettings
 
   // Lessons
   case lessons, lessonNext, lessonBack, lessonDone, leaveLesson, restartPage, notQuite, yesRight, chooseAgain, toSee,
     lessonGoOn, openLesson, fromAColleague, orDropIt, doesAnswer, doesNextPage, doesPageBack, doesLeaveLesson,
-    doesRestartPage, beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages,
+    beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages,
     keyPageUp, keyPageDown, notOnThisPage, lessonWaits, expectedShare, noLessons
 
   // What the engine cannot do

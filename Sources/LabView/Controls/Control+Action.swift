@@ -4,6 +4,8 @@ extension Control {
   /// What pressing the control does; nothing where it is off.
   func commands(_ state: LabState, _ layout: Layout) -> [Command] {
     guard state.isEnabled(self) else { return [] }
+    // The button gives up what it has begun; its keys, pressed twice, do not.
+    if self == .exportWrite { return [.export(.write)] }
     if let keyAction { return keyAction.commands(state, layout) }
     let components = state.document.runs.shown.model.componentCount
     return switch self {

@@ -59,8 +59,9 @@ extension Painter {
     let size = font.size(
       label, fitting: rect.width - Double(metrics.fine), upTo: metrics.isProjector ? metrics.fine : metrics.body,
       least: 11, .bold)
+    let shown = font.truncate(label, TextStyle(size: size, weight: .bold), to: rect.width - Double(metrics.fine))
     text(
-      label, x: rect.midX, centerY: rect.midY.rounded(), size: size, weight: .bold, theme.softInk, align: .center)
+      shown, x: rect.midX, centerY: rect.midY.rounded(), size: size, weight: .bold, theme.softInk, align: .center)
     if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
   }
 

@@ -4,6 +4,7 @@ import Glibc
 public enum PointShape: Int, Sendable, Hashable, CaseIterable {
   /// Round; the radius is that of the circle.
   case disc
+  /// Its corners a little farther out than the circle.
   case square
   /// Standing on an edge.
   case triangle

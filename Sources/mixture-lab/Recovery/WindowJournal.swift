@@ -67,6 +67,9 @@ final class WindowJournal {
 
   /// Brings back what was cut off. Nil where somebody else has it, or there is nothing in it.
   private func offer(_ journal: Journal, insteadOf usual: LabState) -> LabState? {
+    // As it is once all is computed that it begins with.
+    var start = usual
+    start.performPendingWork(with: EngineMemory())
     guard let work = journal.work(), let claim = folder.claim(journal) else { return nil }
     let others = folder.journals().count { $0.condition != .open }
     if claim.attempts >= JournalClaim.mostAttempts {
@@ -77,7 +80,7 @@ final class WindowJournal {
     do {
       guard journal.bytes <= Self.patience.bytes else { throw BroughtBack.Cancelled() }
       let back = try BroughtBack.within(Self.patience.seconds, journal.path)
-      guard back.state.holdsWork(beyond: usual.scene) else {
+      guard back.state.holdsWork(beyond: start.scene) else {
         // What is damaged may have held more.
         guard back.isWhole else {
           return setAside(journal, work, claim, .startFreshUnread, others: others, insteadOf: usual)

@@ -72,10 +72,10 @@ struct SettingsFileTests {
   }
 
   @Test func unknownMembersAreKept() throws {
-    let home = try Home(["config": #"{"lessons": "de", "version": 1, "theme": "dark", "kiosk": {"a": [1, 2]}}"#])
+    let home = try Home(["config": #"{"printer": "de", "version": 1, "theme": "dark", "kiosk": {"a": [1, 2]}}"#])
     #expect(SettingsFile(home.folders).keep(LabSettings(theme: .light)) == .written)
     let json = try JSONValue.parse(Array(home.text.utf8))
-    #expect(json["lessons"]?.text == "de" && json["kiosk"]?["a"]?.vector == [1, 2] && json["theme"]?.text == "light")
+    #expect(json["printer"]?.text == "de" && json["kiosk"]?["a"]?.vector == [1, 2] && json["theme"]?.text == "light")
   }
 
   @Test(arguments: [
