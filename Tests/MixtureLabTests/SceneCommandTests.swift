@@ -97,7 +97,9 @@ import Testing
   /// Scenes are taken where tables are, and help says so.
   @Test(arguments: ["animate", "sheet", "render"]) func helpNamesScenes(_ command: String) throws {
     let help = try Program.run([command, "--help"]).out
-    #expect((help.contains("A table or a scene") || help.contains("A table, a scene")) && help.contains("mixture-lab \(command) [FILE] "))
+    #expect(
+      (help.contains("A table or a scene") || help.contains("A table, a scene"))
+        && help.contains("mixture-lab \(command) [FILE] "))
   }
 
   @Test func aDamagedSceneIsOneSentence() throws {
