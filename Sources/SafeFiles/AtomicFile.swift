@@ -122,11 +122,8 @@ package enum Destination {
       let length = readlink(target, &buffer, buffer.count)
       guard length > 0 else { break }
       let name = buffer.prefix(length).map { UInt8(bitPattern: $0) }
-      // A name that is no text cannot be written to: followed by the system, it is at least not taken for another.
-      guard let link = String(validating: name, as: UTF8.self) else {
-        self = .stream(target)
-        return
-      }
+      // A name that is no text cannot be written to: the link itself is replaced, and what it leads to stays whole.
+      guard let link = String(validating: name, as: UTF8.self) else { break }
       target = link.hasPrefix("/") ? link : "\(AtomicFile.folder(of: target))/\(link)"
     }
     var status = stat()

@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  /// Its target cannot be named, and is not written over in part.
+  @Test func aLinkWhoseTargetIsNoTextIsReplaced() throws {
+    try Fixture.withFolder { folder in
+      let target = Array((folder + "/mod").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+      let descriptor = open(target, O_WRONLY | O_CREAT, 0o600)
+      #expect(descriptor >= 0 && write(descriptor, "old and longer", 14) == 14 && close(descriptor) == 0)
+      #expect(symlink(target, folder + "/link") == 0)
+      try AtomicFile.write("new", to: folder + "/link")
+      #expect(try String(contentsOfFile: folder + "/link", encoding: .utf8) == "new")
+      var status = stat()
+      #expect(stat(target, &status) == 0 && status.st_size == 14)
+    }
+  }
+
   @Test func aLinkToNothingGetsItsFile() throws {
     try Fixture.withFolder { folder in
       try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "file")
