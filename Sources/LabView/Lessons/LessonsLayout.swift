@@ -21,7 +21,7 @@ struct LessonsLayout: Sendable {
   let pad: Double
   let textSize: Int
   /// Beside the cards, where not all rows have room.
-  let bar, thumb: Rect?
+  let bar: RowBar?
 
   init(_ state: LabState, window: Rect, strip: Rect, metrics m: Metrics, font: any TextSource) {
     let library = state.lessons.library
@@ -64,18 +64,7 @@ struct LessonsLayout: Sendable {
     pad = (0.92 * body).rounded()
     textSize = m.isProjector ? m.fine : m.caption
     (self.columns, self.rowCount, rowsShown, self.firstRow) = (columns, rowCount, fitting, firstRow)
-    guard fitting < rowCount else {
-      bar = nil
-      thumb = nil
-      return
-    }
-    let track = Rect(
-      x: page.maxX - 0.7 * margin, y: page.y + margin, width: (0.3 * margin).rounded(), height: page.height - 2 * margin
-    )
-    bar = track
-    thumb = Rect(
-      x: track.x, y: track.y + track.height * Double(firstRow) / Double(rowCount), width: track.width,
-      height: track.height * Double(fitting) / Double(rowCount))
+    bar = RowBar(page: page, margin: margin, rowCount: rowCount, shown: fitting, firstRow: firstRow)
   }
 
   var controls: [(control: Control, rect: Rect)] {

@@ -18,10 +18,7 @@ extension Painter {
     for card in part.cards {
       if let index = card.lesson { drawLesson(index, card, part, state) } else { drawOpenCard(card, part, state) }
     }
-    if let bar = part.bar, let thumb = part.thumb {
-      canvas.fill(bar, cornerRadius: bar.width / 2, theme.track)
-      canvas.fill(thumb, cornerRadius: bar.width / 2, theme.ink3)
-    }
+    if let bar = part.bar { draw(bar) }
     drawPageStrip(layout.strip, .lesson, words(.lessons), ToolHint.lessons, sentence: nil)
   }
 

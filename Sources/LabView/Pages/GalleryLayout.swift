@@ -35,7 +35,7 @@ struct GalleryLayout: Sendable {
   let titleY, firstLineY, lineHeight, pad: Double
   let textSize: Int
   /// Beside the cards, where not all rows have room.
-  let bar, thumb: Rect?
+  let bar: RowBar?
 
   init(_ state: LabState, window: Rect, strip: Rect, metrics m: Metrics, font: any TextSource) {
     count = state.menu.count
@@ -89,18 +89,7 @@ struct GalleryLayout: Sendable {
     firstLineY = picture + titleRow + lineHeight / 2 - 0.2 * pad
     (self.lineHeight, self.pad, textSize) = (lineHeight, pad, size)
     (self.columns, self.rowCount, rowsShown, self.firstRow) = (columns, rowCount, fitting, firstRow)
-    guard fitting < rowCount else {
-      bar = nil
-      thumb = nil
-      return
-    }
-    let track = Rect(
-      x: page.maxX - 0.7 * margin, y: page.y + margin, width: (0.3 * margin).rounded(), height: page.height - 2 * margin
-    )
-    bar = track
-    thumb = Rect(
-      x: track.x, y: track.y + track.height * Double(firstRow) / Double(rowCount), width: track.width,
-      height: track.height * Double(fitting) / Double(rowCount))
+    bar = RowBar(page: page, margin: margin, rowCount: rowCount, shown: fitting, firstRow: firstRow)
   }
 
   /// The files have a part of their own where there are any, and cards beside it.

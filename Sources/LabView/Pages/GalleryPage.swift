@@ -10,10 +10,7 @@ extension Painter {
     drawGalleryHead(part, state)
     if !part.recents.isEmpty { drawRecents(part, state) }
     for card in part.cards { drawCard(card, part, state) }
-    if let bar = part.bar, let thumb = part.thumb {
-      canvas.fill(bar, cornerRadius: bar.width / 2, theme.track)
-      canvas.fill(thumb, cornerRadius: bar.width / 2, theme.ink3)
-    }
+    if let bar = part.bar { draw(bar) }
     // In a small window also what the data on show teach.
     let shown = metrics.sizeClass == .compact ? state.gallery.preview?.entry ?? state.emptyEntry : nil
     drawPageStrip(
