@@ -73,9 +73,8 @@ struct RecoverCommand: ParsableCommand {
     guard let session else {
       let closed = journals.filter { $0.condition != .open }
       // A window that was cut off before anything was done in it holds nothing that anybody would ask for.
-      var usual = LabState(menu: LabData.menu)
-      usual.performPendingWork(with: EngineMemory())
-      return closed.first { (try? BroughtBack($0.path))?.state.holdsWork(beyond: usual.scene) ?? false } ?? closed.first
+      let usual = LabState(menu: LabData.menu)
+      return closed.first { (try? BroughtBack($0.path))?.state.holdsWork(beyond: usual) ?? false } ?? closed.first
         ?? journals.first
     }
     guard !journals.isEmpty else { return nil }

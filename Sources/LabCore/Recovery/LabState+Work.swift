@@ -4,10 +4,13 @@ extension LabState {
   /// was cut off.
   ///
   /// - Parameter usual: what the program begins with.
-  public func holdsWork(beyond usual: LabScene) -> Bool {
+  public func holdsWork(beyond usual: LabState) -> Bool {
+    // As it is once all is computed that it begins with: this state has come that far.
+    var start = usual
+    start.performPendingWork()
     let scene = scene
     return holdsOwnWork || canRedo || document.guess != nil || scene.search != nil || scene.race != nil
-      || !scene.holdsTheSame(as: usual)
+      || !scene.holdsTheSame(as: start.scene)
   }
 
   /// Whether something was made by hand: points, or a start, or a run that was given a name. The least that is worth

@@ -67,9 +67,6 @@ final class WindowJournal {
 
   /// Brings back what was cut off. Nil where somebody else has it, or there is nothing in it.
   private func offer(_ journal: Journal, insteadOf usual: LabState) -> LabState? {
-    // As it is once all is computed that it begins with.
-    var start = usual
-    start.performPendingWork(with: EngineMemory())
     guard let work = journal.work(), let claim = folder.claim(journal) else { return nil }
     let others = folder.journals().count { $0.condition != .open }
     if claim.attempts >= JournalClaim.mostAttempts {
@@ -80,7 +77,7 @@ final class WindowJournal {
     do {
       guard journal.bytes <= Self.patience.bytes else { throw BroughtBack.Cancelled() }
       let back = try BroughtBack.within(Self.patience.seconds, journal.path)
-      guard back.state.holdsWork(beyond: start.scene) else {
+      guard back.state.holdsWork(beyond: usual) else {
         // What is damaged may have held more.
         guard back.isWhole else {
           return setAside(journal, work, claim, .startFreshUnread, others: others, insteadOf: usual)
@@ -200,8 +197,7 @@ final class WindowJournal {
     switch command {
     case .edit(.undo), .edit(.redo), .recovery: return
     case .tick, .answer, .interface, .shell, .view, .edit, .select, .stamp, .start, .option, .run, .lanes, .search,
-      .race,
-      .kept, .guess, .columns, .file, .export, .lesson:
+      .race, .kept, .guess, .columns, .file, .export, .lesson:
       break
     }
     guard let before = opened.flatMap(state.beforeOpening(insteadOf:)), before.holdsOwnWork, !before.isSaved,

@@ -165,10 +165,10 @@ struct RecoveryTests {
     other.perform(.edit(.openExample(.ring)))
     var seeded = usual
     seeded.perform(.start(.newStart))
-    for lab in [undone, other, seeded] { #expect(lab.holdsWork(beyond: usual.scene)) }
+    for lab in [undone, other, seeded] { #expect(lab.holdsWork(beyond: usual)) }
     var looked = usual
     looked.perform(.view(.chooseTool(.eraser)), .view(.fit))
-    #expect(!looked.holdsWork(beyond: usual.scene))
+    #expect(!looked.holdsWork(beyond: usual))
   }
 
   // MARK: - Closing
