@@ -202,9 +202,10 @@ extension LabState {
     beginGlide(from: shown)
   }
 
-  /// Shows in every lane what it was at a time, or its end if that was before.
+  /// Shows in every lane what it was at a time, or its end if that was before. One that had not come so far goes on.
   private mutating func show(_ time: Int) {
     inEveryLane { $0.showStep(min(time, $0.document.runs.current.steps.count - 1)) }
+    catchUp()
   }
 
   /// Shows a step of the active lane that was taken before.
