@@ -114,7 +114,7 @@ enum LabData {
 
   /// A lesson, a scene, or else a model.
   private static func openDocument(_ path: String) throws -> Answer.Outcome {
-    if LessonFile.isLikely(path) { return .openedLesson(try LessonFile.read(path)) }
+    if LessonFile.isLikely(path) { return .openedLesson(try LessonLibrary.read(path)) }
     do {
       let (scene, stamp) = try SceneFile.read(path)
       return .openedScene(scene, stamp)

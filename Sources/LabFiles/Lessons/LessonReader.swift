@@ -5,9 +5,9 @@ import LabCore
 struct LessonReader {
   let path: String
 
-  private static let textLength = 300
-  private static let titleLength = 60
-  private static let labelLength = 40
+  static let textLength = 300
+  static let titleLength = 60
+  static let labelLength = 40
 
   func lesson(_ json: JSONValue) throws(LessonFlaw) -> Lesson {
     let members = try LessonMembers(

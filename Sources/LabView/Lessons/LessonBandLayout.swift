@@ -49,12 +49,15 @@ struct LessonBandLayout: Sendable {
     let spans = lesson.spans(words, language: state.interface.language)
     // As large as fits, but never smaller than captions.
     var size = sizes.text
-    var lines = LessonLines(spans, size: size, width: width, font: font)
-    while size > m.caption, lines.lines.count > LessonBandLayout.most || lines.isCut {
-      size -= 1
-      lines = LessonLines(spans, size: size, width: width, font: font)
+    func lines(_ size: Int) -> LessonLines {
+      LessonLines(spans, size: size, width: width, font: font, isRightToLeft: words.language.isRightToLeft)
     }
-    text = lines
+    var text = lines(size)
+    while size > m.caption, text.lines.count > LessonBandLayout.most || text.isCut {
+      size -= 1
+      text = lines(size)
+    }
+    self.text = text
     textSize = size
     lineHeight = sizes.line
     firstLineY = (top + sizes.above + sizes.line / 2).rounded()
