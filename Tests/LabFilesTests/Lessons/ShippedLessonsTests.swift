@@ -14,7 +14,7 @@ import Testing
     "09-shapes", "10-when-a-mixture-is-wrong",
   ]
 
-  private static func lesson(_ name: String) throws -> Lesson {
+  static func lesson(_ name: String) throws -> Lesson {
     try LessonFile.read(Fixture.asset("lessons/\(name).json"))
   }
 
