@@ -56,6 +56,10 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Lessons
   case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, restartPage, leaveLesson, openLesson, lessonText
 
+  // Recording a lesson
+  case recordLesson, draftText, draftQuestion, draftGate, draftParts, draftHighlight, draftPages, draftSave,
+    draftLeave
+
   // Inspector
   case arithmetic
 

@@ -182,6 +182,13 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages,
     keyPageUp, keyPageDown, notOnThisPage, lessonWaits, expectedShare, noLessons
 
+  // Recording a lesson
+  case recordLesson, forTeachers, makesOneFile, draftTitle, draftText, draftAsk, draftReply, draftAnswer, addQuestion,
+    addAnswer, removeAnswer, rightAnswer, addPage, removePage, pageButton, questionButton, partsButton, pageAsks,
+    gateFree, gateAsDone, gateGuess, gateAnswer, pageControls, clickTurns, highlightPart, noHighlight, beginHere,
+    stopRecording, saveLesson, areaCanvas, areaPanel, areaChart, doesWriteText, doesAddPage, doesTurnPage,
+    doesStopRecording, doesStopWriting, draftKept, draftNoTitle, saveLessonHint
+
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled
 }

@@ -104,6 +104,12 @@ extension Sentence {
     case .plateCenter: "at {center}"
     case .pageOf: "{page} of {count}"
     case .lessonMinutes: "{count} min"
+    case .halfStepCount: "{count, plural, one {# half-step} other {# half-steps}}"
+    case .toDoIs: "To do: {what}"
+    case .gateReaches: "log-likelihood {value}"
+    case .draftNoText: "Page {page} needs a text"
+    case .draftNoQuestion: "The question on page {page} needs its text, and each answer a reply"
+    case .mostPages: "A lesson has at most {limit} pages"
     case .lessonsCaption:
       "{count, plural, one {# lesson} other {# lessons}}, {minutes, plural, one {# minute} other {# minutes}} in all. What you finish is kept on this computer."
     case .halfStepsTaken: "{done} of {all, plural, one {# half-step} other {# half-steps}}"

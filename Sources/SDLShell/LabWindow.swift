@@ -12,6 +12,7 @@ public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (
 public struct WindowFiles: Sendable {
   let read: FileReader
   let save: @Sendable (_ scene: LabScene, _ path: String, _ condition: SaveCondition) -> Answer.Outcome
+  let saveLesson: @Sendable (_ lesson: Lesson, _ path: String, _ condition: SaveCondition) -> Answer.Outcome
   /// Writes what was taken out of the lab, telling how far it has come; stops when told `false`, and nothing is written.
   let export: @Sendable (_ request: ExportRequest, _ progress: @escaping (ExportProgress) -> Bool) -> Answer.Outcome
   /// What a folder holds.
@@ -29,6 +30,9 @@ public struct WindowFiles: Sendable {
   public init(
     read: @escaping FileReader,
     save: @escaping @Sendable (LabScene, String, SaveCondition) -> Answer.Outcome = { _, path, _ in
+      .notSaved(.other(path))
+    },
+    saveLesson: @escaping @Sendable (Lesson, String, SaveCondition) -> Answer.Outcome = { _, path, _ in
       .notSaved(.other(path))
     },
     export: @escaping @Sendable (ExportRequest, @escaping (ExportProgress) -> Bool) -> Answer.Outcome = { request, _ in
@@ -49,6 +53,7 @@ public struct WindowFiles: Sendable {
     self.export = export
     self.read = read
     self.save = save
+    self.saveLesson = saveLesson
     self.list = list
   }
 }
@@ -289,7 +294,8 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export: false
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export:
+      false
     case .toggleFullScreen, .quit: true
     }
   }
@@ -303,7 +309,7 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export:
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export:
       performElsewhere(effect)
     }
   }
@@ -321,6 +327,8 @@ public final class LabWindow {
     case .listRecent(let paths): effects.perform(effect.ticket) { [files] in files.recent(paths) }
     case .saveScene(let scene, let path, let condition):
       effects.perform(effect.ticket, isWriting: true) { [files] in files.save(scene, path, condition) }
+    case .saveLesson(let lesson, let path, let condition):
+      effects.perform(effect.ticket, isWriting: true) { [files] in files.saveLesson(lesson, path, condition) }
     case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }
     case .export(let request): effects.export(request, effect.ticket, files.export)
     case .toggleFullScreen, .quit: performNow(effect)

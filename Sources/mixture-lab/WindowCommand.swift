@@ -23,6 +23,12 @@ struct WindowCommand: ParsableCommand {
       valueName: "FILE.session"), completion: .file())
   var record: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Record a lesson by doing it: pages, texts, questions. Ctrl S in the window writes it to this file.",
+      valueName: "LESSON.json"), completion: .file())
+  var recordLesson: String?
+
   @Flag(inversion: .prefixedNo, help: "A half-step is on show at once, without a passage to it.")
   var reducedMotion: Bool?
 
@@ -33,19 +39,28 @@ struct WindowCommand: ParsableCommand {
   @Flag(help: .hidden)
   var untilFirstFrame = false
 
-  mutating func validate() throws { try lab.check(file: file) }
+  mutating func validate() throws {
+    try lab.check(file: file)
+    if recordLesson != nil, lab.startLesson != nil {
+      throw ValidationError("--start-lesson plays a lesson and --record-lesson makes one; leave out one")
+    }
+  }
 
   func run() throws {
     let recording = try record.map { try OutputFile($0, .session, inputs: lab.inputs(file)) }
+    let lesson = try recordLesson.map { try OutputFile($0, .lesson, inputs: lab.inputs(file)) }
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
     var usual = try lab.state(file: file, settings: settings, beginsLesson: false)
     if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
     if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
-    let first = try lab.lessonCommands(file: file, usual)
+    var first = try lab.lessonCommands(file: file, usual)
+    if let lesson { first.append(.lesson(.record(.begin(file: SceneStore.whole(lesson.path))))) }
     let journal = untilFirstFrame ? nil : WindowJournal()
-    var state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil) ?? usual
+    var state =
+      journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil || lesson != nil)
+      ?? usual
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
@@ -63,7 +78,8 @@ struct WindowCommand: ParsableCommand {
       let window = try LabWindow(
         state: state, font: font, width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
-          read: LabData.open(_:progress:), save: SceneStore.save,
+          read: LabData.open(_:progress:), save: { SceneStore.save($0, $1, $2) },
+          saveLesson: { SceneStore.save($0, $1, $2) },
           export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,
           readTable: { LabData.open($0, $1, progress: $2) }, recent: SceneStore.recent, preview: SceneStore.preview,
           keep: untilFirstFrame ? nil : keep))

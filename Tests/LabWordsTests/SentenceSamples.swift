@@ -209,6 +209,12 @@ extension Sentence {
     .halfStepsTaken(done: 2, all: 2),
     .pointsDrawn(done: 2, all: 2),
     .logLikelihoodWanted(value: "x", wanted: "x"),
+    .halfStepCount(count: 2),
+    .toDoIs(what: "x"),
+    .gateReaches(value: "x"),
+    .draftNoText(page: 2),
+    .draftNoQuestion(page: 2),
+    .mostPages(limit: 2),
   ]
 
   /// The place of a case among the samples.
@@ -420,6 +426,12 @@ extension Sentence {
     case .halfStepsTaken: 203
     case .pointsDrawn: 204
     case .logLikelihoodWanted: 205
+    case .halfStepCount: 206
+    case .toDoIs: 207
+    case .gateReaches: 208
+    case .draftNoText: 209
+    case .draftNoQuestion: 210
+    case .mostPages: 211
     }
   }
 }

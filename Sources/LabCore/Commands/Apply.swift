@@ -46,6 +46,7 @@ extension LabState {
     }
     followGuess()
     followLesson()
+    followRecording()
     followMystery()
     followPointing()
     followOwners()

@@ -10,6 +10,7 @@ extension Command {
     case answer(Int)
     /// Begins the page anew.
     case restartPage
+    case record(Recording)
     /// Keeps the place, and has what was there before the lesson back.
     case leave
     /// Forgets how far somebody has come in a lesson.

@@ -26,8 +26,9 @@ extension LabState {
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
     case .openedLesson(let lesson): openLesson(lesson, answer.ticket)
     case .openedSession(let scene): openSession(scene, answer.ticket)
-    case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
-    case .notSaved(let problem): sceneWasNotSaved(problem, answer.ticket)
+    case .saved(let stamp): if !lessonWasSaved(stamp, answer.ticket) { sceneWasSaved(stamp, answer.ticket) }
+    case .notSaved(let problem):
+      if !lessonWasNotSaved(problem, answer.ticket) { sceneWasNotSaved(problem, answer.ticket) }
     case .exporting(let progress): exportGoesOn(progress, answer.ticket)
     case .exported(let path, let bytes): exportEnded(.written(path: path, bytes: bytes), answer.ticket)
     case .notExported(let problem): exportEnded(.failed(problem), answer.ticket)
@@ -103,7 +104,7 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export,
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
       .toggleFullScreen, .quit:
       nil
     }

@@ -13,7 +13,7 @@ extension Effect {
     case .readFile(let path): read(path)
     case .readTable(let path, let reading): readTable?(path, reading) ?? read(path)
     // Nothing is written by a replay.
-    case .saveScene: .saved(nil)
+    case .saveScene, .saveLesson: .saved(nil)
     case .export(let request): .exported(path: request.path, bytes: 0)
     case .listFolder(let path): .notListed(.missing(path: path))
     case .listRecent: .notListed(.missing(path: ""))

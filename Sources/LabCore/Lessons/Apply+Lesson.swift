@@ -10,6 +10,7 @@ extension LabState {
     case .back: if let page = lesson?.page, page > 0 { turn(to: page - 1) }
     case .answer(let choice): answer(choice)
     case .restartPage: restartPage()
+    case .record(let command): applyRecording(command)
     case .leave: leaveLesson()
     case .forget(let name):
       if lessons.progress[name] != nil { lessons.progress[name] = LessonProgress() }
@@ -22,6 +23,7 @@ extension LabState {
   mutating func start(_ lesson: Lesson, at page: Int = 0) {
     cancelLoading()
     if self.lesson != nil { leaveLesson() }
+    leaveRecording()
     endDrag()
     let origin = lessonOrigin
     interface.overlay = nil
@@ -151,6 +153,7 @@ extension LabState {
     }
     let mark = lessonMark
     lesson?.mark = mark
+    lesson?.highlightedAt = interface.reducesMotion ? nil : now
     lesson?.floor = history.place
     announcement = nil
   }

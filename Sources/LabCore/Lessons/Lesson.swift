@@ -107,7 +107,7 @@ public struct LessonQuestion: Sendable, Equatable {
 }
 
 /// What a page points at.
-public enum LessonTarget: Sendable, Equatable {
+public enum LessonTarget: Sendable, Hashable, Codable {
   case part(LessonPart)
   /// The card of the component with this letter (0 is A).
   case card(Int)
@@ -115,4 +115,4 @@ public enum LessonTarget: Sendable, Equatable {
 }
 
 /// A part of the window that is no control.
-public enum LessonArea: String, Sendable, CaseIterable { case canvas, panel, cards, chart, numbers }
+public enum LessonArea: String, Sendable, Codable, CaseIterable { case canvas, panel, cards, chart, numbers }

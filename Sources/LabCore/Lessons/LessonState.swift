@@ -16,6 +16,8 @@ public struct LessonState: Sendable, Equatable {
   var floor = 0
   /// By the pages that brought them, the documents of other scenes as they were left.
   var others: [Int?: Document] = [:]
+  /// When the page with its highlight came on show.
+  var highlightedAt: Double?
   /// What was there before the lesson.
   var origin: LessonOrigin?
 
@@ -36,6 +38,16 @@ public struct LessonState: Sendable, Equatable {
     guard shown.gate == nil || met.contains(page) else { return false }
     guard let question = shown.question, shown.gate != .answer else { return true }
     return answer.map { question.choices[$0.latest].isRight } ?? false
+  }
+
+  /// How long a highlight breathes, in seconds.
+  static let breath = 0.6
+
+  /// How far the highlight has come with breathing once, 0 … 1; nil where it is at rest.
+  public func breath(at time: Double) -> Double? {
+    guard let highlightedAt, shown.highlight != nil, time >= highlightedAt else { return nil }
+    let part = (time - highlightedAt) / LessonState.breath
+    return part < 1 ? part : nil
   }
 
   /// Leaves out what no part of the window shows.

@@ -38,6 +38,7 @@ extension LabState {
     }
     if let moment = gallery.preview?.nextChange(at: now) { moments.append(moment) }
     if let moment = lessons.playing?.nextChange(at: now) { moments.append(moment) }
+    if lesson?.breath(at: now) != nil { moments.append(now) }
     if let moment = nextExportFrame { moments.append(moment) }
     if ownerChange?.pulse(at: now) != nil, layers.shows(.model) { moments.append(now) }
     if canExplain, !showsExplanation { moments.append(interface.restingSince + Interface.explanationDelay) }

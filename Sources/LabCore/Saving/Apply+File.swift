@@ -139,6 +139,7 @@ extension LabState {
     switch interface.overlay {
     case .saving:
       let entry = interface.saveEntry
+      if entry.isLesson { return entry.name.isEmpty ? () : commitLesson(entry) }
       guard !entry.name.isEmpty, saving == nil else { return }
       let own = file.flatMap { $0.path == entry.path ? $0.condition : nil }
       endDrag()
@@ -151,7 +152,7 @@ extension LabState {
 }
 
 extension SaveEntry {
-  fileprivate mutating func name(_ name: String) { self = SaveEntry(name: name) }
+  fileprivate mutating func name(_ name: String) { self = SaveEntry(name: name, isLesson: isLesson) }
 }
 
 extension Browser {

@@ -18,6 +18,8 @@ public struct SessionMoment: Sendable, Equatable, Codable {
   let foundation: Int
   /// By lane, the numbers of the runs whose latest parameters have been measured.
   let measured: [[Int]]
+  /// The lesson that is recorded.
+  let draft: LessonDraft?
 
   struct Seen: Sendable, Equatable, Codable {
     let kind: RunStep.Kind
@@ -35,6 +37,7 @@ public struct SessionMoment: Sendable, Equatable, Codable {
     let isSound =
       now.isFinite && (0...scene.pointCount).contains(foundation) && measured.count == scene.lanes.count
       && seen.allSatisfy { (try? $0.model.validate()) != nil }
+    try draft?.check()
     if !isSound { throw SceneFlaw(field: ScenePath(), rule: .consistent) }
   }
 }
@@ -48,7 +51,8 @@ extension LabState {
       seen: seenHalfSteps.filter { $0.points == points.revision }.map { .init(kind: $0.kind, model: $0.model) },
       families: CovarianceFamily.allCases.filter(search.families.contains),
       file: file.map { .init(path: $0.path, stamp: $0.stamp) }, foundation: points.foundation.count,
-      measured: document.lanes.map { lane in lane.runs.all.filter { $0.run.isMeasured }.map(\.number) })
+      measured: document.lanes.map { lane in lane.runs.all.filter { $0.run.isMeasured }.map(\.number) },
+      draft: draft)
   }
 
   /// Puts back what a session keeps beside the scene on show.
@@ -59,6 +63,8 @@ extension LabState {
     freshCount = moment.freshCount
     seenHalfSteps = moment.seen.map { HalfStepSeen($0, document.points.revision) }
     if !search.isRunning, search.searched.isEmpty { search.families = Set(moment.families) }
+    draft = moment.draft
+    standOnPage()
     file = moment.file.map { SceneReference(path: $0.path, stamp: $0.stamp) }
     if moment.foundation < document.points.count {
       document.points.stand(on: PointCloud.Foundation(revision: nextRevision(), count: moment.foundation))

@@ -134,7 +134,7 @@ extension LabState {
     case .search: answer.kind == .search
     case .race: answer.kind == .race
     case .readFile, .readTable: answer.kind == .read && effect.ticket == interface.loading?.ticket
-    case .saveScene: answer.kind == .save
+    case .saveScene, .saveLesson: answer.kind == .save
     case .listFolder, .listRecent: answer.kind == .list
     case .preview: false
     case .export: answer.kind == .export
@@ -149,7 +149,7 @@ extension LabState {
     switch effect.task {
     case .readFile(let path): return try opened(path, nil, answer, read)
     case .readTable(let path, let reading): return try opened(path, reading, answer, read)
-    case .saveScene: return failed ? .notSaved(.other("")) : .saved(nil)
+    case .saveScene, .saveLesson: return failed ? .notSaved(.other("")) : .saved(nil)
     case .export(let request):
       return failed ? .notExported(.other("")) : .exported(path: request.path, bytes: 0)
     case .race(let request):

@@ -112,6 +112,12 @@ extension LabState {
       interface.isChartLarge = false
     } else if interface.pinned?.revision == document.points.revision {
       interface.pinned = nil
+    } else if recording?.list != nil {
+      draft?.list = nil
+    } else if recording?.field != nil {
+      draft?.field = nil
+    } else if recording != nil, interface.focused == nil {
+      leaveRecording()
     } else if lesson != nil, interface.focused == nil {
       leaveLesson()
     } else {

@@ -297,4 +297,21 @@ public enum LessonControl: Sendable, Hashable, Codable {
   case next, back, restartPage, leave
   /// An answer, counted from 0.
   case answer(Int)
+  case record(RecordControl)
+}
+
+/// What can be pressed while a lesson is recorded.
+public enum RecordControl: Sendable, Hashable, Codable {
+  /// The card of the list with which recording begins.
+  case begin
+  case field(LessonDraft.Field)
+  /// Whether an answer is the right one.
+  case right(Int)
+  case addChoice, removeChoice
+  /// Opens a list, and closes it; and its rows.
+  case list(LessonDraft.List)
+  case gate(LessonDraft.Gate?)
+  case part(LessonPart)
+  case target(LessonTarget?)
+  case beginHere, back, next, addPage, removePage, save, leave
 }

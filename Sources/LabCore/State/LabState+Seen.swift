@@ -28,6 +28,9 @@ extension LabState {
     seen.gallery = Gallery()
     seen.lessons = Lessons()
     seen.lesson?.forgetOthers()
+    seen.draft?.forgetScenes()
+    seen.draftGround = DraftGround()
+    seen.lessonSaving = nil
     seen.export = Export()
     seen.saving?.waiting = []
     seen.interface.cursor = nil
@@ -59,6 +62,7 @@ extension LabState {
     seen.interface.overlay = nil
     seen.recovery = nil
     seen.lesson = nil
+    seen.draft = nil
     seen.interface.page = .run
     seen.ownerChange = nil
     seen.interface.showsLayers = false

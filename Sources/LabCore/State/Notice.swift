@@ -42,6 +42,7 @@ public enum Notice: Sendable, Equatable {
   case noLargeChart
   case guess(GuessNotice)
   case lesson(LessonNotice)
+  case draft(DraftNotice)
   /// Work of an earlier session can be opened.
   case workIsKept(KeptWork)
   /// Nothing of this session would outlive its sudden end, for a reason in the words of whoever found out.
@@ -59,7 +60,7 @@ public enum Notice: Sendable, Equatable {
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
       .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd,
       .noLargeChart,
-      .guess, .lesson, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
+      .guess, .lesson, .draft, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
       false
     }
   }
@@ -71,7 +72,7 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson,
+      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson, .draft,
       .workIsKept,
       .nothingIsKept, .closingLoses, .closingStopsTheExport:
       nil

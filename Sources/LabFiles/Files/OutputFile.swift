@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation, table, scene, session }
+  public enum Content: Sendable { case model, picture, animation, table, scene, session, lesson }
 
   public let path: String
 
@@ -32,6 +32,7 @@ public struct OutputFile: Sendable {
         throw .otherKind(path: path, found: found, content: content.noun)
       }
       if content == .scene { try SceneFile.refuseNewer(target, path: path) }
+      if content == .lesson { try LessonFile.refuseNewer(target, path: path) }
       if content == .session { try SessionFile.refuseNewer(target, path: path) }
     }
   }
@@ -69,6 +70,7 @@ extension OutputFile.Content {
     case .table: "a table"
     case .scene: "a scene"
     case .session: "a session"
+    case .lesson: "a lesson"
     }
   }
 
@@ -80,6 +82,7 @@ extension OutputFile.Content {
     case .table: "csv"
     case .scene: "json"
     case .session: "session"
+    case .lesson: "json"
     }
   }
 
@@ -111,6 +114,9 @@ extension OutputFile.Content {
     case .scene:
       guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
       return SceneFile.isScene(try? JSONValue.read(path)) ? nil : "JSON that is no scene"
+    case .lesson:
+      guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
+      return LessonFile.isLesson(try? JSONValue.read(path)) ? nil : "JSON that is no lesson"
     case .session:
       return SessionFile.isSession(bytes) ? nil : Self.kind(of: bytes)
     }

@@ -12,7 +12,8 @@ extension Painter {
       case .play: drawPlay(rect, state)
       case .next: drawNext(rect, layout, state)
       case .dataMenu: break
-      case .lesson: if state.lesson == nil { drawTopButton(control, rect, state) }
+      case .lesson(.home): if state.lesson == nil { drawTopButton(control, rect, state) }
+      case .lesson: break
       case .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end, .slower, .faster,
         .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
@@ -52,7 +53,7 @@ extension Painter {
       plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
       if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
     }
-    if let lesson = state.lesson, let dots = layout.top.dots { return drawLessonName(lesson, dots, layout, state) }
+    if let lesson = LessonHead(state), let dots = layout.top.dots { return drawLessonName(lesson, dots, layout, state) }
     let count = layout.top.count
     let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
     let width = text(name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
@@ -68,17 +69,23 @@ extension Painter {
 
   /// The title of a lesson above a dot for each page.
   private mutating func drawLessonName(
-    _ lesson: LessonState, _ dots: LessonDots, _ layout: Layout, _ state: LabState
+    _ lesson: LessonHead, _ dots: LessonDots, _ layout: Layout, _ state: LabState
   ) {
     let height = layout.topBar.height
-    let control = Control.lesson(.home)
+    let control = lesson.control
     if let rect = layout.rect(of: control) { plainGround(rect, look(of: control, state.interface), enabled: true) }
     let count = layout.top.count
     let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
-    text(layout.top.name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
+    let width = text(
+      layout.top.name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold,
+      lesson.isPlaceholder ? theme.ink3 : theme.ink)
+    if lesson.isWritten {
+      drawTypingMark(
+        after: metrics.padding + (lesson.isPlaceholder ? 0 : width), centerY: nameY, size: metrics.body)
+    }
     guard let count else { return }
     let y = ((metrics.isProjector ? 0.71 : 0.67) * height).rounded()
-    for page in lesson.lesson.pages.indices {
+    for page in 0..<lesson.count {
       let x = metrics.padding + dots.place(of: page, now: lesson.page)
       if page == lesson.page {
         canvas.fill(

@@ -3,6 +3,7 @@ import LabCore
 extension Control {
   /// What pressing the control does; nothing where it is off.
   func commands(_ state: LabState, _ layout: Layout) -> [Command] {
+    if let marked = recordCommands(state) { return marked }
     guard state.isEnabled(self) else { return [] }
     // The button gives up what it has begun; its keys, pressed twice, do not.
     if self == .exportWrite { return [.export(.write)] }
@@ -210,6 +211,7 @@ extension LessonControl {
     case .restartPage: [.lesson(.restartPage)]
     case .leave: [.lesson(.leave)]
     case .answer(let index): [.lesson(.answer(index))]
+    case .record(let control): control.commands(state)
     }
   }
 
@@ -224,6 +226,7 @@ extension LessonControl {
     case .back: .lesson(.turnBack)
     case .restartPage: .lesson(.restartPage)
     case .answer(let index): .lesson(.answer(index))
+    case .record(let control): control.key
     }
   }
 }
@@ -328,6 +331,7 @@ extension LabState {
     case .resetLayers: layers != .usual
     case .lesson(.back): (lesson?.page ?? 0) > 0
     case .lesson(.card(let index)): lessons.library.indices.contains(index)
+    case .lesson(.record(let control)): control.isEnabled(self)
     case .lesson: true
     }
   }

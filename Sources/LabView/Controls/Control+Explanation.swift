@@ -127,6 +127,7 @@ extension LessonControl {
     case .restartPage: .restartPage
     case .leave: .leaveLesson
     case .answer: .lessonAnswer
+    case .record(let control): control.explanation
     }
   }
 }

@@ -132,6 +132,7 @@ extension Words {
     case .answer(let index):
       let choices = state.lesson?.shown.question?.choices ?? []
       return choices.indices.contains(index) ? choices[index].label.text(in: language) : String(index + 1)
+    case .record(let control): return name(control, state)
     }
   }
 
@@ -215,6 +216,7 @@ extension Control {
     case .lesson(.back): .back
     case .lesson(.restartPage): .undo
     case .lesson(.answer): .check
+    case .lesson(.record(let control)): control.icon
     }
   }
 }

@@ -146,6 +146,12 @@ public final class FramePainter {
         $0.drawLessonBand(part, state)
       }
     }
+    if let part = layout.record {
+      textLog?.layer = .band
+      band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+        $0.drawRecordBand(part, state)
+      }
+    }
     onPart?(.topBar)
     textLog?.layer = .rail
     rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {

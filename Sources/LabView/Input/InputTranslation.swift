@@ -44,7 +44,7 @@ public enum InputTranslation {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
       .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings, .lesson(.card),
-      .lesson(.openFile), .lesson(.closeHome):
+      .lesson(.openFile), .lesson(.record(.begin)), .lesson(.closeHome):
       return control
     case .dataMenu, .help:
       let isCovered =
@@ -142,6 +142,7 @@ public enum InputTranslation {
     if layout.layers?.frame.contains(point) == true || layout.columns?.frame.contains(point) == true { return [] }
     if layout.settings?.frame.contains(point) == true || layout.chosen?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
+    if layout.recordList?.frame.contains(point) == true { return [] }
     if let pressed = guessChartPressed(at: point, layout) { return pressed }
     if layout.page == nil, layout.guess == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)

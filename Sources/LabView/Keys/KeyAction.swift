@@ -73,6 +73,11 @@ enum LessonKey: Sendable, Hashable {
   case card(Direction)
   /// Forgets how far somebody has come in the lesson that the keyboard is on.
   case forget
+  /// While a lesson is recorded: into the page's text, or what the keyboard is on is pressed.
+  case write
+  case nextField(forward: Bool)
+  case eraseLetter
+  case addPage
 }
 
 extension KeyAction {
@@ -142,7 +147,7 @@ extension KeyAction {
     case .commitName: [.kept(.commitName)]
     case .deleteRow: deleteFocusedRun(state)
     case .guess: [.guess(.toggle)]
-    case .save: [.file(.save)]
+    case .save: state.recording == nil ? [.file(.save)] : [.lesson(.record(.save))]
     case .saveAs: [.file(.beginSaving)]
     case .open: [.file(.beginOpening(folder: nil))]
     case .export: [.interface(.toggleOverlay(.export))]
@@ -185,8 +190,22 @@ extension KeyAction {
     case .home: [.interface(.toggleOverlay(.lessons))]
     case .goOn: state.interface.focused == nil ? [.lesson(.next)] : pressFocused(state, layout)
     case .turnBack: [.lesson(.back)]
-    case .pageOn: state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
-    case .pageBack: state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
+    case .pageOn:
+      if let draft = state.recording {
+        [.lesson(.record(.turn(to: draft.page + 1)))]
+      } else {
+        state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
+      }
+    case .pageBack:
+      if let draft = state.recording {
+        [.lesson(.record(.turn(to: draft.page - 1)))]
+      } else {
+        state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
+      }
+    case .write: state.interface.focused == nil ? [.lesson(.record(.edit(.text)))] : pressFocused(state, layout)
+    case .nextField(let forward): [.lesson(.record(.nextField(forward: forward)))]
+    case .eraseLetter: [.lesson(.record(.erase))]
+    case .addPage: [.lesson(.record(.addPage))]
     case .restartPage: [.lesson(.restartPage)]
     case .answer(let index): [.lesson(.answer(index))]
     case .card(let direction): focusLesson(direction, state, layout)
@@ -240,7 +259,8 @@ extension KeyAction {
   /// The row of the open list above or below the one that has the focus; a menu begins anew at its end, a page does not.
   private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
     let layers = layout.layers?.rows.map { (control: $0.control, rect: $0.rect) }
-    let menu = layout.list?.controls ?? (state.interface.overlay == nil ? layers : nil)
+    let choices = layout.recordList?.rows.map { (control: $0.control, rect: $0.rect) }
+    let menu = layout.list?.controls ?? choices ?? (state.interface.overlay == nil ? layers : nil)
     guard let menu else { return focusPageRow(state, layout, by: step) }
     let controls = menu.map(\.control).filter { state.isEnabled($0) }
     guard !controls.isEmpty else { return [] }

@@ -13,6 +13,9 @@ enum KeyBindings {
     {
       return [.interface(.focus(nil)), .file(.type(typed))]
     }
+    if KeyContext(state) == .recordText, !modifiers.contains(.control), let typed = typed(key, modifiers) {
+      return [.lesson(.record(.type(typed)))]
+    }
     if KeyContext(state) == .exportName, !modifiers.contains(.control), let typed = typed(key, modifiers) {
       return [.export(.type(typed))]
     }

@@ -33,6 +33,9 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case settings
   /// A lesson is played: digits are answers. While somebody guesses in it, they are what they are there.
   case lesson, lessonGuess
+  /// A lesson is recorded: what it does not use means what it means in the window. While one of its texts is written,
+  /// characters are letters of that, and what is not used means nothing.
+  case record, recordText
   /// The list of lessons covers the window: what it does not use means nothing.
   case lessons
 
@@ -58,7 +61,9 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
-      if state.interface.focused == .canvas, state.document.guess == nil {
+      if let draft = state.recording {
+        self = KeyContext(recording: draft, state)
+      } else if state.interface.focused == .canvas, state.document.guess == nil {
         self = .canvas
       } else if state.interface.showsColumns {
         self = .columns
@@ -70,6 +75,20 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
         let inLesson: KeyContext = state.document.guess == nil || asks ? .lesson : .lessonGuess
         self = state.lesson == nil ? (state.interface.page.needsRoom ? .list : usual) : inLesson
       }
+    }
+  }
+}
+
+extension KeyContext {
+  fileprivate init(recording draft: LessonDraft, _ state: LabState) {
+    if draft.field != nil {
+      self = .recordText
+    } else if draft.list != nil {
+      self = .menu
+    } else if state.interface.focused == .canvas, state.document.guess == nil {
+      self = .canvas
+    } else {
+      self = state.document.guess == nil ? .record : .guess
     }
   }
 }
@@ -120,6 +139,7 @@ enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
     guess, files, opening, export, exportName, recovery, settings, lesson, lessons,
+    record,
   ]
   .flatMap { $0 }
 
@@ -319,6 +339,21 @@ enum KeyTable {
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lessonGuess),
       Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lessonGuess),
     ]
+  private static let record = [
+    Shortcut(.enter, .lesson(.write), in: .record),
+    Shortcut(.enter, .lesson(.addPage), holding: .control, in: .record),
+    Shortcut(.enter, .lesson(.nextField(forward: true)), in: .recordText),
+    Shortcut(.tab, .lesson(.nextField(forward: true)), in: .recordText, isAlias: true),
+    Shortcut(.tab, .lesson(.nextField(forward: false)), holding: .shift, in: .recordText),
+    Shortcut(.delete, .lesson(.eraseLetter), in: .recordText, repeats: true),
+    Shortcut(.enter, .lesson(.addPage), holding: .control, in: .recordText),
+    Shortcut(.pageUp, .lesson(.pageBack), in: .recordText),
+    Shortcut(.pageDown, .lesson(.pageOn), in: .recordText),
+    Shortcut("s", .save, holding: .control, in: .recordText),
+    Shortcut(.escape, .dismiss, in: .recordText),
+    Shortcut(.f11, .fullScreen, in: .recordText),
+    Shortcut("q", .quit, holding: .control, in: .recordText),
+  ]
   private static let lessons =
     Direction.allCases.map { Shortcut($0.key, .lesson(.card($0)), in: .lessons, repeats: true) } + [
       Shortcut(.enter, .pressControl, in: .lessons),
@@ -387,9 +422,9 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery,
-        .settings, .lessons:
+        .settings, .lessons, .recordText:
         [context]
-      case .menu, .layers, .columns, .list, .canvas, .guess, .lesson: [context, .window]
+      case .menu, .layers, .columns, .list, .canvas, .guess, .lesson, .record: [context, .window]
       case .lessonGuess: [context, .guess, .window]
       }
     for context in contexts {

@@ -142,17 +142,21 @@ extension Painter {
 
   // MARK: - Highlight
 
-  /// A line around what the page points at.
+  /// A line around what the page points at. It breathes once as the page comes on show.
   mutating func drawHighlight(_ layout: Layout, _ state: LabState) {
-    guard layout.band != nil, state.interface.overlay == nil, let target = state.lesson?.shown.highlight,
+    guard layout.band != nil || layout.record != nil, state.interface.overlay == nil,
+      let target = state.lesson?.shown.highlight ?? state.recording?.shown.highlight,
       let rect = layout.place(of: target)
     else { return }
     let unit = metrics.unit * (metrics.isProjector ? 1 : metrics.sizeClass == .regular ? metrics.scale : 1)
     let gap = (metrics.gap / 2).rounded()
     // Along the edges of the window it stays inside.
     let outer = rect.inset(by: -gap).intersection(layout.window.inset(by: 2 * unit))
+    let breath = sin((state.lesson?.breath(at: state.now) ?? 0) * Double.pi)
+    let width = (4 + 6 * breath) * unit
     canvas.stroke(
-      outer.inset(by: -2 * unit), cornerRadius: metrics.cardCorner + gap, width: 4 * unit, theme.softLine.opacity(0.5))
+      outer.inset(by: -width / 2), cornerRadius: metrics.cardCorner + gap, width: width,
+      theme.softLine.opacity(0.5 + 0.4 * breath))
     canvas.stroke(outer, cornerRadius: metrics.cardCorner + gap, width: 1.5 * unit, theme.accent.rest)
   }
 }

@@ -159,7 +159,7 @@ struct LessonBandLayout: Sendable {
 }
 
 /// The lengths of the band in each class of sizes.
-private struct LessonBandSizes {
+struct LessonBandSizes {
   let text: Int
   let line, above, between, row, below: Double
 

@@ -16,7 +16,13 @@ extension Painter {
       text(part.caption, x: left, centerY: (part.header.height / 2).rounded(), size: size, theme.ink2)
     }
     for card in part.cards {
-      if let index = card.lesson { drawLesson(index, card, part, state) } else { drawOpenCard(card, part, state) }
+      if let index = card.lesson {
+        drawLesson(index, card, part, state)
+      } else if card.control == .lesson(.openFile) {
+        drawOpenCard(card, part, state)
+      } else {
+        drawRecordCard(card, part, state)
+      }
     }
     if let bar = part.bar { draw(bar) }
     drawPageStrip(layout.strip, .lesson, words(.lessons), ToolHint.lessons, sentence: nil)
@@ -103,6 +109,26 @@ extension Painter {
     text(
       font.truncate(line, TextStyle(size: own, weight: weight), to: room), x: x, centerY: centerY, size: own,
       weight: weight, color)
+  }
+
+  private mutating func drawRecordCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
+    drawCardGround(card, state)
+    canvas.fill(
+      card.picture.inset(by: metrics.hairline), cornerRadius: metrics.cardCorner - metrics.hairline, theme.soft.rest)
+    icon(.record, center: card.picture.center, size: 1.6 * metrics.buttonIcon, theme.softInk)
+    let rect = card.rect
+    let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
+    fitted(
+      words(.recordLesson), x: left, to: right, centerY: (rect.y + part.titleY).rounded(), size: metrics.body,
+      weight: .bold, theme.ink)
+    fitted(
+      words(.forTeachers), x: left, to: right, centerY: (rect.y + part.lineY).rounded(), size: part.textSize,
+      theme.ink2)
+    let isBegun = state.draft != nil
+    fitted(
+      words(isBegun ? .lessonGoOn : .makesOneFile), x: left, to: right, centerY: (rect.y + part.footY).rounded(),
+      size: part.textSize, weight: isBegun ? .bold : .book, isBegun ? theme.softInk : theme.ink2)
+    if state.interface.focused == card.control { focusRing(rect, corner: metrics.cardCorner) }
   }
 
   private mutating func drawOpenCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {

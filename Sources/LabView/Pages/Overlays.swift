@@ -13,6 +13,8 @@ extension Painter {
     if let flyout = layout.flyout { drawFlyout(flyout, state) }
     if let columns = layout.columns { drawColumns(columns, state) }
     if let layers = layout.layers { drawLayers(layers, state) }
+    drawRecordMarks(layout, state)
+    if let list = layout.recordList { drawRecordList(list, state) }
     if let settings = layout.settings { drawToolSettings(settings, state) }
     if let chosen = layout.chosen { drawChosenPill(chosen, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }

@@ -220,7 +220,7 @@ final class WindowJournal {
   private func noteFolders(_ state: LabState) {
     for effect in state.effects {
       switch effect.task {
-      case .saveScene(_, let path, _): folders.insert(Self.folder(of: path))
+      case .saveScene(_, let path, _), .saveLesson(_, let path, _): folders.insert(Self.folder(of: path))
       case .export(let request): folders.insert(Self.folder(of: request.path))
       case .compute, .search, .race, .readFile, .readTable, .listFolder, .listRecent, .preview, .toggleFullScreen,
         .quit:

@@ -368,9 +368,36 @@ extension Command.Lesson: Sampled {
     case .next: .back
     case .back: .answer(1)
     case .answer: .restartPage
-    case .restartPage: .leave
+    case .restartPage: .record(.begin(file: nil))
+    case .record: .leave
     case .leave: .forget(name: "always-uphill")
     case .forget: nil
+    }
+  }
+}
+
+extension Command.Lesson.Recording: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .begin(file: "a.json")
+    case .begin: .edit(.reply(1))
+    case .edit: .nextField(forward: true)
+    case .nextField: .type("a")
+    case .type: .erase
+    case .erase: .addPage
+    case .addPage: .turn(to: 0)
+    case .turn: .beginHere
+    case .beginHere: .toggle(.parts)
+    case .toggle: .setGate(.logLikelihood(-2.5))
+    case .setGate: .turnPart(.play)
+    case .turnPart: .setHighlight(.card(1))
+    case .setHighlight: .addChoice
+    case .addChoice: .setRight(1)
+    case .setRight: .removeChoice
+    case .removeChoice: .save
+    case .save: .removePage
+    case .removePage: .leave
+    case .leave: nil
     }
   }
 }
@@ -428,7 +455,8 @@ extension Command: Sampled {
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
       case .recovery: Recovery.allCases.map(Command.recovery)
-      case .lesson: Lesson.samples.map(Command.lesson)
+      case .lesson:
+        Lesson.samples.map(Command.lesson) + Lesson.Recording.samples.map { .lesson(.record($0)) }
       case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }
       }
     }
