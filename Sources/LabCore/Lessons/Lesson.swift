@@ -15,13 +15,15 @@ public struct Lesson: Sendable, Equatable {
   public let picture: Int
   /// At least one.
   public let pages: [LessonPage]
+  /// Its file, as compact JSON; empty for one that was not read.
+  public let source: String
 
   public static let minuteRange = 1...120
   public static let pageCounts = 1...40
 
   public init(
     name: String, title: LessonText, line: LessonText, minutes: Int, scene: LessonScene, picture: Int = 0,
-    pages: [LessonPage]
+    pages: [LessonPage], source: String = ""
   ) {
     self.name = name
     self.title = title
@@ -30,6 +32,7 @@ public struct Lesson: Sendable, Equatable {
     self.scene = scene
     self.picture = picture
     self.pages = pages
+    self.source = source
   }
 
   /// The page whose scene is on show at a page; nil where it is the one that the lesson begins with.

@@ -19,10 +19,17 @@ public struct LessonState: Sendable, Equatable {
   /// What was there before the lesson.
   var origin: LessonOrigin?
 
+  /// What was done since it began, for whoever hands it in.
+  public internal(set) var record: LessonRecord?
+  /// Guesses that were revealed in it, the earliest first.
+  var guesses: [LessonGuess] = []
+
   /// What was answered on a page: the first answer is the one that counts, the latest the one that is replied to.
   public struct Answer: Sendable, Equatable {
     public let first: Int
     public internal(set) var latest: Int
+    /// How often one was chosen.
+    public internal(set) var count = 1
   }
 
   init(_ lesson: Lesson) { self.lesson = lesson }
@@ -43,6 +50,8 @@ public struct LessonState: Sendable, Equatable {
     others = [:]
     origin = nil
     floor = 0
+    record = nil
+    guesses = []
   }
 
   func has(_ part: LessonPart) -> Bool { shown.parts?.contains(part) ?? true }
@@ -65,6 +74,8 @@ struct LessonOrigin: Sendable, Equatable {
 /// The lessons at hand, how far somebody has come, and what their page shows.
 public struct Lessons: Sendable, Equatable {
   public internal(set) var library: [Lesson] = []
+  /// The lesson that was left last, as long as the program runs: it can still be handed in.
+  var left: LessonState?
   /// By the lessons' names.
   public internal(set) var progress: [String: LessonProgress] = [:]
   /// The first row of cards on show, where not all have room.

@@ -7,7 +7,7 @@ public struct SessionLog: Sendable {
   /// Whether the way of the mouse is written too, though nothing follows from it.
   private let keepsPointer: Bool
   /// Where the clock stands for whoever replays.
-  private var written: Double
+  private(set) var written: Double
   /// How many computations were answered since the last entry.
   private var answered = 0
   /// The latest edit when the session began at a scene, and the one that undo would have taken back then. What lies
