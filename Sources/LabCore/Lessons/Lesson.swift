@@ -62,13 +62,15 @@ public struct LessonPage: Sendable, Equatable {
   public let guess: Guess.Question?
   /// The tool in hand when the page begins.
   public let tool: Tool?
+  /// What is answered and marked on this page; its points are its own.
+  public let exercise: Exercise?
 
   public static let halfStepRange = 0...400
 
   public init(
     text: LessonText, highlight: LessonTarget? = nil, parts: Set<LessonPart>? = nil, locked: Set<LessonPart> = [],
     gate: LessonGate? = nil, question: LessonQuestion? = nil, scene: LessonScene? = nil, halfSteps: Int = 0,
-    guess: Guess.Question? = nil, tool: Tool? = nil
+    guess: Guess.Question? = nil, tool: Tool? = nil, exercise: Exercise? = nil
   ) {
     self.text = text
     self.highlight = highlight
@@ -80,6 +82,7 @@ public struct LessonPage: Sendable, Equatable {
     self.halfSteps = halfSteps
     self.guess = guess
     self.tool = tool
+    self.exercise = exercise
   }
 }
 

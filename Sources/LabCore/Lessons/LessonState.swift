@@ -9,6 +9,8 @@ public struct LessonState: Sendable, Equatable {
   public internal(set) var answers: [Int: Answer] = [:]
   /// The pages whose gate was met.
   public internal(set) var met: Set<Int> = []
+  /// Those of the exercises that were answered, in the order in which that was done.
+  public internal(set) var marks: [ExerciseMark] = []
   /// The data that the lesson is about: whoever opens others has left it.
   var opened = Revision(0)
   var mark = LessonMark()
@@ -78,6 +80,8 @@ public struct Lessons: Sendable, Equatable {
   var left: LessonState?
   /// By the lessons' names.
   public internal(set) var progress: [String: LessonProgress] = [:]
+  /// By the lessons' names, the marks had when each was played last: they outlast the lesson, not the session.
+  public internal(set) var marks: [String: [ExerciseMark]] = [:]
   /// The first row of cards on show, where not all have room.
   public internal(set) var firstRow = 0
   /// By their places in the library; made when the page is opened first.
