@@ -203,6 +203,15 @@ extension Sentence {
     .plateCenter(center: "x"),
     .lettersMissing(languages: "x", package: "x"),
     .percentOf(value: "x"),
+    .handInCount(count: 2),
+    .handInsFlawed(count: 2),
+    .readingHandIns(done: 2, total: 2),
+    .medianOf(value: "x"),
+    .triedBy(count: 2, all: 2),
+    .bothPutIn(count: 2, all: 2, first: "x", second: "x", home: "x"),
+    .mostAnswered(count: 2, all: 2, answer: "x"),
+    .gavePoints(count: 2, all: 2, owner: "x", other: "x"),
+    .handInDoesNotCount(file: "x"),
     .pageOf(page: 2, count: 2),
     .lessonMinutes(count: 2),
     .lessonsCaption(count: 2, minutes: 2),
@@ -414,12 +423,21 @@ extension Sentence {
     case .plateCenter: 197
     case .lettersMissing: 198
     case .percentOf: 199
-    case .pageOf: 200
-    case .lessonMinutes: 201
-    case .lessonsCaption: 202
-    case .halfStepsTaken: 203
-    case .pointsDrawn: 204
-    case .logLikelihoodWanted: 205
+    case .handInCount: 200
+    case .handInsFlawed: 201
+    case .readingHandIns: 202
+    case .medianOf: 203
+    case .triedBy: 204
+    case .bothPutIn: 205
+    case .mostAnswered: 206
+    case .gavePoints: 207
+    case .handInDoesNotCount: 208
+    case .pageOf: 209
+    case .lessonMinutes: 210
+    case .lessonsCaption: 211
+    case .halfStepsTaken: 212
+    case .pointsDrawn: 213
+    case .logLikelihoodWanted: 214
     }
   }
 }

@@ -48,6 +48,7 @@ extension LabState {
     case .file(let command): applyFile(command)
     case .export(let command): applyExport(command)
     case .recovery(let command): applyRecovery(command)
+    case .handIns(let command): applyHandIns(command)
     case .lesson(let command): applyLesson(command)
     case .answer(let answer): applyAnswer(answer)
     }
@@ -58,6 +59,7 @@ extension LabState {
     followOwners()
     followGallery()
     followLessons()
+    followHandIns()
     followRecovery()
     followBrowser()
     dropUntrueAnnouncement()

@@ -7,9 +7,11 @@ public struct HandIn: Sendable, Equatable {
   public let entries: [SessionEntry]
 
   public static let nameLimit = 60
+  /// What the names of hand-ins end in.
+  public static let ending = ".handin.json"
 
   public init(name: String, lesson: Lesson, entries: [SessionEntry]) {
-    self.name = name
+    self.name = String(name.printable.prefix(HandIn.nameLimit))
     self.lesson = lesson
     self.entries = entries
   }
@@ -25,10 +27,8 @@ public struct HandInClaim: Sendable, Equatable, Codable {
     public let mark: Double?
     public let answer: Int?
 
-    init(_ result: LessonResult) {
-      (page, kind, attempts, mark, answer) = (
-        result.page, result.kind, result.attempts, result.mark, result.answer
-      )
+    init(page: Int, kind: LessonResult.Kind, attempts: Int, mark: Double?, answer: Int?) {
+      (self.page, self.kind, self.attempts, self.mark, self.answer) = (page, kind, attempts, mark, answer)
     }
   }
 
@@ -40,8 +40,15 @@ public struct HandInClaim: Sendable, Equatable, Codable {
   public let results: [Result]
 
   public init(_ report: LessonReport, hash: String) {
-    self.hash = hash
-    (seed, seconds, results) = (report.seed, report.seconds, report.results.map(Result.init))
+    self.init(
+      hash: hash, seed: report.seed, seconds: report.seconds,
+      results: report.results.map {
+        Result(page: $0.page, kind: $0.kind, attempts: $0.attempts, mark: $0.mark, answer: $0.answer)
+      })
+  }
+
+  init(hash: String, seed: UInt64, seconds: Double, results: [Result]) {
+    (self.hash, self.seed, self.seconds, self.results) = (hash, seed, seconds, results)
   }
 
   /// Marks that differ by no more than rounding on another kind of processor are equal.

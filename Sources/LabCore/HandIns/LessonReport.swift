@@ -14,8 +14,8 @@ public struct LessonReport: Sendable, Equatable {
 public struct LessonResult: Sendable, Equatable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case question
-    /// Guesses at the E-step, at the M-step and at the log-likelihood.
-    case owners, move, gain
+    /// Exercises; and guesses at the E-step, at the M-step and at the log-likelihood.
+    case owners, move, gain, order, count, diagnosis, mystery
   }
 
   /// From 0.
@@ -23,7 +23,7 @@ public struct LessonResult: Sendable, Equatable {
   public let kind: Kind
   /// How often it was tried.
   public let attempts: Int
-  /// What of it was right the first time, 0 … 1; nil where it was not tried.
+  /// What of it was right, 0 … 1: of an exercise the best time, of anything else the first; nil where it was not tried.
   public let mark: Double?
   /// The first answer to a question.
   public let answer: Int?
@@ -78,7 +78,8 @@ extension LabState {
   /// Keeps what was said on a page of a lesson, once it is revealed.
   mutating func noteLessonGuess() {
     guard let lesson, let guess = document.guess, guess.phase == .revealed, let verdict = guess.verdict,
-      !guess.wasSeen, guess.question == lesson.shown.guess
+      !guess.wasSeen,
+      guess.question == lesson.shown.exercise?.kind.guess || guess.question == lesson.shown.guess
     else { return }
     let known = lesson.guesses.last
     if let known, known.page == lesson.page, known.place == guess.place, known.points == guess.points { return }
@@ -102,6 +103,11 @@ extension LabState {
 }
 
 extension LessonState {
+  private var all: [LessonResult] { lesson.pages.indices.flatMap { results(of: $0) } }
+  /// How many questions and tasks the lesson has, and how many of them were tried.
+  public var taskCount: Int { all.count }
+  public var triedCount: Int { all.count { $0.attempts > 0 } }
+
   fileprivate func results(of page: Int) -> [LessonResult] {
     let content = lesson.pages[page]
     var results: [LessonResult] = []
@@ -112,7 +118,13 @@ extension LessonState {
           page: page, kind: .question, attempts: answer?.count ?? 0,
           mark: answer.map { question.choices[$0.first].isRight ? 1 : 0 }, answer: answer?.first, sight: nil))
     }
-    if let kind = content.guess.flatMap(LessonResult.Kind.init) {
+    if let exercise = content.exercise {
+      let own = marks.filter { $0.page == page }
+      results.append(
+        LessonResult(
+          page: page, kind: LessonResult.Kind(exercise.kind), attempts: own.last?.attempts ?? 0,
+          mark: own.map(\.score).max(), answer: nil, sight: guesses.first { $0.page == page }?.sight))
+    } else if let kind = content.guess.flatMap(LessonResult.Kind.init) {
       let own = guesses.filter { $0.page == page }
       results.append(
         LessonResult(
@@ -123,6 +135,18 @@ extension LessonState {
 }
 
 extension LessonResult.Kind {
+  fileprivate init(_ kind: Exercise.Kind) {
+    switch kind {
+    case .owners: self = .owners
+    case .move: self = .move
+    case .order: self = .order
+    case .gain: self = .gain
+    case .count: self = .count
+    case .diagnosis: self = .diagnosis
+    case .mystery: self = .mystery
+    }
+  }
+
   /// Nil for what is not marked.
   fileprivate init?(_ question: Guess.Question) {
     switch question {

@@ -11,6 +11,7 @@ extension LabState {
     case .answer(let choice): answer(choice)
     case .restartPage: restartPage()
     case .leave: leaveLesson()
+    case .handIn: beginHandingIn()
     case .forget(let name):
       if lessons.progress[name] != nil { lessons.progress[name] = LessonProgress() }
     }

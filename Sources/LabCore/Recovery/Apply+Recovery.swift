@@ -99,7 +99,9 @@ extension Effect {
   fileprivate var isOfTheWorld: Bool {
     switch task {
     case .compute, .search, .race: false
-    case .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit: true
+    case .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .gradeHandIns,
+      .toggleFullScreen, .quit:
+      true
     }
   }
 }

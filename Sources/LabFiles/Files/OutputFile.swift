@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation, table, scene, session }
+  public enum Content: Sendable { case model, picture, animation, table, scene, session, handIn }
 
   public let path: String
 
@@ -69,6 +69,7 @@ extension OutputFile.Content {
     case .table: "a table"
     case .scene: "a scene"
     case .session: "a session"
+    case .handIn: "a hand-in"
     }
   }
 
@@ -80,6 +81,7 @@ extension OutputFile.Content {
     case .table: "csv"
     case .scene: "json"
     case .session: "session"
+    case .handIn: "json"
     }
   }
 
@@ -113,6 +115,8 @@ extension OutputFile.Content {
       return SceneFile.isScene(try? JSONValue.read(path)) ? nil : "JSON that is no scene"
     case .session:
       return SessionFile.isSession(bytes) ? nil : Self.kind(of: bytes)
+    case .handIn:
+      return HandInFile.isHandIn(bytes) ? nil : Self.kind(of: bytes)
     }
   }
 
@@ -120,6 +124,7 @@ extension OutputFile.Content {
     if isPNG(bytes) { return "a picture" }
     if isGIF(bytes) { return "an animation" }
     if SessionFile.isSession(bytes) { return "a session" }
+    if HandInFile.isHandIn(bytes) { return "a hand-in" }
     if looksLikeJSON(bytes) { return "JSON" }
     return bytes.contains(0) ? "binary data" : text
   }

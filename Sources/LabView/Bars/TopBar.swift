@@ -13,7 +13,8 @@ extension Painter {
       case .next: drawNext(rect, layout, state)
       case .dataMenu: break
       case .lesson: if state.lesson == nil { drawTopButton(control, rect, state) }
-      case .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end, .slower, .faster,
+      case .exportSigner, .handIns, .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end,
+        .slower, .faster,
         .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
         .optionStep,

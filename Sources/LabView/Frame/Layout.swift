@@ -28,6 +28,7 @@ public struct Layout: Sendable {
   let page: PageLayout?
   let gallery: GalleryLayout?
   let lessons: LessonsLayout?
+  let handIns: HandInsLayout?
   /// What a lesson says, under the top bar.
   let band: LessonBandLayout?
   /// A name to save under.
@@ -97,6 +98,9 @@ public struct Layout: Sendable {
     lessons =
       state.interface.overlay == .lessons
       ? LessonsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
+    handIns =
+      state.interface.overlay == .handIns
+      ? HandInsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     files = FilesLayout(state, window: window, metrics: metrics, font: font)
     open =
       state.interface.overlay == .opening
@@ -143,7 +147,9 @@ public struct Layout: Sendable {
   public var activeChart: ChartLayout { largeChart ?? chart }
 
   /// Whether a page covers the window.
-  var hasWholePage: Bool { gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil }
+  var hasWholePage: Bool {
+    gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil || handIns != nil
+  }
 
   /// Whether a page, or the block of a guess, takes the place of the cards.
   var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
@@ -168,7 +174,7 @@ public struct Layout: Sendable {
 
   /// Those of what covers the window.
   private var pageControls: [(control: Control, rect: Rect)] {
-    files?.controls ?? open?.controls ?? export?.controls ?? settingsPage?.controls ?? []
+    files?.controls ?? open?.controls ?? handIns?.controls ?? export?.controls ?? settingsPage?.controls ?? []
   }
 
   /// The same with a lane's part of the canvas as all of it.

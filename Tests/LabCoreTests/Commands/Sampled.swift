@@ -332,7 +332,8 @@ extension Command.Export: Sampled {
     case .beginDragging: .endDragging
     case .endDragging: .togglePreview
     case .togglePreview: .name(true)
-    case .name: .type("my \"film\"")
+    case .name: .sign(true)
+    case .sign: .type("my \"film\"")
     case .type: .erase
     case .erase: .write
     case .write: nil
@@ -369,8 +370,21 @@ extension Command.Lesson: Sampled {
     case .back: .answer(1)
     case .answer: .restartPage
     case .restartPage: .leave
-    case .leave: .forget(name: "always-uphill")
+    case .leave: .handIn
+    case .handIn: .forget(name: "always-uphill")
     case .forget: nil
+    }
+  }
+}
+
+extension Command.HandIns: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .open(path: "/tmp/class \"3b\"")
+    case .open: .show(.both)
+    case .show: .toggleNames
+    case .toggleNames: .choose(2)
+    case .choose: nil
     }
   }
 }
@@ -397,7 +411,8 @@ extension Command: Sampled {
     case .shell: .file(.save)
     case .file: .export(.write)
     case .export: .recovery(.goOn)
-    case .recovery: .lesson(.next)
+    case .recovery: .handIns(.toggleNames)
+    case .handIns: .lesson(.next)
     case .lesson: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
@@ -428,6 +443,7 @@ extension Command: Sampled {
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
       case .recovery: Recovery.allCases.map(Command.recovery)
+      case .handIns: HandIns.samples.map(Command.handIns)
       case .lesson: Lesson.samples.map(Command.lesson)
       case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }
       }

@@ -108,6 +108,7 @@ extension Effect {
     case .saveScene(_, let path, _): "save \(path)"
     case .listFolder(let path): "list \(path)"
     case .export(let request): "export \(request.path)"
+    case .gradeHandIns(let request): "grade \(request.sources)"
     case .toggleFullScreen: "full screen"
     case .quit: "quit"
     }
