@@ -207,6 +207,14 @@ extension Explanation {
     case .exportName: "The file's name; a path goes anywhere."
     case .exportWrite: "Writes the file whole, or not at all; nothing of another kind is replaced."
 
+    // Hand-ins
+    case .handIn: "Writes what you did in the lesson into one file for your teacher."
+    case .handInName: "The name that the file bears; it may be a nickname, or empty."
+    case .handIns: "Looks for a folder of hand-ins, and shows a class side by side."
+    case .handInsView: "What was guessed, what is true, or both over each other."
+    case .handInsNames: "Whose hand-in each small picture is; never on a projector."
+    case .handInsQuestion: "A page of the lesson, and how much of it was right in the mean."
+
     // Lessons
     case .lessons: "Lists the lessons: short walks through one idea each, with questions."
     case .lessonCard: "Begins the lesson, or goes on where it was left."

@@ -53,6 +53,9 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Model selection
   case modelSelection, search, searchedFamily, candidate, adopt, verdict, bicAxis, componentsAxis
 
+  // Hand-ins
+  case handIn, handInName, handIns, handInsView, handInsNames, handInsQuestion
+
   // Lessons
   case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, restartPage, leaveLesson, openLesson, lessonText
 

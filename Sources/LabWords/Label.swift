@@ -171,6 +171,12 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
     doesWrite
 
+  // Hand-ins
+  case handIn, handInDoes, yourName, nameMayBeEmpty, handInSentence, nothingToHandIn, lessonRow, lengthOfTime,
+    answeredRow, handIns, handInGuesses, handInTruth, handInScore, scoreIsDistance, scoreIsShare, rightByQuestion,
+    oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, aHandIn, opensWholeClass,
+    handInsShows, handInsQuestion, handInsNames
+
   // Settings
   case settings, settingLanguage, settingTextSize, settingProjector, settingMotion, motionGlides, motionAtOnce,
     settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,

@@ -160,6 +160,17 @@ public enum Sentence: Sendable, Hashable {
   case plateShape(center: String, axes: String, angle: String)
   case plateCenter(center: String)
 
+  // Hand-ins
+  case handInCount(count: Int)
+  case handInsFlawed(count: Int)
+  case readingHandIns(done: Int, total: Int)
+  case medianOf(value: String)
+  case triedBy(count: Int, all: Int)
+  case bothPutIn(count: Int, all: Int, first: String, second: String, home: String)
+  case mostAnswered(count: Int, all: Int, answer: String)
+  case gavePoints(count: Int, all: Int, owner: String, other: String)
+  case handInDoesNotCount(file: String)
+
   // Lessons
   case pageOf(page: Int, count: Int)
   case lessonMinutes(count: Int)
@@ -389,6 +400,24 @@ public enum Sentence: Sendable, Hashable {
     case .plateShape(let center, let axes, let angle):
       ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
     case .plateCenter(let center): ("plateCenter", ["center": .text(center)])
+    case .handInCount(let count): ("handInCount", ["count": .count(count)])
+    case .handInsFlawed(let count): ("handInsFlawed", ["count": .count(count)])
+    case .readingHandIns(let done, let total): ("readingHandIns", ["done": .count(done), "total": .count(total)])
+    case .medianOf(let value): ("medianOf", ["value": .text(value)])
+    case .triedBy(let count, let all): ("triedBy", ["count": .count(count), "all": .count(all)])
+    case .bothPutIn(let count, let all, let first, let second, let home):
+      (
+        "bothPutIn",
+        [
+          "count": .count(count), "all": .count(all), "first": .text(first), "second": .text(second),
+          "home": .text(home),
+        ]
+      )
+    case .mostAnswered(let count, let all, let answer):
+      ("mostAnswered", ["count": .count(count), "all": .count(all), "answer": .text(answer)])
+    case .gavePoints(let count, let all, let owner, let other):
+      ("gavePoints", ["count": .count(count), "all": .count(all), "owner": .text(owner), "other": .text(other)])
+    case .handInDoesNotCount(let file): ("handInDoesNotCount", ["file": .text(file)])
     case .pageOf(let page, let count): ("pageOf", ["page": .count(page), "count": .count(count)])
     case .lessonMinutes(let count): ("lessonMinutes", ["count": .count(count)])
     case .lessonsCaption(let count, let minutes):

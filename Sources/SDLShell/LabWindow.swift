@@ -24,6 +24,8 @@ public struct WindowFiles: Sendable {
   let recent: @Sendable (_ paths: [String]) -> Answer.Outcome
   /// What a file holds; nil once `goesOn` says no.
   let preview: @Sendable (_ path: String, _ reading: TableReading, _ goesOn: () -> Bool) -> Answer.Outcome?
+  /// Does again what was handed in, telling how far it has come; stops when told `false`.
+  let grade: @Sendable (_ request: HandInRequest, _ progress: @escaping (Int, Int) -> Bool) -> Answer.Outcome
   /// Keeps settings that have changed; it comes back at once.
   let keep: (@Sendable (LabSettings) -> Void)?
 
@@ -44,11 +46,15 @@ public struct WindowFiles: Sendable {
     preview: @escaping @Sendable (String, TableReading, () -> Bool) -> Answer.Outcome? = { path, _, _ in
       .previewed(FilePreview(.problem(.missing(path: path))))
     },
+    grade: @escaping @Sendable (HandInRequest, @escaping (Int, Int) -> Bool) -> Answer.Outcome = { _, _ in
+      .gradedHandIns(nil)
+    },
     keep: (@Sendable (LabSettings) -> Void)? = nil
   ) {
     self.readTable = readTable ?? { path, _, progress in read(path, progress) }
     self.recent = recent
     self.preview = preview
+    self.grade = grade
     self.keep = keep
     self.export = export
     self.read = read
@@ -294,7 +300,8 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export:
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
+      .gradeHandIns:
       false
     case .toggleFullScreen, .quit: true
     }
@@ -309,7 +316,8 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export:
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
+      .gradeHandIns:
       performElsewhere(effect)
     }
   }
@@ -330,6 +338,7 @@ public final class LabWindow {
     case .saveLesson(let lesson, let path, let condition):
       effects.perform(effect.ticket, isWriting: true) { [files] in files.saveLesson(lesson, path, condition) }
     case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }
+    case .gradeHandIns(let request): effects.grade(request, effect.ticket, files.grade)
     case .export(let request): effects.export(request, effect.ticket, files.export)
     case .toggleFullScreen, .quit: performNow(effect)
     }

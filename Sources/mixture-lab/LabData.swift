@@ -80,7 +80,9 @@ enum LabData {
   static func open(
     _ path: String, _ reading: TableReading?, depth: Int = 0, progress: @escaping (Double) -> Bool
   ) -> Answer.Outcome {
+    if HandInFolder.isLikely(path) { return .foundHandIns(path: path) }
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
+    if HandInFile.isLikely(path) { return .foundHandIns(path: path) }
     do {
       if SessionFile.isLikely(path) {
         return .openedSession(try BroughtBack(path, depth: depth, progress: progress).state.scene)

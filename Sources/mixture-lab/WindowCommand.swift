@@ -82,7 +82,7 @@ struct WindowCommand: ParsableCommand {
           saveLesson: { SceneStore.save($0, $1, $2) },
           export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,
           readTable: { LabData.open($0, $1, progress: $2) }, recent: SceneStore.recent, preview: SceneStore.preview,
-          keep: untilFirstFrame ? nil : keep))
+          grade: { HandInStore.grade($0, progress: $1) }, keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")

@@ -203,6 +203,15 @@ extension Sentence {
     .plateCenter(center: "x"),
     .lettersMissing(languages: "x", package: "x"),
     .percentOf(value: "x"),
+    .handInCount(count: 2),
+    .handInsFlawed(count: 2),
+    .readingHandIns(done: 2, total: 2),
+    .medianOf(value: "x"),
+    .triedBy(count: 2, all: 2),
+    .bothPutIn(count: 2, all: 2, first: "x", second: "x", home: "x"),
+    .mostAnswered(count: 2, all: 2, answer: "x"),
+    .gavePoints(count: 2, all: 2, owner: "x", other: "x"),
+    .handInDoesNotCount(file: "x"),
     .pageOf(page: 2, count: 2),
     .lessonMinutes(count: 2),
     .lessonsCaption(count: 2, minutes: 2),
@@ -260,8 +269,6 @@ extension Sentence {
     case .collapsedIn: 37
     case .sharedCollapsedIn: 38
     case .optionOutOfRange: 39
-    case .sceneUnusable: 126
-    case .savedAs: 127
     case .fileMissing: 40
     case .fileIsFolder: 41
     case .notAFile: 42
@@ -348,6 +355,8 @@ extension Sentence {
     case .countIsWrong: 123
     case .couldOverlap: 124
     case .componentTruth: 125
+    case .sceneUnusable: 126
+    case .savedAs: 127
     case .kilobytes: 128
     case .megabytes: 129
     case .exportPixels: 130
@@ -389,9 +398,9 @@ extension Sentence {
     case .rowsWithWords: 166
     case .emptyInRows: 167
     case .noNumberInRows: 168
+    case .rowList: 169
     case .wordAmongNumbers: 170
     case .cellIsEmpty: 171
-    case .rowList: 169
     case .moreOfThem: 172
     case .allColumns: 173
     case .firstColumns: 174
@@ -420,18 +429,27 @@ extension Sentence {
     case .plateCenter: 197
     case .lettersMissing: 198
     case .percentOf: 199
-    case .pageOf: 200
-    case .lessonMinutes: 201
-    case .lessonsCaption: 202
-    case .halfStepsTaken: 203
-    case .pointsDrawn: 204
-    case .logLikelihoodWanted: 205
-    case .halfStepCount: 206
-    case .toDoIs: 207
-    case .gateReaches: 208
-    case .draftNoText: 209
-    case .draftNoQuestion: 210
-    case .mostPages: 211
+    case .handInCount: 200
+    case .handInsFlawed: 201
+    case .readingHandIns: 202
+    case .medianOf: 203
+    case .triedBy: 204
+    case .bothPutIn: 205
+    case .mostAnswered: 206
+    case .gavePoints: 207
+    case .handInDoesNotCount: 208
+    case .pageOf: 209
+    case .lessonMinutes: 210
+    case .lessonsCaption: 211
+    case .halfStepsTaken: 212
+    case .pointsDrawn: 213
+    case .logLikelihoodWanted: 214
+    case .halfStepCount: 215
+    case .toDoIs: 216
+    case .gateReaches: 217
+    case .draftNoText: 218
+    case .draftNoQuestion: 219
+    case .mostPages: 220
     }
   }
 }

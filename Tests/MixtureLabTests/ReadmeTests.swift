@@ -37,7 +37,7 @@ import Testing
     let section = try Readme.section("Without the window")
     let commands = [
       "render", "animate", "sheet", "fit", "select", "race", "classify", "sample", "score", "replay", "recover",
-      "window",
+      "window", "grade",
     ]
     let help = try commands.map { try Program.run([$0, "--help"]).out }.joined()
     let options = Set(section.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })

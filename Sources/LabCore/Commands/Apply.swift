@@ -1,6 +1,13 @@
 /// The one place where the state changes.
 extension LabState {
   public mutating func apply(_ command: Command) {
+    guard let ground = lesson?.record?.ground else { return carryOut(command) }
+    let eve = SessionEve(self, before: command)
+    carryOut(command)
+    noteInLesson(command, eve, ground)
+  }
+
+  private mutating func carryOut(_ command: Command) {
     // The opening hint goes at the first click or key.
     if command.isDeliberate { interface.showsHint = false }
     if !command.keepsSeedEntry { interface.seedDraft = nil }
@@ -41,6 +48,7 @@ extension LabState {
     case .file(let command): applyFile(command)
     case .export(let command): applyExport(command)
     case .recovery(let command): applyRecovery(command)
+    case .handIns(let command): applyHandIns(command)
     case .lesson(let command): applyLesson(command)
     case .answer(let answer): applyAnswer(answer)
     }
@@ -52,6 +60,7 @@ extension LabState {
     followOwners()
     followGallery()
     followLessons()
+    followHandIns()
     followRecovery()
     followBrowser()
     dropUntrueAnnouncement()

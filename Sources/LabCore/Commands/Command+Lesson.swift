@@ -13,6 +13,8 @@ extension Command {
     case record(Recording)
     /// Keeps the place, and has what was there before the lesson back.
     case leave
+    /// Opens the page on which it is handed in.
+    case handIn
     /// Forgets how far somebody has come in a lesson.
     case forget(name: String)
   }

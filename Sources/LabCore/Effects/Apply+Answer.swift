@@ -36,6 +36,9 @@ extension LabState {
     case .notListed(let problem): folderWasListed(.failure(problem), answer.ticket)
     case .notOpened(let problem):
       if !fillGallery(answer.ticket, with: nil) { fileFailed(problem) }
+    case .foundHandIns(let path): handInsWereFound(path, answer.ticket)
+    case .gradingHandIns(let done, let total): handInsGoOn(done, total, answer.ticket)
+    case .gradedHandIns(let files): handInsWereRead(files, answer.ticket)
     case .previewed(let preview): fileWasPreviewed(preview, answer.ticket)
     case .done, .unrecorded: break
     }
@@ -105,7 +108,7 @@ extension Effect {
     switch task {
     case .compute(let computation): computation.lane
     case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
-      .toggleFullScreen, .quit:
+      .gradeHandIns, .toggleFullScreen, .quit:
       nil
     }
   }
@@ -115,10 +118,11 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .racing, .reading, .exporting: false
+    case .searching, .racing, .reading, .exporting, .gradingHandIns: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
-      .openedSession, .openedLesson, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported,
+      .openedSession, .openedLesson, .openedModel, .foundHandIns, .gradedHandIns, .notOpened, .previewed, .saved,
+      .notSaved, .exported, .notExported,
       .listed,
       .notListed,
       .done:

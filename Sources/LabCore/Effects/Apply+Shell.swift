@@ -8,6 +8,7 @@ extension LabState {
       interface.width = min(max(width, 1), LabState.mostPixels)
       interface.height = min(max(height, 1), LabState.mostPixels)
       interface.pixelRatio = pixelRatio.isFinite ? min(max(pixelRatio, 0.5), 8) : 1
+    case .openFile(let path) where path.hasSuffix(HandIn.ending): openHandIns(path)
     case .openFile(let path):
       load(path, by: .readFile(path: path))
     case .openTable(let path, let reading): load(path, by: .readTable(path: path, reading))
@@ -42,6 +43,13 @@ extension LabState {
     } catch {
       fileFailed(.notAScene(path: loading.path, field: error.field.description))
     }
+  }
+
+  /// A folder of hand-ins, or one that is not called so.
+  mutating func handInsWereFound(_ path: String, _ ticket: Ticket) {
+    guard let loading = interface.loading, loading.ticket == ticket else { return }
+    cancelLoading()
+    openHandIns(path)
   }
 
   /// Begins a lesson that was read.

@@ -19,6 +19,8 @@ public struct Effect: Sendable, Equatable {
     /// What a file holds, read as somebody said.
     case preview(path: String, TableReading)
     case export(ExportRequest)
+    /// Does again what was handed in.
+    case gradeHandIns(HandInRequest)
     case toggleFullScreen
     case quit
   }

@@ -17,6 +17,7 @@ extension Effect {
     case .export(let request): .exported(path: request.path, bytes: 0)
     case .listFolder(let path): .notListed(.missing(path: path))
     case .listRecent: .notListed(.missing(path: ""))
+    case .gradeHandIns: .gradedHandIns(nil)
     case .preview(let path, _): .previewed(FilePreview(.problem(.missing(path: path))))
     case .toggleFullScreen, .quit: .done
     }

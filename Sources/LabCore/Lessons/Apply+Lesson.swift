@@ -12,6 +12,7 @@ extension LabState {
     case .restartPage: restartPage()
     case .record(let command): applyRecording(command)
     case .leave: leaveLesson()
+    case .handIn: beginHandingIn()
     case .forget(let name):
       if lessons.progress[name] != nil { lessons.progress[name] = LessonProgress() }
     }
@@ -26,6 +27,7 @@ extension LabState {
     leaveRecording()
     endDrag()
     let origin = lessonOrigin
+    let beginning = beginning(of: lesson, at: page)
     interface.overlay = nil
     interface.focused = nil
     interface.showsHint = false
@@ -35,6 +37,8 @@ extension LabState {
     self.lesson = state
     show(lesson.scene(of: state.page))
     beginPage()
+    let record = LessonRecord(beginning, self)
+    self.lesson?.record = record
   }
 
   private var lessonOrigin: LessonOrigin {
@@ -50,6 +54,7 @@ extension LabState {
     guard let lesson else { return }
     noteProgress()
     self.lesson = nil
+    keepToHandIn(lesson)
     guard let origin = lesson.origin else { return }
     edit { state in
       state.playback.mode = .paused
@@ -67,6 +72,13 @@ extension LabState {
     interface.showsLayers = origin.showsLayers
     interface.showsColumns = origin.showsColumns
     interface.focused = nil
+  }
+
+  /// What was done in it can still be handed in.
+  private mutating func keepToHandIn(_ lesson: LessonState) {
+    lessons.left = lesson
+    lessons.left?.others = [:]
+    lessons.left?.origin = nil
   }
 
   private mutating func noteProgress(isDone: Bool = false) {
@@ -186,8 +198,9 @@ extension LabState {
 
   private mutating func answer(_ choice: Int) {
     guard let lesson, let question = lesson.shown.question, question.choices.indices.contains(choice) else { return }
-    let first = lesson.answer?.first ?? choice
-    self.lesson?.answers[lesson.page] = LessonState.Answer(first: first, latest: choice)
+    let before = lesson.answer
+    self.lesson?.answers[lesson.page] = LessonState.Answer(
+      first: before?.first ?? choice, latest: choice, count: (before?.count ?? 0) + 1)
   }
 
   // MARK: - Following
@@ -201,6 +214,7 @@ extension LabState {
       self.lesson = nil
       return
     }
+    noteLessonGuess()
     if isLessonGateMet, lesson.shown.gate != nil { self.lesson?.met.insert(lesson.page) }
   }
 

@@ -15,13 +15,15 @@ public struct Lesson: Sendable, Equatable {
   public let picture: Int
   /// At least one.
   public internal(set) var pages: [LessonPage]
+  /// Its file, as compact JSON; empty for one that was not read.
+  public let source: String
 
   public static let minuteRange = 1...120
   public static let pageCounts = 1...40
 
   public init(
     name: String, title: LessonText, line: LessonText, minutes: Int, scene: LessonScene, picture: Int = 0,
-    pages: [LessonPage]
+    pages: [LessonPage], source: String = ""
   ) {
     self.name = name
     self.title = title
@@ -30,6 +32,7 @@ public struct Lesson: Sendable, Equatable {
     self.scene = scene
     self.picture = picture
     self.pages = pages
+    self.source = source
   }
 
   /// The page whose scene is on show at a page; nil where it is the one that the lesson begins with.
@@ -59,13 +62,15 @@ public struct LessonPage: Sendable, Equatable {
   public let guess: Guess.Question?
   /// The tool in hand when the page begins.
   public let tool: Tool?
+  /// What is answered and marked on this page; its points are its own.
+  public let exercise: Exercise?
 
   public static let halfStepRange = 0...400
 
   public init(
     text: LessonText, highlight: LessonTarget? = nil, parts: Set<LessonPart>? = nil, locked: Set<LessonPart> = [],
     gate: LessonGate? = nil, question: LessonQuestion? = nil, scene: LessonScene? = nil, halfSteps: Int = 0,
-    guess: Guess.Question? = nil, tool: Tool? = nil
+    guess: Guess.Question? = nil, tool: Tool? = nil, exercise: Exercise? = nil
   ) {
     self.text = text
     self.highlight = highlight
@@ -77,6 +82,7 @@ public struct LessonPage: Sendable, Equatable {
     self.halfSteps = halfSteps
     self.guess = guess
     self.tool = tool
+    self.exercise = exercise
   }
 }
 

@@ -9,6 +9,8 @@ public struct LessonState: Sendable, Equatable {
   public internal(set) var answers: [Int: Answer] = [:]
   /// The pages whose gate was met.
   public internal(set) var met: Set<Int> = []
+  /// Those of the exercises that were answered, in the order in which that was done.
+  public internal(set) var marks: [ExerciseMark] = []
   /// The data that the lesson is about: whoever opens others has left it.
   var opened = Revision(0)
   var mark = LessonMark()
@@ -21,10 +23,17 @@ public struct LessonState: Sendable, Equatable {
   /// What was there before the lesson.
   var origin: LessonOrigin?
 
+  /// What was done since it began, for whoever hands it in.
+  public internal(set) var record: LessonRecord?
+  /// Guesses that were revealed in it, the earliest first.
+  var guesses: [LessonGuess] = []
+
   /// What was answered on a page: the first answer is the one that counts, the latest the one that is replied to.
   public struct Answer: Sendable, Equatable {
     public let first: Int
     public internal(set) var latest: Int
+    /// How often one was chosen.
+    public internal(set) var count = 1
   }
 
   init(_ lesson: Lesson) { self.lesson = lesson }
@@ -55,6 +64,8 @@ public struct LessonState: Sendable, Equatable {
     others = [:]
     origin = nil
     floor = 0
+    record = nil
+    guesses = []
   }
 
   func has(_ part: LessonPart) -> Bool { shown.parts?.contains(part) ?? true }
@@ -77,8 +88,12 @@ struct LessonOrigin: Sendable, Equatable {
 /// The lessons at hand, how far somebody has come, and what their page shows.
 public struct Lessons: Sendable, Equatable {
   public internal(set) var library: [Lesson] = []
+  /// The lesson that was left last, as long as the program runs: it can still be handed in.
+  var left: LessonState?
   /// By the lessons' names.
   public internal(set) var progress: [String: LessonProgress] = [:]
+  /// By the lessons' names, the marks had when each was played last: they outlast the lesson, not the session.
+  public internal(set) var marks: [String: [ExerciseMark]] = [:]
   /// The first row of cards on show, where not all have room.
   public internal(set) var firstRow = 0
   /// By their places in the library; made when the page is opened first.

@@ -103,7 +103,7 @@ extension Effect {
     switch task {
     case .compute, .search, .race: false
     case .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export, .toggleFullScreen,
-      .quit:
+      .gradeHandIns, .quit:
       true
     }
   }

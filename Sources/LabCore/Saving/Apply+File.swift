@@ -123,7 +123,7 @@ extension LabState {
     case .saving: interface.saveEntry.name(String((interface.saveEntry.name + text.printable).prefix(SaveEntry.limit)))
     case .opening:
       interface.browser.look(for: String((interface.browser.filter + text.printable).prefix(Browser.filterLimit)))
-    case .help, .gallery, .export, .recovering, .settings, .lessons, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .settings, .lessons, .handIns, .compareMenu, .laneMenu, nil: break
     }
   }
 
@@ -131,7 +131,7 @@ extension LabState {
     switch interface.overlay {
     case .saving: interface.saveEntry.name(String(interface.saveEntry.name.dropLast()))
     case .opening: interface.browser.look(for: String(interface.browser.filter.dropLast()))
-    case .help, .gallery, .export, .recovering, .settings, .lessons, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .settings, .lessons, .handIns, .compareMenu, .laneMenu, nil: break
     }
   }
 
@@ -146,7 +146,7 @@ extension LabState {
       saveNow(
         scene, of: document.opened, to: entry.path, when: entry.replaces ? .isWanted : own ?? .isNew)
     case .opening: openChosen()
-    case .help, .gallery, .export, .recovering, .settings, .lessons, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .settings, .lessons, .handIns, .compareMenu, .laneMenu, nil: break
     }
   }
 }

@@ -83,6 +83,8 @@ extension LabState {
       stopExporting()
     } else if interface.overlay == .export, export.isNaming {
       export.isNaming = false
+    } else if interface.overlay == .export, export.isSigning {
+      export.isSigning = false
     } else if interface.overlay == .recovering {
       // What lies under the card stays.
       applyRecovery(recovery?.first ?? .goOn)

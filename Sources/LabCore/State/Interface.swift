@@ -134,11 +134,13 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case settings
   /// All lessons, as cards over the whole window.
   case lessons
+  /// What a class has handed in, over the whole window.
+  case handIns
 
   /// Whether it covers the window and takes the keyboard with it.
   var isWholePage: Bool {
     switch self {
-    case .gallery, .export, .settings, .lessons: true
+    case .gallery, .export, .settings, .lessons, .handIns: true
     case .help, .compareMenu, .laneMenu, .saving, .opening, .recovering: false
     }
   }
@@ -284,6 +286,20 @@ public enum Control: Sendable, Hashable, Codable {
   case closeSettings
   /// Something of a lesson, or of the page that lists them.
   case lesson(LessonControl)
+  /// The name that a hand-in bears.
+  case exportSigner
+  /// Something on the page of a class.
+  case handIns(HandInControl)
+}
+
+/// What can be pressed on the page of a class.
+public enum HandInControl: Sendable, Hashable, Codable {
+  /// Looks for the folder, and closes the page.
+  case find, close
+  case show(HandIns.View)
+  case names
+  /// A question or task, by its place.
+  case question(Int)
 }
 
 /// What can be pressed in a lesson, and on the page that lists lessons.
@@ -294,7 +310,7 @@ public enum LessonControl: Sendable, Hashable, Codable {
   case card(Int)
   /// Looks for the file of one.
   case openFile
-  case next, back, restartPage, leave
+  case next, back, restartPage, leave, handIn
   /// An answer, counted from 0.
   case answer(Int)
   case record(RecordControl)

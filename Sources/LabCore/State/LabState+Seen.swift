@@ -27,6 +27,7 @@ extension LabState {
     seen.gesture = nil
     seen.gallery = Gallery()
     seen.lessons = Lessons()
+    seen.handIns = HandIns()
     seen.lesson?.forgetOthers()
     seen.draft?.forgetScenes()
     seen.draftGround = DraftGround()

@@ -35,6 +35,8 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var draft: LessonDraft?
   var draftGround = DraftGround()
   var lessonSaving: LessonSaving?
+  /// What a class has handed in, as its page shows it.
+  public internal(set) var handIns = HandIns()
   /// Work of an earlier session that is offered, while its card is open.
   public internal(set) var recovery: Recovery?
   /// The files that scenes were read from or written to last, by the data in them as they were opened: undo and redo

@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation, table, scene, session, lesson }
+  public enum Content: Sendable { case model, picture, animation, table, scene, session, lesson, handIn }
 
   public let path: String
 
@@ -71,6 +71,7 @@ extension OutputFile.Content {
     case .scene: "a scene"
     case .session: "a session"
     case .lesson: "a lesson"
+    case .handIn: "a hand-in"
     }
   }
 
@@ -83,6 +84,7 @@ extension OutputFile.Content {
     case .scene: "json"
     case .session: "session"
     case .lesson: "json"
+    case .handIn: "json"
     }
   }
 
@@ -119,6 +121,8 @@ extension OutputFile.Content {
       return LessonFile.isLesson(try? JSONValue.read(path)) ? nil : "JSON that is no lesson"
     case .session:
       return SessionFile.isSession(bytes) ? nil : Self.kind(of: bytes)
+    case .handIn:
+      return HandInFile.isHandIn(bytes) ? nil : Self.kind(of: bytes)
     }
   }
 
@@ -126,6 +130,7 @@ extension OutputFile.Content {
     if isPNG(bytes) { return "a picture" }
     if isGIF(bytes) { return "an animation" }
     if SessionFile.isSession(bytes) { return "a session" }
+    if HandInFile.isHandIn(bytes) { return "a hand-in" }
     if looksLikeJSON(bytes) { return "JSON" }
     return bytes.contains(0) ? "binary data" : text
   }

@@ -30,7 +30,7 @@ struct LessonReader {
     let picture = try members.count("picture", in: 1...pages.count) ?? 1
     return Lesson(
       name: LessonFile.name(ofFile: path), title: title, line: line, minutes: minutes, scene: scene,
-      picture: picture - 1, pages: pages)
+      picture: picture - 1, pages: pages, source: json.compactText)
   }
 
   // MARK: - Pages

@@ -15,6 +15,7 @@ public enum FilePreviews {
     do throws(FileError) {
       // Before anything else: a session's first line might pass for a table's.
       if SessionFile.isLikely(path) { return FilePreview(.session(contents(ofSession: path))) }
+      if HandInFile.isLikely(path) { return FilePreview(.handIn) }
       if SceneFile.isLikely(path) { return FilePreview(try document(path)) }
       let reader = try FileReader(path)
       var bytes: [UInt8] = []

@@ -23,6 +23,8 @@ extension Control {
     case .exportPlay: [.export(.togglePreview)]
     case .recovery(let command): [.recovery(command)]
     case .exportName: [.export(.name(!state.export.isNaming))]
+    case .exportSigner: [.export(.sign(!state.export.isSigning))]
+    case .handIns(let control): control.commands(state)
     case .commitSave: [.file(.commit)]
     case .fileRow(let row): press(row: row, state)
     case .place(let place): [.file(.visit(place))]
@@ -159,7 +161,7 @@ extension Control {
       .place, .reading, .openChosen, .recentFile,
       .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
       .closeSettings,
-      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson:
+      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson, .exportSigner, .handIns:
       nil
     }
   }
@@ -171,7 +173,8 @@ extension Control {
     case .card: [.lighter, .heavier]
     case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings:
       [.dismiss]
-    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery, .setting: []
+    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportSigner, .recovery, .setting: []
+    case .handIns(let control): control.key.map { [$0] } ?? []
     case .lesson(let control): control.key.map { [$0] } ?? []
     case .commitSave, .fileRow, .openChosen: [.commitFile]
     case .folderUp: [.eraseOrFolderUp]
@@ -210,6 +213,7 @@ extension LessonControl {
     case .back: [.lesson(.back)]
     case .restartPage: [.lesson(.restartPage)]
     case .leave: [.lesson(.leave)]
+    case .handIn: [.lesson(.handIn)]
     case .answer(let index): [.lesson(.answer(index))]
     case .record(let control): control.commands(state)
     }
@@ -225,6 +229,7 @@ extension LessonControl {
     case .next: .lesson(.goOn)
     case .back: .lesson(.turnBack)
     case .restartPage: .lesson(.restartPage)
+    case .handIn: .lesson(.handIn)
     case .answer(let index): .lesson(.answer(index))
     case .record(let control): control.key
     }
@@ -301,7 +306,8 @@ extension LabState {
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles,
-      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport, .recovery,
+      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .exportSigner, .closeExport, .recovery,
+      .handIns,
       .settingsPage, .setting, .closeSettings:
       true
     case .clearGuess: document.guess?.phase == .open
@@ -332,6 +338,7 @@ extension LabState {
     case .lesson(.back): (lesson?.page ?? 0) > 0
     case .lesson(.card(let index)): lessons.library.indices.contains(index)
     case .lesson(.record(let control)): control.isEnabled(self)
+    case .lesson(.handIn): lessonToHandIn != nil
     case .lesson: true
     }
   }

@@ -94,6 +94,8 @@ extension Control {
     case .exportFirst, .exportLast: .exportRange
     case .exportPlay: .exportPlay
     case .exportName: .exportName
+    case .exportSigner: .handInName
+    case .handIns(let control): control.explanation
     case .exportWrite: .exportWrite
     case .recovery(.goOn): .goesOn
     case .recovery(.startFresh): .startsFresh
@@ -126,6 +128,7 @@ extension LessonControl {
     case .back: .lessonBack
     case .restartPage: .restartPage
     case .leave: .leaveLesson
+    case .handIn: .handIn
     case .answer: .lessonAnswer
     case .record(let control): control.explanation
     }

@@ -42,6 +42,8 @@ extension Words {
     case .exportLast: self(.exportLast)
     case .exportPlay: self(state.export.isPlaying ? .pause : .exportPlay)
     case .exportName: self(.fileName)
+    case .exportSigner: self(.yourName)
+    case .handIns(let control): name(control, state)
     case .exportWrite: self(state.export.writing != nil ? .cancel : state.export.replaces ? .replace : .export)
     case .recovery(let command): name(command)
     case .cancelLoading: self(.stopReading)
@@ -129,6 +131,7 @@ extension Words {
     case .back: return self(.lessonBack)
     case .restartPage: return self(.restartPage)
     case .leave: return self(.leaveLesson)
+    case .handIn: return self(.handIn)
     case .answer(let index):
       let choices = state.lesson?.shown.question?.choices ?? []
       return choices.indices.contains(index) ? choices[index].label.text(in: language) : String(index + 1)
@@ -217,6 +220,9 @@ extension Control {
     case .lesson(.restartPage): .undo
     case .lesson(.answer): .check
     case .lesson(.record(let control)): control.icon
+    case .lesson(.handIn): .handIn
+    case .exportSigner: .pencil
+    case .handIns(let control): control.icon
     }
   }
 }

@@ -21,6 +21,7 @@ extension Painter {
     for check in part.checks {
       drawCheckBox(check.control, check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
     }
+    if let signer = part.signer { drawSigner(signer.field, labelY: signer.labelY, part, state) }
     for sentence in part.sentences {
       text(sentence.text, x: part.choicesX, centerY: sentence.y, size: part.size, theme.ink2)
     }
@@ -182,7 +183,8 @@ extension Painter {
     text(words(.fileName), x: part.choicesX, centerY: part.field.midY.rounded(), size: part.size, theme.ink2)
     drawNameField(part, state)
     let isWriting = state.export.writing != nil
-    let label = words(isWriting ? .cancel : state.export.replaces ? .replace : .export)
+    let usual: Label = state.export.kind == .handIn ? .handIn : .export
+    let label = words(isWriting ? .cancel : state.export.replaces ? .replace : usual)
     let enabled = state.isEnabled(.exportWrite)
     let rect = part.write
     let isAccent = enabled && !isWriting
@@ -214,6 +216,24 @@ extension Painter {
       text(place, x: rect.maxX - pad, centerY: y, size: metrics.caption, theme.ink2, align: .right)
     }
     if isNaming { drawTypingMark(after: rect.x + pad + width, centerY: y, size: part.size) }
+  }
+
+  private mutating func drawSigner(_ rect: Rect, labelY: Double, _ part: ExportLayout, _ state: LabState) {
+    text(words(.yourName), x: rect.x, centerY: labelY, size: part.size, theme.ink2)
+    let isSigning = state.export.isSigning
+    raised(rect, corner: metrics.buttonCorner, edge: isSigning ? theme.accent.rest : theme.line)
+    if state.interface.focused == .exportSigner, !isSigning { focusRing(rect, corner: metrics.buttonCorner) }
+    let pad = (0.8 * Double(part.size)).rounded()
+    let y = rect.midY.rounded()
+    let name = state.export.signer
+    if name.isEmpty, !isSigning {
+      text(
+        words(.nameMayBeEmpty), x: rect.x + pad, centerY: y, size: part.size, theme.ink3, within: rect.width - 2 * pad)
+      return
+    }
+    let shown = font.ending(of: name, TextStyle(size: part.size, weight: .book), within: rect.width - 3 * pad)
+    let width = text(shown, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
+    if isSigning { drawTypingMark(after: rect.x + pad + width, centerY: y, size: part.size) }
   }
 
   /// How far something has come, 0 … 1.

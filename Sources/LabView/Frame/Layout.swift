@@ -28,6 +28,7 @@ public struct Layout: Sendable {
   let page: PageLayout?
   let gallery: GalleryLayout?
   let lessons: LessonsLayout?
+  let handIns: HandInsLayout?
   /// What a lesson says, under the top bar.
   let band: LessonBandLayout?
   /// The same of one that is recorded, and what is chosen there.
@@ -103,6 +104,9 @@ public struct Layout: Sendable {
       state.interface.overlay == .lessons
       ? LessonsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     recordList = RecordListLayout(state, stage: stage, window: window, metrics: metrics, font: font)
+    handIns =
+      state.interface.overlay == .handIns
+      ? HandInsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     files = FilesLayout(state, window: window, metrics: metrics, font: font)
     open =
       state.interface.overlay == .opening
@@ -151,7 +155,9 @@ public struct Layout: Sendable {
   public var activeChart: ChartLayout { largeChart ?? chart }
 
   /// Whether a page covers the window.
-  var hasWholePage: Bool { gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil }
+  var hasWholePage: Bool {
+    gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil || handIns != nil
+  }
 
   /// Whether a page, or the block of a guess, takes the place of the cards.
   var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
@@ -178,7 +184,7 @@ public struct Layout: Sendable {
 
   /// Those of what covers the window.
   private var pageControls: [(control: Control, rect: Rect)] {
-    files?.controls ?? open?.controls ?? export?.controls ?? settingsPage?.controls ?? []
+    files?.controls ?? open?.controls ?? handIns?.controls ?? export?.controls ?? settingsPage?.controls ?? []
   }
 
   /// The same with a lane's part of the canvas as all of it.

@@ -44,7 +44,8 @@ public enum InputTranslation {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
       .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings, .lesson(.card),
-      .lesson(.openFile), .lesson(.record(.begin)), .lesson(.closeHome):
+      .lesson(.openFile), .lesson(.record(.begin)), .lesson(.closeHome), .exportSigner,
+      .handIns(.close), .handIns(.show), .handIns(.names), .handIns(.question):
       return control
     case .dataMenu, .help:
       let isCovered =
@@ -63,7 +64,7 @@ public enum InputTranslation {
       .box, .lesson, nil:
       return nil
     // The gallery has them too.
-    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage:
+    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage, .handIns(.find):
       return state.interface.overlay == .gallery ? control : nil
     }
   }

@@ -56,6 +56,7 @@ enum KeyAction: Sendable, Hashable {
   case shift(CanvasStep)
   case more, less
   case lesson(LessonKey)
+  case handIns(HandInKey)
 }
 
 /// What a key can do about lessons.
@@ -67,6 +68,7 @@ enum LessonKey: Sendable, Hashable {
   /// The same by a clicker, which steps half-steps where no lesson is played.
   case pageOn, pageBack
   case restartPage
+  case handIn
   /// An answer, counted from 0.
   case answer(Int)
   /// To the next card of the list.
@@ -182,6 +184,7 @@ extension KeyAction {
     case .more: [.guess(.adjust(1))]
     case .less: [.guess(.adjust(-1))]
     case .lesson(let key): lesson(key, state, layout)
+    case .handIns(let key): key.commands(state)
     }
   }
 
@@ -207,6 +210,7 @@ extension KeyAction {
     case .eraseLetter: [.lesson(.record(.erase))]
     case .addPage: [.lesson(.record(.addPage))]
     case .restartPage: [.lesson(.restartPage)]
+    case .handIn: [.lesson(.handIn)]
     case .answer(let index): [.lesson(.answer(index))]
     case .card(let direction): focusLesson(direction, state, layout)
     case .forget:
@@ -293,7 +297,8 @@ extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
     let reached =
-      gallery?.controls ?? lessons?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops
+      gallery?.controls ?? lessons?.controls ?? handIns?.controls ?? files?.controls ?? open?.tabStops ?? export?
+      .tabStops
       ?? settingsPage?.tabStops ?? recovery?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops

@@ -27,6 +27,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case files, opening
   /// The page of exports covers the window; and the name of the file is typed there: what they do not use means nothing.
   case export, exportName
+  /// The page of a class covers the window: what it does not use means nothing.
+  case handIns
   /// Work of an earlier session is offered: what it does not use means nothing.
   case recovery
   /// The page of settings covers the window: what it does not use means nothing.
@@ -54,7 +56,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .gallery: self = .gallery
     case .saving: self = .files
     case .opening: self = .opening
-    case .export: self = state.export.isNaming ? .exportName : .export
+    case .export: self = state.export.isNaming || state.export.isSigning ? .exportName : .export
+    case .handIns: self = .handIns
     case .recovering: self = .recovery
     case .settings: self = .settings
     case .lessons: self = .lessons
@@ -138,7 +141,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, opening, export, exportName, recovery, settings, lesson, lessons,
+    guess, files, opening, export, exportName, handIns, recovery, settings, lesson, lessons,
     record,
   ]
   .flatMap { $0 }
@@ -301,6 +304,25 @@ enum KeyTable {
     Shortcut(.tab, .nextControl, in: .exportName),
     Shortcut(.tab, .previousControl, holding: .shift, in: .exportName),
   ]
+  private static let handIns =
+    zip(1..., HandIns.View.allCases).map { number, view in
+      Shortcut(.character(Character(String(number))), .handIns(.show(view)), in: .handIns)
+    } + [
+      Shortcut(.left, .handIns(.question(forward: false)), in: .handIns, repeats: true),
+      Shortcut(.right, .handIns(.question(forward: true)), in: .handIns, repeats: true),
+      Shortcut(.up, .handIns(.question(forward: false)), in: .handIns, repeats: true, isAlias: true),
+      Shortcut(.down, .handIns(.question(forward: true)), in: .handIns, repeats: true, isAlias: true),
+      Shortcut("n", .handIns(.names), in: .handIns),
+      Shortcut(.enter, .pressControl, in: .handIns),
+      Shortcut(.space, .pressControl, in: .handIns, isAlias: true),
+      Shortcut(.tab, .nextControl, in: .handIns),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .handIns),
+      Shortcut(.escape, .dismiss, in: .handIns),
+      Shortcut("p", .projector, in: .handIns),
+      Shortcut("t", .theme, in: .handIns),
+      Shortcut(.f11, .fullScreen, in: .handIns),
+      Shortcut("q", .quit, holding: .control, in: .handIns),
+    ]
   private static let recovery = [
     Shortcut(.enter, .pressControl, in: .recovery),
     Shortcut(.space, .pressControl, in: .recovery, isAlias: true),
@@ -334,9 +356,11 @@ enum KeyTable {
     (0..<9).map { Shortcut(.character(Character(String($0 + 1))), .lesson(.answer($0)), in: .lesson) } + [
       Shortcut(.enter, .lesson(.goOn), in: .lesson),
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lesson),
+      Shortcut(.enter, .lesson(.handIn), holding: .control, in: .lesson),
       Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lesson),
       Shortcut(.enter, .lesson(.goOn), in: .lessonGuess),
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lessonGuess),
+      Shortcut(.enter, .lesson(.handIn), holding: .control, in: .lessonGuess),
       Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lessonGuess),
     ]
   private static let record = [
@@ -422,7 +446,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery,
-        .settings, .lessons, .recordText:
+        .settings, .lessons, .handIns, .recordText:
         [context]
       case .menu, .layers, .columns, .list, .canvas, .guess, .lesson, .record: [context, .window]
       case .lessonGuess: [context, .guess, .window]

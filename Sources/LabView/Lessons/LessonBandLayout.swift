@@ -28,6 +28,8 @@ struct LessonBandLayout: Sendable {
   let note: Note?
   let noteSize: Int
   let back, next, restart, close: Rect
+  /// At the end of the lesson.
+  let handIn: Rect?
   let showsBackLabel: Bool
   /// The middle of the row of buttons.
   let rowY: Double
@@ -70,9 +72,14 @@ struct LessonBandLayout: Sendable {
     let nextWidth = (font.pixels(label, m.body) + m.buttonIcon + m.gap + 2 * pad * 1.3).rounded()
     next = Rect(x: window.maxX - m.padding - nextWidth, y: rowTop, width: nextWidth, height: sizes.row)
     showsBackLabel = !m.isProjector
+    let handInWidth = (font.pixels(words(.handIn), m.body) + m.buttonIcon + m.gap + 2 * pad * 1.3).rounded()
+    let handIn =
+      lesson.isLast && state.lessonToHandIn != nil
+      ? Rect(x: next.x - m.gap - handInWidth, y: rowTop, width: handInWidth, height: sizes.row) : nil
+    self.handIn = handIn
     let backWidth =
       showsBackLabel ? (font.pixels(words(.lessonBack), m.body) + m.buttonIcon + m.gap + 2 * pad).rounded() : sizes.row
-    back = Rect(x: next.x - m.gap - backWidth, y: rowTop, width: backWidth, height: sizes.row)
+    back = Rect(x: (handIn ?? next).x - m.gap - backWidth, y: rowTop, width: backWidth, height: sizes.row)
     restart = Rect(x: back.x - sizes.row - (m.gap / 2).rounded(), y: rowTop, width: sizes.row, height: sizes.row)
 
     let room = restart.x - m.gap - textX
@@ -154,7 +161,7 @@ struct LessonBandLayout: Sendable {
     choices.map { (.lesson(.answer($0.index)), $0.rect) }
       + [
         (.lesson(.restartPage), restart), (.lesson(.back), back), (.lesson(.next), next), (.lesson(.leave), close),
-      ]
+      ] + (handIn.map { [(.lesson(.handIn), $0)] } ?? [])
   }
 }
 

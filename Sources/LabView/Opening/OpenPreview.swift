@@ -88,6 +88,9 @@ struct OpenPreview: Sendable {
         fact(.components, String(contents.components))
         fact(.exportHalfSteps, String(contents.halfSteps))
       }
+    case .handIn:
+      caption = words(.aHandIn)
+      say(words(.opensWholeClass), width: min(room.width, 44 * em), most: 3)
     case .problem(let problem): say(words.text(problem), width: min(room.width, 44 * em), most: 6)
     case nil:
       if browser.previewed != nil {

@@ -24,6 +24,7 @@ extension Painter {
     if let list = layout.list { drawList(list, state) }
     if let gallery = layout.gallery { drawGallery(gallery, layout, state) }
     if let lessons = layout.lessons { drawLessons(lessons, layout, state) }
+    if let handIns = layout.handIns { drawHandIns(handIns, layout, state) }
     if let files = layout.files { drawFiles(files, layout, state) }
     if let open = layout.open { drawOpen(open, layout, state) }
     if let settings = layout.settingsPage { drawSettings(settings, layout, state) }

@@ -332,7 +332,8 @@ extension Command.Export: Sampled {
     case .beginDragging: .endDragging
     case .endDragging: .togglePreview
     case .togglePreview: .name(true)
-    case .name: .type("my \"film\"")
+    case .name: .sign(true)
+    case .sign: .type("my \"film\"")
     case .type: .erase
     case .erase: .write
     case .write: nil
@@ -370,7 +371,8 @@ extension Command.Lesson: Sampled {
     case .answer: .restartPage
     case .restartPage: .record(.begin(file: nil))
     case .record: .leave
-    case .leave: .forget(name: "always-uphill")
+    case .leave: .handIn
+    case .handIn: .forget(name: "always-uphill")
     case .forget: nil
     }
   }
@@ -402,6 +404,18 @@ extension Command.Lesson.Recording: Sampled {
   }
 }
 
+extension Command.HandIns: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .open(path: "/tmp/class \"3b\"")
+    case .open: .show(.both)
+    case .show: .toggleNames
+    case .toggleNames: .choose(2)
+    case .choose: nil
+    }
+  }
+}
+
 extension Command: Sampled {
   static func sample(after previous: Self?) -> Self? {
     switch previous {
@@ -424,7 +438,8 @@ extension Command: Sampled {
     case .shell: .file(.save)
     case .file: .export(.write)
     case .export: .recovery(.goOn)
-    case .recovery: .lesson(.next)
+    case .recovery: .handIns(.toggleNames)
+    case .handIns: .lesson(.next)
     case .lesson: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
@@ -455,6 +470,7 @@ extension Command: Sampled {
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
       case .recovery: Recovery.allCases.map(Command.recovery)
+      case .handIns: HandIns.samples.map(Command.handIns)
       case .lesson:
         Lesson.samples.map(Command.lesson) + Lesson.Recording.samples.map { .lesson(.record($0)) }
       case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }

@@ -109,6 +109,7 @@ extension Effect {
     case .saveLesson(_, let path, _): "save lesson \(path)"
     case .listFolder(let path): "list \(path)"
     case .export(let request): "export \(request.path)"
+    case .gradeHandIns(let request): "grade \(request.sources)"
     case .toggleFullScreen: "full screen"
     case .quit: "quit"
     }

@@ -76,7 +76,7 @@ extension LabState {
     effects.count { effect in
       switch effect.task {
       case .compute, .search, .race: true
-      case .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
+      case .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export, .gradeHandIns,
         .toggleFullScreen, .quit:
         false
       }

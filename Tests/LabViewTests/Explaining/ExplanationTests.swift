@@ -79,7 +79,8 @@ struct ExplanationTests {
       .settings,
       .columns, .chosen:
       true
-    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .files, .export, .settingsPage, .recovery, .help,
+    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage,
+      .recovery, .help,
       .tooltip:
       false
     }
