@@ -135,4 +135,9 @@ public struct ExportRequest: Sendable, Equatable {
   public let path: String
   /// Whether a file of the same kind that is there is replaced.
   public let replaces: Bool
+
+  /// The same, to be written elsewhere.
+  public func at(_ path: String) -> ExportRequest {
+    ExportRequest(exhibit: exhibit, settings: settings, path: path, replaces: replaces)
+  }
 }
