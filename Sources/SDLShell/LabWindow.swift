@@ -84,6 +84,14 @@ public final class LabWindow {
   private var cursors = Cursors()
   private var touch = Touch()
   private let tones = Tones()
+  private var idle: (watch: IdleWatch, what: WhenIdle)?
+  /// What is shown before class, and when that begins.
+  private var attracts: IdleWatch?
+  private var attraction: Attraction?
+  /// Until when keys belong to the press that ended it.
+  private var deafUntil = -Double.infinity
+  /// Whether the screen may go dark while nobody touches anything; nil before it was said.
+  private var maySleep: Bool?
   /// The settings as they were kept last, once the window has its size.
   private var kept: LabSettings?
 
@@ -127,6 +135,58 @@ public final class LabWindow {
     sessions.add(try beginning(SessionLog.beginning(state)), at: state)
   }
 
+  /// Fills the screen from the beginning.
+  public func fillScreen() { if !screen.isFullScreen { screen.toggleFullScreen() } }
+
+  /// Has something happen where nobody touches anything. To be called before `run`.
+  public func whenIdle(_ what: WhenIdle) { idle = (IdleWatch(after: what.seconds, at: seconds), what) }
+
+  private func beginAnewIfIdle() {
+    guard idle?.watch.isDue(at: seconds) == true, let what = idle?.what else { return }
+    for command in what.commands(state) { apply(command) }
+  }
+
+  /// Shows the examples, one after another, where nobody touches anything for so many seconds. To be called before `run`.
+  public func attract(after seconds: Double) { attracts = IdleWatch(after: seconds, at: self.seconds) }
+
+  private func followAttraction() {
+    let time = seconds
+    if attraction == nil {
+      guard attracts?.isDue(at: time) == true, !state.playback.isRunning, state.interface.overlay == nil else { return }
+      attraction = Attraction(besides: state, at: time)
+      isDirty = true
+    }
+    guard let due = attraction?.nextChange, due <= time else { return }
+    attraction?.tick(time)
+    isDirty = true
+  }
+
+  /// A key or a click brings back what was there, and does nothing else; whatever else comes is nothing to it.
+  private func endsAttraction(_ input: InputEvent) -> Bool {
+    switch input {
+    case .resized(let width, let height, let ratio):
+      attraction?.resize(width: width, height: height, pixelRatio: ratio)
+      return false
+    case .closeRequested, .fileDropped:
+      attraction = nil
+      return false
+    case .key, .buttonDown:
+      if attraction != nil { deafUntil = seconds + 0.2 }
+      attraction = nil
+      isDirty = true
+      return true
+    case .pointerMoved, .pointerLeft, .buttonUp, .wheel, .focusLost: return attraction != nil
+    }
+  }
+
+  /// Nothing on the screen sleeps while a class looks at it.
+  private func keepScreenOn() {
+    let may = state.lesson == nil && attraction == nil && !state.interface.isProjector
+    guard may != maySleep else { return }
+    maySleep = may
+    if may { SDL_EnableScreenSaver() } else { SDL_DisableScreenSaver() }
+  }
+
   /// Shows what the window opens with, for whoever wants to know how long that takes.
   public func showFirstFrame() {
     reportSize()
@@ -145,9 +205,14 @@ public final class LabWindow {
     kept = state.settings
     if let before { kept?.recent = before }
     for command in first { apply(command) }
+    idle?.watch.touch(at: seconds)
+    attracts?.touch(at: seconds)
     while isOpen {
       handleEvents()
       tick()
+      beginAnewIfIdle()
+      keepScreenOn()
+      followAttraction()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       keepSettings()
       performQuick()
@@ -257,6 +322,11 @@ public final class LabWindow {
   }
 
   private func send(_ input: InputEvent) {
+    if input.isTouch {
+      idle?.watch.touch(at: seconds)
+      attracts?.touch(at: seconds)
+    }
+    if attraction != nil || seconds < deafUntil, endsAttraction(input) { return }
     for command in InputTranslation.commands(input, state, font: font) { apply(command) }
     isDirty = true
   }
@@ -347,7 +417,7 @@ public final class LabWindow {
   // MARK: - Frames
 
   private func paint() {
-    painter.update(state)
+    painter.update(attraction?.lab ?? state)
     isDirty = false
   }
 
@@ -363,7 +433,10 @@ public final class LabWindow {
     guard isOpen, !state.effects.contains(where: isQuick) else { return }
     // With a frame to draw only the beat is waited for. What happens until then is handled with it.
     if isDirty { return pause(pace.next - seconds) }
-    guard let next = [state.nextChange, touch.nextChange].compactMap(\.self).min() else {
+    let moments = [
+      state.nextChange, touch.nextChange, idle?.watch.due, attracts?.due, attraction?.nextChange,
+    ]
+    guard let next = moments.compactMap(\.self).min() else {
       SDL_WaitEvent(nil)
       return
     }

@@ -17,6 +17,8 @@ struct WindowCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
+  @OptionGroup var room: LabRoomOptions
+
   @Option(
     help: ArgumentHelp(
       "Write down all that happens, for 'mixture-lab replay'. An older recording of that name is replaced.",
@@ -52,6 +54,12 @@ struct WindowCommand: ParsableCommand {
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
+    let room = try LabRoom(self.room, settings)
+    var lab = lab
+    if file == nil, lab.startLesson == nil, lab.mystery == nil, lesson == nil, let named = settings.startLesson {
+      // What was set is no reason not to open.
+      do { lab.startLesson = try LessonLibrary.lesson(named).name } catch { Console.note("\(error)") }
+    }
     var usual = try lab.state(file: file, settings: settings, beginsLesson: false)
     if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
     if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
@@ -61,6 +69,7 @@ struct WindowCommand: ParsableCommand {
     var state =
       journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil || lesson != nil)
       ?? usual
+    if room.isKiosk { state.becomeKiosk() }
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
@@ -74,14 +83,15 @@ struct WindowCommand: ParsableCommand {
       changes.recent = changes.recent.map(SceneStore.whole)
       keeper.keep(changes)
     }
+    let files = room.folder
     do {
       let window = try LabWindow(
         state: state, font: font, width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
-          read: LabData.open(_:progress:), save: { SceneStore.save($0, $1, $2) },
-          saveLesson: { SceneStore.save($0, $1, $2) },
-          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,
-          readTable: { LabData.open($0, $1, progress: $2) }, recent: SceneStore.recent, preview: SceneStore.preview,
+          read: { files.read($0, $1) }, save: { files.save($0, $1, $2) }, saveLesson: { files.save($0, $1, $2) },
+          export: { [font = lab.font] in files.export($0, font: font, $1) }, list: { files.list($0) },
+          readTable: { files.readTable($0, $1, $2) }, recent: { files.recent($0) },
+          preview: { files.preview($0, $1, $2) },
           grade: { HandInStore.grade($0, progress: $1) }, keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
@@ -94,6 +104,10 @@ struct WindowCommand: ParsableCommand {
         window.record { journal.sink($0) }
         window.onCommand = { journal.follow($0, &$1) }
       }
+      if room.isKiosk { window.fillScreen() }
+      let file = file.flatMap { $0 == "-" ? nil : SceneStore.whole($0) }
+      if let idle = room.whenIdle(usual, file: file, first: first) { window.whenIdle(idle) }
+      if let minutes = room.attractAfter { window.attract(after: 60 * minutes) }
       window.run(recent: settings.recent, first: first)
       keeper.finish()
       journal?.close(window.state)

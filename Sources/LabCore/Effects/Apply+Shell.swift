@@ -14,9 +14,13 @@ extension LabState {
     case .openTable(let path, let reading): load(path, by: .readTable(path: path, reading))
     case .cancelLoading: cancelLoading()
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
-    case .quit: quit()
+    case .quit: if !isKiosk { quit() }
+    case .leaveKiosk: quit()
     }
   }
+
+  /// Has the window closed by an administrator's keys only.
+  public mutating func becomeKiosk() { isKiosk = true }
 
   /// A side of a window: more than any screen has.
   private static let mostPixels = 16_384

@@ -142,4 +142,9 @@ public struct ExportRequest: Sendable, Equatable {
   public let replaces: Bool
   /// What is handed in, where that is written.
   public var handIn: HandIn?
+
+  /// The same, to be written elsewhere.
+  public func at(_ path: String) -> ExportRequest {
+    ExportRequest(exhibit: exhibit, settings: settings, path: path, replaces: replaces, handIn: handIn)
+  }
 }

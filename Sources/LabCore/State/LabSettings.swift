@@ -13,6 +13,14 @@ public struct LabSettings: Sendable, Equatable {
   public var reducesMotion, shapesPoints, soundsSteps: Bool?
   /// How far somebody has come in lessons, by their names.
   public var lessons: [String: LessonProgress]
+  /// In a computer room: whether the window fills the screen and keeps to the class folder, where that is, which lesson
+  /// it begins with, and after how many minutes without anybody it begins anew.
+  public var kiosk: Bool?
+  public var classFolder, startLesson: String?
+  public var resetAfter: Double?
+
+  /// How many minutes without anybody there may be.
+  public static let idleMinutes = 0.1...1440.0
 
   /// So many files are remembered.
   public static let mostRecent = 12
@@ -21,7 +29,8 @@ public struct LabSettings: Sendable, Equatable {
     theme: ThemeChoice? = nil, projectorTheme: ThemeChoice? = nil, speed: Int? = nil, width: Int? = nil,
     height: Int? = nil, recent: [String] = [], language: String? = nil, textScale: TextScale? = nil,
     reducesMotion: Bool? = nil, shapesPoints: Bool? = nil, soundsSteps: Bool? = nil,
-    lessons: [String: LessonProgress] = [:]
+    lessons: [String: LessonProgress] = [:], kiosk: Bool? = nil, classFolder: String? = nil,
+    startLesson: String? = nil, resetAfter: Double? = nil
   ) {
     self.theme = theme
     self.projectorTheme = projectorTheme
@@ -35,6 +44,10 @@ public struct LabSettings: Sendable, Equatable {
     self.shapesPoints = shapesPoints
     self.soundsSteps = soundsSteps
     self.lessons = lessons
+    self.kiosk = kiosk
+    self.classFolder = classFolder
+    self.startLesson = startLesson
+    self.resetAfter = resetAfter
   }
 
   /// Whether it says nothing.
@@ -48,7 +61,9 @@ public struct LabSettings: Sendable, Equatable {
       recent: LabSettings.merged(recent, over: other.recent), language: language ?? other.language,
       textScale: textScale ?? other.textScale, reducesMotion: reducesMotion ?? other.reducesMotion,
       shapesPoints: shapesPoints ?? other.shapesPoints, soundsSteps: soundsSteps ?? other.soundsSteps,
-      lessons: lessons.merging(other.lessons) { own, _ in own })
+      lessons: lessons.merging(other.lessons) { own, _ in own }, kiosk: kiosk ?? other.kiosk,
+      classFolder: classFolder ?? other.classFolder, startLesson: startLesson ?? other.startLesson,
+      resetAfter: resetAfter ?? other.resetAfter)
   }
 
   /// What is said here and not there.

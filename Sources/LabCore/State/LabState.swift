@@ -45,6 +45,8 @@ public struct LabState: Sendable, Equatable {
   var saving: Saving?
   /// What those files have, by the same.
   var savedScenes: [Revision: LabScene] = [:]
+  /// Whether only an administrator's keys close the window.
+  public internal(set) var isKiosk = false
   /// Whether closing would lose work: it is neither in a file, nor kept otherwise.
   public internal(set) var wouldBeLost = false
   /// The files that were open lately, the latest first.

@@ -105,7 +105,7 @@ extension Control {
   /// the program by a click on an explanation.
   private func afterHelp(_ action: KeyAction?, _ state: LabState, _ layout: Layout) -> [Command] {
     switch action {
-    case .help, .dismiss, .quit, nil: []
+    case .help, .dismiss, .quit, .leaveKiosk, nil: []
     case .some(let action): action.commands(state, layout)
     }
   }

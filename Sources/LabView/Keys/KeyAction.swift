@@ -17,6 +17,8 @@ enum KeyAction: Sendable, Hashable {
   case fitView, toggleAspect, chooseData, options, selection, race, runs, largeChart, firstClimb
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
+  /// Closes a window that nothing else closes.
+  case leaveKiosk
   case tool(Tool)
   case lowerRate, higherRate
   case selectAll, duplicate, jitter, deleteChosen
@@ -118,13 +120,14 @@ extension KeyAction {
     case .runs: opening(.runs, state)
     case .projector: [.interface(.toggleProjector)]
     case .theme: [.interface(.toggleTheme)]
-    case .fullScreen: [.shell(.toggleFullScreen)]
+    case .fullScreen: state.isKiosk ? [] : [.shell(.toggleFullScreen)]
     case .help: [.interface(.toggleOverlay(.help))]
     case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false), state, layout)
     case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true), state, layout)
     case .pressControl: pressFocused(state, layout)
     case .dismiss: state.recovery.map { [.recovery($0.first)] } ?? [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
+    case .leaveKiosk: [.shell(.leaveKiosk)]
     case .tool(.stamp): ToolKeys.chooseStamp(state)
     case .tool(let tool): [.view(.chooseTool(tool))]
     case .smallerBrush: (state.tool == .stamp ? ToolSetting.fewerPoints : .smallerBrush).commands(state)

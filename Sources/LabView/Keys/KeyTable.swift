@@ -142,7 +142,7 @@ enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
     guess, files, opening, export, exportName, handIns, recovery, settings, lesson, lessons,
-    record,
+    record, always,
   ]
   .flatMap { $0 }
 
@@ -205,6 +205,8 @@ enum KeyTable {
     Shortcut(.escape, .dismiss),
     Shortcut("q", .quit, holding: .control),
   ]
+  /// Whatever covers the window, or is typed there.
+  private static let always = [Shortcut("q", .leaveKiosk, holding: [.control, .shift], isAlias: true)]
   private static let tools =
     [
       Shortcut("b", .tool(.brush)),
@@ -443,6 +445,7 @@ enum KeyTable {
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
     let key = key.lowercased
     let held = modifiers.subtracting(.alt)
+    if let found = always.first(where: { $0.stroke == KeyStroke(key, held) }) { return found }
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery,

@@ -266,7 +266,8 @@ extension Command.Shell: Sampled {
     case .openTable: .cancelLoading
     case .cancelLoading: .toggleFullScreen
     case .toggleFullScreen: .quit
-    case .quit: nil
+    case .quit: .leaveKiosk
+    case .leaveKiosk: nil
     }
   }
 }

@@ -137,6 +137,12 @@ struct RecordingTests {
     #expect(page.parts == nil && page.locked.isEmpty)
   }
 
+  @Test func nothingWaitsWhereNothingIsToBeDone() {
+    var lab = RecordingTests.lab()
+    RecordingTests.record(&lab, .begin(file: nil), .turnPart(.play))
+    #expect(lab.recording?.shown.standings == [.play: .gone])
+  }
+
   @Test func marksNeedAHighlight() throws {
     var lab = RecordingTests.recorded()
     RecordingTests.record(&lab, .edit(.text), .type(" *"))

@@ -160,7 +160,7 @@ struct RecordingViewTests {
 
   @Test(arguments: sizes) func everythingHasRoom(_ size: (width: Int, height: Int, isProjector: Bool)) throws {
     try TestLanguages.provide()
-    for code in ["en"] + TestLanguages.shipped {
+    for code in ["en", "de", "fr", "ja", "ar"] {
       var scene = RecordingViewTests.recorded(width: size.width, height: size.height, isProjector: size.isProjector)
       if let font = TestLanguages.font {
         scene = Scene(scene.state, width: size.width, height: size.height, font: font)

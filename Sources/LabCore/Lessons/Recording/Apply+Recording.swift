@@ -49,12 +49,14 @@ extension LabState {
     interface.focused = nil
     interface.showsHint = false
     playback.mode = .paused
+    let isKept = draft?.isOpen == false
     if draft == nil {
       draft = LessonDraft(newPage)
       draft?.field = .title
     }
     draft?.isOpen = true
     draft?.list = nil
+    if isKept { showDraftPage() }
     if let file {
       draft?.path = file
       draft?.stamp = nil
@@ -66,6 +68,8 @@ extension LabState {
   /// A lesson that its file has is not kept; any other is gone on with from the list.
   mutating func leaveRecording() {
     guard let open = recording else { return }
+    let left = scene
+    draft?.pages[open.page].left = left
     draft?.isOpen = false
     draft?.field = nil
     draft?.list = nil
@@ -267,7 +271,8 @@ extension LessonDraft.Page {
 
   fileprivate mutating func turn(_ part: LessonPart) {
     switch standings[part] {
-    case nil: standings[part] = .waits
+    // Where nothing is to be done there is nothing to wait for.
+    case nil: standings[part] = lessonGate == nil && question == nil ? .gone : .waits
     case .waits: standings[part] = .gone
     case .gone: standings[part] = nil
     }

@@ -34,9 +34,8 @@ extension Painter {
     } else if look != .rest {
       canvas.fill(ground, cornerRadius: metrics.keyCorner, look == .pressed ? theme.press : theme.hover)
     }
-    let most = text.rect.height > 1.5 * part.lineHeight ? 2 : 1
     var end = (x: text.rect.x, y: text.rect.y + part.lineHeight / 2)
-    for (index, line) in text.lines.lines.prefix(most).enumerated() {
+    for (index, line) in text.lines.lines.prefix(LessonBandLayout.most).enumerated() {
       let middle = (text.rect.y + (Double(index) + 0.5) * part.lineHeight).rounded()
       for piece in line {
         // The first words of a reply are the program's own.

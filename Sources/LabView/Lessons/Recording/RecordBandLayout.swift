@@ -71,18 +71,13 @@ struct RecordBandLayout: Sendable {
 
   // MARK: - Texts
 
-  /// Text and question share the lines; what is replied to an answer has both while it is written.
+  /// The text that is written has the lines; otherwise they are as whoever plays the lesson sees them.
   private static func places(_ draft: LessonDraft, in area: Rect) -> [(LessonDraft.Field, Rect)] {
-    guard draft.shown.question != nil else { return [(.text, area)] }
     switch draft.field {
-    case .label(let index), .reply(let index): return [(.reply(index), area)]
-    case .title, .text, .ask, nil: break
+    case .label(let index), .reply(let index): [(.reply(index), area)]
+    case .ask: [(.ask, area)]
+    case .title, .text, nil: [(.text, area)]
     }
-    let half = area.height / 2
-    return [
-      (.text, Rect(x: area.x, y: area.y, width: area.width, height: half)),
-      (.ask, Rect(x: area.x, y: area.y + half, width: area.width, height: half)),
-    ]
   }
 
   private static func text(
@@ -91,27 +86,31 @@ struct RecordBandLayout: Sendable {
   ) -> Text {
     let written = draft.text(field)
     let isWritten = draft.field == field
-    let style: LessonLines.Style = field == .ask ? .bold : .plain
-    var spans: [(text: String, style: LessonLines.Style)]
-    if written.isEmpty {
-      spans = [(words.placeholder(field), .plain)]
-    } else if isWritten {
-      spans = [(written, style)]
-    } else {
-      spans = LessonSpan.spans(of: written).map { ($0.text, $0.points ? .phrase : style) }
-    }
+    var spans = spans(field, draft, words)
     if case .reply(let index) = field {
       spans.insert((words(draft.shown.question?.right == index ? .yesRight : .notQuite) + " ", .bold), at: 0)
     }
-    let count = rect.height > 1.5 * rect.width ? 1 : max(1, Int((rect.height / (1.2 * Double(most))).rounded(.down)))
-    let lines = min(count, field == .text && draft.shown.question != nil || field == .ask ? 1 : 2)
+    if field == .text, !isWritten, draft.shown.question != nil {
+      spans += [(" ", .plain)] + self.spans(.ask, draft, words)
+    }
     var size = most
     var made = LessonLines(spans, size: size, width: rect.width, font: font)
-    while size > least, made.lines.count > lines || made.isCut {
+    while size > least, made.lines.count > LessonBandLayout.most || made.isCut {
       size -= 1
       made = LessonLines(spans, size: size, width: rect.width, font: font)
     }
     return Text(field: field, rect: rect, lines: made, size: size, isPlaceholder: written.isEmpty)
+  }
+
+  /// A text as it is written, or with its phrases; where there is none yet, what it is for.
+  private static func spans(
+    _ field: LessonDraft.Field, _ draft: LessonDraft, _ words: Words
+  ) -> [(text: String, style: LessonLines.Style)] {
+    let written = draft.text(field)
+    let style: LessonLines.Style = field == .ask ? .bold : .plain
+    if written.isEmpty { return [(words.placeholder(field), .plain)] }
+    if draft.field == field { return [(written, style)] }
+    return LessonSpan.spans(of: written).map { ($0.text, $0.points ? .phrase : style) }
   }
 
   // MARK: - Answers

@@ -20,7 +20,9 @@ extension RecordControl {
     let command: Command.Lesson.Recording =
       switch self {
       case .begin: .begin(file: nil)
-      case .field(.reply(let index)): .edit(.reply(index))
+      // The page's text and its question stand in one place: a second press leads on.
+      case .field(.text): .edit(draft.field == .text && draft.shown.question != nil ? .ask : .text)
+      case .field(.ask): .edit(.text)
       case .field(let field): .edit(field)
       case .right(let index): .setRight(index)
       case .addChoice: .addChoice
