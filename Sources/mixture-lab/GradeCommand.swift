@@ -43,7 +43,8 @@ struct GradeCommand: ParsableCommand {
 
   func run() throws {
     let (paths, left) = try HandInFolder.files(in: sources)
-    let output = try csv.map { try OutputFile($0, .table, inputs: paths + lessons) }
+    let handIns = paths.filter { $0.hasSuffix(HandIn.ending) || HandInFile.isLikely($0) }
+    let output = try csv.map { try OutputFile($0, .table, inputs: handIns + lessons) }
     let known = LessonLibrary.lessons + (try lessons.map { try LessonFile.read($0) })
     let grader = HandInGrader(lessons: known, kernel: Recording.kernel)
     let progress = ProgressLine()

@@ -3,7 +3,9 @@ extension LabState {
   public mutating func apply(_ command: Command) {
     guard let ground = lesson?.record?.ground else { return carryOut(command) }
     let eve = SessionEve(self, before: command)
+    let isHandingIn = interface.overlay == .export
     carryOut(command)
+    if (isHandingIn || interface.overlay == .export) && command.isAboutExporting { return }
     noteInLesson(command, eve, ground)
   }
 

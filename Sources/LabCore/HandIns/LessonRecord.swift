@@ -29,8 +29,6 @@ public struct LessonRecord: Sendable, Equatable {
 
   mutating func note(_ command: Command, _ eve: SessionEve, _ state: LabState) {
     guard isWhole else { return }
-    // Nothing of a lesson follows from the page on which it is handed in.
-    if case .export = command { return }
     entries += log.note(command, eve, state)
     if entries.count > LessonRecord.most { isWhole = false }
   }
@@ -67,5 +65,18 @@ extension LabState {
     lesson?.record = nil
     record.note(command, eve, self)
     lesson?.record = record
+  }
+}
+
+extension Command {
+  /// Whether nothing of a lesson follows from it while the page is open on which lessons are handed in, nor from opening
+  /// that: a name that is typed there, and taken back, is nobody's business.
+  var isAboutExporting: Bool {
+    switch self {
+    case .export, .interface, .lesson(.handIn): true
+    case .tick, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
+      .shell, .file, .recovery, .handIns, .lesson, .answer:
+      false
+    }
   }
 }

@@ -87,6 +87,7 @@ public struct HandInFile: Sendable, Equatable {
 
   /// Throws for whatever is no hand-in, or not as it was written.
   public static func read(_ path: String) throws(HandInFlaw) -> HandInFile {
+    guard path.hasSuffix(ending) || isLikely(path) else { throw .noHandIn }
     let bytes: [UInt8]
     let isTooLarge: Bool
     do throws(FileError) {

@@ -27,33 +27,33 @@ public struct HandInGrader: Sendable {
   /// - Parameter shouldStop: asked before every step.
   public func grade(_ path: String, shouldStop: () -> Bool = { false }) -> GradedHandIn {
     let file = path.split(separator: "/").last.map(String.init) ?? path
+    // Before it is read: what comes later is another file.
+    let stamp = FileStamp(path: path)
     do throws(HandInFlaw) {
       if HandInFolder.isLink(path) { throw .noHandIn }
       switch FileProblem.unlessFile(path) {
       case .isFolder, .notAFile: throw .noHandIn
       default: break
       }
-      return try grade(HandInFile.read(path), file: file, path: path, shouldStop)
+      let sound = try outcome(of: HandInFile.read(path), shouldStop)
+      return GradedHandIn(path: path, file: file, stamp: stamp, outcome: .success(sound))
     } catch {
-      return GradedHandIn(path: path, file: file, stamp: FileStamp(path: path), outcome: .failure(error))
+      return GradedHandIn(path: path, file: file, stamp: stamp, outcome: .failure(error))
     }
   }
 
-  private func grade(
-    _ read: HandInFile, file: String, path: String, _ shouldStop: () -> Bool
-  ) throws(HandInFlaw) -> GradedHandIn {
+  private func outcome(
+    of read: HandInFile, _ shouldStop: () -> Bool
+  ) throws(HandInFlaw) -> GradedHandIn.Sound {
     let lesson = lessons[read.handIn.lesson.name] ?? read.handIn.lesson
     let end = ContinuousClock.now + Self.patience
     let (report, claim) = try Self.outcome(of: read.handIn, lesson: lesson) {
       shouldStop() || ContinuousClock.now > end
     }
     guard read.claim.agrees(with: claim, isSameKernel: read.kernel == kernel) else { throw .differs }
-    return GradedHandIn(
-      path: path, file: file, stamp: FileStamp(path: path),
-      outcome: .success(
-        .init(
-          name: read.handIn.name, lesson: lesson, isKnown: lessons[lesson.name] != nil, written: read.written,
-          report: report)))
+    return GradedHandIn.Sound(
+      name: read.handIn.name, lesson: lesson, isKnown: lessons[lesson.name] != nil, written: read.written,
+      report: report)
   }
 
   private static func outcome(

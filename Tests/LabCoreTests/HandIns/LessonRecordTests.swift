@@ -81,6 +81,11 @@ import Testing
       return
     }
     #expect(request.handIn?.name == "Ada L." && request.path == "ada-l-a.handin.json")
+    // A name that was typed and taken back is not in the file.
+    let commands = request.handIn?.entries.compactMap { entry -> Command? in
+      if case .command(let command) = entry { command } else { nil }
+    }
+    #expect(commands == [.lesson(.start(name: "a", page: 3))])
   }
 
   // MARK: - The class
