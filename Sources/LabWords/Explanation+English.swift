@@ -207,6 +207,9 @@ extension Explanation {
     case .exportName: "The file's name; a path goes anywhere."
     case .exportWrite: "Writes the file whole, or not at all; nothing of another kind is replaced."
 
+    // The screen in sentences
+    case .transcript: "Says in sentences what is on the screen and what can be done; speech reads it aloud."
+
     // Lessons
     case .lessons: "Lists the lessons: short walks through one idea each, with questions."
     case .lessonCard: "Begins the lesson, or goes on where it was left."

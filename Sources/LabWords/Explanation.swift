@@ -53,6 +53,9 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Model selection
   case modelSelection, search, searchedFamily, candidate, adopt, verdict, bicAxis, componentsAxis
 
+  // The screen in sentences
+  case transcript
+
   // Lessons
   case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, restartPage, leaveLesson, openLesson, lessonText
 

@@ -73,6 +73,9 @@ public final class LabWindow {
   private var cursors = Cursors()
   private var touch = Touch()
   private let tones = Tones()
+  private let speaker = Speaker()
+  /// What was on the screen when it was last listened to; nil while nobody listens.
+  private var heard: SpokenScreen?
   /// The settings as they were kept last, once the window has its size.
   private var kept: LabSettings?
 
@@ -141,6 +144,7 @@ public final class LabWindow {
       keepSettings()
       performQuick()
       tones.follow(state.tone)
+      speak()
       sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
@@ -170,6 +174,21 @@ public final class LabWindow {
     guard settings != kept else { return }
     self.kept = settings
     keep(settings.changes(since: kept))
+  }
+
+  /// Speaks what is new on the screen, for whoever asks for that.
+  private func speak() {
+    guard state.interface.speaksNews else {
+      heard = nil
+      return
+    }
+    guard isDirty || heard == nil else { return }
+    let screen = SpokenScreen(state, font: font)
+    let news = screen.news(since: heard)
+    heard = screen
+    guard let news, speaker.say(news, language: state.interface.language) == .missing else { return }
+    state.tell(ofSpeech: Speaker.package)
+    isDirty = true
   }
 
   /// The window's clock.

@@ -38,7 +38,7 @@ struct MixtureLab: ParsableCommand {
       RaceCommand.self,
       ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, RecoverCommand.self, ReplayCommand.self,
       BenchCommand.self,
-      ShareCommand.self,
+      DescribeCommand.self, ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

@@ -209,6 +209,19 @@ extension Sentence {
     .halfStepsTaken(done: 2, all: 2),
     .pointsDrawn(done: 2, all: 2),
     .logLikelihoodWanted(value: "x", wanted: "x"),
+    .saysData(name: "x", counts: "x"),
+    .saysMixture(components: 2, family: "x"),
+    .saysGroups(groups: 2),
+    .saysOpen(page: "x"),
+    .saysTool(tool: "x"),
+    .saysAxes(across: "x", up: "x"),
+    .saysFocus(control: "x"),
+    .saysCursor(place: "x"),
+    .saysCursorOn(place: "x", what: "x"),
+    .saysFacts(subject: "x", facts: "x"),
+    .saysFact(name: "x", value: "x"),
+    .saysControls(controls: "x"),
+    .speechMissing(package: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -414,6 +427,19 @@ extension Sentence {
     case .plateCenter: 197
     case .lettersMissing: 198
     case .percentOf: 199
+    case .saysData: 206
+    case .saysMixture: 207
+    case .saysGroups: 208
+    case .saysOpen: 209
+    case .saysTool: 210
+    case .saysAxes: 211
+    case .saysFocus: 212
+    case .saysCursor: 213
+    case .saysCursorOn: 214
+    case .saysFacts: 215
+    case .saysFact: 216
+    case .saysControls: 217
+    case .speechMissing: 218
     case .pageOf: 200
     case .lessonMinutes: 201
     case .lessonsCaption: 202

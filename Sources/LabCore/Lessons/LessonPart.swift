@@ -59,7 +59,7 @@ extension Control {
     case .projector, .help, .helpRow, .canvas, .card, .closeGallery, .announcementUndo, .announcementClose,
       .cancelLoading, .page(.run), .closePage, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count,
       .openFile, .fileRow, .folderUp, .place, .reading, .openChosen, .closeFiles, .closeExport, .recovery, .lesson,
-      .settingsPage, .setting, .closeSettings:
+      .settingsPage, .setting, .closeSettings, .transcript, .closeTranscript:
       nil
     }
   }

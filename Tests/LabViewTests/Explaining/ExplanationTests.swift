@@ -80,7 +80,7 @@ struct ExplanationTests {
       .columns, .chosen:
       true
     case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .files, .export, .settingsPage, .recovery, .help,
-      .tooltip:
+      .transcript, .tooltip:
       false
     }
   }
