@@ -214,6 +214,8 @@ extension Explanation {
     case .handInsView: "What was guessed, what is true, or both over each other."
     case .handInsNames: "Whose hand-in each small picture is; never on a projector."
     case .handInsQuestion: "A page of the lesson, and how much of it was right in the mean."
+    // The screen in sentences
+    case .transcript: "Says in sentences what is on the screen and what can be done; speech reads it aloud."
 
     // Lessons
     case .lessons: "Lists the lessons: short walks through one idea each, with questions."

@@ -55,6 +55,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
 
   // Hand-ins
   case handIn, handInName, handIns, handInsView, handInsNames, handInsQuestion
+  // The screen in sentences
+  case transcript
 
   // Lessons
   case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, restartPage, leaveLesson, openLesson, lessonText

@@ -621,6 +621,23 @@ extension Label {
     case .dropped: "dropped"
     case .keptAsItWas: "kept as it was"
 
+    // The screen in sentences, and speech
+    case .transcript: "The screen in sentences"
+    case .transcriptScreen: "On the screen"
+    case .transcriptModel: "The model"
+    case .transcriptNews: "What just happened"
+    case .transcriptKeys: "What can be done now"
+    case .doesTranscript: "the screen in sentences"
+    case .doesScroll: "scroll"
+    case .heldByKeys: "Something is held: the arrows move it, Enter lets go."
+    case .switchedOn: "on"
+    case .switchedOff: "off"
+    case .chosenOne: "chosen"
+    case .settingSpeech: "Speech"
+    case .speechNone: "Silent"
+    case .speechNews: "News is spoken"
+    case .noteSpeech: "Needs speech-dispatcher. F4 has the whole screen in sentences."
+
     // Lessons
     case .lessons: "Lessons"
     case .lessonNext: "Next"

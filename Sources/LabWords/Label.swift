@@ -182,6 +182,10 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,
     noteSounds, settingsKept, doesSettings
 
+  // The screen in sentences, and speech
+  case transcript, transcriptScreen, transcriptModel, transcriptNews, transcriptKeys, doesTranscript, doesScroll,
+    heldByKeys, switchedOn, switchedOff, chosenOne, settingSpeech, speechNone, speechNews, noteSpeech
+
   // Lessons
   case lessons, lessonNext, lessonBack, lessonDone, leaveLesson, restartPage, notQuite, yesRight, chooseAgain, toSee,
     lessonGoOn, openLesson, fromAColleague, orDropIt, doesAnswer, doesNextPage, doesPageBack, doesLeaveLesson,

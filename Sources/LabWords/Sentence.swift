@@ -170,6 +170,21 @@ public enum Sentence: Sendable, Hashable {
   case mostAnswered(count: Int, all: Int, answer: String)
   case gavePoints(count: Int, all: Int, owner: String, other: String)
   case handInDoesNotCount(file: String)
+  // The screen in sentences, and speech
+  case saysData(name: String, counts: String)
+  case saysMixture(components: Int, family: String)
+  case saysGroups(groups: Int)
+  case saysOpen(page: String)
+  case saysTool(tool: String)
+  case saysAxes(across: String, up: String)
+  case saysFocus(control: String)
+  case saysCursor(place: String)
+  case saysCursorOn(place: String, what: String)
+  /// What stands behind a colon: of a component, a lane, a key.
+  case saysFacts(subject: String, facts: String)
+  case saysFact(name: String, value: String)
+  case saysControls(controls: String)
+  case speechMissing(package: String)
 
   // Lessons
   case pageOf(page: Int, count: Int)
@@ -418,6 +433,20 @@ public enum Sentence: Sendable, Hashable {
     case .gavePoints(let count, let all, let owner, let other):
       ("gavePoints", ["count": .count(count), "all": .count(all), "owner": .text(owner), "other": .text(other)])
     case .handInDoesNotCount(let file): ("handInDoesNotCount", ["file": .text(file)])
+    case .saysData(let name, let counts): ("saysData", ["name": .text(name), "counts": .text(counts)])
+    case .saysMixture(let components, let family):
+      ("saysMixture", ["components": .count(components), "family": .text(family)])
+    case .saysGroups(let groups): ("saysGroups", ["groups": .count(groups)])
+    case .saysOpen(let page): ("saysOpen", ["page": .text(page)])
+    case .saysTool(let tool): ("saysTool", ["tool": .text(tool)])
+    case .saysAxes(let across, let up): ("saysAxes", ["across": .text(across), "up": .text(up)])
+    case .saysFocus(let control): ("saysFocus", ["control": .text(control)])
+    case .saysCursor(let place): ("saysCursor", ["place": .text(place)])
+    case .saysCursorOn(let place, let what): ("saysCursorOn", ["place": .text(place), "what": .text(what)])
+    case .saysFacts(let subject, let facts): ("saysFacts", ["subject": .text(subject), "facts": .text(facts)])
+    case .saysFact(let name, let value): ("saysFact", ["name": .text(name), "value": .text(value)])
+    case .saysControls(let controls): ("saysControls", ["controls": .text(controls)])
+    case .speechMissing(let package): ("speechMissing", ["package": .text(package)])
     case .pageOf(let page, let count): ("pageOf", ["page": .count(page), "count": .count(count)])
     case .lessonMinutes(let count): ("lessonMinutes", ["count": .count(count)])
     case .lessonsCaption(let count, let minutes):

@@ -26,6 +26,7 @@ extension Words {
     case .settingsUnusable(let path, let field): self(.settingsUnusable(path: path, field: field))
     case .lettersMissing(let language, let package):
       self(.lettersMissing(languages: language, package: package))
+    case .speechMissing(let package): self(.speechMissing(package: package))
     case .saved(let path): self(.savedAs(path: path))
     case .notSaved(let path): self(.notSavedAs(path: path))
     case .startNotDrawn(let error): text(error, letters: [])

@@ -92,6 +92,9 @@ public final class LabWindow {
   private var deafUntil = -Double.infinity
   /// Whether the screen may go dark while nobody touches anything; nil before it was said.
   private var maySleep: Bool?
+  private let speaker = Speaker()
+  /// What was on the screen when it was last listened to; nil while nobody listens.
+  private var heard: SpokenScreen?
   /// The settings as they were kept last, once the window has its size.
   private var kept: LabSettings?
 
@@ -217,6 +220,7 @@ public final class LabWindow {
       keepSettings()
       performQuick()
       tones.follow(state.tone)
+      speak()
       sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
@@ -246,6 +250,21 @@ public final class LabWindow {
     guard settings != kept else { return }
     self.kept = settings
     keep(settings.changes(since: kept))
+  }
+
+  /// Speaks what is new on the screen, for whoever asks for that.
+  private func speak() {
+    guard state.interface.speaksNews else {
+      heard = nil
+      return
+    }
+    guard isDirty || heard == nil else { return }
+    let screen = SpokenScreen(state, font: font)
+    let news = screen.news(since: heard)
+    heard = screen
+    guard let news, speaker.say(news, language: state.interface.language) == .missing else { return }
+    state.tell(ofSpeech: Speaker.package)
+    isDirty = true
   }
 
   /// The window's clock.

@@ -39,7 +39,7 @@ struct MixtureLab: ParsableCommand {
       ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, GradeCommand.self, RecoverCommand.self,
       ReplayCommand.self,
       BenchCommand.self,
-      ShareCommand.self,
+      DescribeCommand.self, ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

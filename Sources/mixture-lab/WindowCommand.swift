@@ -37,6 +37,9 @@ struct WindowCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Half-steps are heard: the tone rises with the log-likelihood.")
   var sounds: Bool?
 
+  @Flag(inversion: .prefixedNo, help: "What is new on the screen is spoken, where speech-dispatcher is installed.")
+  var speak: Bool?
+
   /// For `bench startup`: says when the first frame was shown, and ends.
   @Flag(help: .hidden)
   var untilFirstFrame = false
@@ -63,6 +66,7 @@ struct WindowCommand: ParsableCommand {
     var usual = try lab.state(file: file, settings: settings, beginsLesson: false)
     if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
     if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
+    if let speak { usual.apply(.interface(.set(.speaksNews(speak)))) }
     var first = try lab.lessonCommands(file: file, usual)
     if let lesson { first.append(.lesson(.record(.begin(file: SceneStore.whole(lesson.path))))) }
     let journal = untilFirstFrame ? nil : WindowJournal()

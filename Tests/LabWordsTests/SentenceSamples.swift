@@ -224,6 +224,19 @@ extension Sentence {
     .draftNoText(page: 2),
     .draftNoQuestion(page: 2),
     .mostPages(limit: 2),
+    .saysData(name: "x", counts: "x"),
+    .saysMixture(components: 2, family: "x"),
+    .saysGroups(groups: 2),
+    .saysOpen(page: "x"),
+    .saysTool(tool: "x"),
+    .saysAxes(across: "x", up: "x"),
+    .saysFocus(control: "x"),
+    .saysCursor(place: "x"),
+    .saysCursorOn(place: "x", what: "x"),
+    .saysFacts(subject: "x", facts: "x"),
+    .saysFact(name: "x", value: "x"),
+    .saysControls(controls: "x"),
+    .speechMissing(package: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -450,6 +463,19 @@ extension Sentence {
     case .draftNoText: 218
     case .draftNoQuestion: 219
     case .mostPages: 220
+    case .saysData: 221
+    case .saysMixture: 222
+    case .saysGroups: 223
+    case .saysOpen: 224
+    case .saysTool: 225
+    case .saysAxes: 226
+    case .saysFocus: 227
+    case .saysCursor: 228
+    case .saysCursorOn: 229
+    case .saysFacts: 230
+    case .saysFact: 231
+    case .saysControls: 232
+    case .speechMissing: 233
     }
   }
 }

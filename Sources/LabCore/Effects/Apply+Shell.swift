@@ -28,6 +28,7 @@ extension LabState {
   private mutating func load(_ path: String, by task: Effect.Task) {
     cancelLoading()
     interface.overlay = nil
+    interface.transcriptLine = nil
     interface.loading = Loading(ticket: ask(task), path: path)
   }
 

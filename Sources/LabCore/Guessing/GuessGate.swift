@@ -141,8 +141,9 @@ extension LabState {
     case .showPage(.options): .held(.changesTheTask)
     case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector,
       .setLanguage,
-      .toggleOverlay, .toggleLayers,
-      .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
+      .toggleOverlay, .toggleTranscript, .toggleLayers,
+      .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .scrollTranscript, .dismiss, .pointer, .pointAt,
+      .press, .hold,
       .focus,
       .closeAnnouncement, .set:
       .free

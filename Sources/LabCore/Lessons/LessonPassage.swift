@@ -162,6 +162,7 @@ extension Command.Interface {
     case .toggleOverlay(.help), .toggleOverlay(.opening), .toggleOverlay(.recovering), .toggleOverlay(.lessons),
       .toggleOverlay(.settings), .toggleOverlay(.handIns):
       nil
+    case .toggleTranscript, .scrollTranscript: nil
     case .toggleLayers: .layers
     case .toggleColumns: .columns
     case .showPage(.options): .options

@@ -12,7 +12,8 @@ extension LabState {
   }
 
   private var nothingIsOpen: Bool {
-    interface.overlay == nil && interface.seedDraft == nil && interface.nameDraft == nil && interface.loading == nil
+    interface.overlay == nil && interface.transcriptLine == nil && interface.seedDraft == nil
+      && interface.nameDraft == nil && interface.loading == nil
       && saving == nil && lessonSaving == nil
   }
 

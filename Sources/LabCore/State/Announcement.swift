@@ -60,7 +60,7 @@ extension LabState {
     case .notSaved(let path): file?.path != path
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge: subject.points == document.points.revision
-    case .settingsUnusable, .lettersMissing: true
+    case .settingsUnusable, .lettersMissing, .speechMissing: true
     case .viewIsAtItsEnd: viewport == subject.viewport
     case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
     case .workIsKept, .nothingIsKept: true

@@ -7,6 +7,9 @@ extension LabState {
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
     case .setLanguage(let code): interface.language = code
+    case .toggleTranscript:
+      interface.transcriptLine = interface.transcriptLine == nil ? 0 : nil
+      if interface.transcriptLine != nil, !isHeldByKeyboard { endDrag() }
     case .toggleOverlay(let overlay):
       interface.overlay = interface.overlay == overlay ? nil : overlay
       if overlay == .gallery, interface.overlay == .gallery { openGallery() }
@@ -37,6 +40,7 @@ extension LabState {
       if isHeldByKeyboard, control != .canvas { endDrag() }
       interface.focused = control
     case .moveCursor(let point): if point.isFinite { interface.cursor = point }
+    case .scrollTranscript(let line): if interface.transcriptLine != nil { interface.transcriptLine = max(line, 0) }
     case .scrollGallery(let row):
       if interface.overlay == .lessons { lessons.firstRow = max(row, 0) } else { gallery.firstRow = max(row, 0) }
     case .closeAnnouncement: announcement = nil
@@ -67,6 +71,7 @@ extension LabState {
       if reduces { glides = [:] }
     case .shapesPoints(let shapes): interface.shapesPoints = shapes
     case .soundsSteps(let sounds): interface.soundsSteps = sounds
+    case .speaksNews(let speaks): interface.speaksNews = speaks
     }
   }
 
@@ -79,7 +84,9 @@ extension LabState {
   }
 
   private mutating func dismiss() {
-    if interface.overlay == .export, export.writing != nil {
+    if interface.transcriptLine != nil {
+      interface.transcriptLine = nil
+    } else if interface.overlay == .export, export.writing != nil {
       stopExporting()
     } else if interface.overlay == .export, export.isNaming {
       export.isNaming = false

@@ -36,7 +36,11 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var shapesPoints = false
   /// Whether half-steps are heard.
   public internal(set) var soundsSteps = false
+  /// Whether what is new on the screen is spoken.
+  public internal(set) var speaksNews = false
   public internal(set) var overlay: Overlay?
+  /// The first line on show of the transcript, which lies over all else; nil while it is closed.
+  public internal(set) var transcriptLine: Int?
   /// Whether what there is to set about the tool in hand stands beside it.
   public internal(set) var showsToolSettings = false
   /// Whether the list of layers is open.
@@ -87,6 +91,7 @@ public struct Interface: Sendable, Equatable {
     seen.restingSince = 0
     seen.pointedAt = nil
     seen.emphasis = Emphasis()
+    seen.transcriptLine = nil
     // What the keys do on the canvas is told elsewhere.
     seen.focused = focused == .canvas ? .canvas : own(focused)
     seen.loading = nil
@@ -284,6 +289,8 @@ public enum Control: Sendable, Hashable, Codable {
   case settingsPage
   case setting(SettingChange)
   case closeSettings
+  /// Opens what is on the screen in sentences, and leaves it.
+  case transcript, closeTranscript
   /// Something of a lesson, or of the page that lists them.
   case lesson(LessonControl)
   /// The name that a hand-in bears.

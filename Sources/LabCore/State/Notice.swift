@@ -34,6 +34,8 @@ public enum Notice: Sendable, Equatable {
   case settingsUnusable(path: String, field: String)
   /// The language asked for has letters that no font has, and the package of one that has them.
   case lettersMissing(language: String, package: String)
+  /// There is nothing to speak with, and the package of what does.
+  case speechMissing(package: String)
   /// The start asked for cannot be drawn from these points; another took its place.
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
@@ -58,7 +60,8 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
-      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd,
+      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn,
+      .viewIsAtItsEnd,
       .noLargeChart,
       .guess, .lesson, .draft, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
       false
@@ -72,7 +75,7 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson, .draft,
+      .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson, .draft,
       .workIsKept,
       .nothingIsKept, .closingLoses, .closingStopsTheExport:
       nil

@@ -6,7 +6,7 @@ import LabCore
 /// ```
 /// {"version": 1, "theme": "dark", "projectorTheme": "light", "speed": 2,
 ///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"],
-///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true,
+///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true, "speech": true,
 ///  "lessons": {"always-uphill": {"page": 3, "done": false}},
 ///  "kiosk": true, "classFolder": "/srv/class", "startLesson": "always-uphill", "resetAfter": 10}
 /// ```
@@ -168,6 +168,7 @@ public struct SettingsFile: Sendable {
         minutes.double.flatMap { LabSettings.idleMinutes.contains($0) ? $0 : nil },
         "its resetAfter is no number of minutes from 0.1 to 1440")
     }
+    settings.speaksNews = try flag("speech", in: json, path: path)
     if let lessons = json["lessons"] {
       guard case .object(let members) = lessons else {
         throw Problem(path: path, field: "its lessons are no object")
@@ -222,6 +223,7 @@ public struct SettingsFile: Sendable {
     set("reducedMotion", settings.reducesMotion.map { .bool($0) })
     set("shapes", settings.shapesPoints.map { .bool($0) })
     set("sounds", settings.soundsSteps.map { .bool($0) })
+    set("speech", settings.speaksNews.map { .bool($0) })
     if !settings.lessons.isEmpty {
       let lessons = settings.lessons.sorted { $0.key < $1.key }.map { name, progress in
         JSONValue.Member(

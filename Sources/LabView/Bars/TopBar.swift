@@ -24,7 +24,7 @@ extension Painter {
         .axis, .columnPair, .axisColumn, .fittedColumn, .standardize,
         .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile,
         .commitSave, .fileRow, .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .recovery,
-        .settingsPage, .setting, .closeSettings,
+        .settingsPage, .setting, .closeSettings, .transcript, .closeTranscript,
         .exportPage, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite, .closeExport,
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)

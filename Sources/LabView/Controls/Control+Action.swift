@@ -16,7 +16,7 @@ extension Control {
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
-    case .closeGallery, .closeFiles, .closeExport, .closeSettings: [.interface(.dismiss)]
+    case .closeGallery, .closeFiles, .closeExport, .closeSettings, .closeTranscript: [.interface(.dismiss)]
     case .setting(let change): layout.settingsPage?.isPossible(change) == false ? [] : [.interface(.set(change))]
     case .exportChoice(let change): [.export(.set(change))]
     case .exportFirst, .exportLast: []
@@ -88,7 +88,7 @@ extension Control {
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp,
       .axis,
-      .exportPage, .exportWrite, .settingsPage:
+      .exportPage, .exportWrite, .settingsPage, .transcript:
       []
     }
   }
@@ -151,6 +151,7 @@ extension Control {
     case .exportPage: .export
     case .exportWrite: .exportWrite
     case .settingsPage: .settings
+    case .transcript: .transcript
     case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
@@ -160,7 +161,7 @@ extension Control {
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
       .place, .reading, .openChosen, .recentFile,
       .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
-      .closeSettings,
+      .closeSettings, .closeTranscript,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson, .exportSigner, .handIns:
       nil
     }
@@ -171,7 +172,8 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings:
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings,
+      .closeTranscript:
       [.dismiss]
     case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportSigner, .recovery, .setting: []
     case .handIns(let control): control.key.map { [$0] } ?? []
@@ -196,7 +198,7 @@ extension Control {
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow, .saveScene, .openFile,
-      .exportPage, .exportWrite, .settingsPage:
+      .exportPage, .exportWrite, .settingsPage, .transcript:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -308,7 +310,7 @@ extension LabState {
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles,
       .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .exportSigner, .closeExport, .recovery,
       .handIns,
-      .settingsPage, .setting, .closeSettings:
+      .settingsPage, .setting, .closeSettings, .transcript, .closeTranscript:
       true
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty

@@ -86,8 +86,9 @@ extension Control {
     case .reading(.leavesOut): .leaveOut
     case .openChosen: .openChosen
     case .recentFile: .recentFile
-    case .closeFiles, .closeExport, .closeSettings: .close
+    case .closeFiles, .closeExport, .closeSettings, .closeTranscript: .close
     case .settingsPage: .settings
+    case .transcript: .transcript
     case .setting: .setting
     case .exportChoice(.kind), .exportPage: .exportKind
     case .exportChoice: .exportSetting

@@ -33,8 +33,10 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings: self(.close)
+    case .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings, .closeTranscript:
+      self(.close)
     case .settingsPage: self(.settings)
+    case .transcript: self(.transcript)
     case .setting(let change): name(change)
     case .exportPage: self(.export)
     case .exportChoice(let change): name(change)
@@ -185,9 +187,11 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport, .closeSettings:
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport, .closeSettings,
+      .closeTranscript:
       .close
     case .settingsPage, .setting: .options
+    case .transcript: .transcript
     case .exportChoice(.kind(let kind)): kind.icon
     case .exportChoice, .exportName, .exportPage, .exportWrite: .export
     case .exportFirst, .exportLast: .large
@@ -238,6 +242,7 @@ extension Words {
     case .reducesMotion(let reduces): self(reduces ? .motionAtOnce : .motionGlides)
     case .shapesPoints(let shapes): self(shapes ? .pointsShaped : .pointsColored)
     case .soundsSteps(let sounds): self(sounds ? .soundsTone : .soundsNone)
+    case .speaksNews(let speaks): self(speaks ? .speechNews : .speechNone)
     }
   }
 }

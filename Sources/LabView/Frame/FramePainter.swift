@@ -172,6 +172,7 @@ public final class FramePainter {
       let preview = export.preview.map { exportPreview.bitmap(state, in: $0) }
       painter.drawExport(export, layout, preview: preview, state)
     }
+    if let transcript = layout.transcript { painter.drawTranscript(transcript, layout, state) }
     onPart?(.overlays)
     return painter.canvas
   }

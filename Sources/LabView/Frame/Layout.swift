@@ -40,6 +40,8 @@ public struct Layout: Sendable {
   let open: OpenLayout?
   let export: ExportLayout?
   let settingsPage: SettingsLayout?
+  /// What is on the screen in sentences, over all else.
+  private(set) var transcript: TranscriptLayout?
   let recovery: RecoveryLayout?
   let list: ListLayout?
   let help: HelpLayout?
@@ -136,6 +138,9 @@ public struct Layout: Sendable {
       : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)
     toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
+    if state.interface.transcriptLine != nil {
+      transcript = TranscriptLayout(state, self, window: window, strip: strip, metrics: metrics, font: font)
+    }
     if isPlot || isLarge { return }
     flyout = FlyoutLayout(
       state, components, isCovered: coversComponents, canvas: canvas, metrics: metrics, font: font)
@@ -157,6 +162,7 @@ public struct Layout: Sendable {
   /// Whether a page covers the window.
   var hasWholePage: Bool {
     gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil || handIns != nil
+      || transcript != nil
   }
 
   /// Whether a page, or the block of a guess, takes the place of the cards.
@@ -179,7 +185,7 @@ public struct Layout: Sendable {
       + (recordList?.controls ?? []) + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? [])
       + (list?.controls ?? [])
       + (help?.controls ?? []) + (gallery?.controls ?? []) + (lessons?.controls ?? []) + pageControls
-      + (recovery?.controls ?? [])
+      + (recovery?.controls ?? []) + (transcript?.controls ?? [])
   }
 
   /// Those of what covers the window.

@@ -44,6 +44,8 @@ enum KeyAction: Sendable, Hashable {
   /// The next choice of what the keyboard is on, or the one before.
   case exportChange(forward: Bool)
   case eraseLetterOfExport
+  case transcript
+  case scrollTranscript(TranscriptScroll)
   case settings
   /// The next choice of what the keyboard is on, or the one before.
   case settingChange(forward: Bool)
@@ -125,6 +127,7 @@ extension KeyAction {
     case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false), state, layout)
     case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true), state, layout)
     case .pressControl: pressFocused(state, layout)
+    case .dismiss where layout.transcript != nil: [.interface(.dismiss)]
     case .dismiss: state.recovery.map { [.recovery($0.first)] } ?? [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
     case .leaveKiosk: [.shell(.leaveKiosk)]
@@ -161,6 +164,8 @@ extension KeyAction {
     case .exportKind(let kind): [.export(.set(.kind(kind))), .interface(.focus(.exportChoice(.kind(kind))))]
     case .exportChange(let forward): layout.export?.change(forward: forward, state) ?? []
     case .eraseLetterOfExport: [.export(.erase)]
+    case .transcript: [.interface(.toggleTranscript)]
+    case .scrollTranscript(let scroll): layout.transcript.map { [.interface(.scrollTranscript($0.line(scroll)))] } ?? []
     case .settings: [.interface(.toggleOverlay(.settings))]
     case .settingChange(let forward): layout.settingsPage?.change(forward: forward, state) ?? []
     case .eraseLetter: [.file(.erase)]

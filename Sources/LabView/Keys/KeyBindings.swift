@@ -37,7 +37,7 @@ enum KeyBindings {
     case .character(let character): modifiers.contains(.shift) ? character.uppercased() : String(character)
     case .space: " "
     case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .pageUp, .pageDown, .f1, .f2, .f3,
-      .f11:
+      .f4, .f11:
       nil
     }
   }

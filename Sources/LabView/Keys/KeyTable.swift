@@ -33,6 +33,8 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case recovery
   /// The page of settings covers the window: what it does not use means nothing.
   case settings
+  /// What is on the screen is read in sentences: what is not used means nothing.
+  case transcript
   /// A lesson is played: digits are answers. While somebody guesses in it, they are what they are there.
   case lesson, lessonGuess
   /// A lesson is recorded: what it does not use means what it means in the window. While one of its texts is written,
@@ -42,6 +44,15 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case lessons
 
   init(_ state: LabState) {
+    if state.interface.transcriptLine != nil {
+      self = .transcript
+    } else {
+      self = KeyContext(under: state)
+    }
+  }
+
+  /// Where keys have their meaning once the transcript is closed.
+  init(under state: LabState) {
     if state.interface.seedDraft != nil {
       self = .seedEntry
     } else if state.interface.nameDraft != nil {
@@ -141,7 +152,7 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, opening, export, exportName, handIns, recovery, settings, lesson, lessons,
+    guess, files, opening, export, exportName, handIns, recovery, settings, transcript, lesson, lessons,
     record, always,
   ]
   .flatMap { $0 }
@@ -181,6 +192,7 @@ enum KeyTable {
     Shortcut("o", .open, holding: .control),
     Shortcut("e", .export, holding: .control),
     Shortcut(.character(","), .settings, holding: .control),
+    Shortcut(.f4, .transcript),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -250,6 +262,7 @@ enum KeyTable {
       Shortcut(.f3, .dismiss, in: .gallery, isAlias: true),
       Shortcut("p", .projector, in: .gallery),
       Shortcut("t", .theme, in: .gallery),
+      Shortcut(.f4, .transcript, in: .gallery, isAlias: true),
       Shortcut(.f11, .fullScreen, in: .gallery),
       Shortcut("q", .quit, holding: .control, in: .gallery),
     ]
@@ -260,6 +273,7 @@ enum KeyTable {
     Shortcut(.escape, .dismiss, in: .files),
     Shortcut(.tab, .nextControl, in: .files),
     Shortcut(.tab, .previousControl, holding: .shift, in: .files),
+    Shortcut(.f4, .transcript, in: .files, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .files),
     Shortcut("q", .quit, holding: .control, in: .files),
   ]
@@ -275,6 +289,7 @@ enum KeyTable {
     Shortcut(.tab, .previousControl, holding: .shift, in: .opening),
     Shortcut(.escape, .dismiss, in: .opening),
     Shortcut("o", .dismiss, holding: .control, in: .opening, isAlias: true),
+    Shortcut(.f4, .transcript, in: .opening, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .opening),
     Shortcut("q", .quit, holding: .control, in: .opening),
   ]
@@ -295,11 +310,13 @@ enum KeyTable {
       Shortcut("e", .export, holding: .control, in: .export, isAlias: true),
       Shortcut("p", .projector, in: .export),
       Shortcut("t", .theme, in: .export),
+      Shortcut(.f4, .transcript, in: .export, isAlias: true),
       Shortcut(.f11, .fullScreen, in: .export),
       Shortcut("q", .quit, holding: .control, in: .export),
     ]
   private static let exportName = [
     Shortcut(.delete, .eraseLetterOfExport, in: .exportName, repeats: true),
+    Shortcut(.f4, .transcript, in: .exportName, isAlias: true),
     Shortcut(.enter, .exportWrite, in: .exportName),
     Shortcut(.enter, .exportWrite, holding: .control, in: .exportName),
     Shortcut(.escape, .dismiss, in: .exportName),
@@ -335,6 +352,7 @@ enum KeyTable {
     Shortcut(.escape, .dismiss, in: .recovery),
     Shortcut("p", .projector, in: .recovery),
     Shortcut("t", .theme, in: .recovery),
+    Shortcut(.f4, .transcript, in: .recovery, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .recovery),
     Shortcut("q", .quit, holding: .control, in: .recovery),
   ]
@@ -351,9 +369,20 @@ enum KeyTable {
     Shortcut(.character(","), .settings, holding: .control, in: .settings, isAlias: true),
     Shortcut("p", .projector, in: .settings),
     Shortcut("t", .theme, in: .settings),
+    Shortcut(.f4, .transcript, in: .settings, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .settings),
     Shortcut("q", .quit, holding: .control, in: .settings),
   ]
+  private static let transcript =
+    TranscriptScroll.allCases.map { Shortcut($0.key, .scrollTranscript($0), in: .transcript, repeats: true) } + [
+      Shortcut(.space, .scrollTranscript(.pageDown), in: .transcript, isAlias: true),
+      Shortcut(.f4, .transcript, in: .transcript, isAlias: true),
+      Shortcut(.escape, .dismiss, in: .transcript),
+      Shortcut("p", .projector, in: .transcript),
+      Shortcut("t", .theme, in: .transcript),
+      Shortcut(.f11, .fullScreen, in: .transcript),
+      Shortcut("q", .quit, holding: .control, in: .transcript),
+    ]
   private static let lesson =
     (0..<9).map { Shortcut(.character(Character(String($0 + 1))), .lesson(.answer($0)), in: .lesson) } + [
       Shortcut(.enter, .lesson(.goOn), in: .lesson),
@@ -391,6 +420,7 @@ enum KeyTable {
       Shortcut("o", .open, holding: .control, in: .lessons, isAlias: true),
       Shortcut("p", .projector, in: .lessons),
       Shortcut("t", .theme, in: .lessons),
+      Shortcut(.f4, .transcript, in: .lessons, isAlias: true),
       Shortcut(.f11, .fullScreen, in: .lessons),
       Shortcut("q", .quit, holding: .control, in: .lessons),
     ]
@@ -449,7 +479,7 @@ enum KeyTable {
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery,
-        .settings, .lessons, .handIns, .recordText:
+        .settings, .transcript, .lessons, .handIns, .recordText:
         [context]
       case .menu, .layers, .columns, .list, .canvas, .guess, .lesson, .record: [context, .window]
       case .lessonGuess: [context, .guess, .window]

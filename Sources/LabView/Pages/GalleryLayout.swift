@@ -124,6 +124,7 @@ struct GalleryLayout: Sendable {
     var named = [
       (Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)),
       (.newMystery, words(.mystery)), (.handIns(.find), words(.handIns)), (.settingsPage, words(.settings)),
+      (.transcript, ""),
     ]
     func width(_ label: String) -> Double {
       if label.isEmpty { return (1.2 * m.buttonIcon + 2 * m.gap).rounded() }

@@ -29,7 +29,7 @@ extension Painter {
     if let open = layout.open { drawOpen(open, layout, state) }
     if let settings = layout.settingsPage { drawSettings(settings, layout, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
-    if state.interface.overlay == nil { drawTooltip(layout, state) }
+    if state.interface.overlay == nil, layout.transcript == nil { drawTooltip(layout, state) }
   }
 
   // MARK: - Opening hint

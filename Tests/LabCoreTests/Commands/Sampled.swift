@@ -222,7 +222,8 @@ extension Command.Interface: Sampled {
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .setLanguage("de")
     case .setLanguage: .toggleOverlay(.gallery)
-    case .toggleOverlay: .toggleLayers
+    case .toggleOverlay: .toggleTranscript
+    case .toggleTranscript: .toggleLayers
     case .toggleLayers: .toggleColumns
     case .toggleColumns: .showPage(.selection)
     case .showPage: .toggleLargeChart
@@ -234,7 +235,8 @@ extension Command.Interface: Sampled {
     case .press: .hold(.left)
     case .hold: .focus(nil)
     case .focus: .moveCursor(place)
-    case .moveCursor: .scrollGallery(1)
+    case .moveCursor: .scrollTranscript(3)
+    case .scrollTranscript: .scrollGallery(1)
     case .scrollGallery: .closeAnnouncement
     case .closeAnnouncement: .set(.shapesPoints(true))
     case .set: nil
@@ -252,7 +254,8 @@ extension SettingChange: Sampled {
     case .projectorTheme: .reducesMotion(true)
     case .reducesMotion: .shapesPoints(true)
     case .shapesPoints: .soundsSteps(true)
-    case .soundsSteps: nil
+    case .soundsSteps: .speaksNews(true)
+    case .speaksNews: nil
     }
   }
 }

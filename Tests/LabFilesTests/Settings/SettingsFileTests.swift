@@ -40,7 +40,7 @@ struct SettingsFileTests {
     let home = try Home()
     let settings = LabSettings(
       theme: .dark, projectorTheme: .light, speed: 2, width: 1000, height: 700, recent: ["/a.csv", "/ä.json"],
-      language: "pt", textScale: .large, reducesMotion: true, shapesPoints: false, soundsSteps: true)
+      language: "pt", textScale: .large, reducesMotion: true, shapesPoints: false, soundsSteps: true, speaksNews: true)
     #expect(SettingsFile(home.folders).keep(settings) == .written)
     #expect(SettingsFile.load(home.folders).settings == settings)
     // How far somebody has come in lessons, beside what another window keeps.

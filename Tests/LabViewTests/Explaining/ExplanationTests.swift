@@ -81,7 +81,7 @@ struct ExplanationTests {
       true
     case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage,
       .recovery, .help,
-      .tooltip:
+      .transcript, .tooltip:
       false
     }
   }

@@ -265,7 +265,7 @@ struct TextPlacementTests {
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage, .help, .tooltip: layout.window
+    case .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage, .help, .transcript, .tooltip: layout.window
     }
   }
 }
