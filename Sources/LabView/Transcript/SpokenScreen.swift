@@ -49,7 +49,7 @@ public struct SpokenScreen: Sendable, Equatable {
       let browser = state.interface.browser
       return [browser.filter, browser.row?.name ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     case .export: return state.export.isNaming ? state.exportName : ""
-    case .help, .gallery, .compareMenu, .laneMenu, .recovering, .settings, .lessons, nil:
+    case .help, .gallery, .compareMenu, .laneMenu, .recovering, .settings, .lessons, .handIns, nil:
       return state.interface.seedDraft ?? state.interface.nameDraft?.text ?? ""
     }
   }

@@ -81,6 +81,9 @@ struct TranscriptKeys {
     case .lesson: hints = ToolHint.lesson(choices: state.lesson?.shown.question?.choices.count ?? 0)
     case .lessonGuess: hints = ToolHint.lesson(choices: 0) + (state.document.guess.map(ToolHint.guessing) ?? [])
     case .lessons: hints = ToolHint.lessons
+    case .handIns: hints = ToolHint.handIns
+    case .record: hints = ToolHint.record(isWriting: false)
+    case .recordText: hints = ToolHint.record(isWriting: true)
     }
     let leaves = hints.contains { if case .keys(let actions, _) = $0 { actions.contains(.dismiss) } else { false } }
     let way: [ToolHint] = leaves || context == .window || context == .recovery ? [] : [.keys([.dismiss], .doesDismiss)]

@@ -19,6 +19,7 @@ struct TranscriptPage {
       case .recovering: state.recovery.map { RecoveryText($0, words).sentences.map(words.sentence) } ?? []
       case .settings: layout.settingsPage?.sentences(words) ?? []
       case .lessons: TranscriptPage.lessons(state)
+      case .handIns: TranscriptPage.handIns(state, layout)
       case .compareMenu, .laneMenu, nil: TranscriptPage.panel(state, layout)
       }
     sentences = open.map { words(.saysOpen(page: $0)) } + own
@@ -38,6 +39,7 @@ struct TranscriptPage {
     case .recovering: return words(.welcomeBack)
     case .settings: return words(.settings)
     case .lessons: return words(.lessons)
+    case .handIns: return words(.handIns)
     case nil: break
     }
     if state.interface.showsColumns { return words(.columns) }
@@ -78,6 +80,14 @@ struct TranscriptPage {
         ])
       return facts + " " + teaching
     }
+  }
+
+  private static func handIns(_ state: LabState, _ layout: Layout) -> [String] {
+    guard let page = layout.handIns, let question = page.question else { return [] }
+    let words = state.words
+    let rows = page.rows.map { words.facts($0.label, [HandInPlot.percent($0.share)]) }
+    return [words.facts(words.title(question, state), [words.caption(state)]), words.sentence(words.measure(question))]
+      + rows
   }
 
   private static func saving(_ state: LabState) -> [String] {
