@@ -30,15 +30,23 @@ final class Speaker {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    // Whatever this thread does not listen to, the child can be told to end.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let code = String(language.prefix { $0 != "-" })
     let arguments = [
-      program, "--application-name", "mixture-lab", "--language", code, "--priority", "text", "--",
+      program, "--application-name", "mixture-lab", "--language", code, "--",
       Speaker.printable(text),
     ]
     let pointers = arguments.map { strdup($0) }
     defer { for pointer in pointers { free(pointer) } }
     var child: pid_t = 0
-    switch posix_spawnp(&child, program, &actions, nil, pointers + [nil], environ) {
+    switch posix_spawnp(&child, program, &actions, &attributes, pointers + [nil], environ) {
     case 0:
       children.append(child)
       return .handedOver

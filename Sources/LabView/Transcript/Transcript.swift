@@ -35,7 +35,13 @@ public struct Transcript: Sendable, Equatable {
 
   /// All of it: a line for each title and each sentence, a blank one between sections.
   public var text: String {
-    sections.map { ([$0.title] + $0.sentences).joined(separator: "\n") }.joined(separator: "\n\n")
+    var lines: [String] = []
+    for section in sections {
+      if !lines.isEmpty { lines.append("") }
+      lines.append(section.title)
+      lines += section.sentences
+    }
+    return lines.joined(separator: "\n")
   }
 }
 
