@@ -35,8 +35,13 @@ extension Control {
     case .setting(let change): return chosen(change.isChosen(state))
     case .lesson(.answer(let index)): return chosen(state.lesson?.answer?.latest == index)
     case .lesson(.home), .lesson(.closeHome), .lesson(.card), .lesson(.openFile), .lesson(.next), .lesson(.back),
-      .lesson(.restartPage), .lesson(.leave):
+      .lesson(.restartPage), .lesson(.leave), .lesson(.handIn):
       return nil
+    case .lesson(.record(let control)): return control.mark(state)
+    case .handIns(.show(let view)): return chosen(state.handIns.view == view)
+    case .handIns(.names): return switched(state.handIns.showsNames)
+    case .handIns(.question(let index)): return chosen(state.handIns.place == index)
+    case .handIns(.find), .handIns(.close): return nil
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .help, .compareMenu, .laneCard, .keepLane,
       .closeLane, .toolSetting, .chosen, .canvas, .clear, .undo, .redo, .fit, .newStart, .fewer, .more, .closeGallery,
       .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .optionStep, .seedField, .search,
@@ -44,7 +49,25 @@ extension Control {
       .nameRun, .deleteRun, .moreRuns, .largeChart, .firstClimb, .guess, .clearGuess, .freshPoints, .newMystery, .box,
       .helpRow, .saveScene, .openFile, .commitSave, .folderUp, .closeFiles, .reading, .openChosen, .recentFile,
       .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite, .closeExport, .exportPage, .recovery,
-      .settingsPage, .closeSettings, .transcript, .closeTranscript:
+      .exportSigner, .settingsPage, .closeSettings, .transcript, .closeTranscript:
+      return nil
+    }
+  }
+}
+
+extension RecordControl {
+  /// Whether it is chosen, or opened.
+  fileprivate func mark(_ state: LabState) -> Label? {
+    func chosen(_ isChosen: Bool) -> Label? { isChosen ? .chosenOne : nil }
+    guard let draft = state.recording else { return nil }
+    let page = draft.pages[draft.page]
+    switch self {
+    case .field(let field): return chosen(draft.field == field)
+    case .right(let index): return chosen(page.question?.right == index)
+    case .list(let list): return chosen(draft.list == list)
+    case .gate(let gate): return chosen(page.gate == gate)
+    case .target(let target): return chosen(page.highlight == target)
+    case .begin, .addChoice, .removeChoice, .part, .beginHere, .back, .next, .addPage, .removePage, .save, .leave:
       return nil
     }
   }

@@ -124,6 +124,7 @@ struct TranscriptPage {
       if let advice = words.advice(table) { said.append(words.sentence(advice)) }
     case .scene: said.append(words.sentence(words(.aScene)))
     case .model: said.append(words.sentence(words(.aModel)))
+    case .handIn: said.append(words.sentence(words(.aHandIn)))
     case .session(let contents):
       said.append(words.sentence(contents.map { words.text($0) } ?? words(.aSession)))
     case .problem(let problem): said.append(words.sentence(words.text(problem)))
