@@ -52,13 +52,13 @@ struct WindowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let recording = try record.map { try OutputFile($0, .session, inputs: lab.inputs(file)) }
-    let lesson = try recordLesson.map { try OutputFile($0, .lesson, inputs: lab.inputs(file)) }
+    let recording = try record.map { try OutputFile($0, .session, inputs: self.lab.inputs(file)) }
+    let lesson = try recordLesson.map { try OutputFile($0, .lesson, inputs: self.lab.inputs(file)) }
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
     let room = try LabRoom(self.room, settings)
-    var lab = lab
+    var lab = self.lab
     if file == nil, lab.startLesson == nil, lab.mystery == nil, lesson == nil, let named = settings.startLesson {
       // What was set is no reason not to open.
       do { lab.startLesson = try LessonLibrary.lesson(named).name } catch { Console.note("\(error)") }
