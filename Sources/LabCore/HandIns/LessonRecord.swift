@@ -28,6 +28,8 @@ public struct LessonRecord: Sendable, Equatable {
   public var seconds: Double { max(log.written - beganAt, 0) }
 
   mutating func note(_ command: Command, _ eve: SessionEve, _ state: LabState) {
+    // Which language is on show is no part of what is done.
+    if case .interface(.setLanguage) = command { return }
     guard isWhole else { return }
     entries += log.note(command, eve, state)
     if entries.count > LessonRecord.most { isWhole = false }

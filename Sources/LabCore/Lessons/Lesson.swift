@@ -15,8 +15,9 @@ public struct Lesson: Sendable, Equatable {
   public let picture: Int
   /// At least one.
   public internal(set) var pages: [LessonPage]
-  /// Its file, as compact JSON; empty for one that was not read.
-  public let source: String
+  /// Its file, as compact JSON; empty for one that was not read. What is played is the same without.
+  public var source: String { file.text }
+  private let file: LessonSource
 
   public static let minuteRange = 1...120
   public static let pageCounts = 1...40
@@ -32,7 +33,7 @@ public struct Lesson: Sendable, Equatable {
     self.scene = scene
     self.picture = picture
     self.pages = pages
-    self.source = source
+    file = LessonSource(text: source)
   }
 
   /// The page whose scene is on show at a page; nil where it is the one that the lesson begins with.
@@ -40,6 +41,13 @@ public struct Lesson: Sendable, Equatable {
 
   /// What is on show at a page before anything is done there.
   func scene(of page: Int) -> LessonScene { sceneOwner(of: page).flatMap { pages[$0].scene } ?? scene }
+}
+
+/// What a lesson was read from: two are the same lesson whatever their files look like.
+private struct LessonSource: Sendable, Equatable {
+  let text: String
+
+  static func == (a: LessonSource, b: LessonSource) -> Bool { true }
 }
 
 /// A page of a lesson.

@@ -75,8 +75,8 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson, .draft,
-      .workIsKept,
+      .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess,
+      .lesson, .draft, .workIsKept,
       .nothingIsKept, .closingLoses, .closingStopsTheExport:
       nil
     }

@@ -14,7 +14,8 @@ extension Painter {
       case .dataMenu: break
       case .lesson(.home): if state.lesson == nil { drawTopButton(control, rect, state) }
       case .lesson: break
-      case .exportSigner, .handIns, .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end, .slower, .faster,
+      case .exportSigner, .handIns, .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end,
+        .slower, .faster,
         .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
         .optionStep,

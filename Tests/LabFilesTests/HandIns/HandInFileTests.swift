@@ -136,9 +136,10 @@ import Testing
       let hash = HandInClaim(hash: "0", seed: claim.seed, seconds: claim.seconds, results: claim.results)
       try Self.write(HandInFile(file.handIn, hash, Self.header).bytes, path)
       #expect(Self.grader.grade(path).flaw == .differs)
-      // What was done, changed: a step left out.
+      // What was done, changed: an answer left out.
       var entries = file.handIn.entries
-      entries.remove(at: entries.count / 2)
+      let answer = entries.firstIndex { if case .command(.lesson(.answer)) = $0 { true } else { false } }
+      entries.remove(at: try #require(answer))
       let other = HandIn(name: "Ada", lesson: lesson, entries: entries)
       try Self.write(HandInFile(other, claim, Self.header).bytes, path)
       #expect(Self.grader.grade(path).flaw != nil)
@@ -148,9 +149,19 @@ import Testing
   /// A lesson of that name that is at hand counts, whatever the file says is right in it.
   @Test func theLessonOfWhoeverMarksCounts() throws {
     let lesson = try Self.lesson()
-    let text = lesson.source.replacingOccurrences(of: ",\"right\":true", with: "")
-    let start = try #require(text.range(of: "\"reply\":"))
-    let forged = text.replacingCharacters(in: start, with: "\"right\":true,\"reply\":")
+    // Of the first question another answer is made the right one.
+    var forged = lesson.source
+    let right = try #require(forged.range(of: ",\"right\":true"))
+    let first = try #require(forged.range(of: "\"reply\":"))
+    let between = forged.range(of: "\"reply\":", range: first.upperBound..<right.lowerBound)
+    let after = forged.range(of: "\"reply\":", range: right.upperBound..<forged.endIndex)
+    if between == nil {
+      forged.replaceSubrange(try #require(after), with: "\"right\":true,\"reply\":")
+      forged.replaceSubrange(right, with: "")
+    } else {
+      forged.replaceSubrange(right, with: "")
+      forged.replaceSubrange(first, with: "\"right\":true,\"reply\":")
+    }
     let other = try LessonFile.lesson(JSONValue.parse(Array(forged.utf8)), path: lesson.name + ".json")
     try Fixture.withFolder { folder in
       let path = "\(folder)/a\(HandIn.ending)"

@@ -265,7 +265,8 @@ struct TextPlacementTests {
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage, .help, .transcript, .tooltip: layout.window
+    case .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage, .help, .transcript, .tooltip:
+      layout.window
     }
   }
 }
