@@ -40,7 +40,9 @@ struct LabRoom {
     var commands: [Command] = [.shell(.cancelLoading)]
     if state.recording != nil { commands.append(.lesson(.record(.leave))) }
     if state.lesson != nil { commands.append(.lesson(.leave)) }
-    commands += state.lessons.progress.keys.sorted().map { .lesson(.forget(name: $0)) }
+    // Leaving one keeps its place.
+    let begun = Set(state.lessons.progress.keys).union([state.lesson?.lesson.name].compactMap { $0 })
+    commands += begun.sorted().map { .lesson(.forget(name: $0)) }
     if state.interface.overlay != nil { commands.append(.interface(.dismiss)) }
     if state.interface.isProjector != usual.interface.isProjector {
       commands.append(.interface(.toggleProjector))
@@ -57,9 +59,8 @@ struct LabRoom {
     } else {
       commands.append(.edit(.openExample(.threeClusters)))
     }
-    if state.interface.page != .run { commands.append(.interface(.showPage(.run))) }
     return commands + [
-      .view(.setLayers(usual.layers)), .view(.chooseTool(usual.tool)), .view(.fit),
+      .interface(.showPage(.run)), .view(.setLayers(usual.layers)), .view(.chooseTool(usual.tool)), .view(.fit),
     ] + first
   }
 }

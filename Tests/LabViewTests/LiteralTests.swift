@@ -9,6 +9,8 @@ struct LiteralTests {
     "E", "M", "K", "F1", "F11", "…", "_", "!", "–", "+", "−", "×", "x", "y", "0.000", "00", "1.5×",
     // The program's name, and SDL's names of drivers and settings.
     "Mixture Lab", "offscreen", "dummy", "nearest",
+    // What files of lessons say of when a mark is told.
+    "at once", "end",
     // The codes of languages.
     "en", "ja", "tr", "zh",
   ]

@@ -212,9 +212,9 @@ struct ExportLayout: Sendable {
       (play, bar) = (nil, nil)
     }
     // Without a preview they stand below what is chosen, as far as there is room.
-    if !showsPreview { factsY = y }
+    if !showsPreview || signer != nil { factsY = y + (signer == nil ? 0 : 0.6 * em) }
     let factsLeft = preview?.x ?? left
-    let factsRight = preview?.maxX ?? (showsPreview ? body.maxX : left + width)
+    let factsRight = signer?.field.maxX ?? preview?.maxX ?? (showsPreview ? body.maxX : left + width)
     (self.factsLeft, self.factsRight) = (factsLeft, factsRight)
     facts = said.enumerated().map { index, fact in
       let room = factsRight - factsLeft - font.pixels(fact.label, size) - m.gap
