@@ -44,6 +44,7 @@ public enum FilePreviews {
       return .problem(.tooLarge(name: reader.name, limit: FileError.words(bytes: documentBytes)))
     }
     let json = try JSONValue.read(path)
+    if LessonFile.isLesson(json) { return .lesson(try LessonFile.lesson(json, path: path)) }
     if json["means"] != nil, !SceneFile.isScene(json) {
       let file = try ModelFile.read(path)
       return .model(ModelPreview(file.model, columns: file.columns))

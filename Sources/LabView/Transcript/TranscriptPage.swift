@@ -124,6 +124,9 @@ struct TranscriptPage {
       if let advice = words.advice(table) { said.append(words.sentence(advice)) }
     case .scene: said.append(words.sentence(words(.aScene)))
     case .model: said.append(words.sentence(words(.aModel)))
+    case .lesson(let lesson):
+      let language = state.interface.language
+      said.append(words.facts(lesson.title.text(in: language), [lesson.line.text(in: language)]))
     case .handIn: said.append(words.sentence(words(.aHandIn)))
     case .session(let contents):
       said.append(words.sentence(contents.map { words.text($0) } ?? words(.aSession)))
