@@ -111,19 +111,30 @@ extension Painter {
       weight: weight, color)
   }
 
-  private mutating func drawRecordCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
+  /// A card that has a sign where others have a picture, down to its last line.
+  private mutating func drawSignCard(
+    _ card: LessonsLayout.Card, _ sign: Icon, _ ink: Color, on ground: Color, title: String, line: String,
+    _ part: LessonsLayout, _ state: LabState
+  ) {
     drawCardGround(card, state)
     canvas.fill(
-      card.picture.inset(by: metrics.hairline), cornerRadius: metrics.cardCorner - metrics.hairline, theme.soft.rest)
-    icon(.record, center: card.picture.center, size: 1.6 * metrics.buttonIcon, theme.softInk)
+      card.picture.inset(by: metrics.hairline), cornerRadius: metrics.cardCorner - metrics.hairline, ground)
+    icon(sign, center: card.picture.center, size: 1.6 * metrics.buttonIcon, ink)
     let rect = card.rect
     let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
     fitted(
-      words(.recordLesson), x: left, to: right, centerY: (rect.y + part.titleY).rounded(), size: metrics.body,
-      weight: .bold, theme.ink)
+      title, x: left, to: right, centerY: (rect.y + part.titleY).rounded(), size: metrics.body, weight: .bold, theme.ink
+    )
     fitted(
-      words(.forTeachers), x: left, to: right, centerY: (rect.y + part.lineY).rounded(), size: part.textSize,
-      theme.ink2)
+      line, x: left, to: right, centerY: (rect.y + part.lineY).rounded(), size: part.textSize, theme.ink2)
+  }
+
+  private mutating func drawRecordCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
+    drawSignCard(
+      card, .record, theme.softInk, on: theme.soft.rest, title: words(.recordLesson), line: words(.forTeachers), part,
+      state)
+    let rect = card.rect
+    let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
     let isBegun = state.draft != nil
     fitted(
       words(isBegun ? .lessonGoOn : .makesOneFile), x: left, to: right, centerY: (rect.y + part.footY).rounded(),
@@ -132,18 +143,10 @@ extension Painter {
   }
 
   private mutating func drawOpenCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
-    drawCardGround(card, state)
-    canvas.fill(
-      card.picture.inset(by: metrics.hairline), cornerRadius: metrics.cardCorner - metrics.hairline, theme.chrome)
-    icon(.folder, center: card.picture.center, size: 1.6 * metrics.buttonIcon, theme.ink2)
+    drawSignCard(
+      card, .folder, theme.ink2, on: theme.chrome, title: words(.openLesson), line: words(.fromAColleague), part, state)
     let rect = card.rect
     let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
-    fitted(
-      words(.openLesson), x: left, to: right, centerY: (rect.y + part.titleY).rounded(), size: metrics.body,
-      weight: .bold, theme.ink)
-    fitted(
-      words(.fromAColleague), x: left, to: right, centerY: (rect.y + part.lineY).rounded(), size: part.textSize,
-      theme.ink2)
     let y = (rect.y + part.footY).rounded()
     let key = words.caps([.open]).first ?? ""
     let keyX = right - keyCapWidth(key, size: part.textSize)
