@@ -54,7 +54,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   case modelSelection, search, searchedFamily, candidate, adopt, verdict, bicAxis, componentsAxis
 
   // Lessons
-  case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, restartPage, leaveLesson, openLesson, lessonText
+  case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, showAnswer, restartPage, leaveLesson, openLesson,
+    lessonText
 
   // Inspector
   case arithmetic

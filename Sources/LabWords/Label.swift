@@ -176,6 +176,10 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,
     noteSounds, settingsKept, doesSettings
 
+  // Exercises
+  case showAnswer, answerKept, answerSeen, greyIsWrong, partDensities, partShares, partMeans, partShapes, endConverged,
+    endLimit, whyItStopped, answerFirst, toleranceNone
+
   // Lessons
   case lessons, lessonNext, lessonBack, lessonDone, leaveLesson, restartPage, notQuite, yesRight, chooseAgain, toSee,
     lessonGoOn, openLesson, fromAColleague, orDropIt, doesAnswer, doesNextPage, doesPageBack, doesLeaveLesson,

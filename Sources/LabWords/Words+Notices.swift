@@ -37,6 +37,7 @@ extension Words {
     case .nothingIsKept(let reason): self(.nothingIsKept(reason: reason))
     case .lesson(.isNotHere): self(.notOnThisPage)
     case .lesson(.waits): self(.lessonWaits)
+    case .lesson(.asks): self(.answerFirst)
     case .guess(.showsTheAnswer): self(.unguessed)
     case .guess(.changesTheTask): self(.taskStays)
     case .guess(.notReady): self(.nothingGuessed)

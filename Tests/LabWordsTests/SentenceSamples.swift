@@ -209,6 +209,20 @@ extension Sentence {
     .halfStepsTaken(done: 2, all: 2),
     .pointsDrawn(done: 2, all: 2),
     .logLikelihoodWanted(value: "x", wanted: "x"),
+    .toleranceOwners(share: "x"),
+    .toleranceMove(deviations: "x", share: "x", degrees: "x"),
+    .toleranceGain(share: "x"),
+    .toleranceCount(bic: "x"),
+    .toleranceMystery(share: "x"),
+    .markOwners(right: 2, all: 2, share: "x"),
+    .markMove(right: 2, all: 2, share: "x"),
+    .markOrder(right: 2, all: 2, share: "x"),
+    .markGain(right: 2, all: 2, share: "x"),
+    .markCount(share: "x"),
+    .markDiagnosis(right: 2, all: 2, share: "x"),
+    .markMystery(overlap: "x", possible: "x", share: "x"),
+    .yourMarks(marks: "x"),
+    .hasCollapsed(letter: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -420,6 +434,20 @@ extension Sentence {
     case .halfStepsTaken: 203
     case .pointsDrawn: 204
     case .logLikelihoodWanted: 205
+    case .toleranceOwners: 206
+    case .toleranceMove: 207
+    case .toleranceGain: 208
+    case .toleranceCount: 209
+    case .toleranceMystery: 210
+    case .markOwners: 211
+    case .markMove: 212
+    case .markOrder: 213
+    case .markGain: 214
+    case .markCount: 215
+    case .markDiagnosis: 216
+    case .markMystery: 217
+    case .yourMarks: 218
+    case .hasCollapsed: 219
     }
   }
 }

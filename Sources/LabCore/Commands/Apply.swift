@@ -15,6 +15,7 @@ extension LabState {
       }
     }
     if let lesson {
+      if isHeldByExercise(command, lesson) { return announce(.lesson(.asks)) }
       switch passage(of: command, lesson) {
       case .free: break
       case .held(let notice): return announce(.lesson(notice))
@@ -46,6 +47,7 @@ extension LabState {
     }
     followGuess()
     followLesson()
+    followExercise()
     followMystery()
     followPointing()
     followOwners()

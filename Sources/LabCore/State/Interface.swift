@@ -297,4 +297,6 @@ public enum LessonControl: Sendable, Hashable, Codable {
   case next, back, restartPage, leave
   /// An answer, counted from 0.
   case answer(Int)
+  /// What the engine answers to an exercise, and fresh points for it.
+  case showAnswer, newPoints
 }

@@ -99,7 +99,8 @@ extension Painter {
   private func lessonHints(_ state: LabState) -> [ToolHint] {
     let tool =
       state.isThere(.tool(state.tool)) ? state.tool.hints(onEmptyCanvas: !state.document.hasModel).prefix(1) : []
-    return tool + ToolHint.lesson(choices: state.lesson?.shown.question?.choices.count ?? 0)
+    let choices = (state.lesson?.shown.question?.choices.count ?? 0) + (state.lesson?.exerciseChoices.count ?? 0)
+    return tool + ToolHint.lesson(choices: choices)
   }
 
   private func hints(_ state: LabState) -> [ToolHint] {

@@ -208,6 +208,8 @@ extension LessonControl {
     case .next: [.lesson(.next)]
     case .back: [.lesson(.back)]
     case .restartPage: [.lesson(.restartPage)]
+    case .showAnswer: [.lesson(.showAnswer)]
+    case .newPoints: [.lesson(.newPoints)]
     case .leave: [.lesson(.leave)]
     case .answer(let index): [.lesson(.answer(index))]
     }
@@ -223,6 +225,8 @@ extension LessonControl {
     case .next: .lesson(.goOn)
     case .back: .lesson(.turnBack)
     case .restartPage: .lesson(.restartPage)
+    case .showAnswer: .lesson(.showAnswer)
+    case .newPoints: .lesson(.newPoints)
     case .answer(let index): .lesson(.answer(index))
     }
   }
@@ -327,6 +331,8 @@ extension LabState {
     case .axis: true
     case .resetLayers: layers != .usual
     case .lesson(.back): (lesson?.page ?? 0) > 0
+    case .lesson(.showAnswer): lesson?.exercise != nil
+    case .lesson(.newPoints): lesson?.exercise != nil && lesson?.isAsking == false
     case .lesson(.card(let index)): lessons.library.indices.contains(index)
     case .lesson: true
     }

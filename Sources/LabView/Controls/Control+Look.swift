@@ -128,8 +128,12 @@ extension Words {
     case .next: return self(state.lesson?.isLast == true ? .lessonDone : .lessonNext)
     case .back: return self(.lessonBack)
     case .restartPage: return self(.restartPage)
+    case .showAnswer: return self(.showAnswer)
+    case .newPoints: return self(.tryNewPoints)
     case .leave: return self(.leaveLesson)
     case .answer(let index):
+      let parts = state.lesson?.exerciseChoices ?? []
+      if parts.indices.contains(index) { return name(parts[index]) }
       let choices = state.lesson?.shown.question?.choices ?? []
       return choices.indices.contains(index) ? choices[index].label.text(in: language) : String(index + 1)
     }
@@ -214,6 +218,8 @@ extension Control {
     case .lesson(.next): .next
     case .lesson(.back): .back
     case .lesson(.restartPage): .undo
+    case .lesson(.showAnswer): .play
+    case .lesson(.newPoints): .dice
     case .lesson(.answer): .check
     }
   }

@@ -67,6 +67,8 @@ enum LessonKey: Sendable, Hashable {
   /// The same by a clicker, which steps half-steps where no lesson is played.
   case pageOn, pageBack
   case restartPage
+  /// What the engine answers to an exercise, and fresh points for it.
+  case showAnswer, newPoints
   /// An answer, counted from 0.
   case answer(Int)
   /// To the next card of the list.
@@ -188,6 +190,8 @@ extension KeyAction {
     case .pageOn: state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
     case .pageBack: state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
     case .restartPage: [.lesson(.restartPage)]
+    case .showAnswer: [.lesson(.showAnswer)]
+    case .newPoints: [.lesson(.newPoints)]
     case .answer(let index): [.lesson(.answer(index))]
     case .card(let direction): focusLesson(direction, state, layout)
     case .forget:

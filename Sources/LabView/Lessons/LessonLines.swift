@@ -89,6 +89,7 @@ extension LessonState {
     func marked(_ text: LessonText) -> [(text: String, style: LessonLines.Style)] {
       LessonSpan.spans(of: text.text(in: language)).map { ($0.text, $0.points ? .phrase : .plain) }
     }
+    if let exercise { return exerciseSpans(exercise, words, language: language) }
     guard let question = shown.question else { return marked(shown.text) }
     guard let answer else {
       // The question is bold as a whole; what it points at is said in the text.

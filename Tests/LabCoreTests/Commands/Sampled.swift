@@ -367,7 +367,9 @@ extension Command.Lesson: Sampled {
     case .start: .next
     case .next: .back
     case .back: .answer(1)
-    case .answer: .restartPage
+    case .answer: .showAnswer
+    case .showAnswer: .newPoints
+    case .newPoints: .restartPage
     case .restartPage: .leave
     case .leave: .forget(name: "always-uphill")
     case .forget: nil
