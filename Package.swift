@@ -59,7 +59,10 @@ let package = Package(
     .testTarget(name: "LabWordsTests", dependencies: ["LabWords", "LabCore"]),
     .testTarget(
       name: "LabViewTests", dependencies: ["LabView", "LabWords", "LabFiles", "SDLShell", "GoldenImages"],
-      exclude: ["Golden", "Guessing/Golden", "Lessons/Golden", "Opening/Golden", "Pages/Golden"]),
+      exclude: [
+        "Golden", "Guessing/Golden", "HandIns/Golden", "Lessons/Golden", "Opening/Golden", "Pages/Golden",
+        "Transcript/Golden",
+      ]),
     .testTarget(name: "SDLShellTests", dependencies: ["SDLShell", "LabFiles", "mixture-lab"]),
     .testTarget(
       name: "MixtureLabTests", dependencies: ["mixture-lab", "LabFiles", "GoldenImages"], exclude: ["Golden"]),

@@ -207,6 +207,16 @@ extension Explanation {
     case .exportName: "The file's name; a path goes anywhere."
     case .exportWrite: "Writes the file whole, or not at all; nothing of another kind is replaced."
 
+    // Hand-ins
+    case .handIn: "Writes what you did in the lesson into one file for your teacher."
+    case .handInName: "The name that the file bears; it may be a nickname, or empty."
+    case .handIns: "Looks for a folder of hand-ins, and shows a class side by side."
+    case .handInsView: "What was guessed, what is true, or both over each other."
+    case .handInsNames: "Whose hand-in each small picture is; never on a projector."
+    case .handInsQuestion: "A page of the lesson, and how much of it was right in the mean."
+    // The screen in sentences
+    case .transcript: "Says in sentences what is on the screen and what can be done; speech reads it aloud."
+
     // Lessons
     case .lessons: "Lists the lessons: short walks through one idea each, with questions."
     case .lessonCard: "Begins the lesson, or goes on where it was left."
@@ -217,6 +227,15 @@ extension Explanation {
     case .restartPage: "Puts everything back to how the page began."
     case .leaveLesson: "Leaves the lesson and keeps the place; the work from before comes back."
     case .openLesson: "Looks for the file of a lesson."
+    case .recordLesson: "Records a lesson: what you do becomes its pages, and you write the words."
+    case .draftText: "A text of the lesson; click and write. What stands between two asterisks names the highlight."
+    case .draftQuestion: "A question with two to four answers; each has its own reply, and one is right."
+    case .draftGate: "What a student is to do before Next is offered; if nothing is chosen, what you did here."
+    case .draftParts: "A control waits until the page is done, or is gone on it; click it in the window or here."
+    case .draftHighlight: "What the page points at: a control, a card or a part of the window."
+    case .draftPages: "Pages of the lesson; a new one begins with what is on the screen."
+    case .draftSave: "Saves the lesson as one small file, which opens here and elsewhere."
+    case .draftLeave: "Closes the band; a lesson that is not saved is kept, and the list of lessons goes on with it."
     case .lessonText: "What the page is about; the marked phrase names what is highlighted."
 
     // Inspector

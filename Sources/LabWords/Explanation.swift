@@ -53,9 +53,18 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Model selection
   case modelSelection, search, searchedFamily, candidate, adopt, verdict, bicAxis, componentsAxis
 
+  // Hand-ins
+  case handIn, handInName, handIns, handInsView, handInsNames, handInsQuestion
+  // The screen in sentences
+  case transcript
+
   // Lessons
   case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, showAnswer, restartPage, leaveLesson, openLesson,
     lessonText
+
+  // Recording a lesson
+  case recordLesson, draftText, draftQuestion, draftGate, draftParts, draftHighlight, draftPages, draftSave,
+    draftLeave
 
   // Inspector
   case arithmetic

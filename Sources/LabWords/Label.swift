@@ -171,6 +171,12 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
     doesWrite
 
+  // Hand-ins
+  case handIn, handInDoes, yourName, nameMayBeEmpty, handInSentence, nothingToHandIn, lessonRow, lengthOfTime,
+    answeredRow, handIns, handInGuesses, handInTruth, handInScore, scoreIsDistance, scoreIsShare, rightByQuestion,
+    oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, aHandIn, opensWholeClass,
+    handInsShows, handInsQuestion, handInsNames
+
   // Settings
   case settings, settingLanguage, settingTextSize, settingProjector, settingMotion, motionGlides, motionAtOnce,
     settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,
@@ -180,11 +186,22 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case showAnswer, answerKept, answerSeen, greyIsWrong, partDensities, partShares, partMeans, partShapes, endConverged,
     endLimit, whyItStopped, answerFirst, toleranceNone
 
+  // The screen in sentences, and speech
+  case transcript, transcriptScreen, transcriptModel, transcriptNews, transcriptKeys, doesTranscript, doesScroll,
+    heldByKeys, switchedOn, switchedOff, chosenOne, settingSpeech, speechNone, speechNews, noteSpeech
+
   // Lessons
   case lessons, lessonNext, lessonBack, lessonDone, leaveLesson, restartPage, notQuite, yesRight, chooseAgain, toSee,
     lessonGoOn, openLesson, fromAColleague, orDropIt, doesAnswer, doesNextPage, doesPageBack, doesLeaveLesson,
     beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages,
     keyPageUp, keyPageDown, notOnThisPage, lessonWaits, expectedShare, noLessons
+
+  // Recording a lesson
+  case recordLesson, forTeachers, makesOneFile, draftTitle, draftText, draftAsk, draftReply, draftAnswer, addQuestion,
+    addAnswer, removeAnswer, rightAnswer, addPage, removePage, pageButton, questionButton, partsButton, pageAsks,
+    gateFree, gateAsDone, gateGuess, gateAnswer, pageControls, clickTurns, highlightPart, noHighlight, beginHere,
+    stopRecording, saveLesson, areaCanvas, areaPanel, areaChart, doesWriteText, doesAddPage, doesTurnPage,
+    doesStopRecording, doesStopWriting, draftKept, draftNoTitle, saveLessonHint
 
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled

@@ -160,10 +160,42 @@ public enum Sentence: Sendable, Hashable {
   case plateShape(center: String, axes: String, angle: String)
   case plateCenter(center: String)
 
+  // Hand-ins
+  case handInCount(count: Int)
+  case handInsFlawed(count: Int)
+  case readingHandIns(done: Int, total: Int)
+  case medianOf(value: String)
+  case triedBy(count: Int, all: Int)
+  case bothPutIn(count: Int, all: Int, first: String, second: String, home: String)
+  case mostAnswered(count: Int, all: Int, answer: String)
+  case gavePoints(count: Int, all: Int, owner: String, other: String)
+  case handInDoesNotCount(file: String)
+  // The screen in sentences, and speech
+  case saysData(name: String, counts: String)
+  case saysMixture(components: Int, family: String)
+  case saysGroups(groups: Int)
+  case saysOpen(page: String)
+  case saysTool(tool: String)
+  case saysAxes(across: String, up: String)
+  case saysFocus(control: String)
+  case saysCursor(place: String)
+  case saysCursorOn(place: String, what: String)
+  /// What stands behind a colon: of a component, a lane, a key.
+  case saysFacts(subject: String, facts: String)
+  case saysFact(name: String, value: String)
+  case saysControls(controls: String)
+  case speechMissing(package: String)
+
   // Lessons
   case pageOf(page: Int, count: Int)
   case lessonMinutes(count: Int)
   case lessonsCaption(count: Int, minutes: Int)
+  case halfStepCount(count: Int)
+  case toDoIs(what: String)
+  case gateReaches(value: String)
+  case draftNoText(page: Int)
+  case draftNoQuestion(page: Int)
+  case mostPages(limit: Int)
   case halfStepsTaken(done: Int, all: Int)
   case pointsDrawn(done: Int, all: Int)
   case logLikelihoodWanted(value: String, wanted: String)
@@ -399,10 +431,48 @@ public enum Sentence: Sendable, Hashable {
     case .plateShape(let center, let axes, let angle):
       ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
     case .plateCenter(let center): ("plateCenter", ["center": .text(center)])
+    case .handInCount(let count): ("handInCount", ["count": .count(count)])
+    case .handInsFlawed(let count): ("handInsFlawed", ["count": .count(count)])
+    case .readingHandIns(let done, let total): ("readingHandIns", ["done": .count(done), "total": .count(total)])
+    case .medianOf(let value): ("medianOf", ["value": .text(value)])
+    case .triedBy(let count, let all): ("triedBy", ["count": .count(count), "all": .count(all)])
+    case .bothPutIn(let count, let all, let first, let second, let home):
+      (
+        "bothPutIn",
+        [
+          "count": .count(count), "all": .count(all), "first": .text(first), "second": .text(second),
+          "home": .text(home),
+        ]
+      )
+    case .mostAnswered(let count, let all, let answer):
+      ("mostAnswered", ["count": .count(count), "all": .count(all), "answer": .text(answer)])
+    case .gavePoints(let count, let all, let owner, let other):
+      ("gavePoints", ["count": .count(count), "all": .count(all), "owner": .text(owner), "other": .text(other)])
+    case .handInDoesNotCount(let file): ("handInDoesNotCount", ["file": .text(file)])
+    case .saysData(let name, let counts): ("saysData", ["name": .text(name), "counts": .text(counts)])
+    case .saysMixture(let components, let family):
+      ("saysMixture", ["components": .count(components), "family": .text(family)])
+    case .saysGroups(let groups): ("saysGroups", ["groups": .count(groups)])
+    case .saysOpen(let page): ("saysOpen", ["page": .text(page)])
+    case .saysTool(let tool): ("saysTool", ["tool": .text(tool)])
+    case .saysAxes(let across, let up): ("saysAxes", ["across": .text(across), "up": .text(up)])
+    case .saysFocus(let control): ("saysFocus", ["control": .text(control)])
+    case .saysCursor(let place): ("saysCursor", ["place": .text(place)])
+    case .saysCursorOn(let place, let what): ("saysCursorOn", ["place": .text(place), "what": .text(what)])
+    case .saysFacts(let subject, let facts): ("saysFacts", ["subject": .text(subject), "facts": .text(facts)])
+    case .saysFact(let name, let value): ("saysFact", ["name": .text(name), "value": .text(value)])
+    case .saysControls(let controls): ("saysControls", ["controls": .text(controls)])
+    case .speechMissing(let package): ("speechMissing", ["package": .text(package)])
     case .pageOf(let page, let count): ("pageOf", ["page": .count(page), "count": .count(count)])
     case .lessonMinutes(let count): ("lessonMinutes", ["count": .count(count)])
     case .lessonsCaption(let count, let minutes):
       ("lessonsCaption", ["count": .count(count), "minutes": .count(minutes)])
+    case .halfStepCount(let count): ("halfStepCount", ["count": .count(count)])
+    case .toDoIs(let what): ("toDoIs", ["what": .text(what)])
+    case .gateReaches(let value): ("gateReaches", ["value": .text(value)])
+    case .draftNoText(let page): ("draftNoText", ["page": .count(page)])
+    case .draftNoQuestion(let page): ("draftNoQuestion", ["page": .count(page)])
+    case .mostPages(let limit): ("mostPages", ["limit": .count(limit)])
     case .halfStepsTaken(let done, let all): ("halfStepsTaken", ["done": .count(done), "all": .count(all)])
     case .pointsDrawn(let done, let all): ("pointsDrawn", ["done": .count(done), "all": .count(all)])
     case .toleranceOwners(let share): ("toleranceOwners", ["share": .text(share)])

@@ -129,6 +129,26 @@ final class EffectRunner {
     }
   }
 
+  /// Does again what was handed in, on a thread of its own, and tells how far it has come.
+  func grade(
+    _ request: HandInRequest, _ ticket: Ticket,
+    _ grade: @escaping @Sendable (HandInRequest, @escaping (Int, Int) -> Bool) -> Answer.Outcome
+  ) {
+    start(ticket) { [mailbox] token in
+      DispatchQueue(label: "mixture-lab.hand-ins", qos: .utility).async {
+        var next = ContinuousClock.now
+        let outcome = grade(request) { done, total in
+          if ContinuousClock.now >= next {
+            next = .now + .milliseconds(100)
+            mailbox.post(Answer(ticket, .gradingHandIns(done: done, total: total)))
+          }
+          return !token.isCancelled
+        }
+        if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+      }
+    }
+  }
+
   /// Does something short with a file, on a thread of its own: a disk may be slow, or a network gone.
   func perform(_ ticket: Ticket, isWriting: Bool = false, _ work: @escaping @Sendable () -> Answer.Outcome) {
     start(ticket) { [mailbox, group = isWriting ? writers : nil] token in

@@ -12,6 +12,7 @@ public typealias FileReader = @Sendable (_ path: String, _ progress: @escaping (
 public struct WindowFiles: Sendable {
   let read: FileReader
   let save: @Sendable (_ scene: LabScene, _ path: String, _ condition: SaveCondition) -> Answer.Outcome
+  let saveLesson: @Sendable (_ lesson: Lesson, _ path: String, _ condition: SaveCondition) -> Answer.Outcome
   /// Writes what was taken out of the lab, telling how far it has come; stops when told `false`, and nothing is written.
   let export: @Sendable (_ request: ExportRequest, _ progress: @escaping (ExportProgress) -> Bool) -> Answer.Outcome
   /// What a folder holds.
@@ -23,12 +24,17 @@ public struct WindowFiles: Sendable {
   let recent: @Sendable (_ paths: [String]) -> Answer.Outcome
   /// What a file holds; nil once `goesOn` says no.
   let preview: @Sendable (_ path: String, _ reading: TableReading, _ goesOn: () -> Bool) -> Answer.Outcome?
+  /// Does again what was handed in, telling how far it has come; stops when told `false`.
+  let grade: @Sendable (_ request: HandInRequest, _ progress: @escaping (Int, Int) -> Bool) -> Answer.Outcome
   /// Keeps settings that have changed; it comes back at once.
   let keep: (@Sendable (LabSettings) -> Void)?
 
   public init(
     read: @escaping FileReader,
     save: @escaping @Sendable (LabScene, String, SaveCondition) -> Answer.Outcome = { _, path, _ in
+      .notSaved(.other(path))
+    },
+    saveLesson: @escaping @Sendable (Lesson, String, SaveCondition) -> Answer.Outcome = { _, path, _ in
       .notSaved(.other(path))
     },
     export: @escaping @Sendable (ExportRequest, @escaping (ExportProgress) -> Bool) -> Answer.Outcome = { request, _ in
@@ -40,15 +46,20 @@ public struct WindowFiles: Sendable {
     preview: @escaping @Sendable (String, TableReading, () -> Bool) -> Answer.Outcome? = { path, _, _ in
       .previewed(FilePreview(.problem(.missing(path: path))))
     },
+    grade: @escaping @Sendable (HandInRequest, @escaping (Int, Int) -> Bool) -> Answer.Outcome = { _, _ in
+      .gradedHandIns(nil)
+    },
     keep: (@Sendable (LabSettings) -> Void)? = nil
   ) {
     self.readTable = readTable ?? { path, _, progress in read(path, progress) }
     self.recent = recent
     self.preview = preview
+    self.grade = grade
     self.keep = keep
     self.export = export
     self.read = read
     self.save = save
+    self.saveLesson = saveLesson
     self.list = list
   }
 }
@@ -73,6 +84,17 @@ public final class LabWindow {
   private var cursors = Cursors()
   private var touch = Touch()
   private let tones = Tones()
+  private var idle: (watch: IdleWatch, what: WhenIdle)?
+  /// What is shown before class, and when that begins.
+  private var attracts: IdleWatch?
+  private var attraction: Attraction?
+  /// Until when keys belong to the press that ended it.
+  private var deafUntil = -Double.infinity
+  /// Whether the screen may go dark while nobody touches anything; nil before it was said.
+  private var maySleep: Bool?
+  private let speaker = Speaker()
+  /// What was on the screen when it was last listened to; nil while nobody listens.
+  private var heard: SpokenScreen?
   /// The settings as they were kept last, once the window has its size.
   private var kept: LabSettings?
 
@@ -116,6 +138,58 @@ public final class LabWindow {
     sessions.add(try beginning(SessionLog.beginning(state)), at: state)
   }
 
+  /// Fills the screen from the beginning.
+  public func fillScreen() { if !screen.isFullScreen { screen.toggleFullScreen() } }
+
+  /// Has something happen where nobody touches anything. To be called before `run`.
+  public func whenIdle(_ what: WhenIdle) { idle = (IdleWatch(after: what.seconds, at: seconds), what) }
+
+  private func beginAnewIfIdle() {
+    guard idle?.watch.isDue(at: seconds) == true, let what = idle?.what else { return }
+    for command in what.commands(state) { apply(command) }
+  }
+
+  /// Shows the examples, one after another, where nobody touches anything for so many seconds. To be called before `run`.
+  public func attract(after seconds: Double) { attracts = IdleWatch(after: seconds, at: self.seconds) }
+
+  private func followAttraction() {
+    let time = seconds
+    if attraction == nil {
+      guard attracts?.isDue(at: time) == true, !state.playback.isRunning, state.interface.overlay == nil else { return }
+      attraction = Attraction(besides: state, at: time)
+      isDirty = true
+    }
+    guard let due = attraction?.nextChange, due <= time else { return }
+    attraction?.tick(time)
+    isDirty = true
+  }
+
+  /// A key or a click brings back what was there, and does nothing else; whatever else comes is nothing to it.
+  private func endsAttraction(_ input: InputEvent) -> Bool {
+    switch input {
+    case .resized(let width, let height, let ratio):
+      attraction?.resize(width: width, height: height, pixelRatio: ratio)
+      return false
+    case .closeRequested, .fileDropped:
+      attraction = nil
+      return false
+    case .key, .buttonDown:
+      if attraction != nil { deafUntil = seconds + 0.2 }
+      attraction = nil
+      isDirty = true
+      return true
+    case .pointerMoved, .pointerLeft, .buttonUp, .wheel, .focusLost: return attraction != nil
+    }
+  }
+
+  /// Nothing on the screen sleeps while a class looks at it.
+  private func keepScreenOn() {
+    let may = state.lesson == nil && attraction == nil && !state.interface.isProjector
+    guard may != maySleep else { return }
+    maySleep = may
+    if may { SDL_EnableScreenSaver() } else { SDL_DisableScreenSaver() }
+  }
+
   /// Shows what the window opens with, for whoever wants to know how long that takes.
   public func showFirstFrame() {
     reportSize()
@@ -134,13 +208,19 @@ public final class LabWindow {
     kept = state.settings
     if let before { kept?.recent = before }
     for command in first { apply(command) }
+    idle?.watch.touch(at: seconds)
+    attracts?.touch(at: seconds)
     while isOpen {
       handleEvents()
       tick()
+      beginAnewIfIdle()
+      keepScreenOn()
+      followAttraction()
       for answer in effects.takeAnswers() { apply(.answer(answer)) }
       keepSettings()
       performQuick()
       tones.follow(state.tone)
+      speak()
       sessions.shorten(state)
       if isDirty, pace.isDue(at: seconds) {
         pace.began(at: seconds)
@@ -170,6 +250,21 @@ public final class LabWindow {
     guard settings != kept else { return }
     self.kept = settings
     keep(settings.changes(since: kept))
+  }
+
+  /// Speaks what is new on the screen, for whoever asks for that.
+  private func speak() {
+    guard state.interface.speaksNews else {
+      heard = nil
+      return
+    }
+    guard isDirty || heard == nil else { return }
+    let screen = SpokenScreen(state, font: font)
+    let news = screen.news(since: heard)
+    heard = screen
+    guard let news, speaker.say(news, language: state.interface.language) == .missing else { return }
+    state.tell(ofSpeech: Speaker.package)
+    isDirty = true
   }
 
   /// The window's clock.
@@ -246,6 +341,11 @@ public final class LabWindow {
   }
 
   private func send(_ input: InputEvent) {
+    if input.isTouch {
+      idle?.watch.touch(at: seconds)
+      attracts?.touch(at: seconds)
+    }
+    if attraction != nil || seconds < deafUntil, endsAttraction(input) { return }
     for command in InputTranslation.commands(input, state, font: font) { apply(command) }
     isDirty = true
   }
@@ -289,7 +389,9 @@ public final class LabWindow {
   private func isQuick(_ effect: Effect) -> Bool {
     switch effect.task {
     case .compute(let computation): computation.cost <= LabWindow.quickCost
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export: false
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
+      .gradeHandIns:
+      false
     case .toggleFullScreen, .quit: true
     }
   }
@@ -303,7 +405,8 @@ public final class LabWindow {
     case .quit:
       isOpen = false
       apply(.answer(Answer(effect.ticket, .done)))
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export:
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
+      .gradeHandIns:
       performElsewhere(effect)
     }
   }
@@ -321,7 +424,10 @@ public final class LabWindow {
     case .listRecent(let paths): effects.perform(effect.ticket) { [files] in files.recent(paths) }
     case .saveScene(let scene, let path, let condition):
       effects.perform(effect.ticket, isWriting: true) { [files] in files.save(scene, path, condition) }
+    case .saveLesson(let lesson, let path, let condition):
+      effects.perform(effect.ticket, isWriting: true) { [files] in files.saveLesson(lesson, path, condition) }
     case .listFolder(let path): effects.perform(effect.ticket) { [files] in files.list(path) }
+    case .gradeHandIns(let request): effects.grade(request, effect.ticket, files.grade)
     case .export(let request): effects.export(request, effect.ticket, files.export)
     case .toggleFullScreen, .quit: performNow(effect)
     }
@@ -330,7 +436,7 @@ public final class LabWindow {
   // MARK: - Frames
 
   private func paint() {
-    painter.update(state)
+    painter.update(attraction?.lab ?? state)
     isDirty = false
   }
 
@@ -346,7 +452,10 @@ public final class LabWindow {
     guard isOpen, !state.effects.contains(where: isQuick) else { return }
     // With a frame to draw only the beat is waited for. What happens until then is handled with it.
     if isDirty { return pause(pace.next - seconds) }
-    guard let next = [state.nextChange, touch.nextChange].compactMap(\.self).min() else {
+    let moments = [
+      state.nextChange, touch.nextChange, idle?.watch.due, attracts?.due, attraction?.nextChange,
+    ]
+    guard let next = moments.compactMap(\.self).min() else {
       SDL_WaitEvent(nil)
       return
     }

@@ -88,6 +88,7 @@ enum SDLEvents {
     case SDLK_F1: return .f1
     case SDLK_F2: return .f2
     case SDLK_F3: return .f3
+    case SDLK_F4: return .f4
     case SDLK_F11: return .f11
     default:
       return letter(symbol).map { .character($0) }

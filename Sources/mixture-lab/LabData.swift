@@ -80,7 +80,9 @@ enum LabData {
   static func open(
     _ path: String, _ reading: TableReading?, depth: Int = 0, progress: @escaping (Double) -> Bool
   ) -> Answer.Outcome {
+    if HandInFolder.isLikely(path) { return .foundHandIns(path: path) }
     if let problem = FileProblem.unlessFile(path) { return .notOpened(problem) }
+    if HandInFile.isLikely(path) { return .foundHandIns(path: path) }
     do {
       if SessionFile.isLikely(path) {
         return .openedSession(try BroughtBack(path, depth: depth, progress: progress).state.scene)
@@ -114,7 +116,7 @@ enum LabData {
 
   /// A lesson, a scene, or else a model.
   private static func openDocument(_ path: String) throws -> Answer.Outcome {
-    if LessonFile.isLikely(path) { return .openedLesson(try LessonFile.read(path)) }
+    if LessonFile.isLikely(path) { return .openedLesson(try LessonLibrary.read(path)) }
     do {
       let (scene, stamp) = try SceneFile.read(path)
       return .openedScene(scene, stamp)

@@ -8,27 +8,36 @@ enum LessonLibrary {
   static let lessons = found
 
   private static var found: [Lesson] {
-    var found: [String: Lesson] = [:]
-    for folder in folders {
+    var found: [String: LessonTranslations.Source] = [:]
+    for (index, folder) in folders.enumerated() {
       let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
         $0.hasSuffix(".json")
       }
       for file in files.sorted() {
         do throws(FileError) {
           let lesson = try LessonFile.read("\(folder)/\(file)")
-          found[lesson.name] = lesson
+          found[lesson.name] = LessonTranslations.Source(lesson: lesson, folder: index)
         } catch {
           Console.note(error.description)
         }
       }
     }
-    return found.sorted { $0.key < $1.key }.map(\.value)
+    let translations = LessonTranslations(found, folders: folders)
+    return found.sorted { $0.key < $1.key }.map { name, source in
+      source.lesson.inOtherWords { translations.words(of: name, in: $0) }
+    }
+  }
+
+  /// The lesson in a file; one that is at hand anyway comes in all of its languages.
+  static func read(_ path: String) throws(FileError) -> Lesson {
+    let lesson = try LessonFile.read(path)
+    return lessons.first { $0 == lesson } ?? lesson
   }
 
   /// The lesson with a name, or the one in a file.
   static func lesson(_ name: String) throws -> Lesson {
     if let lesson = lessons.first(where: { $0.name == name || shortName($0.name) == name }) { return lesson }
-    if name.contains("/") || name.hasSuffix(".json") { return try LessonFile.read(name) }
+    if name.contains("/") || name.hasSuffix(".json") { return try read(name) }
     let names = lessons.map { shortName($0.name) }
     throw Failure(
       "there is no lesson '\(name)'; "

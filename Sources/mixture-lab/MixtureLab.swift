@@ -36,9 +36,10 @@ struct MixtureLab: ParsableCommand {
       WindowCommand.self, RenderCommand.self, AnimateCommand.self, SheetCommand.self, FitCommand.self,
       SelectCommand.self,
       RaceCommand.self,
-      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, RecoverCommand.self, ReplayCommand.self,
+      ClassifyCommand.self, SampleCommand.self, ScoreCommand.self, GradeCommand.self, RecoverCommand.self,
+      ReplayCommand.self,
       BenchCommand.self,
-      ShareCommand.self,
+      DescribeCommand.self, ShareCommand.self,
     ],
     defaultSubcommand: WindowCommand.self)
 

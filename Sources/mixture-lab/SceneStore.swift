@@ -2,11 +2,19 @@ import FoundationEssentials
 import LabCore
 import LabFiles
 
-/// Scenes and folders for the window.
+/// Scenes, lessons and folders for the window.
 enum SceneStore {
   @Sendable static func save(_ scene: LabScene, _ path: String, _ condition: SaveCondition) -> Answer.Outcome {
     do throws(SaveProblem) {
       return .saved(try SceneFile.write(scene, to: expanded(path), when: condition))
+    } catch {
+      return .notSaved(error)
+    }
+  }
+
+  @Sendable static func save(_ lesson: Lesson, _ path: String, _ condition: SaveCondition) -> Answer.Outcome {
+    do throws(SaveProblem) {
+      return .saved(try LessonFile.write(lesson, to: expanded(path), when: condition))
     } catch {
       return .notSaved(error)
     }

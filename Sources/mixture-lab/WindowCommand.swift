@@ -17,11 +17,19 @@ struct WindowCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
+  @OptionGroup var room: LabRoomOptions
+
   @Option(
     help: ArgumentHelp(
       "Write down all that happens, for 'mixture-lab replay'. An older recording of that name is replaced.",
       valueName: "FILE.session"), completion: .file())
   var record: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Record a lesson by doing it: pages, texts, questions. Ctrl S in the window writes it to this file.",
+      valueName: "LESSON.json"), completion: .file())
+  var recordLesson: String?
 
   @Flag(inversion: .prefixedNo, help: "A half-step is on show at once, without a passage to it.")
   var reducedMotion: Bool?
@@ -29,23 +37,43 @@ struct WindowCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Half-steps are heard: the tone rises with the log-likelihood.")
   var sounds: Bool?
 
+  @Flag(inversion: .prefixedNo, help: "What is new on the screen is spoken, where speech-dispatcher is installed.")
+  var speak: Bool?
+
   /// For `bench startup`: says when the first frame was shown, and ends.
   @Flag(help: .hidden)
   var untilFirstFrame = false
 
-  mutating func validate() throws { try lab.check(file: file) }
+  mutating func validate() throws {
+    try lab.check(file: file)
+    if recordLesson != nil, lab.startLesson != nil {
+      throw ValidationError("--start-lesson plays a lesson and --record-lesson makes one; leave out one")
+    }
+  }
 
   func run() throws {
-    let recording = try record.map { try OutputFile($0, .session, inputs: lab.inputs(file)) }
+    let recording = try record.map { try OutputFile($0, .session, inputs: self.lab.inputs(file)) }
+    let lesson = try recordLesson.map { try OutputFile($0, .lesson, inputs: self.lab.inputs(file)) }
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
+    let room = try LabRoom(self.room, settings)
+    var lab = self.lab
+    if file == nil, lab.startLesson == nil, lab.mystery == nil, lesson == nil, let named = settings.startLesson {
+      // What was set is no reason not to open.
+      do { lab.startLesson = try LessonLibrary.lesson(named).name } catch { Console.note("\(error)") }
+    }
     var usual = try lab.state(file: file, settings: settings, beginsLesson: false)
     if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
     if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
-    let first = try lab.lessonCommands(file: file, usual)
+    if let speak { usual.apply(.interface(.set(.speaksNews(speak)))) }
+    var first = try lab.lessonCommands(file: file, usual)
+    if let lesson { first.append(.lesson(.record(.begin(file: SceneStore.whole(lesson.path))))) }
     let journal = untilFirstFrame ? nil : WindowJournal()
-    var state = journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil) ?? usual
+    var state =
+      journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil || lesson != nil)
+      ?? usual
+    if room.isKiosk { state.becomeKiosk() }
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
@@ -59,14 +87,16 @@ struct WindowCommand: ParsableCommand {
       changes.recent = changes.recent.map(SceneStore.whole)
       keeper.keep(changes)
     }
+    let files = room.folder
     do {
       let window = try LabWindow(
         state: state, font: font, width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
-          read: LabData.open(_:progress:), save: SceneStore.save,
-          export: { [font = lab.font] in ExportStore.export($0, font: font, progress: $1) }, list: SceneStore.list,
-          readTable: { LabData.open($0, $1, progress: $2) }, recent: SceneStore.recent, preview: SceneStore.preview,
-          keep: untilFirstFrame ? nil : keep))
+          read: { files.read($0, $1) }, save: { files.save($0, $1, $2) }, saveLesson: { files.save($0, $1, $2) },
+          export: { [font = lab.font] in files.export($0, font: font, $1) }, list: { files.list($0) },
+          readTable: { files.readTable($0, $1, $2) }, recent: { files.recent($0) },
+          preview: { files.preview($0, $1, $2) },
+          grade: { HandInStore.grade($0, progress: $1) }, keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")
@@ -78,6 +108,10 @@ struct WindowCommand: ParsableCommand {
         window.record { journal.sink($0) }
         window.onCommand = { journal.follow($0, &$1) }
       }
+      if room.isKiosk { window.fillScreen() }
+      let file = file.flatMap { $0 == "-" ? nil : SceneStore.whole($0) }
+      if let idle = room.whenIdle(usual, file: file, first: first) { window.whenIdle(idle) }
+      if let minutes = room.attractAfter { window.attract(after: 60 * minutes) }
       window.run(recent: settings.recent, first: first)
       keeper.finish()
       journal?.close(window.state)

@@ -104,6 +104,19 @@ import Testing
     }
   }
 
+  /// Whatever is left of a lesson is one with pages, or a sentence.
+  @Test func damagedLessons() throws {
+    try forEachDamage(to: Self.lessons, seed: 16) { bytes, _ in
+      guard let json = document(bytes) else { return }
+      do throws(FileError) {
+        let lesson = try LessonFile.lesson(json, path: "l.json")
+        #expect(!lesson.pages.isEmpty)
+      } catch {
+        expectOneSentence(error.description)
+      }
+    }
+  }
+
   /// With checksums of what the lines have become.
   private func signed(_ bytes: [UInt8]) -> [UInt8] {
     Array(
@@ -182,6 +195,20 @@ import Testing
      "means": [[1, 2], [3, 4]], "covariances": [[[4, 1], [1, 4]], [[9, 0], [0, 9]]], "seed": 1,
      "events": [{"iteration": 1, "component": 0, "kind": "dropped", "reason": "empty", "points": 0.25}], "floored": [1]}
     """, #"{"weights": [1], "means": [[0]], "covariances": [[[1]]]}"#,
+  ]
+  private static let lessons = [
+    """
+    {"format": "mixture-lab lesson", "version": 1, "title": {"en": "One", "de": "Eins"}, "line": "Short.", "minutes": 6,
+     "scene": {"example": "threeClusters", "startSeed": 2, "halfSteps": 1}, "picture": 1,
+     "controls": ["restart", "back", "next", "hand", "fit"], "pages": [
+      {"text": "The tick on *card A*.", "highlight": "card A", "locked": ["next"], "question": {"ask": "What?",
+       "choices": [{"label": "It grows", "reply": "So it is.", "right": true}, {"label": "Falls", "reply": "No."}]}},
+      {"text": "See.", "gate": {"halfSteps": 1}, "tool": "inspect"},
+      {"text": "Paint.", "guess": "owners", "gate": "guess", "scene": {"example": "nested"}}]}
+    """,
+    """
+    {"format": "mixture-lab lesson", "version": 1, "title": "T", "line": "L", "minutes": 1, "pages": [{"text": "P"}]}
+    """,
   ]
   private static let scenes = [
     """

@@ -9,8 +9,10 @@ struct LiteralTests {
     "E", "M", "K", "F1", "F11", "…", "_", "!", "–", "+", "−", "×", "x", "y", "0.000", "00", "1.5×",
     // The program's name, and SDL's names of drivers and settings.
     "Mixture Lab", "offscreen", "dummy", "nearest",
-    // The code of a language.
-    "en",
+    // What files of lessons say of when a mark is told.
+    "at once", "end",
+    // The codes of languages.
+    "en", "ja", "tr", "zh",
   ]
 
   /// What is no word of the window: a sentence for who started the program without a display, and where fonts lie.

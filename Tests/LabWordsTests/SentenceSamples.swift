@@ -203,6 +203,15 @@ extension Sentence {
     .plateCenter(center: "x"),
     .lettersMissing(languages: "x", package: "x"),
     .percentOf(value: "x"),
+    .handInCount(count: 2),
+    .handInsFlawed(count: 2),
+    .readingHandIns(done: 2, total: 2),
+    .medianOf(value: "x"),
+    .triedBy(count: 2, all: 2),
+    .bothPutIn(count: 2, all: 2, first: "x", second: "x", home: "x"),
+    .mostAnswered(count: 2, all: 2, answer: "x"),
+    .gavePoints(count: 2, all: 2, owner: "x", other: "x"),
+    .handInDoesNotCount(file: "x"),
     .pageOf(page: 2, count: 2),
     .lessonMinutes(count: 2),
     .lessonsCaption(count: 2, minutes: 2),
@@ -223,6 +232,25 @@ extension Sentence {
     .markMystery(overlap: "x", possible: "x", share: "x"),
     .yourMarks(marks: "x"),
     .hasCollapsed(letter: "x"),
+    .halfStepCount(count: 2),
+    .toDoIs(what: "x"),
+    .gateReaches(value: "x"),
+    .draftNoText(page: 2),
+    .draftNoQuestion(page: 2),
+    .mostPages(limit: 2),
+    .saysData(name: "x", counts: "x"),
+    .saysMixture(components: 2, family: "x"),
+    .saysGroups(groups: 2),
+    .saysOpen(page: "x"),
+    .saysTool(tool: "x"),
+    .saysAxes(across: "x", up: "x"),
+    .saysFocus(control: "x"),
+    .saysCursor(place: "x"),
+    .saysCursorOn(place: "x", what: "x"),
+    .saysFacts(subject: "x", facts: "x"),
+    .saysFact(name: "x", value: "x"),
+    .saysControls(controls: "x"),
+    .speechMissing(package: "x"),
   ]
 
   /// The place of a case among the samples.
@@ -268,8 +296,6 @@ extension Sentence {
     case .collapsedIn: 37
     case .sharedCollapsedIn: 38
     case .optionOutOfRange: 39
-    case .sceneUnusable: 126
-    case .savedAs: 127
     case .fileMissing: 40
     case .fileIsFolder: 41
     case .notAFile: 42
@@ -356,6 +382,8 @@ extension Sentence {
     case .countIsWrong: 123
     case .couldOverlap: 124
     case .componentTruth: 125
+    case .sceneUnusable: 126
+    case .savedAs: 127
     case .kilobytes: 128
     case .megabytes: 129
     case .exportPixels: 130
@@ -397,9 +425,9 @@ extension Sentence {
     case .rowsWithWords: 166
     case .emptyInRows: 167
     case .noNumberInRows: 168
+    case .rowList: 169
     case .wordAmongNumbers: 170
     case .cellIsEmpty: 171
-    case .rowList: 169
     case .moreOfThem: 172
     case .allColumns: 173
     case .firstColumns: 174
@@ -428,26 +456,54 @@ extension Sentence {
     case .plateCenter: 197
     case .lettersMissing: 198
     case .percentOf: 199
-    case .pageOf: 200
-    case .lessonMinutes: 201
-    case .lessonsCaption: 202
-    case .halfStepsTaken: 203
-    case .pointsDrawn: 204
-    case .logLikelihoodWanted: 205
-    case .toleranceOwners: 206
-    case .toleranceMove: 207
-    case .toleranceGain: 208
-    case .toleranceCount: 209
-    case .toleranceMystery: 210
-    case .markOwners: 211
-    case .markMove: 212
-    case .markOrder: 213
-    case .markGain: 214
-    case .markCount: 215
-    case .markDiagnosis: 216
-    case .markMystery: 217
-    case .yourMarks: 218
-    case .hasCollapsed: 219
+    case .handInCount: 200
+    case .handInsFlawed: 201
+    case .readingHandIns: 202
+    case .medianOf: 203
+    case .triedBy: 204
+    case .bothPutIn: 205
+    case .mostAnswered: 206
+    case .gavePoints: 207
+    case .handInDoesNotCount: 208
+    case .pageOf: 209
+    case .lessonMinutes: 210
+    case .lessonsCaption: 211
+    case .halfStepsTaken: 212
+    case .pointsDrawn: 213
+    case .logLikelihoodWanted: 214
+    case .toleranceOwners: 215
+    case .toleranceMove: 216
+    case .toleranceGain: 217
+    case .toleranceCount: 218
+    case .toleranceMystery: 219
+    case .markOwners: 220
+    case .markMove: 221
+    case .markOrder: 222
+    case .markGain: 223
+    case .markCount: 224
+    case .markDiagnosis: 225
+    case .markMystery: 226
+    case .yourMarks: 227
+    case .hasCollapsed: 228
+    case .halfStepCount: 229
+    case .toDoIs: 230
+    case .gateReaches: 231
+    case .draftNoText: 232
+    case .draftNoQuestion: 233
+    case .mostPages: 234
+    case .saysData: 235
+    case .saysMixture: 236
+    case .saysGroups: 237
+    case .saysOpen: 238
+    case .saysTool: 239
+    case .saysAxes: 240
+    case .saysFocus: 241
+    case .saysCursor: 242
+    case .saysCursorOn: 243
+    case .saysFacts: 244
+    case .saysFact: 245
+    case .saysControls: 246
+    case .speechMissing: 247
     }
   }
 }

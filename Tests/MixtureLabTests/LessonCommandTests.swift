@@ -49,6 +49,64 @@ import Testing
     }
   }
 
+  // MARK: - In other languages
+
+  @Test func theLanguageOfTheWindowIsThatOfItsLessons() throws {
+    for lesson in LessonLibrary.lessons {
+      #expect(lesson.title.text(in: "de") != lesson.title.english, "\(lesson.name)")
+      #expect(lesson.pages[0].text.text(in: "ar") != lesson.pages[0].text.english, "\(lesson.name)")
+      #expect(lesson.line.text(in: "../../words/de") == lesson.line.english)
+    }
+    // Also one that is opened by its file.
+    let read = try LessonLibrary.read(Program.asset("lessons/02-who-owns-each-point.json"))
+    #expect(read.title.text(in: "fr") == LessonLibrary.lessons[1].title.text(in: "fr"))
+    #expect(read.title.text(in: "fr") != read.title.english)
+  }
+
+  /// Words for a lesson of the user's own, other words for one of the program's, and some that do not fit.
+  @Test func wordsOfTheUserAddAndOverride() throws {
+    try Program.withFolder { folder in
+      let lessons = folder + "/data/mixture-lab/lessons"
+      try FileManager.default.createDirectory(atPath: lessons + "/words", withIntermediateDirectories: true)
+      func write(_ text: String, _ name: String) throws {
+        try text.write(toFile: "\(lessons)/\(name)", atomically: true, encoding: .utf8)
+      }
+      try write(
+        #"""
+        {"format": "mixture-lab lesson", "version": 1, "title": "Mine", "line": "L", "minutes": 1,
+         "scene": {"example": "ring"}, "pages": [{"text": "One."}]}
+        """#, "mine.json")
+      func words(_ lessons: String) -> String {
+        #"{"format": "mixture-lab lesson words", "version": 1, "lessons": {\#(lessons)}}"#
+      }
+      let environment = ["XDG_DATA_HOME": folder + "/data"]
+      func render(_ lesson: String, _ language: String, _ picture: String) throws -> (data: Data, err: String) {
+        let result = try Program.run(
+          ["render", "--start-lesson", lesson, "--language", language, picture], in: folder, environment: environment)
+        #expect(result.status == 0, "\(result.err)")
+        return (try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(picture)")), result.err)
+      }
+      let before = try render("mine", "de", "before.png")
+      try write(words(#""mine": {"title": "Meine", "line": "Z", "pages": [{"text": "Eins."}]}"#), "words/de.json")
+      let after = try render("mine", "de", "after.png")
+      #expect(before.err.isEmpty && after.err.isEmpty && before.data != after.data)
+      // Those of the program's lessons are there as before.
+      let usual = try render("shapes", "de", "usual.png")
+      #expect(usual.err.isEmpty)
+      try write(
+        words(#""mine": {"title": "Meine", "line": "Z", "pages": []}, "gone": {}, "09-shapes": {"title": "F"}"#),
+        "words/de.json")
+      let (mine, shapes) = (try render("mine", "de", "c.png"), try render("shapes", "de", "d.png"))
+      #expect(mine.data == before.data && shapes.data == usual.data)
+      #expect(mine.err.contains("'mine' that do not fit it (pages are 0, and the lesson has 1)"), "\(mine.err)")
+      #expect(mine.err.contains("'gone', which is no lesson here"), "\(mine.err)")
+      #expect(mine.err.contains("'09-shapes' that do not fit it (line is missing)"), "\(mine.err)")
+      try write("{", "words/de.json")
+      let broken = try render("shapes", "de", "e.png")
+      #expect(broken.data == usual.data && broken.err.split(separator: "\n").count == 1, "\(broken.err)")
+    }
+  }
+
   /// Opened or dropped in the window, and a damaged one.
   @Test func theWindowOpensAFile() throws {
     let file = Program.asset("lessons/02-who-owns-each-point.json")

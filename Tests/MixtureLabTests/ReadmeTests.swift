@@ -9,7 +9,7 @@ import Testing
 @Suite struct ReadmeTests {
   @Test func everyCommandRunsAsWritten() throws {
     let commands = Readme.code("", in: try Readme.section("Without the window"))
-    #expect(commands.count == 15)
+    #expect(commands.count == 16)
     try Program.withFolder { folder in
       try FileManager.default.copyItem(atPath: Program.asset("iris.csv"), toPath: folder + "/FILE.csv")
       let header = SessionHeader(program: MixtureLab.version, kernel: Recording.kernel, began: "")
@@ -37,7 +37,7 @@ import Testing
     let section = try Readme.section("Without the window")
     let commands = [
       "render", "animate", "sheet", "fit", "select", "race", "classify", "sample", "score", "replay", "recover",
-      "window",
+      "window", "grade", "describe",
     ]
     let help = try commands.map { try Program.run([$0, "--help"]).out }.joined()
     let options = Set(section.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })

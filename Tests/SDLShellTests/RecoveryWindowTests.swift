@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import LabFiles
 import Rasterizer
 import Testing
 
@@ -19,16 +20,28 @@ extension WindowTests {
       var dice = SystemRandomNumberGenerator()
       var home = Home()
       var (shown, clicks): (Set<Int>, Int) = ([], 0)
+      var timesAsked = 0
       for round in 0..<Recovery.kills {
         // A canvas that is full proves nothing any more.
         if round % 6 == 0 { (home, shown) = (Home(), []) }
+        let aside = home.files(".aside")
         try ShownWindow.open(environment: home.environment) { window in
           if !shown.isEmpty {
             try window.waitUntil("the work is offered") { window.showsCard }
+            // Killed twice before anything was done with it, it is set aside, and has to be asked for.
+            if home.files(".aside") > aside {
+              timesAsked += 1
+              try window.key("Tab")
+            }
             try window.key("Return")
             try window.waitUntil("the card is gone") { !window.showsCard }
             try window.moveAway()
-            try window.waitUntil("everything is back") { shown.isSubset(of: Recovery.visible(window)) }
+            do {
+              try window.waitUntil("everything is back") { shown.isSubset(of: Recovery.visible(window)) }
+            } catch {
+              try keepEvidence(of: window, home, missing: shown.subtracting(Recovery.visible(window)), round: round)
+              throw error
+            }
           } else {
             // Any key sends the opening hint away.
             try window.key("b")
@@ -45,7 +58,17 @@ extension WindowTests {
           shown = seen
         }
       }
-      print("\(Recovery.kills) kills among \(clicks) clicks")
+      print("\(Recovery.kills) kills among \(clicks) clicks; set aside and asked for: \(timesAsked)")
+    }
+
+    /// What is needed to find out why something is missing: a picture, and what was kept.
+    private func keepEvidence(of window: ShownWindow, _ home: Home, missing: Set<Int>, round: Int) throws {
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lost-\(UUID().uuidString)").path
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try PNGFile.write(window.picture(), to: folder + "/window.png")
+      try FileManager.default.copyItem(atPath: home.path, toPath: folder + "/state")
+      let places = missing.sorted().map { Recovery.places[$0] }
+      Issue.record("after kill \(round) these places are empty: \(places); see \(folder)")
     }
 
     /// Closed, it is kept where something was drawn, and not offered.

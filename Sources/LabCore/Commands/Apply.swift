@@ -1,6 +1,15 @@
 /// The one place where the state changes.
 extension LabState {
   public mutating func apply(_ command: Command) {
+    guard let ground = lesson?.record?.ground else { return carryOut(command) }
+    let eve = SessionEve(self, before: command)
+    let isHandingIn = interface.overlay == .export
+    carryOut(command)
+    if (isHandingIn || interface.overlay == .export) && command.isAboutExporting { return }
+    noteInLesson(command, eve, ground)
+  }
+
+  private mutating func carryOut(_ command: Command) {
     // The opening hint goes at the first click or key.
     if command.isDeliberate { interface.showsHint = false }
     if !command.keepsSeedEntry { interface.seedDraft = nil }
@@ -42,17 +51,20 @@ extension LabState {
     case .file(let command): applyFile(command)
     case .export(let command): applyExport(command)
     case .recovery(let command): applyRecovery(command)
+    case .handIns(let command): applyHandIns(command)
     case .lesson(let command): applyLesson(command)
     case .answer(let answer): applyAnswer(answer)
     }
     followGuess()
     followLesson()
     followExercise()
+    followRecording()
     followMystery()
     followPointing()
     followOwners()
     followGallery()
     followLessons()
+    followHandIns()
     followRecovery()
     followBrowser()
     dropUntrueAnnouncement()

@@ -12,6 +12,8 @@ extension Command {
     case togglePreview
     /// Letters are those of the file's name from now on, or no longer.
     case name(Bool)
+    /// Letters are those of the name that a hand-in bears from now on, or no longer.
+    case sign(Bool)
     case type(String)
     case erase
     /// Writes the file; while that is under way, gives it up.

@@ -9,6 +9,8 @@ extension Command {
     /// The language of the window, as in BCP 47; one that is not at hand shows English.
     case setLanguage(String)
     case toggleOverlay(Overlay)
+    /// Opens or closes what is on the screen in sentences, over whatever is open.
+    case toggleTranscript
     /// Opens or closes the list of layers, which stays while something else is done.
     case toggleLayers
     /// Opens or closes the choice of columns, which stays as well.
@@ -31,6 +33,8 @@ extension Command {
     case moveCursor(DataPoint)
     /// Shows the gallery from this row of cards on.
     case scrollGallery(Int)
+    /// Shows the transcript from this line on.
+    case scrollTranscript(Int)
     case closeAnnouncement
     /// A choice on the page of settings.
     case set(SettingChange)
@@ -41,8 +45,9 @@ extension Command {
       case .pointer, .pointAt, .press(nil), .press(.seedField), .hold, .setTheme, .setProjectorTheme, .setLanguage,
         .dismiss, .set:
         true
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
-        .toggleLargeChart, .toggleFirstClimb, .focus, .moveCursor, .scrollGallery,
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleTranscript, .toggleLayers, .toggleColumns,
+        .showPage,
+        .toggleLargeChart, .toggleFirstClimb, .focus, .moveCursor, .scrollGallery, .scrollTranscript,
         .closeAnnouncement:
         false
       }
@@ -51,8 +56,9 @@ extension Command {
     var isDeliberate: Bool {
       switch self {
       case .pointer, .pointAt, .press(nil), .hold, .setTheme, .setProjectorTheme, .setLanguage, .set: false
-      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleLayers, .toggleColumns, .showPage,
-        .toggleLargeChart, .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery,
+      case .press, .toggleTheme, .toggleProjector, .toggleOverlay, .toggleTranscript, .toggleLayers, .toggleColumns,
+        .showPage,
+        .toggleLargeChart, .toggleFirstClimb, .dismiss, .focus, .moveCursor, .scrollGallery, .scrollTranscript,
         .closeAnnouncement:
         true
       }

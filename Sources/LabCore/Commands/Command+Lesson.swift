@@ -14,8 +14,11 @@ extension Command {
     case newPoints
     /// Begins the page anew.
     case restartPage
+    case record(Recording)
     /// Keeps the place, and has what was there before the lesson back.
     case leave
+    /// Opens the page on which it is handed in.
+    case handIn
     /// Forgets how far somebody has come in a lesson.
     case forget(name: String)
   }

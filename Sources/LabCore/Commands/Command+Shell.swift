@@ -8,11 +8,13 @@ extension Command {
     case cancelLoading
     case toggleFullScreen
     case quit
+    /// The same where only an administrator's keys do.
+    case leaveKiosk
 
     var isDeliberate: Bool {
       switch self {
       case .resize: false
-      case .openFile, .openTable, .cancelLoading, .toggleFullScreen, .quit: true
+      case .openFile, .openTable, .cancelLoading, .toggleFullScreen, .quit, .leaveKiosk: true
       }
     }
   }

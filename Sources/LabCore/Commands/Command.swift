@@ -23,6 +23,7 @@ public enum Command: Sendable, Equatable, Codable {
   case file(File)
   case export(Export)
   case recovery(Recovery)
+  case handIns(HandIns)
   case lesson(Lesson)
   /// What became of something the state asked for.
   case answer(Answer)
@@ -48,7 +49,7 @@ extension Command {
     case .interface(let command): command.keepsEntry
     case .shell(let command): !command.isDeliberate
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
-      .export, .recovery, .lesson:
+      .export, .recovery, .handIns, .lesson:
       false
     }
   }
@@ -58,7 +59,7 @@ extension Command {
     switch self {
     case .tick, .answer: false
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns, .file,
-      .export, .recovery, .lesson:
+      .export, .recovery, .handIns, .lesson:
       true
     case .interface(let command): command.isDeliberate
     case .shell(let command): command.isDeliberate

@@ -10,7 +10,7 @@ extension LabState {
     case .beginErasing(let point, let radius): beginErasing(at: point, radius: radius)
     case .moveStroke(let point): moveStroke(to: point)
     case .endStroke: endDrag()
-    case .undo: if let lesson { undoInLesson(lesson) } else { undo() }
+    case .undo: if let lesson { undoInLesson(lesson) } else if canUndo { undo() }
     case .redo: redo()
     }
   }

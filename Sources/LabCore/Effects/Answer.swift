@@ -30,6 +30,8 @@ public struct Answer: Sendable, Equatable {
     case openedSession(LabScene)
     /// A mixture, and the names of the columns it was fitted to, as far as they are known.
     case openedModel(GaussianMixture, columns: [String])
+    /// A hand-in, or a folder of them.
+    case foundHandIns(path: String)
     case notOpened(FileProblem)
     case saved(FileStamp?)
     case notSaved(SaveProblem)
@@ -40,6 +42,11 @@ public struct Answer: Sendable, Equatable {
     case listed(FolderListing)
     case notListed(FileProblem)
     case previewed(FilePreview)
+
+    // Hand-ins
+    case gradingHandIns(done: Int, total: Int)
+    /// What became of each; nil where nothing has changed.
+    case gradedHandIns([GradedHandIn]?)
 
     // The window
     case done

@@ -26,8 +26,9 @@ extension LabState {
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
     case .openedLesson(let lesson): openLesson(lesson, answer.ticket)
     case .openedSession(let scene): openSession(scene, answer.ticket)
-    case .saved(let stamp): sceneWasSaved(stamp, answer.ticket)
-    case .notSaved(let problem): sceneWasNotSaved(problem, answer.ticket)
+    case .saved(let stamp): if !lessonWasSaved(stamp, answer.ticket) { sceneWasSaved(stamp, answer.ticket) }
+    case .notSaved(let problem):
+      if !lessonWasNotSaved(problem, answer.ticket) { sceneWasNotSaved(problem, answer.ticket) }
     case .exporting(let progress): exportGoesOn(progress, answer.ticket)
     case .exported(let path, let bytes): exportEnded(.written(path: path, bytes: bytes), answer.ticket)
     case .notExported(let problem): exportEnded(.failed(problem), answer.ticket)
@@ -35,6 +36,9 @@ extension LabState {
     case .notListed(let problem): folderWasListed(.failure(problem), answer.ticket)
     case .notOpened(let problem):
       if !fillGallery(answer.ticket, with: nil) { fileFailed(problem) }
+    case .foundHandIns(let path): handInsWereFound(path, answer.ticket)
+    case .gradingHandIns(let done, let total): handInsGoOn(done, total, answer.ticket)
+    case .gradedHandIns(let files): handInsWereRead(files, answer.ticket)
     case .previewed(let preview): fileWasPreviewed(preview, answer.ticket)
     case .done, .unrecorded: break
     }
@@ -103,8 +107,8 @@ extension Effect {
   fileprivate var lane: Int? {
     switch task {
     case .compute(let computation): computation.lane
-    case .search, .race, .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export,
-      .toggleFullScreen, .quit:
+    case .search, .race, .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export,
+      .gradeHandIns, .toggleFullScreen, .quit:
       nil
     }
   }
@@ -114,10 +118,11 @@ extension Answer {
   /// Whether nothing follows it.
   var isLast: Bool {
     switch outcome {
-    case .searching, .racing, .reading, .exporting: false
+    case .searching, .racing, .reading, .exporting, .gradingHandIns: false
     case .unrecorded(let isLast): isLast
     case .advanced, .drewStart, .drewNoStart, .found, .searchFailed, .raced, .raceFailed, .opened, .openedScene,
-      .openedSession, .openedLesson, .openedModel, .notOpened, .previewed, .saved, .notSaved, .exported, .notExported,
+      .openedSession, .openedLesson, .openedModel, .foundHandIns, .gradedHandIns, .notOpened, .previewed, .saved,
+      .notSaved, .exported, .notExported,
       .listed,
       .notListed,
       .done:

@@ -8,14 +8,19 @@ extension LabState {
       interface.width = min(max(width, 1), LabState.mostPixels)
       interface.height = min(max(height, 1), LabState.mostPixels)
       interface.pixelRatio = pixelRatio.isFinite ? min(max(pixelRatio, 0.5), 8) : 1
+    case .openFile(let path) where path.hasSuffix(HandIn.ending): openHandIns(path)
     case .openFile(let path):
       load(path, by: .readFile(path: path))
     case .openTable(let path, let reading): load(path, by: .readTable(path: path, reading))
     case .cancelLoading: cancelLoading()
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
-    case .quit: quit()
+    case .quit: if !isKiosk { quit() }
+    case .leaveKiosk: quit()
     }
   }
+
+  /// Has the window closed by an administrator's keys only.
+  public mutating func becomeKiosk() { isKiosk = true }
 
   /// A side of a window: more than any screen has.
   private static let mostPixels = 16_384
@@ -23,6 +28,7 @@ extension LabState {
   private mutating func load(_ path: String, by task: Effect.Task) {
     cancelLoading()
     interface.overlay = nil
+    interface.transcriptLine = nil
     interface.loading = Loading(ticket: ask(task), path: path)
   }
 
@@ -42,6 +48,13 @@ extension LabState {
     } catch {
       fileFailed(.notAScene(path: loading.path, field: error.field.description))
     }
+  }
+
+  /// A folder of hand-ins, or one that is not called so.
+  mutating func handInsWereFound(_ path: String, _ ticket: Ticket) {
+    guard let loading = interface.loading, loading.ticket == ticket else { return }
+    cancelLoading()
+    openHandIns(path)
   }
 
   /// Begins a lesson that was read.

@@ -11,6 +11,7 @@ public struct Effect: Sendable, Equatable {
     /// A table, read as somebody said.
     case readTable(path: String, TableReading)
     case saveScene(LabScene, path: String, SaveCondition)
+    case saveLesson(Lesson, path: String, SaveCondition)
     /// The folder that was shown last, or a usual one, where the path is empty.
     case listFolder(path: String)
     /// What has become of files that were open lately.
@@ -18,6 +19,8 @@ public struct Effect: Sendable, Equatable {
     /// What a file holds, read as somebody said.
     case preview(path: String, TableReading)
     case export(ExportRequest)
+    /// Does again what was handed in.
+    case gradeHandIns(HandInRequest)
     case toggleFullScreen
     case quit
   }

@@ -13,10 +13,11 @@ extension Effect {
     case .readFile(let path): read(path)
     case .readTable(let path, let reading): readTable?(path, reading) ?? read(path)
     // Nothing is written by a replay.
-    case .saveScene: .saved(nil)
+    case .saveScene, .saveLesson: .saved(nil)
     case .export(let request): .exported(path: request.path, bytes: 0)
     case .listFolder(let path): .notListed(.missing(path: path))
     case .listRecent: .notListed(.missing(path: ""))
+    case .gradeHandIns: .gradedHandIns(nil)
     case .preview(let path, _): .previewed(FilePreview(.problem(.missing(path: path))))
     case .toggleFullScreen, .quit: .done
     }

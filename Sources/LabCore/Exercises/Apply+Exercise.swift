@@ -160,7 +160,7 @@ extension LabState {
       return exercise.kind == .diagnosis && document.clock == document.latest
     case .run(.restart): return exercise.kind == .diagnosis
     case .tick, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
-      .interface, .shell, .file, .export, .recovery, .lesson, .answer:
+      .interface, .shell, .file, .export, .recovery, .lesson, .handIns, .answer:
       return false
     }
   }

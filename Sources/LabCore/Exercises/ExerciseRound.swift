@@ -78,6 +78,15 @@ extension LessonState {
     }
   }
 
+  /// Whether a choice of the exercise on show was made.
+  public func hasChosen(_ choice: Int) -> Bool {
+    guard exerciseChoices.indices.contains(choice) else { return false }
+    switch exerciseChoices[choice] {
+    case .part(let part): return round.order.contains(part)
+    case .diagnosis(let diagnosis): return round.diagnosis == diagnosis
+    }
+  }
+
   /// What is on show at a page before anything is done there: of an exercise its present points.
   func scene(of page: Int) -> LessonScene {
     lesson.pages[page].exercise?.scene(seed: seed(of: page)) ?? lesson.scene(of: page)

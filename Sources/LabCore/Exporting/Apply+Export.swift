@@ -20,9 +20,11 @@ extension LabState {
       interface.focused = drag == .exportRange(isLast: true) ? .exportLast : .exportFirst
     case .endDragging: endDrag()
     case .togglePreview: togglePreview()
-    case .name(let isNaming): export.isNaming = isNaming
+    case .name(let isNaming): (export.isNaming, export.isSigning) = (isNaming, false)
+    case .sign(let isSigning): (export.isNaming, export.isSigning) = (false, isSigning)
     case .type(let text): type(letters: text)
-    case .erase: name(String(exportName.dropLast()))
+    case .erase:
+      if export.isSigning { sign(String(export.signer.dropLast())) } else { name(String(exportName.dropLast())) }
     case .write: if export.writing == nil { write() } else { stopExporting() }
     }
   }
@@ -32,11 +34,21 @@ extension LabState {
     endDrag()
     export.colors = interface.isProjector ? .projector : interface.theme == .dark ? .dark : .light
     export.typedName = nil
-    export.isNaming = false
+    (export.isNaming, export.isSigning) = (false, false)
     export.result = nil
     export.range = nil
     (export.playsSince, export.frameOnShow) = (nil, 0)
     interface.focused = .exportChoice(.kind(export.kind))
+  }
+
+  /// The same page to hand in the present lesson, with the name to be typed.
+  mutating func beginHandingIn() {
+    guard lessonToHandIn != nil, interface.overlay == nil else { return }
+    interface.overlay = .export
+    export.kind = .handIn
+    openExport()
+    export.isSigning = true
+    interface.focused = .exportSigner
   }
 
   mutating func stopExporting() {
@@ -50,7 +62,7 @@ extension LabState {
     export.result = nil
     (export.playsSince, export.frameOnShow) = (nil, 0)
     switch change {
-    case .kind(let kind): export.kind = kind
+    case .kind(let kind): (export.kind, export.isSigning) = (kind, false)
     case .frame(let frame): export.frame = frame
     case .scale(let scale):
       export.scale = min(max(scale, Export.scales.lowerBound), Export.scales.upperBound)
@@ -90,6 +102,7 @@ extension LabState {
   // MARK: - The name
 
   private mutating func type(letters text: String) {
+    if export.isSigning { return sign(String((export.signer + text.printable).prefix(HandIn.nameLimit))) }
     name(String((exportName + text.printable).prefix(Export.nameLimit)))
   }
 
@@ -98,9 +111,14 @@ extension LabState {
     export.result = nil
   }
 
+  private mutating func sign(_ name: String) {
+    export.signer = name
+    export.result = nil
+  }
+
   /// The name with the extension that its kind has.
   private func withExtension(_ name: String) -> String {
-    let known = Set(Export.Kind.allCases.map { "." + $0.fileExtension })
+    let known = Set(Export.Kind.allCases.map { "." + $0.fileExtension }).sorted { $0.count > $1.count }
     let stem = known.first { name.lowercased().hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
     return stem + "." + export.kind.fileExtension
   }
@@ -108,6 +126,10 @@ extension LabState {
   /// The file to write: what was typed, or what is on show.
   public var exportName: String {
     if let typed = export.typedName { return typed }
+    if export.kind == .handIn, let lesson = lessonToHandIn {
+      let signer = export.signer.lowercased().fileName
+      return withExtension(signer + (signer.isEmpty ? "" : "-") + lesson.lesson.name.fileName)
+    }
     // Not the name of the table that was read.
     let ending = export.kind == .sheet ? "-sheet" : export.kind == .data ? "-classified" : ""
     let seed = document.activeLane.seedOfRun.map { "-seed-\($0)" } ?? ""
@@ -122,16 +144,18 @@ extension LabState {
     case .picture: true
     case .animation, .sheet: document.latest > 0 && layers.shows(.model)
     case .data: !document.points.isEmpty
+    case .handIn: lessonToHandIn != nil
     case .model: document.algorithm == .em && document.hasModel && layers.shows(.model)
     }
   }
 
   private mutating func write() {
     guard canExport, !exportName.isEmpty else { return }
-    export.isNaming = false
+    (export.isNaming, export.isSigning) = (false, false)
     let path = exportName.path(usualEnding: "." + export.kind.fileExtension)
     let request = ExportRequest(
-      exhibit: exportExhibit, settings: export.withoutMoment, path: path, replaces: export.replaces)
+      exhibit: exportExhibit, settings: export.withoutMoment, path: path, replaces: export.replaces,
+      handIn: export.kind == .handIn ? handIn(name: export.signer) : nil)
     export.result = nil
     export.writing = Export.Writing(ticket: ask(.export(request)), path: path)
   }
@@ -180,7 +204,7 @@ extension LabState {
       let scale = Double(scale)
       return (Int(width * scale), Int(height * scale), scale)
     case .animation: return (export.size.pixels.width, export.size.pixels.height, 1)
-    case .data, .model: return (interface.width, interface.height, interface.pixelRatio)
+    case .data, .model, .handIn: return (interface.width, interface.height, interface.pixelRatio)
     }
   }
 
@@ -237,7 +261,8 @@ extension Export {
   public var withoutMoment: Export {
     var settings = self
     settings.typedName = nil
-    settings.isNaming = false
+    (settings.isNaming, settings.isSigning) = (false, false)
+    settings.signer = ""
     settings.writing = nil
     settings.result = nil
     settings.playsSince = nil
@@ -247,6 +272,12 @@ extension Export {
 }
 
 extension String {
+  /// What can stand in the name of a file everywhere: other letters than those and digits are a hyphen.
+  fileprivate var fileName: String {
+    let parts = split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    return parts.joined(separator: "-")
+  }
+
   /// "three-clusters" of "threeClusters".
   fileprivate var hyphenated: String {
     var text = ""

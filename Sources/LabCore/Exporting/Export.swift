@@ -2,16 +2,18 @@
 public struct Export: Sendable, Equatable {
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case picture, animation, sheet, data, model
+    /// A lesson, as it was done.
+    case handIn
 
     /// What the file's name ends in.
-    public var fileExtension: String { format.rawValue }
+    public var fileExtension: String { self == .handIn ? String(HandIn.ending.dropFirst()) : format.rawValue }
 
     private var format: Format {
       switch self {
       case .picture, .sheet: .png
       case .animation: .gif
       case .data: .csv
-      case .model: .json
+      case .model, .handIn: .json
       }
     }
 
@@ -65,6 +67,9 @@ public struct Export: Sendable, Equatable {
   public internal(set) var typedName: String?
   /// Whether letters are those of the name.
   public internal(set) var isNaming = false
+  /// The name that a hand-in bears, and whether letters are those of it.
+  public internal(set) var signer = ""
+  public internal(set) var isSigning = false
   /// What is on its way to its file.
   public internal(set) var writing: Writing?
   /// How the last one ended.
@@ -135,4 +140,11 @@ public struct ExportRequest: Sendable, Equatable {
   public let path: String
   /// Whether a file of the same kind that is there is replaced.
   public let replaces: Bool
+  /// What is handed in, where that is written.
+  public var handIn: HandIn?
+
+  /// The same, to be written elsewhere.
+  public func at(_ path: String) -> ExportRequest {
+    ExportRequest(exhibit: exhibit, settings: settings, path: path, replaces: replaces, handIn: handIn)
+  }
 }

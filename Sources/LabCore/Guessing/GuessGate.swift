@@ -17,7 +17,7 @@ extension LabState {
   func passage(of command: Command, _ guess: Guess) -> Passage {
     switch command {
     // A computation's answer is kept until the reveal where it is received (`keepsTruth`).
-    case .tick, .answer, .shell, .file, .guess, .recovery, .lesson: .free
+    case .tick, .answer, .shell, .file, .guess, .recovery, .lesson, .handIns: .free
     case .view(let command): passage(of: command, guess)
     case .edit(let command): passage(of: command)
     case .select(let command): passage(of: command)
@@ -29,7 +29,9 @@ extension LabState {
     case .search(let command): passage(of: command)
     case .race(let command): passage(of: command)
     case .kept(let command): passage(of: command)
-    case .export: .held(.showsTheAnswer)
+    // What is handed in shows nothing.
+    case .export(.set(.kind(let kind))): kind == .handIn ? .free : .held(.showsTheAnswer)
+    case .export: export.kind == .handIn ? .free : .held(.showsTheAnswer)
     case .columns(let command): passage(of: command)
     case .interface(let command): passage(of: command)
     }
@@ -139,8 +141,9 @@ extension LabState {
     case .showPage(.options): .held(.changesTheTask)
     case .showPage(.run), .showPage(.mystery), .setTheme, .setProjectorTheme, .toggleTheme, .toggleProjector,
       .setLanguage,
-      .toggleOverlay, .toggleLayers,
-      .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .dismiss, .pointer, .pointAt, .press, .hold,
+      .toggleOverlay, .toggleTranscript, .toggleLayers,
+      .toggleColumns, .toggleFirstClimb, .moveCursor, .scrollGallery, .scrollTranscript, .dismiss, .pointer, .pointAt,
+      .press, .hold,
       .focus,
       .closeAnnouncement, .set:
       .free

@@ -12,7 +12,9 @@ extension LabState {
     case .showAnswer: showModelAnswer()
     case .newPoints: showNewPoints()
     case .restartPage: restartPage()
+    case .record(let command): applyRecording(command)
     case .leave: leaveLesson()
+    case .handIn: beginHandingIn()
     case .forget(let name):
       if lessons.progress[name] != nil { lessons.progress[name] = LessonProgress() }
     }
@@ -24,8 +26,10 @@ extension LabState {
   mutating func start(_ lesson: Lesson, at page: Int = 0) {
     cancelLoading()
     if self.lesson != nil { leaveLesson() }
+    leaveRecording()
     endDrag()
     let origin = lessonOrigin
+    let beginning = beginning(of: lesson, at: page)
     interface.overlay = nil
     interface.focused = nil
     interface.showsHint = false
@@ -37,6 +41,8 @@ extension LabState {
     self.lesson = state
     showScene(of: state.page)
     beginPage()
+    let record = LessonRecord(beginning, self)
+    self.lesson?.record = record
   }
 
   private var lessonOrigin: LessonOrigin {
@@ -52,6 +58,7 @@ extension LabState {
     guard let lesson else { return }
     noteProgress()
     self.lesson = nil
+    keepToHandIn(lesson)
     guard let origin = lesson.origin else { return }
     edit { state in
       state.playback.mode = .paused
@@ -69,6 +76,13 @@ extension LabState {
     interface.showsLayers = origin.showsLayers
     interface.showsColumns = origin.showsColumns
     interface.focused = nil
+  }
+
+  /// What was done in it can still be handed in.
+  private mutating func keepToHandIn(_ lesson: LessonState) {
+    lessons.left = lesson
+    lessons.left?.others = [:]
+    lessons.left?.origin = nil
   }
 
   private mutating func noteProgress(isDone: Bool = false) {
@@ -173,6 +187,7 @@ extension LabState {
     let mark = lessonMark
     self.lesson?.start = mark
     if lesson.isAsking { self.lesson?.rounds[lesson.page, default: ExerciseRound()].begins = document.latest }
+    self.lesson?.highlightedAt = interface.reducesMotion ? nil : now
     self.lesson?.floor = history.place
     announcement = nil
   }
@@ -206,8 +221,9 @@ extension LabState {
   private mutating func answer(_ choice: Int) {
     if lesson?.exercise != nil { return answerExercise(choice) }
     guard let lesson, let question = lesson.shown.question, question.choices.indices.contains(choice) else { return }
-    let first = lesson.answer?.first ?? choice
-    self.lesson?.answers[lesson.page] = LessonState.Answer(first: first, latest: choice)
+    let before = lesson.answer
+    self.lesson?.answers[lesson.page] = LessonState.Answer(
+      first: before?.first ?? choice, latest: choice, count: (before?.count ?? 0) + 1)
   }
 
   // MARK: - Following
@@ -221,6 +237,7 @@ extension LabState {
       self.lesson = nil
       return
     }
+    noteLessonGuess()
     if isLessonGateMet, lesson.shown.gate != nil { self.lesson?.met.insert(lesson.page) }
   }
 

@@ -4,9 +4,9 @@ public struct Lesson: Sendable, Equatable {
   /// By which progress is kept and the command line asks for it: the name of its file, without what stands behind the
   /// full stop.
   public let name: String
-  public let title: LessonText
+  public internal(set) var title: LessonText
   /// What it is about, in a line.
-  public let line: LessonText
+  public internal(set) var line: LessonText
   /// About how long it takes.
   public let minutes: Int
   /// What it begins with.
@@ -14,14 +14,17 @@ public struct Lesson: Sendable, Equatable {
   /// The page whose scene is its picture in the list, from 0.
   public let picture: Int
   /// At least one.
-  public let pages: [LessonPage]
+  public internal(set) var pages: [LessonPage]
+  /// Its file, as compact JSON; empty for one that was not read. What is played is the same without.
+  public var source: String { file.text }
+  private let file: LessonSource
 
   public static let minuteRange = 1...120
   public static let pageCounts = 1...40
 
   public init(
     name: String, title: LessonText, line: LessonText, minutes: Int, scene: LessonScene, picture: Int = 0,
-    pages: [LessonPage]
+    pages: [LessonPage], source: String = ""
   ) {
     self.name = name
     self.title = title
@@ -30,6 +33,7 @@ public struct Lesson: Sendable, Equatable {
     self.scene = scene
     self.picture = picture
     self.pages = pages
+    file = LessonSource(text: source)
   }
 
   /// The page whose scene is on show at a page; nil where it is the one that the lesson begins with.
@@ -43,10 +47,17 @@ public struct Lesson: Sendable, Equatable {
   func scene(of page: Int) -> LessonScene { sceneOwner(of: page).flatMap { pages[$0].scene } ?? scene }
 }
 
+/// What a lesson was read from: two are the same lesson whatever their files look like.
+private struct LessonSource: Sendable, Equatable {
+  let text: String
+
+  static func == (a: LessonSource, b: LessonSource) -> Bool { true }
+}
+
 /// A page of a lesson.
 public struct LessonPage: Sendable, Equatable {
   /// At most two sentences.
-  public let text: LessonText
+  public internal(set) var text: LessonText
   public let highlight: LessonTarget?
   /// What of the window there is on this page; nil for all of it.
   public let parts: Set<LessonPart>?
@@ -54,7 +65,7 @@ public struct LessonPage: Sendable, Equatable {
   public let locked: Set<LessonPart>
   /// What is to be done before it is time to go on. Nobody is kept from going on.
   public let gate: LessonGate?
-  public let question: LessonQuestion?
+  public internal(set) var question: LessonQuestion?
   /// What this page begins with, in place of what was there.
   public let scene: LessonScene?
   /// So many half-steps at least the run has taken when the page begins: those that are missing are taken then.
@@ -90,9 +101,9 @@ public struct LessonPage: Sendable, Equatable {
 /// A question with answers to choose from. The first one that is chosen is kept.
 public struct LessonQuestion: Sendable, Equatable {
   public struct Choice: Sendable, Equatable {
-    public let label: LessonText
+    public internal(set) var label: LessonText
     /// Why this answer is right, or what speaks against it.
-    public let reply: LessonText
+    public internal(set) var reply: LessonText
     public let isRight: Bool
 
     public init(label: LessonText, reply: LessonText, isRight: Bool) {
@@ -102,8 +113,8 @@ public struct LessonQuestion: Sendable, Equatable {
     }
   }
 
-  public let ask: LessonText
-  public let choices: [Choice]
+  public internal(set) var ask: LessonText
+  public internal(set) var choices: [Choice]
 
   public static let choiceCounts = 2...4
 
@@ -114,7 +125,7 @@ public struct LessonQuestion: Sendable, Equatable {
 }
 
 /// What a page points at.
-public enum LessonTarget: Sendable, Equatable {
+public enum LessonTarget: Sendable, Hashable, Codable {
   case part(LessonPart)
   /// The card of the component with this letter (0 is A).
   case card(Int)
@@ -122,4 +133,4 @@ public enum LessonTarget: Sendable, Equatable {
 }
 
 /// A part of the window that is no control.
-public enum LessonArea: String, Sendable, CaseIterable { case canvas, panel, cards, chart, numbers }
+public enum LessonArea: String, Sendable, Codable, CaseIterable { case canvas, panel, cards, chart, numbers }

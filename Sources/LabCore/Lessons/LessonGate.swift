@@ -34,7 +34,7 @@ public enum LessonGateProgress: Sendable, Equatable {
 }
 
 /// Where document and run stood when a page began.
-struct LessonMark: Sendable, Equatable {
+struct LessonMark: Sendable, Equatable, Codable {
   var points = 0
   var run = 0
   var halfSteps = 0

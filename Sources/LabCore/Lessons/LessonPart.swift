@@ -65,13 +65,12 @@ extension Control {
     case .layers, .layer, .resetLayers: .layers
     case .axis, .columnPair, .axisColumn, .fittedColumn, .standardize: .columns
     case .guess: .guess
-    case .saveScene, .commitSave, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite,
-      .exportPage:
-      .files
+    case .saveScene, .commitSave, .exportPage: .files
     case .projector, .help, .helpRow, .canvas, .card, .closeGallery, .announcementUndo, .announcementClose,
       .cancelLoading, .page(.run), .closePage, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count,
       .openFile, .fileRow, .folderUp, .place, .reading, .openChosen, .closeFiles, .closeExport, .recovery, .lesson,
-      .settingsPage, .setting, .closeSettings:
+      .settingsPage, .setting, .closeSettings, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName,
+      .exportWrite, .exportSigner, .handIns, .transcript, .closeTranscript:
       nil
     }
   }

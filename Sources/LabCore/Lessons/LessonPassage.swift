@@ -28,7 +28,8 @@ extension Command {
   /// The part of the window that it stands for; nil where it passes in any case.
   var lessonPart: LessonPart? {
     switch self {
-    case .tick, .shell, .recovery, .answer, .lesson: nil
+    // Its page opens by a command that stands for a part, or to hand the lesson in.
+    case .tick, .shell, .recovery, .answer, .lesson, .handIns, .export: nil
     case .edit(let command): command.lessonPart
     case .select(let command): command.lessonPart
     case .stamp(let command): command.lessonPart
@@ -44,7 +45,6 @@ extension Command {
     case .columns: .columns
     case .interface(let command): command.lessonPart
     case .file(let command): command.lessonPart
-    case .export: .files
     }
   }
 
@@ -53,7 +53,7 @@ extension Command {
     switch self {
     case .start(.moveMean), .start(.setCovariance), .run(.scrub), .run(.beginScrubbing): true
     case .tick, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
-      .interface, .shell, .file, .export, .recovery, .lesson, .answer:
+      .interface, .shell, .file, .export, .recovery, .lesson, .handIns, .answer:
       false
     }
   }
@@ -164,8 +164,9 @@ extension Command.Interface {
     case .toggleOverlay(.compareMenu), .toggleOverlay(.laneMenu): .compare
     case .toggleOverlay(.saving), .toggleOverlay(.export): .files
     case .toggleOverlay(.help), .toggleOverlay(.opening), .toggleOverlay(.recovering), .toggleOverlay(.lessons),
-      .toggleOverlay(.settings):
+      .toggleOverlay(.settings), .toggleOverlay(.handIns):
       nil
+    case .toggleTranscript, .scrollTranscript: nil
     case .toggleLayers: .layers
     case .toggleColumns: .columns
     case .showPage(.options): .options

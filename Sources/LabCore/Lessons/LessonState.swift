@@ -24,13 +24,22 @@ public struct LessonState: Sendable, Equatable {
   var floor = 0
   /// By the pages that brought them, the documents of other scenes as they were left.
   var others: [Int?: Document] = [:]
+  /// When the page with its highlight came on show.
+  var highlightedAt: Double?
   /// What was there before the lesson.
   var origin: LessonOrigin?
+
+  /// What was done since it began, for whoever hands it in.
+  public internal(set) var record: LessonRecord?
+  /// Guesses that were revealed in it, the earliest first.
+  var guesses: [LessonGuess] = []
 
   /// What was answered on a page: the first answer is the one that counts, the latest the one that is replied to.
   public struct Answer: Sendable, Equatable {
     public let first: Int
     public internal(set) var latest: Int
+    /// How often one was chosen.
+    public internal(set) var count = 1
   }
 
   init(_ lesson: Lesson, play: UInt64 = 0) {
@@ -49,11 +58,23 @@ public struct LessonState: Sendable, Equatable {
     return answer.map { question.choices[$0.latest].isRight } ?? false
   }
 
+  /// How long a highlight breathes, in seconds.
+  static let breath = 0.6
+
+  /// How far the highlight has come with breathing once, 0 … 1; nil where it is at rest.
+  public func breath(at time: Double) -> Double? {
+    guard let highlightedAt, shown.highlight != nil, time >= highlightedAt else { return nil }
+    let part = (time - highlightedAt) / LessonState.breath
+    return part < 1 ? part : nil
+  }
+
   /// Leaves out what no part of the window shows.
   mutating func forgetOthers() {
     others = [:]
     origin = nil
     floor = 0
+    record = nil
+    guesses = []
   }
 
   func has(_ part: LessonPart) -> Bool {
@@ -78,6 +99,8 @@ struct LessonOrigin: Sendable, Equatable {
 /// The lessons at hand, how far somebody has come, and what their page shows.
 public struct Lessons: Sendable, Equatable {
   public internal(set) var library: [Lesson] = []
+  /// The lesson that was left last, as long as the program runs: it can still be handed in.
+  var left: LessonState?
   /// By the lessons' names.
   public internal(set) var progress: [String: LessonProgress] = [:]
   /// By the lessons' names, the marks had in this session, oldest first: they outlast the play of the lesson.

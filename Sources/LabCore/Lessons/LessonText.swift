@@ -5,6 +5,8 @@ public struct LessonText: Sendable, Equatable {
   public let english: String
   /// By the codes of their languages, as in BCP 47.
   public let others: [String: String]
+  /// Finds it in a language that it does not come in itself: files of words stand beside those of lessons.
+  private var find: @Sendable (_ language: String) -> String? = { _ in nil }
 
   public init(_ english: String, others: [String: String] = [:]) {
     self.english = english
@@ -13,10 +15,25 @@ public struct LessonText: Sendable, Equatable {
 
   /// The text in a language, in that language without its region, or else in English.
   public func text(in language: String) -> String {
-    others[language] ?? others[String(language.prefix { $0 != "-" })] ?? english
+    if language == "en" { return english }
+    return own(language) ?? own(String(language.prefix { $0 != "-" })) ?? english
   }
 
-  /// All of it, by language.
+  private func own(_ language: String) -> String? { others[language] ?? find(language) }
+
+  /// The same text, which is looked for elsewhere too.
+  ///
+  /// - Parameter find: the text in a language; nil where there is none.
+  func found(by find: @escaping @Sendable (_ language: String) -> String?) -> LessonText {
+    var text = self
+    text.find = find
+    return text
+  }
+
+  /// Whether they say the same by themselves, wherever else they are looked for.
+  public static func == (a: LessonText, b: LessonText) -> Bool { a.english == b.english && a.others == b.others }
+
+  /// All that it says itself, by language.
   public var all: [String: String] { others.merging(["en": english]) { $1 } }
 }
 

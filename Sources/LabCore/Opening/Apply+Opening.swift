@@ -23,7 +23,9 @@ extension LabState {
       guard browser.previewed == row.path else { return .file(path: row.path, nil) }
       switch browser.preview?.content {
       case .table(let table): return table.problem == nil ? .file(path: row.path, reading) : .blocked
-      case .scene, .model, .session: return .file(path: row.path, nil)
+      case .scene, .model, .session, .lesson: return .file(path: row.path, nil)
+      // With all others that lie there.
+      case .handIn: return .file(path: browser.listing.map(\.path).flatMap { $0.isEmpty ? nil : $0 } ?? row.path, nil)
       case .problem: return .blocked
       case nil: return .file(path: row.path, reading)
       }

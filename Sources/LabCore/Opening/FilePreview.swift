@@ -8,6 +8,10 @@ public struct FilePreview: Sendable, Equatable {
     case model(ModelPreview)
     /// A session, or work that was kept: what is in it, where that is known without bringing it back.
     case session(KeptWork.Contents?)
+    /// One that begins when it is opened.
+    case lesson(Lesson)
+    /// One of a class.
+    case handIn
     /// Why it cannot be opened.
     case problem(FileProblem)
   }

@@ -59,6 +59,8 @@ extension LabState {
     cancelLoading()
     withdraw(saving?.ticket)
     saving = nil
+    withdraw(lessonSaving?.ticket)
+    lessonSaving = nil
     withdraw(interface.browser.ticket)
     interface.browser = Browser()
     if export.writing != nil { stopExporting() }
@@ -73,6 +75,7 @@ extension LabState {
     // It came out of a lab, so that it can be shown.
     guard (try? open(usual)) != nil else { return }
     history = History()
+    draft = nil
     file = nil
     interface.showsHint = true
     announcement = nil
@@ -99,7 +102,9 @@ extension Effect {
   fileprivate var isOfTheWorld: Bool {
     switch task {
     case .compute, .search, .race: false
-    case .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit: true
+    case .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export, .toggleFullScreen,
+      .gradeHandIns, .quit:
+      true
     }
   }
 }

@@ -13,14 +13,17 @@ extension LabState {
       || !scene.holdsTheSame(as: start.scene)
   }
 
-  /// Whether something was made by hand: points, or a start, or a run that was given a name. The least that is worth
+  /// Whether something was made by hand: points, or a start, a run that was given a name, or a lesson that no file has. The least that is worth
   /// keeping after a session was closed.
   public var holdsOwnWork: Bool {
-    document.isEdited || document.lanes.contains { $0.startOrigin == .placed || !$0.runs.names.isEmpty }
+    document.isEdited || draft.map { !$0.isSaved } ?? false
+      || document.lanes.contains { $0.startOrigin == .placed || !$0.runs.names.isEmpty }
   }
 
   /// Whether a file has the work as it is now.
-  public var isSaved: Bool { savedScenes[document.opened]?.holdsTheSame(as: scene) ?? false }
+  public var isSaved: Bool {
+    draft.map(\.isSaved) ?? true && savedScenes[document.opened]?.holdsTheSame(as: scene) ?? false
+  }
 
   /// What is there now is what its file has.
   public mutating func regardAsSaved() { if file != nil { savedScenes[document.opened] = scene } }

@@ -14,6 +14,7 @@ extension LabState {
     if playback.mode == .rushing { inEveryLane { $0.passageOrigin = $0.document.runs.shown } }
     sprayDuePuffs()
     runDueHalfSteps()
+    readLateHandIns()
   }
 
   /// Takes the half-step that a playing run owes. Never more than one per call: what the screen cannot show, a learner
@@ -38,6 +39,8 @@ extension LabState {
     }
     if let moment = gallery.preview?.nextChange(at: now) { moments.append(moment) }
     if let moment = lessons.playing?.nextChange(at: now) { moments.append(moment) }
+    if lesson?.breath(at: now) != nil { moments.append(now) }
+    if let moment = nextHandIns { moments.append(moment) }
     if let moment = nextExportFrame { moments.append(moment) }
     if ownerChange?.pulse(at: now) != nil, layers.shows(.model) { moments.append(now) }
     if canExplain, !showsExplanation { moments.append(interface.restingSince + Interface.explanationDelay) }

@@ -123,7 +123,7 @@ extension LabState {
     case .saving: interface.saveEntry.name(String((interface.saveEntry.name + text.printable).prefix(SaveEntry.limit)))
     case .opening:
       interface.browser.look(for: String((interface.browser.filter + text.printable).prefix(Browser.filterLimit)))
-    case .help, .gallery, .export, .recovering, .settings, .lessons, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .settings, .lessons, .handIns, .compareMenu, .laneMenu, nil: break
     }
   }
 
@@ -131,7 +131,7 @@ extension LabState {
     switch interface.overlay {
     case .saving: interface.saveEntry.name(String(interface.saveEntry.name.dropLast()))
     case .opening: interface.browser.look(for: String(interface.browser.filter.dropLast()))
-    case .help, .gallery, .export, .recovering, .settings, .lessons, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .settings, .lessons, .handIns, .compareMenu, .laneMenu, nil: break
     }
   }
 
@@ -139,19 +139,20 @@ extension LabState {
     switch interface.overlay {
     case .saving:
       let entry = interface.saveEntry
+      if entry.isLesson { return entry.name.isEmpty ? () : commitLesson(entry) }
       guard !entry.name.isEmpty, saving == nil else { return }
       let own = file.flatMap { $0.path == entry.path ? $0.condition : nil }
       endDrag()
       saveNow(
         scene, of: document.opened, to: entry.path, when: entry.replaces ? .isWanted : own ?? .isNew)
     case .opening: openChosen()
-    case .help, .gallery, .export, .recovering, .settings, .lessons, .compareMenu, .laneMenu, nil: break
+    case .help, .gallery, .export, .recovering, .settings, .lessons, .handIns, .compareMenu, .laneMenu, nil: break
     }
   }
 }
 
 extension SaveEntry {
-  fileprivate mutating func name(_ name: String) { self = SaveEntry(name: name) }
+  fileprivate mutating func name(_ name: String) { self = SaveEntry(name: name, isLesson: isLesson) }
 }
 
 extension Browser {

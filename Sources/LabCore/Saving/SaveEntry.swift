@@ -20,6 +20,8 @@ public struct SaveEntry: Sendable, Equatable {
   public internal(set) var name: String
   /// Why it could not be saved under this name; where that can be confirmed, the next commit does.
   public internal(set) var problem: SaveProblem?
+  /// Whether it is that of a lesson, and not of a scene.
+  public internal(set) var isLesson = false
 
   /// Whether to commit once more is to replace what is there.
   public var replaces: Bool {

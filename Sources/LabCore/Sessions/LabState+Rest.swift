@@ -12,8 +12,9 @@ extension LabState {
   }
 
   private var nothingIsOpen: Bool {
-    interface.overlay == nil && interface.seedDraft == nil && interface.nameDraft == nil && interface.loading == nil
-      && saving == nil
+    interface.overlay == nil && interface.transcriptLine == nil && interface.seedDraft == nil
+      && interface.nameDraft == nil && interface.loading == nil
+      && saving == nil && lessonSaving == nil
   }
 
   /// Of a search that failed beside an earlier one, and of a race without results, a scene keeps nothing.

@@ -7,7 +7,7 @@ public struct SessionLog: Sendable {
   /// Whether the way of the mouse is written too, though nothing follows from it.
   private let keepsPointer: Bool
   /// Where the clock stands for whoever replays.
-  private var written: Double
+  private(set) var written: Double
   /// How many computations were answered since the last entry.
   private var answered = 0
   /// The latest edit when the session began at a scene, and the one that undo would have taken back then. What lies
@@ -49,7 +49,7 @@ public struct SessionLog: Sendable {
     case .interface(.pointer), .interface(.pointAt):
       entries = keepsPointer ? settled(eve, .command(command)) : []
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .view, .columns,
-      .interface, .shell, .file, .export, .recovery, .lesson:
+      .interface, .shell, .file, .export, .recovery, .handIns, .lesson:
       entries = settled(eve, .command(inOtherWords(command, eve, state)))
     }
     entries += sceneBeyondGround(state)
@@ -102,7 +102,8 @@ public struct SessionLog: Sendable {
       return settled(eve, .answer(SessionAnswer(.compute, lane: question.lane)))
     case .racing(let run): return settled(eve, .answer(SessionAnswer(.race, seed: run.seed)))
     // What a file holds is looked at before it is opened; which one was opened, and how, is told by the command.
-    case .searching, .reading, .exporting, .previewed, .unrecorded: return []
+    case .searching, .reading, .exporting, .previewed, .foundHandIns, .gradingHandIns, .gradedHandIns, .unrecorded:
+      return []
     case .found, .searchFailed: return settled(eve, .answer(SessionAnswer(.search)))
     case .raced: return settled(eve, .answer(SessionAnswer(.race)))
     case .raceFailed: return settled(eve, .answer(SessionAnswer(.race, failed: true)))

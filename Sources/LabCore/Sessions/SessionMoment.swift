@@ -20,6 +20,8 @@ public struct SessionMoment: Sendable, Equatable, Codable {
   let measured: [[Int]]
   /// How often each lesson was begun, which decides of the points of its exercises; nil where none was.
   let plays: [String: UInt64]?
+  /// The lesson that is recorded.
+  let draft: LessonDraft?
 
   struct Seen: Sendable, Equatable, Codable {
     let kind: RunStep.Kind
@@ -37,6 +39,7 @@ public struct SessionMoment: Sendable, Equatable, Codable {
     let isSound =
       now.isFinite && (0...scene.pointCount).contains(foundation) && measured.count == scene.lanes.count
       && seen.allSatisfy { (try? $0.model.validate()) != nil }
+    try draft?.check()
     if !isSound { throw SceneFlaw(field: ScenePath(), rule: .consistent) }
   }
 }
@@ -51,7 +54,7 @@ extension LabState {
       families: CovarianceFamily.allCases.filter(search.families.contains),
       file: file.map { .init(path: $0.path, stamp: $0.stamp) }, foundation: points.foundation.count,
       measured: document.lanes.map { lane in lane.runs.all.filter { $0.run.isMeasured }.map(\.number) },
-      plays: lessons.plays.isEmpty ? nil : lessons.plays)
+      plays: lessons.plays.isEmpty ? nil : lessons.plays, draft: draft)
   }
 
   /// Puts back what a session keeps beside the scene on show.
@@ -63,6 +66,8 @@ extension LabState {
     lessons.plays = moment.plays ?? [:]
     seenHalfSteps = moment.seen.map { HalfStepSeen($0, document.points.revision) }
     if !search.isRunning, search.searched.isEmpty { search.families = Set(moment.families) }
+    draft = moment.draft
+    standOnPage()
     file = moment.file.map { SceneReference(path: $0.path, stamp: $0.stamp) }
     if moment.foundation < document.points.count {
       document.points.stand(on: PointCloud.Foundation(revision: nextRevision(), count: moment.foundation))

@@ -134,9 +134,9 @@ extension LabState {
     case .search: answer.kind == .search
     case .race: answer.kind == .race
     case .readFile, .readTable: answer.kind == .read && effect.ticket == interface.loading?.ticket
-    case .saveScene: answer.kind == .save
+    case .saveScene, .saveLesson: answer.kind == .save
     case .listFolder, .listRecent: answer.kind == .list
-    case .preview: false
+    case .preview, .gradeHandIns: false
     case .export: answer.kind == .export
     case .toggleFullScreen, .quit: answer.kind == .window
     }
@@ -149,7 +149,7 @@ extension LabState {
     switch effect.task {
     case .readFile(let path): return try opened(path, nil, answer, read)
     case .readTable(let path, let reading): return try opened(path, reading, answer, read)
-    case .saveScene: return failed ? .notSaved(.other("")) : .saved(nil)
+    case .saveScene, .saveLesson: return failed ? .notSaved(.other("")) : .saved(nil)
     case .export(let request):
       return failed ? .notExported(.other("")) : .exported(path: request.path, bytes: 0)
     case .race(let request):
@@ -158,7 +158,7 @@ extension LabState {
         return .raced(request.runs(request.seeds(without: race.results.runs), memory))
       }
       return request.runs([seed], memory).first.map { .racing($0) } ?? .unrecorded(isLast: false)
-    case .compute, .search, .listFolder, .listRecent, .preview, .toggleFullScreen, .quit:
+    case .compute, .search, .listFolder, .listRecent, .preview, .gradeHandIns, .toggleFullScreen, .quit:
       return effect.perform(with: memory, read: { read($0, nil) })
     }
   }
@@ -183,7 +183,8 @@ extension Answer.Outcome {
     case .openedScene(let scene, _), .openedSession(let scene): (try? LabState(scene))?.document.points.digest
     case .openedLesson(let lesson): lesson.scene.lab?.document.points.digest
     case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
-      .openedModel, .previewed, .notOpened, .saved, .notSaved, .exporting, .exported, .notExported, .listed, .notListed,
+      .openedModel, .previewed, .foundHandIns, .gradingHandIns, .gradedHandIns, .notOpened, .saved, .notSaved,
+      .exporting, .exported, .notExported, .listed, .notListed,
       .done, .unrecorded:
       nil
     }

@@ -67,17 +67,20 @@ extension LabState {
     case .lastComponent: currentModel.componentCount == 1
     case .noFamilyChosen: search.families.isEmpty
     case .searchFailed(let error): search.status == .failed(error) || race.status == .failed(error)
-    case .saved(let path): file?.path == path && isSameRun
+    case .saved(let path): (file?.path == path && isSameRun) || draft?.path == path
     case .notSaved(let path): file?.path != path
     case .cannotOpen: interface.loading == nil && subject.points == document.points.revision
     case .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge: subject.points == document.points.revision
-    case .settingsUnusable, .lettersMissing: true
+    case .settingsUnusable, .lettersMissing, .speechMissing: true
     case .viewIsAtItsEnd: viewport == subject.viewport
     case .noLargeChart: document.lanes.count > 1 || !layers.shows(.model)
     case .workIsKept, .nothingIsKept: true
     case .closingLoses: wouldBeLost
     case .closingStopsTheExport: export.writing != nil
     case .lesson: lesson != nil
+    case .draft(.kept): draft != nil && recording == nil
+    case .draft(.tooManyPages): recording != nil
+    case .draft(.noTitle), .draft(.noText), .draft(.noQuestion): recording?.flaw != nil
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false
     case .guess(.notRevealed): document.guess.map { $0.phase != .revealed } ?? false

@@ -7,6 +7,9 @@ extension LabState {
     case .toggleTheme: toggleTheme()
     case .toggleProjector: interface.isProjector.toggle()
     case .setLanguage(let code): interface.language = code
+    case .toggleTranscript:
+      interface.transcriptLine = interface.transcriptLine == nil ? 0 : nil
+      if interface.transcriptLine != nil, !isHeldByKeyboard { endDrag() }
     case .toggleOverlay(let overlay):
       interface.overlay = interface.overlay == overlay ? nil : overlay
       if overlay == .gallery, interface.overlay == .gallery { openGallery() }
@@ -37,6 +40,7 @@ extension LabState {
       if isHeldByKeyboard, control != .canvas { endDrag() }
       interface.focused = control
     case .moveCursor(let point): if point.isFinite { interface.cursor = point }
+    case .scrollTranscript(let line): if interface.transcriptLine != nil { interface.transcriptLine = max(line, 0) }
     case .scrollGallery(let row):
       if interface.overlay == .lessons { lessons.firstRow = max(row, 0) } else { gallery.firstRow = max(row, 0) }
     case .closeAnnouncement: announcement = nil
@@ -67,6 +71,7 @@ extension LabState {
       if reduces { glides = [:] }
     case .shapesPoints(let shapes): interface.shapesPoints = shapes
     case .soundsSteps(let sounds): interface.soundsSteps = sounds
+    case .speaksNews(let speaks): interface.speaksNews = speaks
     }
   }
 
@@ -79,10 +84,14 @@ extension LabState {
   }
 
   private mutating func dismiss() {
-    if interface.overlay == .export, export.writing != nil {
+    if interface.transcriptLine != nil {
+      interface.transcriptLine = nil
+    } else if interface.overlay == .export, export.writing != nil {
       stopExporting()
     } else if interface.overlay == .export, export.isNaming {
       export.isNaming = false
+    } else if interface.overlay == .export, export.isSigning {
+      export.isSigning = false
     } else if interface.overlay == .recovering {
       // What lies under the card stays.
       applyRecovery(recovery?.first ?? .goOn)
@@ -112,6 +121,12 @@ extension LabState {
       interface.isChartLarge = false
     } else if interface.pinned?.revision == document.points.revision {
       interface.pinned = nil
+    } else if recording?.list != nil {
+      draft?.list = nil
+    } else if recording?.field != nil {
+      draft?.field = nil
+    } else if recording != nil, interface.focused == nil {
+      leaveRecording()
     } else if lesson != nil, interface.focused == nil {
       leaveLesson()
     } else {

@@ -36,7 +36,11 @@ public struct Interface: Sendable, Equatable {
   public internal(set) var shapesPoints = false
   /// Whether half-steps are heard.
   public internal(set) var soundsSteps = false
+  /// Whether what is new on the screen is spoken.
+  public internal(set) var speaksNews = false
   public internal(set) var overlay: Overlay?
+  /// The first line on show of the transcript, which lies over all else; nil while it is closed.
+  public internal(set) var transcriptLine: Int?
   /// Whether what there is to set about the tool in hand stands beside it.
   public internal(set) var showsToolSettings = false
   /// Whether the list of layers is open.
@@ -87,6 +91,7 @@ public struct Interface: Sendable, Equatable {
     seen.restingSince = 0
     seen.pointedAt = nil
     seen.emphasis = Emphasis()
+    seen.transcriptLine = nil
     // What the keys do on the canvas is told elsewhere.
     seen.focused = focused == .canvas ? .canvas : own(focused)
     seen.loading = nil
@@ -134,11 +139,13 @@ public enum Overlay: String, Sendable, Hashable, Codable {
   case settings
   /// All lessons, as cards over the whole window.
   case lessons
+  /// What a class has handed in, over the whole window.
+  case handIns
 
   /// Whether it covers the window and takes the keyboard with it.
   var isWholePage: Bool {
     switch self {
-    case .gallery, .export, .settings, .lessons: true
+    case .gallery, .export, .settings, .lessons, .handIns: true
     case .help, .compareMenu, .laneMenu, .saving, .opening, .recovering: false
     }
   }
@@ -282,8 +289,24 @@ public enum Control: Sendable, Hashable, Codable {
   case settingsPage
   case setting(SettingChange)
   case closeSettings
+  /// Opens what is on the screen in sentences, and leaves it.
+  case transcript, closeTranscript
   /// Something of a lesson, or of the page that lists them.
   case lesson(LessonControl)
+  /// The name that a hand-in bears.
+  case exportSigner
+  /// Something on the page of a class.
+  case handIns(HandInControl)
+}
+
+/// What can be pressed on the page of a class.
+public enum HandInControl: Sendable, Hashable, Codable {
+  /// Looks for the folder, and closes the page.
+  case find, close
+  case show(HandIns.View)
+  case names
+  /// A question or task, by its place.
+  case question(Int)
 }
 
 /// What can be pressed in a lesson, and on the page that lists lessons.
@@ -294,9 +317,26 @@ public enum LessonControl: Sendable, Hashable, Codable {
   case card(Int)
   /// Looks for the file of one.
   case openFile
-  case next, back, restartPage, leave
+  case next, back, restartPage, leave, handIn
   /// An answer, counted from 0.
   case answer(Int)
   /// What the engine answers to an exercise, and fresh points for it.
   case showAnswer, newPoints
+  case record(RecordControl)
+}
+
+/// What can be pressed while a lesson is recorded.
+public enum RecordControl: Sendable, Hashable, Codable {
+  /// The card of the list with which recording begins.
+  case begin
+  case field(LessonDraft.Field)
+  /// Whether an answer is the right one.
+  case right(Int)
+  case addChoice, removeChoice
+  /// Opens a list, and closes it; and its rows.
+  case list(LessonDraft.List)
+  case gate(LessonDraft.Gate?)
+  case part(LessonPart)
+  case target(LessonTarget?)
+  case beginHere, back, next, addPage, removePage, save, leave
 }

@@ -10,9 +10,17 @@ public struct LabSettings: Sendable, Equatable {
   /// As in BCP 47.
   public var language: String?
   public var textScale: TextScale?
-  public var reducesMotion, shapesPoints, soundsSteps: Bool?
+  public var reducesMotion, shapesPoints, soundsSteps, speaksNews: Bool?
   /// How far somebody has come in lessons, by their names.
   public var lessons: [String: LessonProgress]
+  /// In a computer room: whether the window fills the screen and keeps to the class folder, where that is, which lesson
+  /// it begins with, and after how many minutes without anybody it begins anew.
+  public var kiosk: Bool?
+  public var classFolder, startLesson: String?
+  public var resetAfter: Double?
+
+  /// How many minutes without anybody there may be.
+  public static let idleMinutes = 0.1...1440.0
 
   /// So many files are remembered.
   public static let mostRecent = 12
@@ -20,8 +28,9 @@ public struct LabSettings: Sendable, Equatable {
   public init(
     theme: ThemeChoice? = nil, projectorTheme: ThemeChoice? = nil, speed: Int? = nil, width: Int? = nil,
     height: Int? = nil, recent: [String] = [], language: String? = nil, textScale: TextScale? = nil,
-    reducesMotion: Bool? = nil, shapesPoints: Bool? = nil, soundsSteps: Bool? = nil,
-    lessons: [String: LessonProgress] = [:]
+    reducesMotion: Bool? = nil, shapesPoints: Bool? = nil, soundsSteps: Bool? = nil, speaksNews: Bool? = nil,
+    lessons: [String: LessonProgress] = [:], kiosk: Bool? = nil, classFolder: String? = nil,
+    startLesson: String? = nil, resetAfter: Double? = nil
   ) {
     self.theme = theme
     self.projectorTheme = projectorTheme
@@ -34,7 +43,12 @@ public struct LabSettings: Sendable, Equatable {
     self.reducesMotion = reducesMotion
     self.shapesPoints = shapesPoints
     self.soundsSteps = soundsSteps
+    self.speaksNews = speaksNews
     self.lessons = lessons
+    self.kiosk = kiosk
+    self.classFolder = classFolder
+    self.startLesson = startLesson
+    self.resetAfter = resetAfter
   }
 
   /// Whether it says nothing.
@@ -48,7 +62,10 @@ public struct LabSettings: Sendable, Equatable {
       recent: LabSettings.merged(recent, over: other.recent), language: language ?? other.language,
       textScale: textScale ?? other.textScale, reducesMotion: reducesMotion ?? other.reducesMotion,
       shapesPoints: shapesPoints ?? other.shapesPoints, soundsSteps: soundsSteps ?? other.soundsSteps,
-      lessons: lessons.merging(other.lessons) { own, _ in own })
+      speaksNews: speaksNews ?? other.speaksNews,
+      lessons: lessons.merging(other.lessons) { own, _ in own }, kiosk: kiosk ?? other.kiosk,
+      classFolder: classFolder ?? other.classFolder, startLesson: startLesson ?? other.startLesson,
+      resetAfter: resetAfter ?? other.resetAfter)
   }
 
   /// What is said here and not there.
@@ -64,6 +81,7 @@ public struct LabSettings: Sendable, Equatable {
       reducesMotion: reducesMotion == before.reducesMotion ? nil : reducesMotion,
       shapesPoints: shapesPoints == before.shapesPoints ? nil : shapesPoints,
       soundsSteps: soundsSteps == before.soundsSteps ? nil : soundsSteps,
+      speaksNews: speaksNews == before.speaksNews ? nil : speaksNews,
       lessons: lessons.filter { before.lessons[$0.key] != $0.value })
   }
 
@@ -82,7 +100,7 @@ extension LabState {
       width: Int(Double(interface.width) / interface.pixelRatio),
       height: Int(Double(interface.height) / interface.pixelRatio), recent: recent, language: interface.language,
       textScale: interface.textScale, reducesMotion: interface.reducesMotion, shapesPoints: interface.shapesPoints,
-      soundsSteps: interface.soundsSteps, lessons: lessons.progress)
+      soundsSteps: interface.soundsSteps, speaksNews: interface.speaksNews, lessons: lessons.progress)
   }
 
   /// Takes what was kept; what it does not say stays. The window is made as large elsewhere, and the language chosen
@@ -95,6 +113,7 @@ extension LabState {
     if let reduces = settings.reducesMotion { interface.reducesMotion = reduces }
     if let shapes = settings.shapesPoints { interface.shapesPoints = shapes }
     if let sounds = settings.soundsSteps { interface.soundsSteps = sounds }
+    if let speaks = settings.speaksNews { interface.speaksNews = speaks }
     recent = LabSettings.merged(recent, over: settings.recent)
     lessons.progress.merge(settings.lessons) { _, kept in kept }
   }
@@ -107,6 +126,12 @@ extension LabState {
   /// Says that a language cannot be shown, and what to install for it.
   public mutating func tell(ofLetters language: String, missing package: String) {
     announce(.lettersMissing(language: language, package: package))
+  }
+
+  /// Says that nothing can be spoken, and what to install for it.
+  public mutating func tell(ofSpeech package: String) {
+    interface.speaksNews = false
+    announce(.speechMissing(package: package))
   }
 
   /// Puts a file first among the recent ones.

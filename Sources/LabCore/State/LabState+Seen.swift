@@ -27,7 +27,11 @@ extension LabState {
     seen.gesture = nil
     seen.gallery = Gallery()
     seen.lessons = Lessons()
+    seen.handIns = HandIns()
     seen.lesson?.forgetOthers()
+    seen.draft?.forgetScenes()
+    seen.draftGround = DraftGround()
+    seen.lessonSaving = nil
     seen.export = Export()
     seen.saving?.waiting = []
     seen.interface.cursor = nil
@@ -59,6 +63,7 @@ extension LabState {
     seen.interface.overlay = nil
     seen.recovery = nil
     seen.lesson = nil
+    seen.draft = nil
     seen.interface.page = .run
     seen.ownerChange = nil
     seen.interface.showsLayers = false

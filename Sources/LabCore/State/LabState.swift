@@ -31,6 +31,12 @@ public struct LabState: Sendable, Equatable {
   /// The lesson that is played, if one is.
   public internal(set) var lesson: LessonState?
   public internal(set) var lessons = Lessons()
+  /// The lesson that is recorded, or is kept to be gone on with.
+  public internal(set) var draft: LessonDraft?
+  var draftGround = DraftGround()
+  var lessonSaving: LessonSaving?
+  /// What a class has handed in, as its page shows it.
+  public internal(set) var handIns = HandIns()
   /// Work of an earlier session that is offered, while its card is open.
   public internal(set) var recovery: Recovery?
   /// The files that scenes were read from or written to last, by the data in them as they were opened: undo and redo
@@ -39,6 +45,8 @@ public struct LabState: Sendable, Equatable {
   var saving: Saving?
   /// What those files have, by the same.
   var savedScenes: [Revision: LabScene] = [:]
+  /// Whether only an administrator's keys close the window.
+  public internal(set) var isKiosk = false
   /// Whether closing would lose work: it is neither in a file, nor kept otherwise.
   public internal(set) var wouldBeLost = false
   /// The files that were open lately, the latest first.
@@ -84,7 +92,9 @@ public struct LabState: Sendable, Equatable {
   }
 
   /// Whether there is an edit to take back; in a lesson one that was made since its page began.
-  public var canUndo: Bool { history.canUndo && lesson.map { history.place > $0.floor } ?? true }
+  public var canUndo: Bool { history.canUndo && floor.map { history.place > $0 } ?? true }
+  /// The edit with which a page began, in a lesson or in one that is recorded.
+  private var floor: Int? { lesson?.floor ?? (recording == nil ? nil : draftGround.place) }
   public var canRedo: Bool { history.canRedo }
   /// How many edits can be undone and redone.
   public var historyDepth: (past: Int, future: Int) { history.depth }

@@ -34,6 +34,8 @@ public enum Notice: Sendable, Equatable {
   case settingsUnusable(path: String, field: String)
   /// The language asked for has letters that no font has, and the package of one that has them.
   case lettersMissing(language: String, package: String)
+  /// There is nothing to speak with, and the package of what does.
+  case speechMissing(package: String)
   /// The start asked for cannot be drawn from these points; another took its place.
   case startNotDrawn(MixtureError)
   /// The view is as wide, or as far beside the data, as it may be.
@@ -42,6 +44,7 @@ public enum Notice: Sendable, Equatable {
   case noLargeChart
   case guess(GuessNotice)
   case lesson(LessonNotice)
+  case draft(DraftNotice)
   /// Work of an earlier session can be opened.
   case workIsKept(KeptWork)
   /// Nothing of this session would outlive its sudden end, for a reason in the words of whoever found out.
@@ -57,9 +60,10 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed: true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
-      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd,
+      .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn,
+      .viewIsAtItsEnd,
       .noLargeChart,
-      .guess, .lesson, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
+      .guess, .lesson, .draft, .workIsKept, .nothingIsKept, .closingLoses, .closingStopsTheExport:
       false
     }
   }
@@ -71,8 +75,8 @@ public enum Notice: Sendable, Equatable {
     case .pointsCleared, .adopted, .adoptedSeed, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent,
       .lastColumns, .onlyTwoColumns, .tooManyPoints, .noFamilyChosen,
       .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond, .modelDoesNotFit, .modelIsTooLarge,
-      .settingsUnusable, .lettersMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess, .lesson,
-      .workIsKept,
+      .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn, .viewIsAtItsEnd, .noLargeChart, .guess,
+      .lesson, .draft, .workIsKept,
       .nothingIsKept, .closingLoses, .closingStopsTheExport:
       nil
     }

@@ -12,6 +12,8 @@ public enum SettingChange: Sendable, Hashable, Codable {
   case shapesPoints(Bool)
   /// Whether half-steps are heard.
   case soundsSteps(Bool)
+  /// Whether what is new on the screen is spoken.
+  case speaksNews(Bool)
 }
 
 /// How large the window's texts are, and what stands beside them, in percent: as far as the window has room for it.

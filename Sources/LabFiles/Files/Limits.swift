@@ -33,6 +33,14 @@ public enum Limits {
   public static let lineValues = 20_000_000
   public static let sessionEntries = 2_000_000
 
+  // MARK: Hand-ins
+
+  /// The bytes of a hand-in, and its values: more than any lesson comes to.
+  public static let handInBytes = 32 << 20
+  public static let handInValues = 3_000_000
+  /// The files that are looked at in a folder of hand-ins.
+  public static let handIns = 2000
+
   // MARK: Pictures
 
   /// The sides of a picture that is drawn, in pixels.
@@ -75,6 +83,7 @@ public enum Limits {
       "JSON        \(FileError.words(bytes: documentBytes)), \(values / 1_000_000) million values, nested \(nesting) deep",
       "a scene     \(scenePoints / 1_000_000) million points",
       "a session   \(FileError.words(bytes: sessionBytes)), \(sessionEntries / 1_000_000) million entries",
+      "a hand-in   \(FileError.words(bytes: handInBytes)); \(handIns) files in a folder",
       "a model     K ≤ \(components), D ≤ \(dimensions), K·D² ≤ \(covarianceEntries / 1_000_000) million",
       "a fit       \(restarts) restarts, \(iterations) iterations",
       "a search    \(candidates) models; what it keeps, \(keptEntries / 1_000_000) million covariances",

@@ -3,7 +3,7 @@ import Glibc
 /// A file to be written, looked at before any work is done: it must not replace what was read, what standard output goes
 /// to, or a file of another kind.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable { case model, picture, animation, table, scene, session }
+  public enum Content: Sendable { case model, picture, animation, table, scene, session, lesson, handIn }
 
   public let path: String
 
@@ -32,6 +32,7 @@ public struct OutputFile: Sendable {
         throw .otherKind(path: path, found: found, content: content.noun)
       }
       if content == .scene { try SceneFile.refuseNewer(target, path: path) }
+      if content == .lesson { try LessonFile.refuseNewer(target, path: path) }
       if content == .session { try SessionFile.refuseNewer(target, path: path) }
     }
   }
@@ -69,6 +70,8 @@ extension OutputFile.Content {
     case .table: "a table"
     case .scene: "a scene"
     case .session: "a session"
+    case .lesson: "a lesson"
+    case .handIn: "a hand-in"
     }
   }
 
@@ -80,6 +83,8 @@ extension OutputFile.Content {
     case .table: "csv"
     case .scene: "json"
     case .session: "session"
+    case .lesson: "json"
+    case .handIn: "json"
     }
   }
 
@@ -111,8 +116,13 @@ extension OutputFile.Content {
     case .scene:
       guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
       return SceneFile.isScene(try? JSONValue.read(path)) ? nil : "JSON that is no scene"
+    case .lesson:
+      guard Self.looksLikeJSON(bytes) else { return Self.kind(of: bytes) }
+      return LessonFile.isLesson(try? JSONValue.read(path)) ? nil : "JSON that is no lesson"
     case .session:
       return SessionFile.isSession(bytes) ? nil : Self.kind(of: bytes)
+    case .handIn:
+      return HandInFile.isHandIn(bytes) ? nil : Self.kind(of: bytes)
     }
   }
 
@@ -120,6 +130,7 @@ extension OutputFile.Content {
     if isPNG(bytes) { return "a picture" }
     if isGIF(bytes) { return "an animation" }
     if SessionFile.isSession(bytes) { return "a session" }
+    if HandInFile.isHandIn(bytes) { return "a hand-in" }
     if looksLikeJSON(bytes) { return "JSON" }
     return bytes.contains(0) ? "binary data" : text
   }

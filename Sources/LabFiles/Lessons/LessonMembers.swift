@@ -128,6 +128,15 @@ struct LessonMembers {
     }
   }
 
+  /// A text in the language that is spoken of.
+  ///
+  /// - Parameter most: so many letters at most.
+  func words(_ key: String, most: Int) throws(LessonFlaw) -> String {
+    guard let text = try required(key).text else { throw flaw(key, "is no text") }
+    try check(text, key, most: most)
+    return text
+  }
+
   private func check(_ text: String, _ key: String, most: Int) throws(LessonFlaw) {
     if text.allSatisfy(\.isWhitespace) { throw flaw(key, "is empty") }
     if text.count > most { throw flaw(key, "is longer than \(most) letters") }

@@ -5,9 +5,9 @@ import LabCore
 struct LessonReader {
   let path: String
 
-  private static let textLength = 300
-  private static let titleLength = 60
-  private static let labelLength = 40
+  static let textLength = 300
+  static let titleLength = 60
+  static let labelLength = 40
 
   func lesson(_ json: JSONValue) throws(LessonFlaw) -> Lesson {
     let members = try LessonMembers(
@@ -30,7 +30,7 @@ struct LessonReader {
     let picture = try members.count("picture", in: 1...pages.count) ?? 1
     return Lesson(
       name: LessonFile.name(ofFile: path), title: title, line: line, minutes: minutes, scene: scene,
-      picture: picture - 1, pages: pages)
+      picture: picture - 1, pages: pages, source: json.compactText)
   }
 
   // MARK: - Pages

@@ -15,6 +15,7 @@ public enum FilePreviews {
     do throws(FileError) {
       // Before anything else: a session's first line might pass for a table's.
       if SessionFile.isLikely(path) { return FilePreview(.session(contents(ofSession: path))) }
+      if HandInFile.isLikely(path) { return FilePreview(.handIn) }
       if SceneFile.isLikely(path) { return FilePreview(try document(path)) }
       let reader = try FileReader(path)
       var bytes: [UInt8] = []
@@ -43,6 +44,7 @@ public enum FilePreviews {
       return .problem(.tooLarge(name: reader.name, limit: FileError.words(bytes: documentBytes)))
     }
     let json = try JSONValue.read(path)
+    if LessonFile.isLesson(json) { return .lesson(try LessonFile.lesson(json, path: path)) }
     if json["means"] != nil, !SceneFile.isScene(json) {
       let file = try ModelFile.read(path)
       return .model(ModelPreview(file.model, columns: file.columns))

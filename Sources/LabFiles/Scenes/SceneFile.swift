@@ -86,7 +86,7 @@ public enum SceneFile {
   }
 
   /// Throws where the scene would be refused when it is read: nothing could be saved over it either.
-  private static func refuseFlawed(_ scene: LabScene, path: String) throws(FileError) {
+  static func refuseFlawed(_ scene: LabScene, path: String) throws(FileError) {
     do throws(JSONCodingError) {
       try check(scene)
     } catch {
@@ -94,15 +94,20 @@ public enum SceneFile {
     }
   }
 
-  /// The scene as the file's text. Throws where it has a number that no file can hold, or too much for one.
-  ///
-  /// - Parameter most: so many values can be read again.
-  public static func text(_ scene: LabScene, most: Int = Limits.values) throws(JSONCodingError) -> String {
+  /// The scene as it stands in a file.
+  static func document(_ scene: LabScene) throws(JSONCodingError) -> JSONValue {
     guard case .object(let members) = try JSONValue(encoding: scene) else {
       throw JSONCodingError(field: "", problem: "cannot be written")
     }
     let head = [JSONValue.Member("format", .string(format)), JSONValue.Member("version", .integer(scene.ownVersion))]
-    let document = JSONValue.object(head + members)
+    return .object(head + members)
+  }
+
+  /// The scene as the file's text. Throws where it has a number that no file can hold, or too much for one.
+  ///
+  /// - Parameter most: so many values can be read again.
+  public static func text(_ scene: LabScene, most: Int = Limits.values) throws(JSONCodingError) -> String {
+    let document = try document(scene)
     guard document.valueCount <= most else {
       throw JSONCodingError(field: "", problem: "it would hold more than \(most) values")
     }
@@ -118,29 +123,9 @@ public enum SceneFile {
       try refuseFlawed(scene, path: path)
       let output = try OutputFile(path, .scene, inputs: [])
       let text = try writable(economical(scene, path: path), path: path)
-      try refuse(path, unless: condition)
-      try AtomicFile.write(text, to: output.path)
-      return FileStamp(path: path)
+      return try output.write(text, when: condition)
     } catch {
-      switch error {
-      case .exists: throw .exists(path: path)
-      case .changedMeanwhile: throw .changedMeanwhile(path: path)
-      case .missing, .isFolder, .noPermission, .notReadable, .noFolder, .notWritable, .diskFull, .fileTooLarge,
-        .writeProtected, .notPassedOn, .isInput, .isStandardOutput, .readsItsOutput, .otherKind, .wrongExtension,
-        .newer,
-        .notSaved, .notUsable:
-        throw .other(error.description)
-      }
-    }
-  }
-
-  private static func refuse(_ path: String, unless condition: SaveCondition) throws(FileError) {
-    let present = FileStamp(path: path)
-    switch condition {
-    case .isNew: if present != nil { throw .exists(path: path) }
-    // One that somebody removed is written anew.
-    case .isUnchanged(let stamp): if let present, present != stamp { throw .changedMeanwhile(path: path) }
-    case .isWanted: break
+      throw SaveProblem(error, path: path)
     }
   }
 

@@ -65,7 +65,7 @@ enum SessionLine {
 
   /// Throws where a scene has a number that no file can hold, or more of them than can be read again.
   static func bytes(_ entry: SessionEntry) throws(JSONCodingError) -> [UInt8] {
-    let json = try JSONValue(encoding: entry, nonFinite: numbers(entry))
+    let json = try json(of: entry)
     let bytes = bytes(json)
     if json.valueCount > Limits.lineValues || bytes.count > Limits.lineBytes {
       throw JSONCodingError(field: "the scene", problem: "holds more than can be read again")
@@ -74,8 +74,15 @@ enum SessionLine {
   }
 
   /// Nil where the line is damaged, or says what cannot be.
-  static func entry(_ line: [UInt8]) -> SessionEntry? {
-    guard let json = json(line) else { return nil }
+  static func entry(_ line: [UInt8]) -> SessionEntry? { json(line).flatMap { entry(of: $0) } }
+
+  /// An entry as JSON. Throws where a scene has a number that no file can hold.
+  static func json(of entry: SessionEntry) throws(JSONCodingError) -> JSONValue {
+    try JSONValue(encoding: entry, nonFinite: numbers(entry))
+  }
+
+  /// Nil where it says what cannot be.
+  static func entry(of json: JSONValue) -> SessionEntry? {
     let numbers: NonFinite = json["command"] == nil ? .refused : .asText
     guard let entry = try? json.decoded(as: SessionEntry.self, nonFinite: numbers) else { return nil }
     switch entry {

@@ -6,9 +6,12 @@ import LabCore
 /// ```
 /// {"version": 1, "theme": "dark", "projectorTheme": "light", "speed": 2,
 ///  "window": {"width": 1280, "height": 800}, "recent": ["/home/ada/trees.csv"],
-///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true,
-///  "lessons": {"always-uphill": {"page": 3, "done": false}}}
+///  "language": "de", "textScale": 125, "reducedMotion": true, "shapes": true, "sounds": true, "speech": true,
+///  "lessons": {"always-uphill": {"page": 3, "done": false}},
+///  "kiosk": true, "classFolder": "/srv/class", "startLesson": "always-uphill", "resetAfter": 10}
 /// ```
+///
+/// The last four are for whoever looks after a computer room; the window never writes them.
 ///
 /// Everything but the version may be missing. Members that are not known here are kept when the file is written again. A
 /// file that says what cannot be is not used, and never written over.
@@ -151,6 +154,21 @@ public struct SettingsFile: Sendable {
     settings.reducesMotion = try flag("reducedMotion", in: json, path: path)
     settings.shapesPoints = try flag("shapes", in: json, path: path)
     settings.soundsSteps = try flag("sounds", in: json, path: path)
+    settings.kiosk = try flag("kiosk", in: json, path: path)
+    if let folder = json["classFolder"] {
+      settings.classFolder = try require(
+        folder.text.flatMap { $0.hasPrefix("/") ? $0 : nil }, "its classFolder is no path that begins with /")
+    }
+    if let lesson = json["startLesson"] {
+      settings.startLesson = try require(
+        lesson.text.flatMap { $0.isEmpty ? nil : $0 }, "its startLesson is no name of a lesson")
+    }
+    if let minutes = json["resetAfter"] {
+      settings.resetAfter = try require(
+        minutes.double.flatMap { LabSettings.idleMinutes.contains($0) ? $0 : nil },
+        "its resetAfter is no number of minutes from 0.1 to 1440")
+    }
+    settings.speaksNews = try flag("speech", in: json, path: path)
     if let lessons = json["lessons"] {
       guard case .object(let members) = lessons else {
         throw Problem(path: path, field: "its lessons are no object")
@@ -205,6 +223,7 @@ public struct SettingsFile: Sendable {
     set("reducedMotion", settings.reducesMotion.map { .bool($0) })
     set("shapes", settings.shapesPoints.map { .bool($0) })
     set("sounds", settings.soundsSteps.map { .bool($0) })
+    set("speech", settings.speaksNews.map { .bool($0) })
     if !settings.lessons.isEmpty {
       let lessons = settings.lessons.sorted { $0.key < $1.key }.map { name, progress in
         JSONValue.Member(

@@ -53,7 +53,11 @@ extension Painter {
         ? ToolHint.columns(hasPictures: layout.columns?.cells.isEmpty == false)
         : showsLayers
           ? CanvasLayer.hints
-          : isCanvas ? ToolHint.canvas : isRace ? ToolHint.race : isLesson ? lessonHints(state) : hints(state))
+          : isCanvas
+            ? ToolHint.canvas
+            : isRace
+              ? ToolHint.race
+              : state.recording != nil ? recordHints(state) : isLesson ? lessonHints(state) : hints(state))
     {
       let width = hintWidth(hint, size: size)
       guard x + width <= right else { break }
@@ -101,6 +105,12 @@ extension Painter {
       state.isThere(.tool(state.tool)) ? state.tool.hints(onEmptyCanvas: !state.document.hasModel).prefix(1) : []
     let choices = (state.lesson?.shown.question?.choices.count ?? 0) + (state.lesson?.exerciseChoices.count ?? 0)
     return tool + ToolHint.lesson(choices: choices)
+  }
+
+  private func recordHints(_ state: LabState) -> [ToolHint] {
+    let isWriting = state.recording?.field != nil
+    let tool = isWriting ? [] : state.tool.hints(onEmptyCanvas: !state.document.hasModel).prefix(1)
+    return tool + ToolHint.record(isWriting: isWriting)
   }
 
   private func hints(_ state: LabState) -> [ToolHint] {

@@ -12,8 +12,10 @@ extension Painter {
       case .play: drawPlay(rect, state)
       case .next: drawNext(rect, layout, state)
       case .dataMenu: break
-      case .lesson: if state.lesson == nil { drawTopButton(control, rect, state) }
-      case .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end, .slower, .faster,
+      case .lesson(.home): if state.lesson == nil { drawTopButton(control, rect, state) }
+      case .lesson: break
+      case .exportSigner, .handIns, .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end,
+        .slower, .faster,
         .projector, .help, .tool, .clear, .newStart, .undo, .redo, .fit,
         .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
         .optionStep,
@@ -23,7 +25,7 @@ extension Painter {
         .axis, .columnPair, .axisColumn, .fittedColumn, .standardize,
         .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile,
         .commitSave, .fileRow, .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .recovery,
-        .settingsPage, .setting, .closeSettings,
+        .settingsPage, .setting, .closeSettings, .transcript, .closeTranscript,
         .exportPage, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite, .closeExport,
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)
@@ -52,7 +54,7 @@ extension Painter {
       plainGround(rect, look(of: .dataMenu, state.interface), enabled: true)
       if state.interface.focused == .dataMenu { focusRing(rect, corner: metrics.buttonCorner) }
     }
-    if let lesson = state.lesson, let dots = layout.top.dots { return drawLessonName(lesson, dots, layout, state) }
+    if let lesson = LessonHead(state), let dots = layout.top.dots { return drawLessonName(lesson, dots, layout, state) }
     let count = layout.top.count
     let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
     let width = text(name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
@@ -68,17 +70,23 @@ extension Painter {
 
   /// The title of a lesson above a dot for each page.
   private mutating func drawLessonName(
-    _ lesson: LessonState, _ dots: LessonDots, _ layout: Layout, _ state: LabState
+    _ lesson: LessonHead, _ dots: LessonDots, _ layout: Layout, _ state: LabState
   ) {
     let height = layout.topBar.height
-    let control = Control.lesson(.home)
+    let control = lesson.control
     if let rect = layout.rect(of: control) { plainGround(rect, look(of: control, state.interface), enabled: true) }
     let count = layout.top.count
     let nameY = ((count == nil ? 0.5 : metrics.isProjector ? 0.315 : 0.345) * height).rounded()
-    text(layout.top.name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold, theme.ink)
+    let width = text(
+      layout.top.name, x: metrics.padding, centerY: nameY, size: metrics.body, weight: .bold,
+      lesson.isPlaceholder ? theme.ink3 : theme.ink)
+    if lesson.isWritten {
+      drawTypingMark(
+        after: metrics.padding + (lesson.isPlaceholder ? 0 : width), centerY: nameY, size: metrics.body)
+    }
     guard let count else { return }
     let y = ((metrics.isProjector ? 0.71 : 0.67) * height).rounded()
-    for page in lesson.lesson.pages.indices {
+    for page in 0..<lesson.count {
       let x = metrics.padding + dots.place(of: page, now: lesson.page)
       if page == lesson.page {
         canvas.fill(

@@ -35,11 +35,11 @@ struct TopBarLayout: Sendable {
     isNextShort = isShort
 
     let nameStyle = TextStyle(size: m.body, weight: .bold)
-    let lesson = state.lesson
-    let wholeName = lesson.map { $0.lesson.title.text(in: state.interface.language) } ?? words.title(state.document)
+    let lesson = LessonHead(state)
+    let wholeName = lesson?.title ?? words.title(state.document)
     let chevron = lesson == nil ? (0.7 * m.buttonIcon).rounded() + m.gap : 0
     let wholeCount =
-      lesson.map { words(.pageOf(page: $0.page + 1, count: $0.lesson.pages.count)) } ?? words.counts(state.document)
+      lesson.map { words(.pageOf(page: $0.page + 1, count: $0.count)) } ?? words.counts(state.document)
     let dots = lesson.map { LessonDots($0, metrics: m) }
     let countWidth = font.pixels(wholeCount, m.caption) + (dots.map { $0.width + m.gap } ?? 0)
     let nameWidth = font.width(of: wholeName, nameStyle).rounded(.up)
@@ -119,11 +119,38 @@ struct TopBarLayout: Sendable {
     self.dots = dots
     controls.append(
       (
-        lesson == nil ? .dataMenu : .lesson(.home),
+        lesson?.control ?? .dataMenu,
         Rect(x: m.padding - m.gap, y: near, width: menuWidth, height: bar.height - 2 * near)
       ))
     // From left to right, as the Tab key goes.
     self.controls = controls.sorted { $0.1.x < $1.1.x }
+  }
+}
+
+/// What stands in the data set's place while a lesson is played or recorded.
+struct LessonHead: Sendable {
+  let title: String
+  /// Whether the title is not written yet.
+  let isPlaceholder: Bool
+  /// Whether the keyboard writes it.
+  let isWritten: Bool
+  let page, count: Int
+  let control: Control
+
+  init?(_ state: LabState) {
+    if let lesson = state.lesson {
+      title = lesson.lesson.title.text(in: state.interface.language)
+      (isPlaceholder, isWritten, page, count) = (false, false, lesson.page, lesson.lesson.pages.count)
+      control = .lesson(.home)
+    } else if let draft = state.recording {
+      isPlaceholder = draft.title.isEmpty
+      isWritten = draft.field == .title
+      title = isPlaceholder ? state.words.placeholder(.title) : draft.title
+      (page, count) = (draft.page, draft.pages.count)
+      control = .lesson(.record(.field(.title)))
+    } else {
+      return nil
+    }
   }
 }
 
@@ -134,8 +161,8 @@ struct LessonDots: Sendable {
   let nowWidth: Double
   let width: Double
 
-  init(_ lesson: LessonState, metrics m: Metrics) {
-    let count = Double(lesson.lesson.pages.count)
+  init(_ lesson: LessonHead, metrics m: Metrics) {
+    let count = Double(lesson.count)
     radius = (m.isProjector ? 3.5 * m.unit : 3.5 * (m.sizeClass == .regular ? m.scale : m.unit)).rounded(.down) + 0.5
     step = 3.5 * radius
     nowWidth = 5 * radius

@@ -3,6 +3,7 @@ import LabCore
 extension Control {
   /// What pressing the control does; nothing where it is off.
   func commands(_ state: LabState, _ layout: Layout) -> [Command] {
+    if let marked = recordCommands(state) { return marked }
     guard state.isEnabled(self) else { return [] }
     // The button gives up what it has begun; its keys, pressed twice, do not.
     if self == .exportWrite { return [.export(.write)] }
@@ -15,13 +16,15 @@ extension Control {
     case .fewer: [.start(.setComponentCount(components - 1))]
     case .more: [.start(.setComponentCount(components + 1))]
     case .menuItem(let index): state.menu.indices.contains(index) ? [state.menu[index].opening] : []
-    case .closeGallery, .closeFiles, .closeExport, .closeSettings: [.interface(.dismiss)]
+    case .closeGallery, .closeFiles, .closeExport, .closeSettings, .closeTranscript: [.interface(.dismiss)]
     case .setting(let change): layout.settingsPage?.isPossible(change) == false ? [] : [.interface(.set(change))]
     case .exportChoice(let change): [.export(.set(change))]
     case .exportFirst, .exportLast: []
     case .exportPlay: [.export(.togglePreview)]
     case .recovery(let command): [.recovery(command)]
     case .exportName: [.export(.name(!state.export.isNaming))]
+    case .exportSigner: [.export(.sign(!state.export.isSigning))]
+    case .handIns(let control): control.commands(state)
     case .commitSave: [.file(.commit)]
     case .fileRow(let row): press(row: row, state)
     case .place(let place): [.file(.visit(place))]
@@ -85,7 +88,7 @@ extension Control {
     case .dataMenu, .restart, .back, .play, .next, .end, .slower, .faster, .projector, .help, .tool, .clear, .undo,
       .largeChart, .firstClimb, .redo, .fit, .newStart, .layers, .compareMenu, .guess, .saveScene, .openFile, .folderUp,
       .axis,
-      .exportPage, .exportWrite, .settingsPage:
+      .exportPage, .exportWrite, .settingsPage, .transcript:
       []
     }
   }
@@ -102,7 +105,7 @@ extension Control {
   /// the program by a click on an explanation.
   private func afterHelp(_ action: KeyAction?, _ state: LabState, _ layout: Layout) -> [Command] {
     switch action {
-    case .help, .dismiss, .quit, nil: []
+    case .help, .dismiss, .quit, .leaveKiosk, nil: []
     case .some(let action): action.commands(state, layout)
     }
   }
@@ -148,6 +151,7 @@ extension Control {
     case .exportPage: .export
     case .exportWrite: .exportWrite
     case .settingsPage: .settings
+    case .transcript: .transcript
     case .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box: nil
     case .page(.run), .fewer, .more, .menuItem, .announcementUndo, .announcementClose, .cancelLoading, .closePage,
       .race, .raceLink, .optimum, .allOptima, .keptRun, .nameRun, .deleteRun, .moreRuns, .option, .optionStep,
@@ -157,8 +161,8 @@ extension Control {
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
       .place, .reading, .openChosen, .recentFile,
       .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
-      .closeSettings,
-      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson:
+      .closeSettings, .closeTranscript,
+      .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson, .exportSigner, .handIns:
       nil
     }
   }
@@ -168,9 +172,11 @@ extension Control {
     switch self {
     case .fewer, .more: (1...9).map { .componentCount($0) }
     case .card: [.lighter, .heavier]
-    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings:
+    case .closePage, .cancelLoading, .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings,
+      .closeTranscript:
       [.dismiss]
-    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .recovery, .setting: []
+    case .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportSigner, .recovery, .setting: []
+    case .handIns(let control): control.key.map { [$0] } ?? []
     case .lesson(let control): control.key.map { [$0] } ?? []
     case .commitSave, .fileRow, .openChosen: [.commitFile]
     case .folderUp: [.eraseOrFolderUp]
@@ -192,7 +198,7 @@ extension Control {
       .redo, .fit, .newStart,
       .compareMenu, .page, .menuItem, .option, .optionStep, .seedField, .search, .searchFamily, .candidate,
       .adoptBest, .layers, .layer, .resetLayers, .axis, .helpRow, .saveScene, .openFile,
-      .exportPage, .exportWrite, .settingsPage:
+      .exportPage, .exportWrite, .settingsPage, .transcript:
       keyAction.map { [$0] } ?? []
     }
   }
@@ -211,7 +217,9 @@ extension LessonControl {
     case .showAnswer: [.lesson(.showAnswer)]
     case .newPoints: [.lesson(.newPoints)]
     case .leave: [.lesson(.leave)]
+    case .handIn: [.lesson(.handIn)]
     case .answer(let index): [.lesson(.answer(index))]
+    case .record(let control): control.commands(state)
     }
   }
 
@@ -227,7 +235,9 @@ extension LessonControl {
     case .restartPage: .lesson(.restartPage)
     case .showAnswer: .lesson(.showAnswer)
     case .newPoints: .lesson(.newPoints)
+    case .handIn: .lesson(.handIn)
     case .answer(let index): .lesson(.answer(index))
+    case .record(let control): control.key
     }
   }
 }
@@ -302,8 +312,9 @@ extension LabState {
       .largeChart, .firstClimb, .raceLink, .optimum, .allOptima, .nameRun, .deleteRun, .moreRuns, .layers, .compareMenu,
       .stampShape, .canvas, .closeGallery, .comparison, .lane,
       .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile, .closeFiles,
-      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .closeExport, .recovery,
-      .settingsPage, .setting, .closeSettings:
+      .exportPage, .exportChoice, .exportFirst, .exportLast, .exportName, .exportSigner, .closeExport, .recovery,
+      .handIns,
+      .settingsPage, .setting, .closeSettings, .transcript, .closeTranscript:
       true
     case .clearGuess: document.guess?.phase == .open
     case .freshPoints: !document.points.isEmpty
@@ -334,6 +345,8 @@ extension LabState {
     case .lesson(.showAnswer): lesson?.exercise != nil
     case .lesson(.newPoints): lesson?.exercise != nil && lesson?.isAsking == false
     case .lesson(.card(let index)): lessons.library.indices.contains(index)
+    case .lesson(.record(let control)): control.isEnabled(self)
+    case .lesson(.handIn): lessonToHandIn != nil
     case .lesson: true
     }
   }

@@ -86,14 +86,17 @@ extension Control {
     case .reading(.leavesOut): .leaveOut
     case .openChosen: .openChosen
     case .recentFile: .recentFile
-    case .closeFiles, .closeExport, .closeSettings: .close
+    case .closeFiles, .closeExport, .closeSettings, .closeTranscript: .close
     case .settingsPage: .settings
+    case .transcript: .transcript
     case .setting: .setting
     case .exportChoice(.kind), .exportPage: .exportKind
     case .exportChoice: .exportSetting
     case .exportFirst, .exportLast: .exportRange
     case .exportPlay: .exportPlay
     case .exportName: .exportName
+    case .exportSigner: .handInName
+    case .handIns(let control): control.explanation
     case .exportWrite: .exportWrite
     case .recovery(.goOn): .goesOn
     case .recovery(.startFresh): .startsFresh
@@ -128,7 +131,9 @@ extension LessonControl {
     case .showAnswer: .showAnswer
     case .newPoints: .freshPoints
     case .leave: .leaveLesson
+    case .handIn: .handIn
     case .answer: .lessonAnswer
+    case .record(let control): control.explanation
     }
   }
 }

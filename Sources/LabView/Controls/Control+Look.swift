@@ -33,8 +33,10 @@ extension Words {
     case .fewer: self(.oneFewer)
     case .more: self(.oneMore)
     case .menuItem(let index): state.menu.indices.contains(index) ? name(state.menu[index].name) : ""
-    case .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings: self(.close)
+    case .announcementClose, .closeGallery, .closeFiles, .closeExport, .closeSettings, .closeTranscript:
+      self(.close)
     case .settingsPage: self(.settings)
+    case .transcript: self(.transcript)
     case .setting(let change): name(change)
     case .exportPage: self(.export)
     case .exportChoice(let change): name(change)
@@ -42,6 +44,8 @@ extension Words {
     case .exportLast: self(.exportLast)
     case .exportPlay: self(state.export.isPlaying ? .pause : .exportPlay)
     case .exportName: self(.fileName)
+    case .exportSigner: self(.yourName)
+    case .handIns(let control): name(control, state)
     case .exportWrite: self(state.export.writing != nil ? .cancel : state.export.replaces ? .replace : .export)
     case .recovery(let command): name(command)
     case .cancelLoading: self(.stopReading)
@@ -131,11 +135,13 @@ extension Words {
     case .showAnswer: return self(.showAnswer)
     case .newPoints: return self(.tryNewPoints)
     case .leave: return self(.leaveLesson)
+    case .handIn: return self(.handIn)
     case .answer(let index):
       let parts = state.lesson?.exerciseChoices ?? []
       if parts.indices.contains(index) { return name(parts[index]) }
       let choices = state.lesson?.shown.question?.choices ?? []
       return choices.indices.contains(index) ? choices[index].label.text(in: language) : String(index + 1)
+    case .record(let control): return name(control, state)
     }
   }
 
@@ -185,9 +191,11 @@ extension Control {
     case .compareMenu, .comparison, .lane, .laneCard, .keepLane: .lanes
     case .laneModel: .down
     case .closeLane: .close
-    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport, .closeSettings:
+    case .announcementClose, .cancelLoading, .closePage, .closeGallery, .closeFiles, .closeExport, .closeSettings,
+      .closeTranscript:
       .close
     case .settingsPage, .setting: .options
+    case .transcript: .transcript
     case .exportChoice(.kind(let kind)): kind.icon
     case .exportChoice, .exportName, .exportPage, .exportWrite: .export
     case .exportFirst, .exportLast: .large
@@ -221,6 +229,10 @@ extension Control {
     case .lesson(.showAnswer): .play
     case .lesson(.newPoints): .dice
     case .lesson(.answer): .check
+    case .lesson(.record(let control)): control.icon
+    case .lesson(.handIn): .handIn
+    case .exportSigner: .pencil
+    case .handIns(let control): control.icon
     }
   }
 }
@@ -236,6 +248,7 @@ extension Words {
     case .reducesMotion(let reduces): self(reduces ? .motionAtOnce : .motionGlides)
     case .shapesPoints(let shapes): self(shapes ? .pointsShaped : .pointsColored)
     case .soundsSteps(let sounds): self(sounds ? .soundsTone : .soundsNone)
+    case .speaksNews(let speaks): self(speaks ? .speechNews : .speechNone)
     }
   }
 }

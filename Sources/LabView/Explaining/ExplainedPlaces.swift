@@ -34,6 +34,7 @@ struct ExplainedPlaces {
     if let chosen = layout.chosen, chosen.frame.contains(point) { return .chosenCount }
     if layout.topBar.contains(point) { return topBar(at: point) }
     if let band = layout.band, band.frame.contains(point) { return .lessonText }
+    if let record = layout.record, record.frame.contains(point) { return .draftText }
     if layout.strip.contains(point) { return strip(at: point) }
     // The canvas may stand in the panel, in the large chart's place.
     guard let pane = layout.pane(at: point) else { return layout.panel.contains(point) ? panel(at: point) : nil }

@@ -61,6 +61,9 @@ struct ExportChoices {
         ] : []
       hasRange = false
       sentences = [words(.rows(state.pointFacts))] + (state.canExport ? [] : [words(.nothingToExport)])
+    case .handIn:
+      (groups, checks, hasRange) = ([], [], false)
+      sentences = [words(state.canExport ? .handInSentence : .nothingToHandIn)]
     case .model:
       (groups, checks, hasRange) = ([], [], false)
       sentences = [words(.modelSentence)] + (state.canExport ? [] : [words(.needsMixture)])
@@ -87,6 +90,7 @@ extension Words {
     case .kind(.sheet): self(.sheet)
     case .kind(.data): self(.dataFile)
     case .kind(.model): self(.modelFile)
+    case .kind(.handIn): self(.handIn)
     case .frame(.window): self(.wholeWindow)
     case .frame(.canvas): self(.canvasAlone)
     case .frame(.handout): self(.handout)
@@ -115,6 +119,7 @@ extension Words {
     case .sheet: self(.sheetDoes)
     case .data: self(.dataDoes)
     case .model: self(.modelDoes)
+    case .handIn: self(.handInDoes)
     }
   }
 }
@@ -127,6 +132,7 @@ extension Export.Kind {
     case .sheet: .gallery
     case .data: .table
     case .model: .model
+    case .handIn: .handIn
     }
   }
 }
@@ -139,7 +145,7 @@ extension Export {
     case (.picture, .canvas): Plate(.fit, namesHalfStep: false)
     case (.animation, _):
       Plate(show, namesHalfStep: namesHalfSteps)
-    case (.picture, .window), (.sheet, _), (.data, _), (.model, _): nil
+    case (.picture, .window), (.sheet, _), (.data, _), (.model, _), (.handIn, _): nil
     }
   }
 }

@@ -63,6 +63,8 @@ struct ExportLayout: Sendable {
   let checks: [Check]
   let range: Range?
   let sentences: [(text: String, y: Double)]
+  /// The name that a hand-in bears, below what it is.
+  let signer: (field: Rect, labelY: Double)?
   /// As large as the file is in proportion; nil where there is no room, or nothing to see.
   let preview: Rect?
   let previewLabelY: Double
@@ -98,6 +100,15 @@ struct ExportLayout: Sendable {
     let width = showsPreview ? room - previewWidth - margin : min(room, 40 * em)
     let content = ExportChoices(state)
     var y = body.y + (m.isProjector ? 0.6 : 1.2) * em
+    if state.export.kind == .handIn, state.canExport {
+      signer = (
+        Rect(x: left, y: (y + 1.65 * em).rounded(), width: min(width, 30 * em).rounded(), height: m.button),
+        (y + 0.7 * em).rounded()
+      )
+      y += 1.65 * em + m.button + 1.4 * em
+    } else {
+      signer = nil
+    }
     var choices: [Choice] = []
     let isTight = body.height < 34 * em
     for group in content.groups {
@@ -201,9 +212,9 @@ struct ExportLayout: Sendable {
       (play, bar) = (nil, nil)
     }
     // Without a preview they stand below what is chosen, as far as there is room.
-    if !showsPreview { factsY = y }
+    if !showsPreview || signer != nil { factsY = y + (signer == nil ? 0 : 0.6 * em) }
     let factsLeft = preview?.x ?? left
-    let factsRight = preview?.maxX ?? (showsPreview ? body.maxX : left + width)
+    let factsRight = signer?.field.maxX ?? preview?.maxX ?? (showsPreview ? body.maxX : left + width)
     (self.factsLeft, self.factsRight) = (factsLeft, factsRight)
     facts = said.enumerated().map { index, fact in
       let room = factsRight - factsLeft - font.pixels(fact.label, size) - m.gap
@@ -215,7 +226,7 @@ struct ExportLayout: Sendable {
     // The name.
     let writeWidth = max(
       font.pixels(words(.export), size, .bold), font.pixels(words(.cancel), size, .bold),
-      font.pixels(words(.replace), size, .bold)
+      font.pixels(words(.replace), size, .bold), font.pixels(words(.handIn), size, .bold)
     )
     write = Rect(
       x: (window.maxX - margin - writeWidth - 3 * em).rounded(), y: (footer.midY - m.button / 2).rounded(),
@@ -237,7 +248,7 @@ struct ExportLayout: Sendable {
       + (hasSecondLine ? Export.Kind.allCases.map { font.pixels(words.explanation($0), m.caption) } : [])
     let cap = font.keyCapWidth("5", size: m.caption)
     let width = ((texts.max() ?? 0) + cap + m.buttonIcon + 5 * m.gap).rounded()
-    let height = min((hasSecondLine ? 4.3 : 3) * em, (body.height - 2 * m.padding) / 5.3).rounded()
+    let height = min((hasSecondLine ? 4.3 : 3) * em, (body.height - 2 * m.padding) / 6.36).rounded()
     return Export.Kind.allCases.enumerated().map { index, kind in
       Kind(
         kind: kind,
@@ -250,6 +261,7 @@ struct ExportLayout: Sendable {
   /// What is known of the file before it is written.
   private static func facts(_ state: LabState) -> [(label: String, value: String)] {
     let words = state.words
+    if state.export.kind == .handIn { return state.canExport ? handInFacts(state) : [] }
     guard state.export.kind == .animation, state.canExport else { return [] }
     let pace = state.exportPace
     let rate = 100 / Double(pace.centiseconds)
@@ -264,8 +276,20 @@ struct ExportLayout: Sendable {
     ]
   }
 
+  /// Which lesson, and how far it has come.
+  private static func handInFacts(_ state: LabState) -> [(label: String, value: String)] {
+    let words = state.words
+    guard let lesson = state.lessonToHandIn, let record = lesson.record else { return [] }
+    let minutes = Int((record.seconds / 60).rounded(.up))
+    return [
+      (words(.lessonRow), lesson.lesson.title.text(in: state.interface.language)),
+      (words(.lengthOfTime), words(.lessonMinutes(count: minutes))),
+      (words(.answeredRow), words(.countOf(count: lesson.triedCount, total: lesson.taskCount))),
+    ]
+  }
+
   var controls: [(control: Control, rect: Rect)] {
-    kinds.map { (.exportChoice(.kind($0.kind)), $0.rect) }
+    (signer.map { [(.exportSigner, $0.field)] } ?? []) + kinds.map { (.exportChoice(.kind($0.kind)), $0.rect) }
       + choices.flatMap { $0.segments.map { ($0.control, $0.rect) } }
       + checks.map { ($0.control, $0.rect) }
       + (range.map {
@@ -313,7 +337,7 @@ extension LabState {
     switch export.kind {
     case .picture: true
     case .animation, .sheet: canExport
-    case .data, .model: false
+    case .data, .model, .handIn: false
     }
   }
 }

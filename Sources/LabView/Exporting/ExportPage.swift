@@ -21,6 +21,7 @@ extension Painter {
     for check in part.checks {
       drawCheckBox(check.control, check.rect, isOn: check.isOn, text: check.text, size: part.size, state)
     }
+    if let signer = part.signer { drawSigner(signer.field, labelY: signer.labelY, part, state) }
     for sentence in part.sentences {
       text(sentence.text, x: part.choicesX, centerY: sentence.y, size: part.size, theme.ink2)
     }
@@ -182,7 +183,8 @@ extension Painter {
     text(words(.fileName), x: part.choicesX, centerY: part.field.midY.rounded(), size: part.size, theme.ink2)
     drawNameField(part, state)
     let isWriting = state.export.writing != nil
-    let label = words(isWriting ? .cancel : state.export.replaces ? .replace : .export)
+    let usual: Label = state.export.kind == .handIn ? .handIn : .export
+    let label = words(isWriting ? .cancel : state.export.replaces ? .replace : usual)
     let enabled = state.isEnabled(.exportWrite)
     let rect = part.write
     let isAccent = enabled && !isWriting
@@ -200,20 +202,44 @@ extension Painter {
 
   private mutating func drawNameField(_ part: ExportLayout, _ state: LabState) {
     let rect = part.field
-    let isNaming = state.export.isNaming
-    raised(rect, corner: metrics.buttonCorner, edge: isNaming ? theme.accent.rest : theme.line)
-    if state.interface.focused == .exportName, !isNaming { focusRing(rect, corner: metrics.buttonCorner) }
-    let pad = (0.8 * Double(part.size)).rounded()
     let whole = state.exportName
-    let y = rect.midY.rounded()
-    let shown = font.ending(of: whole, TextStyle(size: part.size, weight: .book), within: rect.width - 3 * pad)
-    let width = text(shown, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
+    let width = drawField(.exportName, whole, isTyping: state.export.isNaming, rect, part, state)
+    let pad = part.fieldPad
     let place = words(.exportHint)
     let placeWidth = font.pixels(place, metrics.caption)
     if !whole.contains("/"), width + placeWidth + 4 * pad < rect.width {
-      text(place, x: rect.maxX - pad, centerY: y, size: metrics.caption, theme.ink2, align: .right)
+      text(
+        place, x: rect.maxX - pad, centerY: rect.midY.rounded(), size: metrics.caption, theme.ink2, align: .right)
     }
-    if isNaming { drawTypingMark(after: rect.x + pad + width, centerY: y, size: part.size) }
+  }
+
+  /// A text that can be written, or its end where there is no room for all.
+  ///
+  /// - Returns: its width.
+  @discardableResult
+  private mutating func drawField(
+    _ control: Control, _ written: String, isTyping: Bool, _ rect: Rect, _ part: ExportLayout, _ state: LabState
+  ) -> Double {
+    raised(rect, corner: metrics.buttonCorner, edge: isTyping ? theme.accent.rest : theme.line)
+    if state.interface.focused == control, !isTyping { focusRing(rect, corner: metrics.buttonCorner) }
+    let pad = part.fieldPad
+    let y = rect.midY.rounded()
+    let shown = font.ending(of: written, TextStyle(size: part.size, weight: .book), within: rect.width - 3 * pad)
+    let width = text(shown, x: rect.x + pad, centerY: y, size: part.size, theme.ink)
+    if isTyping { drawTypingMark(after: rect.x + pad + width, centerY: y, size: part.size) }
+    return width
+  }
+
+  private mutating func drawSigner(_ rect: Rect, labelY: Double, _ part: ExportLayout, _ state: LabState) {
+    text(words(.yourName), x: rect.x, centerY: labelY, size: part.size, theme.ink2)
+    let isSigning = state.export.isSigning
+    let name = state.export.signer
+    drawField(.exportSigner, name, isTyping: isSigning, rect, part, state)
+    guard name.isEmpty, !isSigning else { return }
+    let pad = part.fieldPad
+    text(
+      words(.nameMayBeEmpty), x: rect.x + pad, centerY: rect.midY.rounded(), size: part.size, theme.ink3,
+      within: rect.width - 2 * pad)
   }
 
   /// How far something has come, 0 … 1.
@@ -223,6 +249,11 @@ extension Painter {
     filled.width = max(bar.width * share, bar.height)
     canvas.fill(filled, cornerRadius: bar.height / 2, theme.accent.rest)
   }
+}
+
+extension ExportLayout {
+  /// Between the edge of a field and what is written in it.
+  fileprivate var fieldPad: Double { (0.8 * Double(size)).rounded() }
 }
 
 extension Words {

@@ -146,6 +146,12 @@ public final class FramePainter {
         $0.drawLessonBand(part, state)
       }
     }
+    if let part = layout.record {
+      textLog?.layer = .band
+      band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+        $0.drawRecordBand(part, state)
+      }
+    }
     onPart?(.topBar)
     textLog?.layer = .rail
     rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
@@ -166,6 +172,7 @@ public final class FramePainter {
       let preview = export.preview.map { exportPreview.bitmap(state, in: $0) }
       painter.drawExport(export, layout, preview: preview, state)
     }
+    if let transcript = layout.transcript { painter.drawTranscript(transcript, layout, state) }
     onPart?(.overlays)
     return painter.canvas
   }

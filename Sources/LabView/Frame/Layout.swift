@@ -28,14 +28,20 @@ public struct Layout: Sendable {
   let page: PageLayout?
   let gallery: GalleryLayout?
   let lessons: LessonsLayout?
+  let handIns: HandInsLayout?
   /// What a lesson says, under the top bar.
   let band: LessonBandLayout?
+  /// The same of one that is recorded, and what is chosen there.
+  let record: RecordBandLayout?
+  let recordList: RecordListLayout?
   /// A name to save under.
   let files: FilesLayout?
   /// Files to open.
   let open: OpenLayout?
   let export: ExportLayout?
   let settingsPage: SettingsLayout?
+  /// What is on the screen in sentences, over all else.
+  private(set) var transcript: TranscriptLayout?
   let recovery: RecoveryLayout?
   let list: ListLayout?
   let help: HelpLayout?
@@ -60,10 +66,12 @@ public struct Layout: Sendable {
     topBar = Rect(x: 0, y: 0, width: window.width, height: metrics.topBar)
     band =
       isPlot ? nil : LessonBandLayout(state, top: metrics.topBar, window: window, metrics: metrics, font: font)
+    record =
+      isPlot ? nil : RecordBandLayout(state, top: metrics.topBar, window: window, metrics: metrics, font: font)
     // In a lesson the last row has the canvas instead.
-    let stripHeight = band != nil && metrics.isProjector ? 0 : metrics.strip
+    let stripHeight = (band != nil || record != nil) && metrics.isProjector ? 0 : metrics.strip
     strip = Rect(x: 0, y: window.height - stripHeight, width: window.width, height: stripHeight)
-    let top = min(band?.frame.maxY ?? metrics.topBar, window.height)
+    let top = min(band?.frame.maxY ?? record?.frame.maxY ?? metrics.topBar, window.height)
     let middle = max(0, window.height - top - stripHeight)
     let panelWidth = min(metrics.panel, (window.width / 2).rounded(.down))
     rail = Rect(
@@ -97,6 +105,10 @@ public struct Layout: Sendable {
     lessons =
       state.interface.overlay == .lessons
       ? LessonsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
+    recordList = RecordListLayout(state, stage: stage, window: window, metrics: metrics, font: font)
+    handIns =
+      state.interface.overlay == .handIns
+      ? HandInsLayout(state, window: window, strip: strip, metrics: metrics, font: font) : nil
     files = FilesLayout(state, window: window, metrics: metrics, font: font)
     open =
       state.interface.overlay == .opening
@@ -126,6 +138,9 @@ public struct Layout: Sendable {
       : ChosenLayout(state, canvas: canvas, heads: heads, transform: transform, metrics: metrics, font: font)
     loading = LoadingLayout(state, canvas: stage, metrics: metrics)
     toast = ToastLayout(state, canvas: stage, metrics: metrics, font: font)
+    if state.interface.transcriptLine != nil {
+      transcript = TranscriptLayout(state, self, window: window, strip: strip, metrics: metrics, font: font)
+    }
     if isPlot || isLarge { return }
     flyout = FlyoutLayout(
       state, components, isCovered: coversComponents, canvas: canvas, metrics: metrics, font: font)
@@ -137,13 +152,18 @@ public struct Layout: Sendable {
   }
 
   /// What the window is made of, each drawn for itself.
-  var parts: [Rect] { [topBar, rail, panel, strip, stage] + (band.map { [$0.frame] } ?? []) + panes.map(\.rect) }
+  var parts: [Rect] {
+    [topBar, rail, panel, strip, stage] + [band?.frame, record?.frame].compactMap { $0 } + panes.map(\.rect)
+  }
 
   /// The chart with its curves, wherever it is.
   public var activeChart: ChartLayout { largeChart ?? chart }
 
   /// Whether a page covers the window.
-  var hasWholePage: Bool { gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil }
+  var hasWholePage: Bool {
+    gallery != nil || export != nil || open != nil || settingsPage != nil || lessons != nil || handIns != nil
+      || transcript != nil
+  }
 
   /// Whether a page, or the block of a guess, takes the place of the cards.
   var coversComponents: Bool { page.map(\.coversComponents) ?? guess?.coversComponents ?? false }
@@ -156,19 +176,21 @@ public struct Layout: Sendable {
 
   /// Every control with its rectangle, the topmost last.
   var controls: [(control: Control, rect: Rect)] {
-    top.controls + (band?.controls ?? []) + tools.controls + bottom.controls + heads.map { (.lane($0.lane), $0.frame) }
+    top.controls + (band?.controls ?? []) + (record?.controls ?? []) + tools.controls + bottom.controls
+      + heads.map { (.lane($0.lane), $0.frame) }
       + (coversComponents ? [] : components.controls + components.cardControls)
       + (page?.controls ?? chartControls) + (chips?.controls ?? []) + (columns?.controls ?? [])
       + (layers?.controls ?? []) + (settings?.controls ?? [])
       + (chosen?.controls ?? [])
-      + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? []) + (list?.controls ?? [])
+      + (recordList?.controls ?? []) + (toast?.controls ?? []) + (loading.map { [(.cancelLoading, $0.close)] } ?? [])
+      + (list?.controls ?? [])
       + (help?.controls ?? []) + (gallery?.controls ?? []) + (lessons?.controls ?? []) + pageControls
-      + (recovery?.controls ?? [])
+      + (recovery?.controls ?? []) + (transcript?.controls ?? [])
   }
 
   /// Those of what covers the window.
   private var pageControls: [(control: Control, rect: Rect)] {
-    files?.controls ?? open?.controls ?? export?.controls ?? settingsPage?.controls ?? []
+    files?.controls ?? open?.controls ?? handIns?.controls ?? export?.controls ?? settingsPage?.controls ?? []
   }
 
   /// The same with a lane's part of the canvas as all of it.

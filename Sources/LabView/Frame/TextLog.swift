@@ -7,7 +7,7 @@ final class TextLog {
     case canvas, chart, letters, heads, topBar, band, rail, panel, strip, inspector, wayBack, flyout, layers, settings,
       columns, chosen, hint, toast,
       loading,
-      menu, gallery, lessons, files, export, settingsPage, recovery, help, tooltip
+      menu, gallery, lessons, handIns, files, export, settingsPage, recovery, help, transcript, tooltip
   }
 
   struct Entry {

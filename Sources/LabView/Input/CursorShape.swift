@@ -17,7 +17,7 @@ extension InputTranslation {
     let layout = Layout(state, font: font)
     let point = Point(pointer.x, pointer.y)
     if case .card = state.interface.hovered, layout.components.bar(at: point, state) != nil { return .pointing }
-    if state.interface.hovered != nil || state.interface.overlay != nil { return .arrow }
+    if state.interface.hovered != nil || state.interface.overlay != nil || layout.transcript != nil { return .arrow }
     guard let pane = layout.pane(at: point),
       [layout.layers?.frame, layout.settings?.frame, layout.chosen?.frame].allSatisfy({ $0?.contains(point) != true })
     else { return .arrow }

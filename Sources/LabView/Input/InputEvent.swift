@@ -29,5 +29,5 @@ public struct Modifiers: OptionSet, Sendable, Hashable {
 public enum Key: Sendable, Hashable {
   case character(Character)
   case space, left, right, up, down, home, end, pageUp, pageDown, escape, enter, tab, delete
-  case f1, f2, f3, f11
+  case f1, f2, f3, f4, f11
 }

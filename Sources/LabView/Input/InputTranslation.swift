@@ -19,7 +19,8 @@ public enum InputTranslation {
     case .buttonDown(let button, let point, let clicks, let modifiers):
       let layout = Layout(state, font: font)
       return [pointerCommand(point, state, layout)]
-        + pressed(button, at: point, clicks: clicks, modifiers, state, layout) + [.interface(.hold(button))]
+        + pressed(button, at: point, clicks: clicks, modifiers, state, layout)
+        + (layout.transcript == nil ? [.interface(.hold(button))] : [])
     case .buttonUp(let button, let point): return released(button, at: point, state, Layout(state, font: font))
     case .wheel(let amount, let point, let modifiers):
       return wheel(amount, point, modifiers, state, Layout(state, font: font))
@@ -39,12 +40,14 @@ public enum InputTranslation {
   /// The control under the pointer; an open overlay hides what is behind it.
   private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
     let control = layout.control(at: point)
+    if layout.transcript != nil { return control == .closeTranscript ? control : nil }
     guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
       .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
       .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings, .lesson(.card),
-      .lesson(.openFile), .lesson(.closeHome):
+      .lesson(.openFile), .lesson(.record(.begin)), .lesson(.closeHome), .exportSigner, .closeTranscript,
+      .handIns(.close), .handIns(.show), .handIns(.names), .handIns(.question):
       return control
     case .dataMenu, .help:
       let isCovered =
@@ -63,7 +66,7 @@ public enum InputTranslation {
       .box, .lesson, nil:
       return nil
     // The gallery has them too.
-    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage:
+    case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage, .transcript, .handIns(.find):
       return state.interface.overlay == .gallery ? control : nil
     }
   }
@@ -74,7 +77,8 @@ public enum InputTranslation {
     let control = hoveredControl(at: point, state, layout)
     if case .card(let own) = control {
       letter = own
-    } else if control == nil, state.interface.overlay == nil, let pane = layout.pane(at: point),
+    } else if control == nil, state.interface.overlay == nil, layout.transcript == nil,
+      let pane = layout.pane(at: point),
       layout.layers?.frame.contains(point) != true, layout.columns?.frame.contains(point) != true
     {
       letter = CanvasScene(layout.inPane(pane), state.looking(at: pane.lane)).letter(at: point)
@@ -142,6 +146,7 @@ public enum InputTranslation {
     if layout.layers?.frame.contains(point) == true || layout.columns?.frame.contains(point) == true { return [] }
     if layout.settings?.frame.contains(point) == true || layout.chosen?.frame.contains(point) == true { return [] }
     if layout.toast?.frame.contains(point) == true { return [] }
+    if layout.recordList?.frame.contains(point) == true { return [] }
     if let pressed = guessChartPressed(at: point, layout) { return pressed }
     if layout.page == nil, layout.guess == nil, layout.activeChart.grabs(point), button == .left {
       return [.run(.beginScrubbing)] + scrub(to: point, state, layout)
@@ -204,7 +209,8 @@ public enum InputTranslation {
   {
     // Another button's release is none of the drag's business.
     let holder = state.interface.dragButton
-    var commands = holder == nil || holder == button ? endOfDrag(state) : []
+    let ends = layout.transcript == nil && (holder == nil || holder == button)
+    var commands = ends ? endOfDrag(state) : []
     if let control = state.interface.pressed, button == .left {
       commands.append(.interface(.press(nil)))
       if hoveredControl(at: point, state, layout) == control {
@@ -242,6 +248,9 @@ public enum InputTranslation {
   private static func wheel(
     _ amount: Double, _ point: Point, _ modifiers: Modifiers, _ state: LabState, _ layout: Layout
   ) -> [Command] {
+    if let transcript = layout.transcript, amount.isFinite {
+      return amount == 0 ? [] : [.interface(.scrollTranscript(transcript.firstLine + (amount > 0 ? -3 : 3)))]
+    }
     if let gallery = layout.gallery, amount.isFinite, amount != 0 {
       return [.interface(.scrollGallery(gallery.firstRow + (amount > 0 ? -1 : 1)))]
     }

@@ -17,6 +17,8 @@ enum KeyAction: Sendable, Hashable {
   case fitView, toggleAspect, chooseData, options, selection, race, runs, largeChart, firstClimb
   case projector, theme, fullScreen, help
   case nextControl, previousControl, pressControl, dismiss, quit
+  /// Closes a window that nothing else closes.
+  case leaveKiosk
   case tool(Tool)
   case lowerRate, higherRate
   case selectAll, duplicate, jitter, deleteChosen
@@ -42,6 +44,8 @@ enum KeyAction: Sendable, Hashable {
   /// The next choice of what the keyboard is on, or the one before.
   case exportChange(forward: Bool)
   case eraseLetterOfExport
+  case transcript
+  case scrollTranscript(TranscriptScroll)
   case settings
   /// The next choice of what the keyboard is on, or the one before.
   case settingChange(forward: Bool)
@@ -56,6 +60,7 @@ enum KeyAction: Sendable, Hashable {
   case shift(CanvasStep)
   case more, less
   case lesson(LessonKey)
+  case handIns(HandInKey)
 }
 
 /// What a key can do about lessons.
@@ -69,12 +74,18 @@ enum LessonKey: Sendable, Hashable {
   case restartPage
   /// What the engine answers to an exercise, and fresh points for it.
   case showAnswer, newPoints
+  case handIn
   /// An answer, counted from 0.
   case answer(Int)
   /// To the next card of the list.
   case card(Direction)
   /// Forgets how far somebody has come in the lesson that the keyboard is on.
   case forget
+  /// While a lesson is recorded: into the page's text, or what the keyboard is on is pressed.
+  case write
+  case nextField(forward: Bool)
+  case eraseLetter
+  case addPage
 }
 
 extension KeyAction {
@@ -113,13 +124,15 @@ extension KeyAction {
     case .runs: opening(.runs, state)
     case .projector: [.interface(.toggleProjector)]
     case .theme: [.interface(.toggleTheme)]
-    case .fullScreen: [.shell(.toggleFullScreen)]
+    case .fullScreen: state.isKiosk ? [] : [.shell(.toggleFullScreen)]
     case .help: [.interface(.toggleOverlay(.help))]
     case .nextControl: focus(layout.control(after: state.interface.focused, state, backwards: false), state, layout)
     case .previousControl: focus(layout.control(after: state.interface.focused, state, backwards: true), state, layout)
     case .pressControl: pressFocused(state, layout)
+    case .dismiss where layout.transcript != nil: [.interface(.dismiss)]
     case .dismiss: state.recovery.map { [.recovery($0.first)] } ?? [.interface(.dismiss)]
     case .quit: [.shell(.quit)]
+    case .leaveKiosk: [.shell(.leaveKiosk)]
     case .tool(.stamp): ToolKeys.chooseStamp(state)
     case .tool(let tool): [.view(.chooseTool(tool))]
     case .smallerBrush: (state.tool == .stamp ? ToolSetting.fewerPoints : .smallerBrush).commands(state)
@@ -144,7 +157,7 @@ extension KeyAction {
     case .commitName: [.kept(.commitName)]
     case .deleteRow: deleteFocusedRun(state)
     case .guess: [.guess(.toggle)]
-    case .save: [.file(.save)]
+    case .save: state.recording == nil ? [.file(.save)] : [.lesson(.record(.save))]
     case .saveAs: [.file(.beginSaving)]
     case .open: [.file(.beginOpening(folder: nil))]
     case .export: [.interface(.toggleOverlay(.export))]
@@ -153,6 +166,8 @@ extension KeyAction {
     case .exportKind(let kind): [.export(.set(.kind(kind))), .interface(.focus(.exportChoice(.kind(kind))))]
     case .exportChange(let forward): layout.export?.change(forward: forward, state) ?? []
     case .eraseLetterOfExport: [.export(.erase)]
+    case .transcript: [.interface(.toggleTranscript)]
+    case .scrollTranscript(let scroll): layout.transcript.map { [.interface(.scrollTranscript($0.line(scroll)))] } ?? []
     case .settings: [.interface(.toggleOverlay(.settings))]
     case .settingChange(let forward): layout.settingsPage?.change(forward: forward, state) ?? []
     case .eraseLetter: [.file(.erase)]
@@ -179,6 +194,7 @@ extension KeyAction {
     case .more: [.guess(.adjust(1))]
     case .less: [.guess(.adjust(-1))]
     case .lesson(let key): lesson(key, state, layout)
+    case .handIns(let key): key.commands(state)
     }
   }
 
@@ -187,11 +203,26 @@ extension KeyAction {
     case .home: [.interface(.toggleOverlay(.lessons))]
     case .goOn: state.interface.focused == nil ? [.lesson(.next)] : pressFocused(state, layout)
     case .turnBack: [.lesson(.back)]
-    case .pageOn: state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
-    case .pageBack: state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
+    case .pageOn:
+      if let draft = state.recording {
+        [.lesson(.record(.turn(to: draft.page + 1)))]
+      } else {
+        state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
+      }
+    case .pageBack:
+      if let draft = state.recording {
+        [.lesson(.record(.turn(to: draft.page - 1)))]
+      } else {
+        state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
+      }
+    case .write: state.interface.focused == nil ? [.lesson(.record(.edit(.text)))] : pressFocused(state, layout)
+    case .nextField(let forward): [.lesson(.record(.nextField(forward: forward)))]
+    case .eraseLetter: [.lesson(.record(.erase))]
+    case .addPage: [.lesson(.record(.addPage))]
     case .restartPage: [.lesson(.restartPage)]
     case .showAnswer: [.lesson(.showAnswer)]
     case .newPoints: [.lesson(.newPoints)]
+    case .handIn: [.lesson(.handIn)]
     case .answer(let index): [.lesson(.answer(index))]
     case .card(let direction): focusLesson(direction, state, layout)
     case .forget:
@@ -244,7 +275,8 @@ extension KeyAction {
   /// The row of the open list above or below the one that has the focus; a menu begins anew at its end, a page does not.
   private func focusRow(_ state: LabState, _ layout: Layout, by step: Int) -> [Command] {
     let layers = layout.layers?.rows.map { (control: $0.control, rect: $0.rect) }
-    let menu = layout.list?.controls ?? (state.interface.overlay == nil ? layers : nil)
+    let choices = layout.recordList?.rows.map { (control: $0.control, rect: $0.rect) }
+    let menu = layout.list?.controls ?? choices ?? (state.interface.overlay == nil ? layers : nil)
     guard let menu else { return focusPageRow(state, layout, by: step) }
     let controls = menu.map(\.control).filter { state.isEnabled($0) }
     guard !controls.isEmpty else { return [] }
@@ -277,7 +309,8 @@ extension Layout {
   /// What the Tab key leads through, the canvas first.
   func tabStops(_ state: LabState) -> [Control] {
     let reached =
-      gallery?.controls ?? lessons?.controls ?? files?.controls ?? open?.tabStops ?? export?.tabStops
+      gallery?.controls ?? lessons?.controls ?? handIns?.controls ?? files?.controls ?? open?.tabStops ?? export?
+      .tabStops
       ?? settingsPage?.tabStops ?? recovery?.controls ?? controls
     let stops = reached.map(\.control).filter { state.isEnabled($0) }
     return state.interface.overlay == nil && largeChart == nil ? [.canvas] + stops : stops

@@ -13,6 +13,9 @@ enum KeyBindings {
     {
       return [.interface(.focus(nil)), .file(.type(typed))]
     }
+    if KeyContext(state) == .recordText, !modifiers.contains(.control), let typed = typed(key, modifiers) {
+      return [.lesson(.record(.type(typed)))]
+    }
     if KeyContext(state) == .exportName, !modifiers.contains(.control), let typed = typed(key, modifiers) {
       return [.export(.type(typed))]
     }
@@ -34,7 +37,7 @@ enum KeyBindings {
     case .character(let character): modifiers.contains(.shift) ? character.uppercased() : String(character)
     case .space: " "
     case .left, .right, .up, .down, .home, .end, .escape, .enter, .tab, .delete, .pageUp, .pageDown, .f1, .f2, .f3,
-      .f11:
+      .f4, .f11:
       nil
     }
   }

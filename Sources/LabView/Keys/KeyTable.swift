@@ -27,16 +27,32 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
   case files, opening
   /// The page of exports covers the window; and the name of the file is typed there: what they do not use means nothing.
   case export, exportName
+  /// The page of a class covers the window: what it does not use means nothing.
+  case handIns
   /// Work of an earlier session is offered: what it does not use means nothing.
   case recovery
   /// The page of settings covers the window: what it does not use means nothing.
   case settings
+  /// What is on the screen is read in sentences: what is not used means nothing.
+  case transcript
   /// A lesson is played: digits are answers. While somebody guesses in it, they are what they are there.
   case lesson, lessonGuess
+  /// A lesson is recorded: what it does not use means what it means in the window. While one of its texts is written,
+  /// characters are letters of that, and what is not used means nothing.
+  case record, recordText
   /// The list of lessons covers the window: what it does not use means nothing.
   case lessons
 
   init(_ state: LabState) {
+    if state.interface.transcriptLine != nil {
+      self = .transcript
+    } else {
+      self = KeyContext(under: state)
+    }
+  }
+
+  /// Where keys have their meaning once the transcript is closed.
+  init(under state: LabState) {
     if state.interface.seedDraft != nil {
       self = .seedEntry
     } else if state.interface.nameDraft != nil {
@@ -51,14 +67,17 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
     case .gallery: self = .gallery
     case .saving: self = .files
     case .opening: self = .opening
-    case .export: self = state.export.isNaming ? .exportName : .export
+    case .export: self = state.export.isNaming || state.export.isSigning ? .exportName : .export
+    case .handIns: self = .handIns
     case .recovering: self = .recovery
     case .settings: self = .settings
     case .lessons: self = .lessons
     case .compareMenu, .laneMenu: self = .menu
     case .help: self = .window
     case nil:
-      if state.interface.focused == .canvas, state.document.guess == nil {
+      if let draft = state.recording {
+        self = KeyContext(recording: draft, state)
+      } else if state.interface.focused == .canvas, state.document.guess == nil {
         self = .canvas
       } else if state.interface.showsColumns {
         self = .columns
@@ -70,6 +89,20 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
         let inLesson: KeyContext = state.document.guess == nil || asks ? .lesson : .lessonGuess
         self = state.lesson == nil ? (state.interface.page.needsRoom ? .list : usual) : inLesson
       }
+    }
+  }
+}
+
+extension KeyContext {
+  fileprivate init(recording draft: LessonDraft, _ state: LabState) {
+    if draft.field != nil {
+      self = .recordText
+    } else if draft.list != nil {
+      self = .menu
+    } else if state.interface.focused == .canvas, state.document.guess == nil {
+      self = .canvas
+    } else {
+      self = state.document.guess == nil ? .record : .guess
     }
   }
 }
@@ -119,7 +152,8 @@ struct Shortcut: Sendable {
 enum KeyTable {
   static let shortcuts = [
     running, componentCounts, editing, everywhere, tools, menu, columns, seedEntry, nameEntry, list, canvas, gallery,
-    guess, files, opening, export, exportName, recovery, settings, lesson, lessons,
+    guess, files, opening, export, exportName, handIns, recovery, settings, transcript, lesson, lessons,
+    record, always,
   ]
   .flatMap { $0 }
 
@@ -158,6 +192,7 @@ enum KeyTable {
     Shortcut("o", .open, holding: .control),
     Shortcut("e", .export, holding: .control),
     Shortcut(.character(","), .settings, holding: .control),
+    Shortcut(.f4, .transcript),
     Shortcut("o", .options),
     Shortcut("m", .selection),
     Shortcut("n", .race, holding: .shift),
@@ -182,6 +217,8 @@ enum KeyTable {
     Shortcut(.escape, .dismiss),
     Shortcut("q", .quit, holding: .control),
   ]
+  /// Whatever covers the window, or is typed there.
+  private static let always = [Shortcut("q", .leaveKiosk, holding: [.control, .shift], isAlias: true)]
   private static let tools =
     [
       Shortcut("b", .tool(.brush)),
@@ -225,6 +262,7 @@ enum KeyTable {
       Shortcut(.f3, .dismiss, in: .gallery, isAlias: true),
       Shortcut("p", .projector, in: .gallery),
       Shortcut("t", .theme, in: .gallery),
+      Shortcut(.f4, .transcript, in: .gallery, isAlias: true),
       Shortcut(.f11, .fullScreen, in: .gallery),
       Shortcut("q", .quit, holding: .control, in: .gallery),
     ]
@@ -235,6 +273,7 @@ enum KeyTable {
     Shortcut(.escape, .dismiss, in: .files),
     Shortcut(.tab, .nextControl, in: .files),
     Shortcut(.tab, .previousControl, holding: .shift, in: .files),
+    Shortcut(.f4, .transcript, in: .files, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .files),
     Shortcut("q", .quit, holding: .control, in: .files),
   ]
@@ -250,6 +289,7 @@ enum KeyTable {
     Shortcut(.tab, .previousControl, holding: .shift, in: .opening),
     Shortcut(.escape, .dismiss, in: .opening),
     Shortcut("o", .dismiss, holding: .control, in: .opening, isAlias: true),
+    Shortcut(.f4, .transcript, in: .opening, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .opening),
     Shortcut("q", .quit, holding: .control, in: .opening),
   ]
@@ -270,17 +310,38 @@ enum KeyTable {
       Shortcut("e", .export, holding: .control, in: .export, isAlias: true),
       Shortcut("p", .projector, in: .export),
       Shortcut("t", .theme, in: .export),
+      Shortcut(.f4, .transcript, in: .export, isAlias: true),
       Shortcut(.f11, .fullScreen, in: .export),
       Shortcut("q", .quit, holding: .control, in: .export),
     ]
   private static let exportName = [
     Shortcut(.delete, .eraseLetterOfExport, in: .exportName, repeats: true),
+    Shortcut(.f4, .transcript, in: .exportName, isAlias: true),
     Shortcut(.enter, .exportWrite, in: .exportName),
     Shortcut(.enter, .exportWrite, holding: .control, in: .exportName),
     Shortcut(.escape, .dismiss, in: .exportName),
     Shortcut(.tab, .nextControl, in: .exportName),
     Shortcut(.tab, .previousControl, holding: .shift, in: .exportName),
   ]
+  private static let handIns =
+    zip(1..., HandIns.View.allCases).map { number, view in
+      Shortcut(.character(Character(String(number))), .handIns(.show(view)), in: .handIns)
+    } + [
+      Shortcut(.left, .handIns(.question(forward: false)), in: .handIns, repeats: true),
+      Shortcut(.right, .handIns(.question(forward: true)), in: .handIns, repeats: true),
+      Shortcut(.up, .handIns(.question(forward: false)), in: .handIns, repeats: true, isAlias: true),
+      Shortcut(.down, .handIns(.question(forward: true)), in: .handIns, repeats: true, isAlias: true),
+      Shortcut("n", .handIns(.names), in: .handIns),
+      Shortcut(.enter, .pressControl, in: .handIns),
+      Shortcut(.space, .pressControl, in: .handIns, isAlias: true),
+      Shortcut(.tab, .nextControl, in: .handIns),
+      Shortcut(.tab, .previousControl, holding: .shift, in: .handIns),
+      Shortcut(.escape, .dismiss, in: .handIns),
+      Shortcut("p", .projector, in: .handIns),
+      Shortcut("t", .theme, in: .handIns),
+      Shortcut(.f11, .fullScreen, in: .handIns),
+      Shortcut("q", .quit, holding: .control, in: .handIns),
+    ]
   private static let recovery = [
     Shortcut(.enter, .pressControl, in: .recovery),
     Shortcut(.space, .pressControl, in: .recovery, isAlias: true),
@@ -291,6 +352,7 @@ enum KeyTable {
     Shortcut(.escape, .dismiss, in: .recovery),
     Shortcut("p", .projector, in: .recovery),
     Shortcut("t", .theme, in: .recovery),
+    Shortcut(.f4, .transcript, in: .recovery, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .recovery),
     Shortcut("q", .quit, holding: .control, in: .recovery),
   ]
@@ -307,13 +369,25 @@ enum KeyTable {
     Shortcut(.character(","), .settings, holding: .control, in: .settings, isAlias: true),
     Shortcut("p", .projector, in: .settings),
     Shortcut("t", .theme, in: .settings),
+    Shortcut(.f4, .transcript, in: .settings, isAlias: true),
     Shortcut(.f11, .fullScreen, in: .settings),
     Shortcut("q", .quit, holding: .control, in: .settings),
   ]
+  private static let transcript =
+    TranscriptScroll.allCases.map { Shortcut($0.key, .scrollTranscript($0), in: .transcript, repeats: true) } + [
+      Shortcut(.space, .scrollTranscript(.pageDown), in: .transcript, isAlias: true),
+      Shortcut(.f4, .transcript, in: .transcript, isAlias: true),
+      Shortcut(.escape, .dismiss, in: .transcript),
+      Shortcut("p", .projector, in: .transcript),
+      Shortcut("t", .theme, in: .transcript),
+      Shortcut(.f11, .fullScreen, in: .transcript),
+      Shortcut("q", .quit, holding: .control, in: .transcript),
+    ]
   private static let lesson =
     (0..<9).map { Shortcut(.character(Character(String($0 + 1))), .lesson(.answer($0)), in: .lesson) } + [
       Shortcut(.enter, .lesson(.goOn), in: .lesson),
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lesson),
+      Shortcut(.enter, .lesson(.handIn), holding: .control, in: .lesson),
       Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lesson),
       Shortcut(.enter, .lesson(.showAnswer), holding: .control, in: .lesson),
       Shortcut("n", .lesson(.newPoints), holding: .control, in: .lesson),
@@ -321,8 +395,24 @@ enum KeyTable {
       Shortcut("n", .lesson(.newPoints), holding: .control, in: .lessonGuess),
       Shortcut(.enter, .lesson(.goOn), in: .lessonGuess),
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lessonGuess),
+      Shortcut(.enter, .lesson(.handIn), holding: .control, in: .lessonGuess),
       Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lessonGuess),
     ]
+  private static let record = [
+    Shortcut(.enter, .lesson(.write), in: .record),
+    Shortcut(.enter, .lesson(.addPage), holding: .control, in: .record),
+    Shortcut(.enter, .lesson(.nextField(forward: true)), in: .recordText),
+    Shortcut(.tab, .lesson(.nextField(forward: true)), in: .recordText, isAlias: true),
+    Shortcut(.tab, .lesson(.nextField(forward: false)), holding: .shift, in: .recordText),
+    Shortcut(.delete, .lesson(.eraseLetter), in: .recordText, repeats: true),
+    Shortcut(.enter, .lesson(.addPage), holding: .control, in: .recordText),
+    Shortcut(.pageUp, .lesson(.pageBack), in: .recordText),
+    Shortcut(.pageDown, .lesson(.pageOn), in: .recordText),
+    Shortcut("s", .save, holding: .control, in: .recordText),
+    Shortcut(.escape, .dismiss, in: .recordText),
+    Shortcut(.f11, .fullScreen, in: .recordText),
+    Shortcut("q", .quit, holding: .control, in: .recordText),
+  ]
   private static let lessons =
     Direction.allCases.map { Shortcut($0.key, .lesson(.card($0)), in: .lessons, repeats: true) } + [
       Shortcut(.enter, .pressControl, in: .lessons),
@@ -334,6 +424,7 @@ enum KeyTable {
       Shortcut("o", .open, holding: .control, in: .lessons, isAlias: true),
       Shortcut("p", .projector, in: .lessons),
       Shortcut("t", .theme, in: .lessons),
+      Shortcut(.f4, .transcript, in: .lessons, isAlias: true),
       Shortcut(.f11, .fullScreen, in: .lessons),
       Shortcut("q", .quit, holding: .control, in: .lessons),
     ]
@@ -388,12 +479,13 @@ enum KeyTable {
   static func shortcut(_ key: Key, _ modifiers: Modifiers, in context: KeyContext) -> Shortcut? {
     let key = key.lowercased
     let held = modifiers.subtracting(.alt)
+    if let found = always.first(where: { $0.stroke == KeyStroke(key, held) }) { return found }
     let contexts: [KeyContext] =
       switch context {
       case .window, .seedEntry, .nameEntry, .gallery, .files, .opening, .export, .exportName, .recovery,
-        .settings, .lessons:
+        .settings, .transcript, .lessons, .handIns, .recordText:
         [context]
-      case .menu, .layers, .columns, .list, .canvas, .guess, .lesson: [context, .window]
+      case .menu, .layers, .columns, .list, .canvas, .guess, .lesson, .record: [context, .window]
       case .lessonGuess: [context, .guess, .window]
       }
     for context in contexts {

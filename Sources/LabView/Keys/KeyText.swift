@@ -37,6 +37,7 @@ extension Words {
     case .f1: "F1"
     case .f2: "F2"
     case .f3: "F3"
+    case .f4: "F4"
     case .f11: "F11"
     }
   }

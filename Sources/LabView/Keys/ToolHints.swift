@@ -26,6 +26,22 @@ extension ToolHint {
       ]
   }
 
+  /// While a lesson is recorded.
+  ///
+  /// - Parameter isWriting: whether the keyboard writes one of its texts.
+  static func record(isWriting: Bool) -> [ToolHint] {
+    isWriting
+      ? [
+        .keys([.lesson(.nextField(forward: true))], .doesNextField), .keys([.lesson(.addPage)], .doesAddPage),
+        .keys([.save], .saveLesson), .keys([.dismiss], .doesStopWriting),
+      ]
+      : [
+        .keys([.lesson(.write)], .doesWriteText), .keys([.lesson(.addPage)], .doesAddPage),
+        .keys([.lesson(.pageBack), .lesson(.pageOn)], .doesTurnPage), .keys([.save], .saveLesson),
+        .keys([.dismiss], .doesStopRecording),
+      ]
+  }
+
   /// While the lessons are listed.
   static let lessons: [ToolHint] = [
     .gesture(.arrowKeys, .choosesALesson), .keys([.pressControl], .beginsLesson),

@@ -28,21 +28,30 @@ extension Painter {
   }
 
   private mutating func drawLessonText(_ part: LessonBandLayout) {
-    let size = part.textSize
+    draw(
+      part.text, most: LessonBandLayout.most, x: part.textX, firstY: part.firstLineY, lineHeight: part.lineHeight,
+      size: part.textSize)
+  }
+
+  /// Lines of text, their phrases on soft ground.
+  ///
+  /// - Parameters:
+  ///   - most: so many lines at most.
+  ///   - firstY: the middle of the first line.
+  mutating func draw(_ text: LessonLines, most: Int, x: Double, firstY: Double, lineHeight: Double, size: Int) {
     let em = Double(size)
-    for (index, line) in part.text.lines.prefix(LessonBandLayout.most).enumerated() {
-      let middle = (part.firstLineY + Double(index) * part.lineHeight).rounded()
+    for (index, line) in text.lines.prefix(most).enumerated() {
+      let middle = (firstY + Double(index) * lineHeight).rounded()
       for piece in line where piece.style == .phrase {
-        let height = min((1.4 * em).rounded(), part.lineHeight)
+        let height = min((1.4 * em).rounded(), lineHeight)
         canvas.fill(
           Rect(
-            x: part.textX + piece.x - 0.2 * em, y: (middle - height / 2).rounded(), width: piece.width + 0.4 * em,
+            x: x + piece.x - 0.2 * em, y: (middle - height / 2).rounded(), width: piece.width + 0.4 * em,
             height: height), cornerRadius: 0.28 * em, theme.soft.rest)
       }
       for piece in line {
-        text(
-          piece.text, x: part.textX + piece.x, centerY: middle, size: size,
-          weight: piece.style == .plain ? .book : .bold,
+        self.text(
+          piece.text, x: x + piece.x, centerY: middle, size: size, weight: piece.style == .plain ? .book : .bold,
           piece.style == .phrase ? theme.softInk : theme.ink)
       }
     }
@@ -141,6 +150,7 @@ extension Painter {
       icon(.back, center: part.back.center, size: metrics.buttonIcon, backInk)
     }
     if state.interface.focused == back { focusRing(part.back, corner: metrics.buttonCorner) }
+    if let rect = part.handIn { drawHandInButton(rect, part, state) }
     let next = Control.lesson(.next)
     let isTime = lesson.isTimeToGoOn
     if isTime {
@@ -161,19 +171,34 @@ extension Painter {
     if state.interface.focused == next { focusRing(part.next, corner: metrics.buttonCorner) }
   }
 
+  private mutating func drawHandInButton(_ rect: Rect, _ part: LessonBandLayout, _ state: LabState) {
+    let control = Control.lesson(.handIn)
+    outlineGround(control, rect, state)
+    icon(
+      .handIn, center: Point(rect.x + 1.3 * part.pad + 0.4 * metrics.buttonIcon, rect.midY),
+      size: (0.9 * metrics.buttonIcon).rounded(), theme.ink)
+    text(
+      words(.handIn), x: rect.maxX - 1.3 * part.pad, centerY: part.rowY, size: metrics.body, theme.ink, align: .right)
+    if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
+  }
+
   // MARK: - Highlight
 
-  /// A line around what the page points at.
+  /// A line around what the page points at. It breathes once as the page comes on show.
   mutating func drawHighlight(_ layout: Layout, _ state: LabState) {
-    guard layout.band != nil, state.interface.overlay == nil, let target = state.lesson?.shown.highlight,
+    guard layout.band != nil || layout.record != nil, state.interface.overlay == nil,
+      let target = state.lesson?.shown.highlight ?? state.recording?.shown.highlight,
       let rect = layout.place(of: target)
     else { return }
     let unit = metrics.unit * (metrics.isProjector ? 1 : metrics.sizeClass == .regular ? metrics.scale : 1)
     let gap = (metrics.gap / 2).rounded()
     // Along the edges of the window it stays inside.
     let outer = rect.inset(by: -gap).intersection(layout.window.inset(by: 2 * unit))
+    let breath = sin((state.lesson?.breath(at: state.now) ?? 0) * Double.pi)
+    let width = (4 + 6 * breath) * unit
     canvas.stroke(
-      outer.inset(by: -2 * unit), cornerRadius: metrics.cardCorner + gap, width: 4 * unit, theme.softLine.opacity(0.5))
+      outer.inset(by: -width / 2), cornerRadius: metrics.cardCorner + gap, width: width,
+      theme.softLine.opacity(0.5 + 0.4 * breath))
     canvas.stroke(outer, cornerRadius: metrics.cardCorner + gap, width: 1.5 * unit, theme.accent.rest)
   }
 }

@@ -41,6 +41,8 @@ struct LessonBandLayout: Sendable {
   let note: Note?
   let noteSize: Int
   let back, next, restart, close: Rect
+  /// At the end of the lesson.
+  let handIn: Rect?
   let showsBackLabel: Bool
   /// The middle of the row of buttons.
   let rowY: Double
@@ -62,12 +64,15 @@ struct LessonBandLayout: Sendable {
     let spans = lesson.spans(words, language: state.interface.language)
     // As large as fits, but never smaller than captions.
     var size = sizes.text
-    var lines = LessonLines(spans, size: size, width: width, font: font)
-    while size > m.caption, lines.lines.count > LessonBandLayout.most || lines.isCut {
-      size -= 1
-      lines = LessonLines(spans, size: size, width: width, font: font)
+    func lines(_ size: Int) -> LessonLines {
+      LessonLines(spans, size: size, width: width, font: font, isRightToLeft: words.language.isRightToLeft)
     }
-    text = lines
+    var text = lines(size)
+    while size > m.caption, text.lines.count > LessonBandLayout.most || text.isCut {
+      size -= 1
+      text = lines(size)
+    }
+    self.text = text
     textSize = size
     lineHeight = sizes.line
     firstLineY = (top + sizes.above + sizes.line / 2).rounded()
@@ -80,9 +85,14 @@ struct LessonBandLayout: Sendable {
     let nextWidth = (font.pixels(label, m.body) + m.buttonIcon + m.gap + 2 * pad * 1.3).rounded()
     next = Rect(x: window.maxX - m.padding - nextWidth, y: rowTop, width: nextWidth, height: sizes.row)
     showsBackLabel = !m.isProjector
+    let handInWidth = (font.pixels(words(.handIn), m.body) + m.buttonIcon + m.gap + 2 * pad * 1.3).rounded()
+    let handIn =
+      lesson.isLast && state.lessonToHandIn != nil
+      ? Rect(x: next.x - m.gap - handInWidth, y: rowTop, width: handInWidth, height: sizes.row) : nil
+    self.handIn = handIn
     let backWidth =
       showsBackLabel ? (font.pixels(words(.lessonBack), m.body) + m.buttonIcon + m.gap + 2 * pad).rounded() : sizes.row
-    back = Rect(x: next.x - m.gap - backWidth, y: rowTop, width: backWidth, height: sizes.row)
+    back = Rect(x: (handIn ?? next).x - m.gap - backWidth, y: rowTop, width: backWidth, height: sizes.row)
     restart = Rect(x: back.x - sizes.row - (m.gap / 2).rounded(), y: rowTop, width: sizes.row, height: sizes.row)
 
     let room = restart.x - m.gap - textX
@@ -174,12 +184,12 @@ struct LessonBandLayout: Sendable {
     choices.map { (.lesson(.answer($0.index)), $0.rect) } + buttons.map { ($0.control, $0.rect) }
       + [
         (.lesson(.restartPage), restart), (.lesson(.back), back), (.lesson(.next), next), (.lesson(.leave), close),
-      ]
+      ] + (handIn.map { [(.lesson(.handIn), $0)] } ?? [])
   }
 }
 
 /// The lengths of the band in each class of sizes.
-private struct LessonBandSizes {
+struct LessonBandSizes {
   let text: Int
   let line, above, between, row, below: Double
 

@@ -11,8 +11,15 @@ struct LessonLines: Sendable {
     var text: String
     let style: Style
     /// From the left edge of the lines.
-    let x: Double
+    var x: Double
     var width: Double
+
+    /// As far from the right edge as it is from the left one.
+    fileprivate func fromTheRight(in whole: Double) -> Piece {
+      var piece = self
+      piece.x = whole - x - width
+      return piece
+    }
 
     static func == (a: Piece, b: Piece) -> Bool { a.text == b.text && a.x == b.x && a.width == b.width }
   }
@@ -27,41 +34,49 @@ struct LessonLines: Sendable {
     let space: String
   }
 
-  /// - Parameter spans: one after the other; a space between them where they want one.
-  init(_ spans: [(text: String, style: Style)], size: Int, width: Double, font: any TextSource) {
+  /// - Parameters:
+  ///   - spans: one after the other; a space between them where they want one.
+  ///   - width: that of the lines.
+  ///   - isRightToLeft: whether the lines begin at the right.
+  init(
+    _ spans: [(text: String, style: Style)], size: Int, width: Double, font: any TextSource, isRightToLeft: Bool = false
+  ) {
     func measure(_ text: String, _ style: Style) -> Double {
       font.width(of: text, TextStyle(size: size, weight: style == .plain ? .book : .bold))
     }
     let space = measure(" ", .plain)
-    var lines: [[Piece]] = []
-    var line: [Piece] = []
-    var end = 0.0
-    var isCut = false
-    for unit in LessonLines.units(spans) {
-      let needed = unit.parts.reduce(0) { $0 + measure($1.text, $1.style) }
-      let gap = line.isEmpty || unit.space.isEmpty ? 0 : space
-      if !line.isEmpty, end + gap + needed > width {
-        lines.append(line)
-        (line, end) = ([], 0)
-      }
-      if needed > width { isCut = true }
+    // Measured with what it joins: letters may stand otherwise beside others.
+    func adding(_ unit: Unit, to line: [Piece]) -> [Piece] {
+      var line = line
       var glue = line.isEmpty ? "" : unit.space
       for part in unit.parts {
         if let last = line.last, last.style == part.style {
           let joined = last.text + glue + part.text
           line[line.count - 1].text = joined
           line[line.count - 1].width = measure(joined, part.style)
-          end = last.x + line[line.count - 1].width
         } else {
-          let x = end + (glue.isEmpty ? 0 : space)
+          let x = (line.last.map { $0.x + $0.width } ?? 0) + (glue.isEmpty ? 0 : space)
           line.append(Piece(text: part.text, style: part.style, x: x, width: measure(part.text, part.style)))
-          end = x + line[line.count - 1].width
         }
         glue = ""
       }
+      return line
+    }
+    func isTooWide(_ line: [Piece]) -> Bool { line.last.map { $0.x + $0.width > width } ?? false }
+    var lines: [[Piece]] = []
+    var line: [Piece] = []
+    var isCut = false
+    for unit in LessonLines.units(spans) {
+      var next = adding(unit, to: line)
+      if !line.isEmpty, isTooWide(next) {
+        lines.append(line)
+        next = adding(unit, to: [])
+      }
+      if isTooWide(next) { isCut = true }
+      line = next
     }
     if !line.isEmpty { lines.append(line) }
-    self.lines = lines
+    self.lines = isRightToLeft ? lines.map { $0.map { $0.fromTheRight(in: width) } } : lines
     self.isCut = isCut
   }
 

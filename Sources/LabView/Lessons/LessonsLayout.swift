@@ -2,11 +2,12 @@ import LabCore
 import LabWords
 import Rasterizer
 
-/// All lessons as cards over the whole window but the strip, and a card that opens the file of another.
+/// All lessons as cards over the whole window but the strip, one that records a lesson, and one that opens the file of
+/// another.
 struct LessonsLayout: Sendable {
   struct Card: Sendable {
     let control: Control
-    /// A place in the library; nil for the card that opens a file.
+    /// A place in the library; nil for the cards that record one and open a file.
     let lesson: Int?
     let rect, picture: Rect
   }
@@ -25,7 +26,7 @@ struct LessonsLayout: Sendable {
 
   init(_ state: LabState, window: Rect, strip: Rect, metrics m: Metrics, font: any TextSource) {
     let library = state.lessons.library
-    count = library.count + 1
+    count = library.count + 2
     header = Rect(x: 0, y: 0, width: window.width, height: m.topBar)
     close = PageFrame.close(in: header, window: window, metrics: m)
     caption =
@@ -53,9 +54,9 @@ struct LessonsLayout: Sendable {
       let rect = Rect(
         x: margin + Double(index % columns) * (width + gap), y: page.y + margin + Double(row) * (height + gap),
         width: width, height: height)
-      let isLesson = index < library.count
       return Card(
-        control: .lesson(isLesson ? .card(index) : .openFile), lesson: isLesson ? index : nil, rect: rect,
+        control: LessonsLayout.control(index, of: library.count), lesson: index < library.count ? index : nil,
+        rect: rect,
         picture: Rect(x: rect.x, y: rect.y, width: width, height: picture))
     }
     titleY = picture + 1.5 * body
@@ -77,6 +78,7 @@ struct LessonsLayout: Sendable {
     let place: Int? =
       switch focused {
       case .lesson(.card(let index)): index
+      case .lesson(.record): last - 1
       case .lesson(.openFile): last
       default: nil
       }
@@ -91,7 +93,11 @@ struct LessonsLayout: Sendable {
     return control((0...last).contains(next) ? next : place)
   }
 
-  private func control(_ index: Int) -> Control { .lesson(index < count - 1 ? .card(index) : .openFile) }
+  private func control(_ index: Int) -> Control { LessonsLayout.control(index, of: count - 2) }
+
+  private static func control(_ index: Int, of lessons: Int) -> Control {
+    index < lessons ? .lesson(.card(index)) : index == lessons ? .lesson(.record(.begin)) : .lesson(.openFile)
+  }
 
   /// The first row from which a card is seen; nil where it is seen now.
   func scroll(toShow control: Control) -> Int? {

@@ -16,7 +16,13 @@ extension Painter {
       text(part.caption, x: left, centerY: (part.header.height / 2).rounded(), size: size, theme.ink2)
     }
     for card in part.cards {
-      if let index = card.lesson { drawLesson(index, card, part, state) } else { drawOpenCard(card, part, state) }
+      if let index = card.lesson {
+        drawLesson(index, card, part, state)
+      } else if card.control == .lesson(.openFile) {
+        drawOpenCard(card, part, state)
+      } else {
+        drawRecordCard(card, part, state)
+      }
     }
     if let bar = part.bar { draw(bar) }
     drawPageStrip(layout.strip, .lesson, words(.lessons), ToolHint.lessons, sentence: nil)
@@ -105,19 +111,42 @@ extension Painter {
       weight: weight, color)
   }
 
-  private mutating func drawOpenCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
+  /// A card that has a sign where others have a picture, down to its last line.
+  private mutating func drawSignCard(
+    _ card: LessonsLayout.Card, _ sign: Icon, _ ink: Color, on ground: Color, title: String, line: String,
+    _ part: LessonsLayout, _ state: LabState
+  ) {
     drawCardGround(card, state)
     canvas.fill(
-      card.picture.inset(by: metrics.hairline), cornerRadius: metrics.cardCorner - metrics.hairline, theme.chrome)
-    icon(.folder, center: card.picture.center, size: 1.6 * metrics.buttonIcon, theme.ink2)
+      card.picture.inset(by: metrics.hairline), cornerRadius: metrics.cardCorner - metrics.hairline, ground)
+    icon(sign, center: card.picture.center, size: 1.6 * metrics.buttonIcon, ink)
     let rect = card.rect
     let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
     fitted(
-      words(.openLesson), x: left, to: right, centerY: (rect.y + part.titleY).rounded(), size: metrics.body,
-      weight: .bold, theme.ink)
+      title, x: left, to: right, centerY: (rect.y + part.titleY).rounded(), size: metrics.body, weight: .bold, theme.ink
+    )
     fitted(
-      words(.fromAColleague), x: left, to: right, centerY: (rect.y + part.lineY).rounded(), size: part.textSize,
-      theme.ink2)
+      line, x: left, to: right, centerY: (rect.y + part.lineY).rounded(), size: part.textSize, theme.ink2)
+  }
+
+  private mutating func drawRecordCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
+    drawSignCard(
+      card, .record, theme.softInk, on: theme.soft.rest, title: words(.recordLesson), line: words(.forTeachers), part,
+      state)
+    let rect = card.rect
+    let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
+    let isBegun = state.draft != nil
+    fitted(
+      words(isBegun ? .lessonGoOn : .makesOneFile), x: left, to: right, centerY: (rect.y + part.footY).rounded(),
+      size: part.textSize, weight: isBegun ? .bold : .book, isBegun ? theme.softInk : theme.ink2)
+    if state.interface.focused == card.control { focusRing(rect, corner: metrics.cardCorner) }
+  }
+
+  private mutating func drawOpenCard(_ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState) {
+    drawSignCard(
+      card, .folder, theme.ink2, on: theme.chrome, title: words(.openLesson), line: words(.fromAColleague), part, state)
+    let rect = card.rect
+    let (left, right) = (rect.x + part.pad, rect.maxX - part.pad)
     let y = (rect.y + part.footY).rounded()
     let key = words.caps([.open]).first ?? ""
     let keyX = right - keyCapWidth(key, size: part.textSize)

@@ -81,7 +81,7 @@ struct OpenLayout: Sendable {
     case .scene: return words(.addsToRecent(key: undo))
     case .session: return words(.presentStays(key: undo))
     case .model: return words(.becomesTheModel(key: undo))
-    case .problem, nil: return ""
+    case .lesson, .handIn, .problem, nil: return ""
     }
   }
 

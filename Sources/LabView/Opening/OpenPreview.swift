@@ -88,6 +88,17 @@ struct OpenPreview: Sendable {
         fact(.components, String(contents.components))
         fact(.exportHalfSteps, String(contents.halfSteps))
       }
+    case .lesson(let lesson):
+      let language = state.interface.language
+      caption = lesson.title.text(in: language)
+      if !lesson.line.text(in: language).isEmpty {
+        say(lesson.line.text(in: language), width: min(room.width, 44 * em), most: 3)
+      }
+      fact(.pageButton, String(lesson.pages.count))
+      fact(.lengthOfTime, words(.lessonMinutes(count: lesson.minutes)))
+    case .handIn:
+      caption = words(.aHandIn)
+      say(words(.opensWholeClass), width: min(room.width, 44 * em), most: 3)
     case .problem(let problem): say(words.text(problem), width: min(room.width, 44 * em), most: 6)
     case nil:
       if browser.previewed != nil {

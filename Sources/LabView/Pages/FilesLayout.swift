@@ -21,7 +21,9 @@ struct FilesLayout: Sendable {
     let inner = width - 2 * pad
     let problem = state.interface.saveEntry.problem
     let style = TextStyle(size: m.caption, weight: problem == nil ? .book : .bold)
-    lines = font.wrap(problem.map { words.text($0) } ?? words(.saveHint), style, to: inner, most: 3)
+    lines = font.wrap(
+      problem.map { words.text($0) } ?? words(state.interface.saveEntry.isLesson ? .saveLessonHint : .saveHint), style,
+      to: inner, most: 3)
     let height = head + m.button + m.gap + Double(lines.count) * lineHeight + m.gap + m.button + pad
     let frame = Rect(
       x: (window.midX - width / 2).rounded(), y: (max(m.gap, window.midY - height / 2)).rounded(), width: width,
@@ -34,7 +36,7 @@ struct FilesLayout: Sendable {
     firstLineY = (field.maxY + m.gap + lineHeight / 2).rounded()
     self.lineHeight = lineHeight
     self.frame = frame
-    title = words(.saveAs)
+    title = words(state.interface.saveEntry.isLesson ? .saveLesson : .saveAs)
     let label = words(state.interface.saveEntry.replaces ? .replace : .save)
     let buttonWidth = (font.pixels(label, m.body, .bold) + 2 * m.padding).rounded()
     button = Rect(

@@ -123,7 +123,8 @@ struct GalleryLayout: Sendable {
     let height = (0.85 * m.button).rounded()
     var named = [
       (Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)),
-      (.newMystery, words(.mystery)), (.settingsPage, words(.settings)),
+      (.newMystery, words(.mystery)), (.handIns(.find), words(.handIns)), (.settingsPage, words(.settings)),
+      (.transcript, ""),
     ]
     func width(_ label: String) -> Double {
       if label.isEmpty { return (1.2 * m.buttonIcon + 2 * m.gap).rounded() }

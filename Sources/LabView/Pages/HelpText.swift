@@ -118,6 +118,6 @@ enum HelpText {
       .keys([.nextControl], .doesFocus), .keys([.pressControl], .doesPress), .keys([.dismiss], .doesDismiss),
       .keys([.open], .doesOpen), .keys([.save], .doesSave), .keys([.saveAs], .doesSaveAs),
       .keys([.export], .doesExport),
-      .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
+      .keys([.transcript], .doesTranscript), .keys([.help], .doesHelp), .keys([.quit], .doesQuit),
     ])
 }

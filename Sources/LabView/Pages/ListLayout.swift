@@ -35,7 +35,7 @@ struct ListLayout: Sendable {
         + (document.lanes.count > 1 ? [(.keepLane, false), (.closeLane, false)] : [])
       anchor = heads.first { $0.lane == document.active }?.frame
       isBeside = false
-    case .help, .gallery, .export, .saving, .opening, .recovering, .settings, .lessons, nil: return nil
+    case .help, .gallery, .export, .saving, .opening, .recovering, .settings, .lessons, .handIns, nil: return nil
     }
     let place = anchor ?? Rect(x: m.rail, y: m.topBar, width: 0, height: 0)
     let keys = items.map { item in words.keys(item.control) }

@@ -13,6 +13,8 @@ extension Painter {
     if let flyout = layout.flyout { drawFlyout(flyout, state) }
     if let columns = layout.columns { drawColumns(columns, state) }
     if let layers = layout.layers { drawLayers(layers, state) }
+    drawRecordMarks(layout, state)
+    if let list = layout.recordList { drawRecordList(list, state) }
     if let settings = layout.settings { drawToolSettings(settings, state) }
     if let chosen = layout.chosen { drawChosenPill(chosen, state) }
     if state.interface.showsHint, state.interface.overlay == nil, layout.toast == nil { drawHintPill(layout) }
@@ -22,11 +24,12 @@ extension Painter {
     if let list = layout.list { drawList(list, state) }
     if let gallery = layout.gallery { drawGallery(gallery, layout, state) }
     if let lessons = layout.lessons { drawLessons(lessons, layout, state) }
+    if let handIns = layout.handIns { drawHandIns(handIns, layout, state) }
     if let files = layout.files { drawFiles(files, layout, state) }
     if let open = layout.open { drawOpen(open, layout, state) }
     if let settings = layout.settingsPage { drawSettings(settings, layout, state) }
     if let help = layout.help { drawHelp(help, layout, state) }
-    if state.interface.overlay == nil { drawTooltip(layout, state) }
+    if state.interface.overlay == nil, layout.transcript == nil { drawTooltip(layout, state) }
   }
 
   // MARK: - Opening hint

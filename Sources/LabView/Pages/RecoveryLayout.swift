@@ -71,9 +71,11 @@ struct RecoveryLayout: Sendable {
 }
 
 /// What the card says.
-private struct RecoveryText {
+struct RecoveryText {
   let title, reason, note: String
   let contents: String?
+
+  var sentences: [String] { [title, contents, reason, note].compactMap { $0 } }
 
   init(_ recovery: Recovery, _ words: Words) {
     let moment = words.text(recovery.work.moment)

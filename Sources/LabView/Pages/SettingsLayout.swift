@@ -47,7 +47,7 @@ struct SettingsLayout: Sendable {
     let footHeight = Double(said.count) * lineHeight + 0.5 * Double(size)
     let place = Rect(x: left, y: header.maxY, width: width, height: strip.y - header.maxY - footHeight)
     let contents = SettingsLayout.contents(state, languages, unreadable: codes)
-    let looks = [(1, true), (0.7, true), (0.4, true), (0.7, false), (0.4, false), (0.15, false)].map {
+    let looks = [(1, true), (0.7, true), (0.4, true), (0.7, false), (0.4, false), (0.15, false), (0, false)].map {
       SettingsLayout.rows(
         contents, in: place, closeness: $0.0, showsNotes: $0.1, size: size, noteSize: noteSize, metrics: m, font: font)
     }
@@ -96,6 +96,10 @@ struct SettingsLayout: Sendable {
         label: words(.settingSounds),
         items: [(.soundsSteps(false), words(.soundsNone)), (.soundsSteps(true), words(.soundsTone))],
         chosen: .soundsSteps(interface.soundsSteps), note: words(.noteSounds)),
+      Content(
+        label: words(.settingSpeech),
+        items: [(.speaksNews(false), words(.speechNone)), (.speaksNews(true), words(.speechNews))],
+        chosen: .speaksNews(interface.speaksNews), note: words(.noteSpeech)),
     ]
   }
 
@@ -142,6 +146,11 @@ struct SettingsLayout: Sendable {
     rows.flatMap { $0.segments.map { ($0.control, $0.rect) } } + [(.closeSettings, close)]
   }
 
+  /// Each row in a sentence: what is chosen of it.
+  func sentences(_ words: Words) -> [String] {
+    rows.map { row in words.facts(row.label, row.segments.filter(\.isChosen).map(\.text)) }
+  }
+
   /// What the Tab key leads through: of each row of choices the one in force, which the arrows change.
   var tabStops: [(control: Control, rect: Rect)] {
     let others = Set(rows.flatMap { $0.segments.filter { !$0.isChosen }.map(\.control) })
@@ -163,7 +172,7 @@ struct SettingsLayout: Sendable {
   func isPossible(_ change: SettingChange) -> Bool {
     switch change {
     case .language(let code): !unreadable.contains(code)
-    case .textScale, .theme, .projectorTheme, .reducesMotion, .shapesPoints, .soundsSteps: true
+    case .textScale, .theme, .projectorTheme, .reducesMotion, .shapesPoints, .soundsSteps, .speaksNews: true
     }
   }
 }

@@ -63,20 +63,16 @@ extension Painter {
 
   /// Returns its left edge.
   private mutating func drawBadge(right: Double, centerY: Double, _ state: LabState) -> Double {
-    let word: String
     let symbol: Icon
     let ground: Color
     let ink: Color
-    if state.playback.isRunning {
-      (word, symbol, ground, ink) = (words(.running), .play, theme.soft.rest, theme.softInk)
-    } else if !state.canStep {
-      (word, symbol, ground, ink) = (words(.cannotRun), .info, theme.track, theme.ink2)
-    } else {
-      switch state.commonEnd {
-      case .converged: (word, symbol, ground, ink) = (words(.converged), .check, theme.ink, theme.chrome)
-      case .iterationLimit: (word, symbol, ground, ink) = (words(.stopped), .pause, theme.track, theme.ink2)
-      case .failed, .cancelled, nil: (word, symbol, ground, ink) = (words(.paused), .pause, theme.track, theme.ink2)
-      }
+    let status = RunStatus(state)
+    let word = words(status.label)
+    switch status {
+    case .running: (symbol, ground, ink) = (.play, theme.soft.rest, theme.softInk)
+    case .cannotRun: (symbol, ground, ink) = (.info, theme.track, theme.ink2)
+    case .converged: (symbol, ground, ink) = (.check, theme.ink, theme.chrome)
+    case .stopped, .paused: (symbol, ground, ink) = (.pause, theme.track, theme.ink2)
     }
     let size = metrics.caption
     let height = (1.9 * Double(size)).rounded()

@@ -19,7 +19,9 @@ extension Painter {
     canvas.stroke(ringAt: first, radius: 3.75 * unit, width: metrics.ellipse2, color)
   }
 
-  mutating func drawEllipses(_ component: CanvasScene.Component, _ state: LabState) {
+  /// The outlines of a component's ellipses, from back to front.
+  func outlines(_ component: CanvasScene.Component, _ state: LabState) -> [InkedEllipse] {
+    var outlines: [InkedEllipse] = []
     let color = component.color(theme).opacity(1 - 0.65 * component.fade)
     let layers = state.layers
     let (wide1, wide2) = (
@@ -31,18 +33,21 @@ extension Painter {
         ? StrokeStyle(width: width, dash: [on * width, off * width], cap: .butt) : StrokeStyle(width: width)
     }
     if layers.shows(.threeSigma) {
-      canvas.stroke(component.threeSigma, style: style(0.8 * metrics.ellipse2, on: 6, off: 4), color.opacity(0.55))
+      outlines.append(
+        InkedEllipse(component.threeSigma, style: style(0.8 * metrics.ellipse2, on: 6, off: 4), color.opacity(0.55)))
     }
     if layers.shows(.twoSigma) {
-      canvas.stroke(component.twoSigma, style: style(wide2, on: 6, off: 4), color.opacity(0.9))
+      outlines.append(InkedEllipse(component.twoSigma, style: style(wide2, on: 6, off: 4), color.opacity(0.9)))
     }
-    guard layers.shows(.oneSigma) else { return }
+    guard layers.shows(.oneSigma) else { return outlines }
     if state.document.points.count > 1000 || component.emphasis > 0 {
       let halo = state.document.points.count > 1000 ? 0.75 : 0.75 * component.emphasis
-      canvas.stroke(
-        component.oneSigma, style: StrokeStyle(width: wide1 + 2 * metrics.scale), theme.canvas.opacity(halo))
+      outlines.append(
+        InkedEllipse(
+          component.oneSigma, style: StrokeStyle(width: wide1 + 2 * metrics.scale), theme.canvas.opacity(halo)))
     }
-    canvas.stroke(component.oneSigma, style: style(wide1, on: 2.4, off: 1.6), color)
+    outlines.append(InkedEllipse(component.oneSigma, style: style(wide1, on: 2.4, off: 1.6), color))
+    return outlines
   }
 
   mutating func drawHandles(_ component: CanvasScene.Component) {

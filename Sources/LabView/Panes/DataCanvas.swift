@@ -54,7 +54,7 @@ extension Painter {
         drawTrail(component)
       }
     }
-    for component in scene.spread { drawEllipses(component, state) }
+    canvas.draw(scene.spread.flatMap { outlines($0, state) })
     drawCrossedTickLabels(scene, layout, state)
     if state.tool == .means, state.document.guess?.canMove != false {
       for component in scene.spread { drawHandles(component) }
@@ -94,10 +94,11 @@ extension Painter {
 
   private mutating func drawFills(_ scene: CanvasScene, _ state: LabState) {
     guard state.layers.shows(.oneSigma) else { return }
-    for component in scene.spread {
-      let opacity = theme.ellipseFill + 0.06 * component.emphasis
-      canvas.fill(component.oneSigma, component.color(theme).opacity(opacity))
-    }
+    canvas.draw(
+      scene.spread.map { component in
+        let opacity = theme.ellipseFill + 0.06 * component.emphasis
+        return InkedEllipse(component.oneSigma, component.color(theme).opacity(opacity))
+      })
   }
 }
 

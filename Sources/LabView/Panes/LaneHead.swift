@@ -123,7 +123,7 @@ struct LaneHead: Sendable {
 }
 
 /// What a lane's head says, whether there is room for it or not.
-private struct LaneHeadText {
+struct LaneHeadText {
   let name: String
   let detail: String?
   /// Each with its caption.

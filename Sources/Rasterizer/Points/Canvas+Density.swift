@@ -35,8 +35,8 @@ extension Canvas {
             let known = runs.flatMap { $0.count == count ? $0 : nil }
             let picture = DensityPicture(
               points: DensityPoints(x: xs, y: ys, words: words, common: common, count: count),
-              runs: known ?? PointRuns(x, y, count: count, threads: threads), density: density, clip: clip,
-              pixels: pixels, stride: stride)
+              runs: known ?? PointRuns(compact: x, y, count: count, density, threads: threads), density: density,
+              clip: clip, pixels: pixels, stride: stride)
             picture.draw(threads: threads)
           }
         }
@@ -46,25 +46,28 @@ extension Canvas {
 }
 
 /// One drawing of a density, whose tiles are shared by threads: they write to pixels of their own and only read the rest.
-private struct DensityPicture: @unchecked Sendable {
+struct DensityPicture: @unchecked Sendable {
   /// Of a tile whose sums fit a processor's own cache.
-  private static let tileHeight = 48
+  static let tileHeight = 48
   private static let tileWidth = 512
 
   let points: DensityPoints
-  let runs: PointRuns
+  /// Nil where points that follow each other lie apart.
+  let runs: PointRuns?
   let density: PointDensity
   let clip: PixelRect
   let pixels: UnsafeMutablePointer<UInt32>
   let stride: Int
 
   func draw(threads: Int) {
-    let rows = runs.rows(density)
-    let isCompact = DensityPicture.areCompact(rows)
-    let height = isCompact ? DensityPicture.tileHeight : (clip.height + threads - 1) / threads
-    let width = isCompact ? min(DensityPicture.tileWidth, clip.width) : clip.width
+    let rows = runs?.rows(density) ?? []
+    let (height, width) = (DensityPicture.tileHeight, min(DensityPicture.tileWidth, clip.width))
     let bands = (clip.height + height - 1) / height
     let tone = DensityTone(opacity: density.opacity)
+    let reach = DensityTile.reach(density)
+    let bins =
+      runs != nil
+      ? nil : DensityBins(points, density, clip: clip, reach: reach, tile: (width, height), threads: threads)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, bands)) { _ in
       let tile = DensityTile(density, tone: tone, clipWidth: width, height: height)
@@ -74,12 +77,19 @@ private struct DensityPicture: @unchecked Sendable {
         var area = clip
         area.top += band * height
         area.bottom = min(area.top + height, clip.bottom)
-        let near = runs(rows, reaching: area)
-        for left in Swift.stride(from: clip.left, to: clip.right, by: width) {
+        let near = indices(rows, reaching: area)
+        for (column, left) in Swift.stride(from: clip.left, to: clip.right, by: width).enumerated() {
           area.left = left
           area.right = min(left + width, clip.right)
-          let places = DensityPlaces(density, clip: area, reach: tile.reach)
-          for run in near { tile.add(points, runs.range(run), box: runs.boxes[run], places) }
+          if let bins {
+            let corner = (column: left - clip.left, row: area.top - clip.top)
+            bins.withTile(row: band, column: column) {
+              tile.add($0, corner: corner, points.words == nil ? points.common : nil)
+            }
+          } else if let runs {
+            let places = DensityPlaces(density, clip: area, reach: tile.reach)
+            for run in near { tile.add(points, runs.range(run), box: runs.boxes[run], places) }
+          }
           tile.show(on: pixels, stride: stride, clip: area)
           tile.clear()
         }
@@ -87,14 +97,8 @@ private struct DensityPicture: @unchecked Sendable {
     }
   }
 
-  /// Whether runs touch few bands, so that small tiles do not visit points in vain.
-  private static func areCompact(_ rows: [SIMD2<Float>]) -> Bool {
-    let heights = rows.reduce(0.0) { $0 + Double(min($1.y - $1.x, 10_000)) }
-    return heights <= Double(3 * tileHeight * rows.count)
-  }
-
   /// The runs that can be seen in the rows of `area`.
-  private func runs(_ rows: [SIMD2<Float>], reaching area: PixelRect) -> [Int] {
+  private func indices(_ rows: [SIMD2<Float>], reaching area: PixelRect) -> [Int] {
     let reach = Float(min(density.radius, PointDensity.largestRadius)) + 2
     let top = Float(area.top) - reach
     let bottom = Float(area.bottom) + reach

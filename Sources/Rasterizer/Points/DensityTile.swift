@@ -30,9 +30,8 @@ final class DensityTile {
   ///   - clipWidth: of the widest tile, in pixels.
   ///   - height: of the highest.
   init(_ density: PointDensity, tone: DensityTone, clipWidth: Int, height: Int) {
-    let radius = min(density.radius, PointDensity.largestRadius)
-    reach = max(Int((radius - 0.5).rounded(.up)), 0)
-    shares = DensityTile.shares(radius: radius, reach: reach)
+    reach = DensityTile.reach(density)
+    shares = DensityTile.shares(radius: min(density.radius, PointDensity.largestRadius), reach: reach)
     self.tone = tone
     cells = (clipWidth + 2 * reach + DensityTile.cell - 1) / DensityTile.cell
     width = cells * DensityTile.cell
@@ -55,6 +54,11 @@ final class DensityTile {
     folded.deallocate()
     targets.deallocate()
     sources.deallocate()
+  }
+
+  /// How many pixels to each side of their own discs reach.
+  static func reach(_ density: PointDensity) -> Int {
+    max(Int((min(density.radius, PointDensity.largestRadius) - 0.5).rounded(.up)), 0)
   }
 
   /// The coverage of a disc in the middle of a pixel.
@@ -113,6 +117,20 @@ final class DensityTile {
       for k in 0..<count {
         let target = Int(targets[k])
         sums[target] += Sum(light, words[isInside ? k : Int(sources[k])])
+        marks[target &>> DensityTile.cellShift] = 1
+      }
+    }
+  }
+
+  /// Adds points that were sorted by tiles; `corner` is that of this tile among them.
+  func add(_ entries: UnsafeBufferPointer<DensityBins.Entry>, corner: (column: Int, row: Int), _ common: Sum?) {
+    let (width, sums, marks) = (width, sums, marks)
+    LightWord.light.withUnsafeBufferPointer { light in
+      for entry in entries {
+        let row = Int(truncatingIfNeeded: entry &>> 48) &- corner.row
+        let column = Int(truncatingIfNeeded: entry &>> 32 & 0xFFFF) &- corner.column
+        let target = row &* width &+ column
+        sums[target] += common ?? Sum(light, UInt32(truncatingIfNeeded: entry))
         marks[target &>> DensityTile.cellShift] = 1
       }
     }

@@ -33,6 +33,21 @@ package struct PointRuns: Sendable {
     }
   }
 
+  /// The runs of points of which those that follow each other lie close together in a picture, so that tiles do not visit
+  /// points in vain; else nil. A part of the runs is asked.
+  init?(
+    compact x: UnsafeBufferPointer<Double>, _ y: UnsafeBufferPointer<Double>, count: Int, _ density: PointDensity,
+    threads: Int
+  ) {
+    let step = max(count / PointRuns.length / 512, 1) * PointRuns.length
+    let heights = Swift.stride(from: 0, to: count, by: step).map { first in
+      let rows = PointRuns.bounds(y, first..<min(first + PointRuns.length, count))
+      return min(abs(rows.greatest - rows.least) * abs(density.scaleY), 10_000)
+    }
+    guard heights.reduce(0, +) <= Double(3 * DensityPicture.tileHeight * heights.count) else { return nil }
+    self.init(x, y, count: count, threads: threads)
+  }
+
   private static func bounds(
     _ values: UnsafeBufferPointer<Double>, _ range: Range<Int>
   ) -> (least: Double, greatest: Double) {

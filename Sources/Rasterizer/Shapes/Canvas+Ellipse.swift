@@ -3,32 +3,13 @@ import Glibc
 extension Canvas {
   /// Fills an ellipse.
   public mutating func fill(_ ellipse: Ellipse, _ color: Color) {
-    guard ellipse.isDrawable else { return }
-    let path = EllipsePath(ellipse)
-    guard var fill = scanlineFill(around: path.bounds) else { return }
-    fill.add(path)
-    fill.fill(&self, color)
+    if let shape = InkedShape(InkedEllipse(ellipse, color), clip: clipRect) { paint([shape]) }
   }
 
   /// Draws an ellipse's outline, `style.width` pixels wide, half of it on either side; dashes begin at the end of the
   /// semi-major axis and run clockwise on screen.
   public mutating func stroke(_ ellipse: Ellipse, style: StrokeStyle, _ color: Color) {
-    guard ellipse.isDrawable, style.width > 0 else { return }
-    let half = min(style.width, farAway) / 2
-    let outer = EllipsePath(ellipse, offset: half)
-    guard var fill = scanlineFill(around: outer.bounds) else { return }
-    let long = max(outer.a, outer.b)
-    let short = min(outer.a, outer.b)
-    // Where the line is wider than the tightest bend allows, its inner edge would fold over itself.
-    if style.dash.isEmpty, half < 0.9 * short * short / long {
-      fill.add(outer)
-      fill.add(EllipsePath(ellipse, offset: -half), from: 2 * .pi, to: 0)
-      fill.fill(&self, color)
-    } else {
-      var points: [Point] = []
-      EllipsePath(ellipse).walk(visibleIn: fill.clip) { points.append($0) }
-      stroke(polyline: points, closed: true, style: style, color)
-    }
+    if let shape = InkedShape(InkedEllipse(ellipse, style: style, color), clip: clipRect) { paint([shape]) }
   }
 
   /// Fills a disc.
@@ -41,10 +22,8 @@ extension Canvas {
     guard radius > 0, width > 0, center.isNumber else { return }
     let half = min(width, farAway) / 2
     let outer = EllipsePath(center: center, radius: radius + half)
-    guard var fill = scanlineFill(around: outer.bounds) else { return }
-    fill.add(outer)
-    if radius > half { fill.add(EllipsePath(center: center, radius: radius - half), from: 2 * .pi, to: 0) }
-    fill.fill(&self, color)
+    let inner = radius > half ? EllipsePath(center: center, radius: radius - half) : nil
+    if let ring = InkedShape(outer, without: inner, color: color, clip: clipRect) { paint([ring]) }
   }
 
   /// Draws a part of a circle, `width` pixels wide, between two angles in radians from +x, clockwise on screen as y

@@ -10,29 +10,32 @@ import Dispatch
 /// Only pixels that an edge touches hold numbers, and a bit per pixel says which they are, so that inside and outside
 /// are passed over as whole spans.
 struct ScanlineFill {
-  /// A piece of outline, from its top to its bottom, in rows and columns of the clip.
+  /// A piece of outline in a list of those that begin in the same row.
   private struct Edge {
     var x: Double
-    var slope: Double
+    let slope: Double
     var top: Double
-    var bottom: Double
-    /// +1 for an edge drawn downwards, −1 upwards.
-    var direction: Double
+    let bottom: Double
+    let direction: Double
     /// The next edge that begins in the same row, or −1.
-    var next: Int
+    var next = -1
+
+    init(_ edge: OutlineEdge) {
+      x = edge.x
+      slope = edge.slope
+      top = edge.top
+      bottom = edge.bottom
+      direction = edge.direction
+    }
   }
 
   let clip: PixelRect
-  private let width: Double
-  private let height: Double
   private var edges: ContiguousArray<Edge> = []
   private var first = Point(0, 0)
   private var current = Point(0, 0)
 
   init(clip: PixelRect) {
     self.clip = clip
-    width = Double(clip.width)
-    height = Double(clip.height)
     edges.reserveCapacity(64)
   }
 
@@ -55,48 +58,8 @@ struct ScanlineFill {
     if current != first { line(to: first) }
   }
 
-  /// Cuts the edge at the clip. What lies to the left still counts, along the left border; what lies above, below or to
-  /// the right cannot matter.
   private mutating func add(from: Point, to: Point) {
-    let left = Double(clip.left)
-    let top = Double(clip.top)
-    let downwards = from.y < to.y
-    let upper = downwards ? from : to
-    let lower = downwards ? to : from
-    let x0 = upper.x - left
-    let x1 = lower.x - left
-    let y0 = max(upper.y - top, 0)
-    let y1 = min(lower.y - top, height)
-    guard y0 < y1 else { return }
-    let slope = (x1 - x0) / (lower.y - upper.y)
-    let direction = downwards ? 1.0 : -1.0
-    if min(x0, x1) >= 0, max(x0, x1) <= width {
-      insert(Edge(x: x0, slope: slope, top: upper.y - top, bottom: y1, direction: direction, next: -1), from: y0)
-      return
-    }
-    // Heights at which the edge passes the left and the right border of the clip, if it does.
-    var cuts = (y0, y1)
-    for (cut, border) in [(0, 0.0), (1, width)] where slope != 0 {
-      let y = min(max(upper.y - top + (border - x0) / slope, y0), y1)
-      if cut == 0 { cuts.0 = y } else { cuts.1 = y }
-    }
-    if cuts.0 > cuts.1 { swap(&cuts.0, &cuts.1) }
-    for (a, b) in [(y0, cuts.0), (cuts.0, cuts.1), (cuts.1, y1)] where a < b {
-      let middle = x0 + slope * ((a + b) / 2 - (upper.y - top))
-      if middle <= 0 {
-        insert(Edge(x: 0, slope: 0, top: a, bottom: b, direction: direction, next: -1), from: a)
-      } else if middle < width {
-        let x = min(max(x0 + slope * (a - (upper.y - top)), 0), width)
-        insert(Edge(x: x, slope: slope, top: a, bottom: b, direction: direction, next: -1), from: a)
-      }
-    }
-  }
-
-  private mutating func insert(_ edge: Edge, from top: Double) {
-    var edge = edge
-    edge.x += edge.slope * (top - edge.top)
-    edge.top = top
-    edges.append(edge)
+    OutlineEdge.cut(from: from, to: to, at: clip) { edges.append(Edge($0)) }
   }
 
   /// Paints what the outlines enclose and forgets them. Parts of a high shape are painted at once: what takes the time

@@ -34,18 +34,10 @@ extension Canvas {
   /// A point that is not a number leaves a gap. One point alone is a dot with round caps.
   public mutating func stroke(polyline: [Point], closed: Bool = false, style: StrokeStyle, _ color: Color) {
     let source = color.premultiplied
-    guard style.width > 0, source != 0, var stroke = PolylineCoverage(polyline, width: style.width, clip: clipRect)
+    guard style.width > 0, source != 0,
+      let stroke = PolylineCoverage(polyline, closed: closed, style: style, clip: clipRect)
     else { return }
-    for var run in polyline.split(whereSeparator: { !$0.isNumber }).map({ $0.map(\.reachable) }) {
-      let joinsItself = closed && run.count == polyline.count && run.count > 1
-      if joinsItself, let first = run.first { run.append(first) }
-      if style.isSolid {
-        stroke.add(run, cap: joinsItself ? .round : style.cap)
-      } else {
-        style.forEachDash(of: run, visibleIn: stroke.area, margin: stroke.half + 2) { stroke.add($0, cap: style.cap) }
-      }
-    }
     if clock != nil { stroke.forEachRow { clock?.touch($0) } }
-    withPixels(in: .nothing) { pixels, stride in stroke.paint(pixels, stride, source) }
+    withPixels(in: .nothing) { pixels, stride in stroke.paint(0..<stroke.area.height, pixels, stride, source) }
   }
 }

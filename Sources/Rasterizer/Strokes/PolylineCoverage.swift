@@ -1,6 +1,6 @@
 /// The coverage of a line through many points, gathered from its segments before anything is painted: a pixel takes the
 /// largest share that any segment gives it, so joins are round and nothing is covered twice.
-struct PolylineCoverage {
+struct PolylineCoverage: Sendable {
   /// The pixels the line can touch.
   let area: PixelRect
   /// Half the width of the line.
@@ -23,6 +23,20 @@ struct PolylineCoverage {
     guard !area.isEmpty else { return nil }
     coverage = ContiguousArray(repeating: 0, count: area.width * area.height)
     reached = ContiguousArray(repeating: (area.width, 0), count: area.height)
+  }
+
+  /// The coverage of a line through `points` in a style. A point that is not a number leaves a gap.
+  init?(_ points: [Point], closed: Bool, style: StrokeStyle, clip: PixelRect) {
+    self.init(points, width: style.width, clip: clip)
+    for var run in points.split(whereSeparator: { !$0.isNumber }).map({ $0.map(\.reachable) }) {
+      let joinsItself = closed && run.count == points.count && run.count > 1
+      if joinsItself, let first = run.first { run.append(first) }
+      if style.isSolid {
+        add(run, cap: joinsItself ? .round : style.cap)
+      } else {
+        style.forEachDash(of: run, visibleIn: area, margin: half + 2) { add($0, cap: style.cap) }
+      }
+    }
   }
 
   /// Adds a run of connected segments; `cap` is the shape of its two ends. `half` may be smaller than the line's.
@@ -78,10 +92,11 @@ struct PolylineCoverage {
     }
   }
 
-  func paint(_ pixels: UnsafeMutablePointer<UInt32>, _ stride: Int, _ source: UInt32) {
+  /// Blends a color over some rows, counted from the top of the area.
+  func paint(_ rows: Range<Int>, _ pixels: UnsafeMutablePointer<UInt32>, _ stride: Int, _ source: UInt32) {
     coverage.withUnsafeBufferPointer { coverage in
       guard let base = coverage.baseAddress else { return }
-      for y in 0..<area.height {
+      for y in rows {
         let (from, to) = reached[y]
         guard from < to else { continue }
         let row = base + y * area.width

@@ -27,6 +27,7 @@ enum ExportStore {
     case .animation: .animation
     case .data: .table
     case .model: .model
+    case .handIn: .handIn
     }
   }
 
@@ -42,6 +43,7 @@ enum ExportStore {
       let film = settings.film(exhibit)
       let painter = ExportPainter(font: LabOptions.textSource(font))
       _ = try AnimationFile.write(film, to: path, progress: progress) { painter.draw($0, of: film, settings) }
+    case .handIn: try HandInStore.write(request, to: path)
     case .data: try writePoints(exhibit, settings, to: path, progress)
     case .model:
       let file = ModelFile(shownIn: exhibit)

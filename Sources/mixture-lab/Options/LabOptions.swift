@@ -213,7 +213,7 @@ struct LabOptions: ParsableArguments {
   /// The lesson that was asked for, by its name or by its file.
   private func lesson(file: String?) throws -> Lesson? {
     let named = try startLesson.map(LessonLibrary.lesson)
-    guard let lesson = try named ?? file.flatMap({ LessonFile.isLikely($0) ? try LessonFile.read($0) : nil }) else {
+    guard let lesson = try named ?? file.flatMap({ LessonFile.isLikely($0) ? try LessonLibrary.read($0) : nil }) else {
       return nil
     }
     if let page, page > lesson.pages.count {

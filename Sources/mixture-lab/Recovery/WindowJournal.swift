@@ -197,7 +197,7 @@ final class WindowJournal {
     switch command {
     case .edit(.undo), .edit(.redo), .recovery: return
     case .tick, .answer, .interface, .shell, .view, .edit, .select, .stamp, .start, .option, .run, .lanes, .search,
-      .race, .kept, .guess, .columns, .file, .export, .lesson:
+      .race, .kept, .guess, .columns, .file, .export, .lesson, .handIns:
       break
     }
     guard let before = opened.flatMap(state.beforeOpening(insteadOf:)), before.holdsOwnWork, !before.isSaved,
@@ -220,10 +220,10 @@ final class WindowJournal {
   private func noteFolders(_ state: LabState) {
     for effect in state.effects {
       switch effect.task {
-      case .saveScene(_, let path, _): folders.insert(Self.folder(of: path))
+      case .saveScene(_, let path, _), .saveLesson(_, let path, _): folders.insert(Self.folder(of: path))
       case .export(let request): folders.insert(Self.folder(of: request.path))
-      case .compute, .search, .race, .readFile, .readTable, .listFolder, .listRecent, .preview, .toggleFullScreen,
-        .quit:
+      case .compute, .search, .race, .readFile, .readTable, .listFolder, .listRecent, .preview, .gradeHandIns,
+        .toggleFullScreen, .quit:
         break
       }
     }
@@ -304,7 +304,7 @@ extension Command {
   /// Whether somebody goes on with the work, rather than look at it.
   fileprivate var isWork: Bool {
     switch self {
-    case .tick, .answer, .interface, .shell, .recovery, .view, .lesson: false
+    case .tick, .answer, .interface, .shell, .recovery, .view, .lesson, .handIns: false
     case .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept, .guess, .columns, .file, .export:
       true
     }
@@ -315,7 +315,7 @@ extension Command {
     switch self {
     case .tick, .interface, .view: false
     case .answer, .shell, .recovery, .edit, .select, .stamp, .start, .option, .run, .lanes, .search, .race, .kept,
-      .guess, .columns, .file, .export, .lesson:
+      .guess, .columns, .file, .export, .lesson, .handIns:
       true
     }
   }

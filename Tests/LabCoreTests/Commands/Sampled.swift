@@ -222,7 +222,8 @@ extension Command.Interface: Sampled {
     case .toggleTheme: .toggleProjector
     case .toggleProjector: .setLanguage("de")
     case .setLanguage: .toggleOverlay(.gallery)
-    case .toggleOverlay: .toggleLayers
+    case .toggleOverlay: .toggleTranscript
+    case .toggleTranscript: .toggleLayers
     case .toggleLayers: .toggleColumns
     case .toggleColumns: .showPage(.selection)
     case .showPage: .toggleLargeChart
@@ -234,7 +235,8 @@ extension Command.Interface: Sampled {
     case .press: .hold(.left)
     case .hold: .focus(nil)
     case .focus: .moveCursor(place)
-    case .moveCursor: .scrollGallery(1)
+    case .moveCursor: .scrollTranscript(3)
+    case .scrollTranscript: .scrollGallery(1)
     case .scrollGallery: .closeAnnouncement
     case .closeAnnouncement: .set(.shapesPoints(true))
     case .set: nil
@@ -252,7 +254,8 @@ extension SettingChange: Sampled {
     case .projectorTheme: .reducesMotion(true)
     case .reducesMotion: .shapesPoints(true)
     case .shapesPoints: .soundsSteps(true)
-    case .soundsSteps: nil
+    case .soundsSteps: .speaksNews(true)
+    case .speaksNews: nil
     }
   }
 }
@@ -266,7 +269,8 @@ extension Command.Shell: Sampled {
     case .openTable: .cancelLoading
     case .cancelLoading: .toggleFullScreen
     case .toggleFullScreen: .quit
-    case .quit: nil
+    case .quit: .leaveKiosk
+    case .leaveKiosk: nil
     }
   }
 }
@@ -332,7 +336,8 @@ extension Command.Export: Sampled {
     case .beginDragging: .endDragging
     case .endDragging: .togglePreview
     case .togglePreview: .name(true)
-    case .name: .type("my \"film\"")
+    case .name: .sign(true)
+    case .sign: .type("my \"film\"")
     case .type: .erase
     case .erase: .write
     case .write: nil
@@ -370,9 +375,49 @@ extension Command.Lesson: Sampled {
     case .answer: .showAnswer
     case .showAnswer: .newPoints
     case .newPoints: .restartPage
-    case .restartPage: .leave
-    case .leave: .forget(name: "always-uphill")
+    case .restartPage: .record(.begin(file: nil))
+    case .record: .leave
+    case .leave: .handIn
+    case .handIn: .forget(name: "always-uphill")
     case .forget: nil
+    }
+  }
+}
+
+extension Command.Lesson.Recording: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .begin(file: "a.json")
+    case .begin: .edit(.reply(1))
+    case .edit: .nextField(forward: true)
+    case .nextField: .type("a")
+    case .type: .erase
+    case .erase: .addPage
+    case .addPage: .turn(to: 0)
+    case .turn: .beginHere
+    case .beginHere: .toggle(.parts)
+    case .toggle: .setGate(.logLikelihood(-2.5))
+    case .setGate: .turnPart(.play)
+    case .turnPart: .setHighlight(.card(1))
+    case .setHighlight: .addChoice
+    case .addChoice: .setRight(1)
+    case .setRight: .removeChoice
+    case .removeChoice: .save
+    case .save: .removePage
+    case .removePage: .leave
+    case .leave: nil
+    }
+  }
+}
+
+extension Command.HandIns: Sampled {
+  static func sample(after previous: Self?) -> Self? {
+    switch previous {
+    case nil: .open(path: "/tmp/class \"3b\"")
+    case .open: .show(.both)
+    case .show: .toggleNames
+    case .toggleNames: .choose(2)
+    case .choose: nil
     }
   }
 }
@@ -399,7 +444,8 @@ extension Command: Sampled {
     case .shell: .file(.save)
     case .file: .export(.write)
     case .export: .recovery(.goOn)
-    case .recovery: .lesson(.next)
+    case .recovery: .handIns(.toggleNames)
+    case .handIns: .lesson(.next)
     case .lesson: .answer(Answer(Ticket(7), .unrecorded(isLast: true)))
     case .answer: nil
     }
@@ -430,7 +476,9 @@ extension Command: Sampled {
       case .shell: Shell.samples.map(Command.shell)
       case .file: File.samples.map(Command.file)
       case .recovery: Recovery.allCases.map(Command.recovery)
-      case .lesson: Lesson.samples.map(Command.lesson)
+      case .handIns: HandIns.samples.map(Command.handIns)
+      case .lesson:
+        Lesson.samples.map(Command.lesson) + Lesson.Recording.samples.map { .lesson(.record($0)) }
       case .export: Export.samples.map(Command.export) + ExportChange.samples.map { .export(.set($0)) }
       }
     }

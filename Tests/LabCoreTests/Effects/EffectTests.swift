@@ -106,8 +106,10 @@ extension Effect {
     case .listRecent: "recent"
     case .preview(let path, _): "preview \(path)"
     case .saveScene(_, let path, _): "save \(path)"
+    case .saveLesson(_, let path, _): "save lesson \(path)"
     case .listFolder(let path): "list \(path)"
     case .export(let request): "export \(request.path)"
+    case .gradeHandIns(let request): "grade \(request.sources)"
     case .toggleFullScreen: "full screen"
     case .quit: "quit"
     }

@@ -76,7 +76,8 @@ extension LabState {
     effects.count { effect in
       switch effect.task {
       case .compute, .search, .race: true
-      case .readFile, .readTable, .saveScene, .listFolder, .listRecent, .preview, .export, .toggleFullScreen, .quit:
+      case .readFile, .readTable, .saveScene, .saveLesson, .listFolder, .listRecent, .preview, .export, .gradeHandIns,
+        .toggleFullScreen, .quit:
         false
       }
     }

@@ -11,7 +11,7 @@ struct SettingChangeTests {
       state.settings.changes(since: LabState().settings)
         == LabSettings(
           theme: .dark, projectorTheme: .light, language: "de", textScale: .large, reducesMotion: true,
-          shapesPoints: true, soundsSteps: true))
+          shapesPoints: true, soundsSteps: true, speaksNews: true))
     var other = LabState()
     other.take(state.settings)
     // The language is chosen among those at hand, elsewhere.

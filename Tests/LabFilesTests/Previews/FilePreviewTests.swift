@@ -124,6 +124,16 @@ struct FilePreviewTests {
     }
   }
 
+  /// It says what it is, and can be opened.
+  @Test func aLessonIsNoTableEither() throws {
+    let path = Fixture.asset("lessons/03-move-and-reshape.json")
+    guard case .lesson(let lesson) = FilePreviews.preview(path, TableReading())?.content else {
+      Issue.record("it is a lesson")
+      return
+    }
+    #expect(lesson.name == "03-move-and-reshape" && lesson.pages.count > 3)
+  }
+
   @Test func encodingsAreNamed() throws {
     let latin1 = Array("gr\u{F6}\u{DF}e,b\n1,2\n".unicodeScalars.map { UInt8($0.value) })
     #expect(try preview(latin1).format.encoding == .latin1 && preview(latin1).columns[0] == "größe")

@@ -40,7 +40,7 @@ struct SettingsFileTests {
     let home = try Home()
     let settings = LabSettings(
       theme: .dark, projectorTheme: .light, speed: 2, width: 1000, height: 700, recent: ["/a.csv", "/ä.json"],
-      language: "pt", textScale: .large, reducesMotion: true, shapesPoints: false, soundsSteps: true)
+      language: "pt", textScale: .large, reducesMotion: true, shapesPoints: false, soundsSteps: true, speaksNews: true)
     #expect(SettingsFile(home.folders).keep(settings) == .written)
     #expect(SettingsFile.load(home.folders).settings == settings)
     // How far somebody has come in lessons, beside what another window keeps.
@@ -71,11 +71,38 @@ struct SettingsFileTests {
     #expect(problems.isEmpty)
   }
 
+  /// The user over the administrator, member by member; the window writes none of it.
+  @Test func aComputerRoomIsSetByWhoLooksAfterIt() throws {
+    let home = try Home([
+      "config": #"{"version": 1, "resetAfter": 2.5}"#,
+      "near": #"{"version": 1, "kiosk": true, "classFolder": "/srv/class", "resetAfter": 10}"#,
+      "far": #"{"version": 1, "kiosk": false, "startLesson": "shapes"}"#,
+    ])
+    let (settings, problems) = SettingsFile.load(home.folders)
+    #expect(problems.isEmpty && settings.kiosk == true && settings.classFolder == "/srv/class")
+    #expect(settings.startLesson == "shapes" && settings.resetAfter == 2.5)
+    var changed = settings
+    changed.theme = .dark
+    #expect(SettingsFile(home.folders).keep(changed.changes(since: settings)) == .written)
+    #expect(!home.text.contains("kiosk") && home.text.contains("2.5"))
+  }
+
+  @Test(arguments: [
+    ("\"kiosk\": 1", "kiosk"), ("\"classFolder\": \"class\"", "classFolder"), ("\"classFolder\": 3", "classFolder"),
+    ("\"startLesson\": \"\"", "startLesson"), ("\"resetAfter\": 0", "resetAfter"),
+    ("\"resetAfter\": \"ten\"", "resetAfter"), ("\"resetAfter\": 2000", "resetAfter"),
+  ])
+  func whatARoomCannotBeIsSaid(_ member: String, _ field: String) throws {
+    let home = try Home(["near": "{\"version\": 1, \(member)}"])
+    let (settings, problems) = SettingsFile.load(home.folders)
+    #expect(settings.isEmpty && problems.count == 1 && problems.first?.field.contains("its \(field)") == true)
+  }
+
   @Test func unknownMembersAreKept() throws {
-    let home = try Home(["config": #"{"printer": "de", "version": 1, "theme": "dark", "kiosk": {"a": [1, 2]}}"#])
+    let home = try Home(["config": #"{"printer": "de", "version": 1, "theme": "dark", "room": {"a": [1, 2]}}"#])
     #expect(SettingsFile(home.folders).keep(LabSettings(theme: .light)) == .written)
     let json = try JSONValue.parse(Array(home.text.utf8))
-    #expect(json["printer"]?.text == "de" && json["kiosk"]?["a"]?.vector == [1, 2] && json["theme"]?.text == "light")
+    #expect(json["printer"]?.text == "de" && json["room"]?["a"]?.vector == [1, 2] && json["theme"]?.text == "light")
   }
 
   @Test(arguments: [

@@ -79,8 +79,9 @@ struct ExplanationTests {
       .settings,
       .columns, .chosen:
       true
-    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .files, .export, .settingsPage, .recovery, .help,
-      .tooltip:
+    case .wayBack, .hint, .toast, .loading, .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage,
+      .recovery, .help,
+      .transcript, .tooltip:
       false
     }
   }

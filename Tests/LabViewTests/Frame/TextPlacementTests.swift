@@ -261,11 +261,12 @@ struct TextPlacementTests {
     case .canvas, .letters, .heads, .inspector, .wayBack, .flyout, .layers, .settings, .columns, .chosen: layout.canvas
     case .chart, .hint, .toast, .loading, .recovery: layout.stage
     case .topBar: layout.topBar
-    case .band: layout.band?.frame ?? layout.topBar
+    case .band: layout.band?.frame ?? layout.record?.frame ?? layout.topBar
     case .rail: layout.rail
     case .panel: layout.panel
     case .strip: layout.strip
-    case .menu, .gallery, .lessons, .files, .export, .settingsPage, .help, .tooltip: layout.window
+    case .menu, .gallery, .lessons, .handIns, .files, .export, .settingsPage, .help, .transcript, .tooltip:
+      layout.window
     }
   }
 }

@@ -147,7 +147,7 @@ struct LessonLayoutTests {
     var scene = ShippedLessons.scene(4, page: 3, width: 1280, height: 800)
     scene.key(.escape)
     scene.key(.f2)
-    #expect(scene.state.interface.overlay == .lessons && scene.layout.lessons?.cards.count == 11)
+    #expect(scene.state.interface.overlay == .lessons && scene.layout.lessons?.cards.count == 12)
     scene.click(.lesson(.card(3)))
     #expect(scene.state.lesson?.page == 2 && scene.state.interface.overlay == nil)
     scene.click(.lesson(.home))

@@ -56,7 +56,7 @@ struct SettingsPageTests {
       if isProjector { scene.perform(.interface(.toggleProjector)) }
       for flaw in TextPlacementTests.flaws(scene) { Issue.record("\(code), \(size): \(flaw)") }
       let controls = scene.layout.settingsPage?.controls ?? []
-      #expect(scene.layout.settingsPage?.rows.count == 7, "\(code), \(size)")
+      #expect(scene.layout.settingsPage?.rows.count == 8, "\(code), \(size)")
       for (index, a) in controls.enumerated() {
         #expect(scene.layout.window.contains(a.rect.center))
         if isProjector { #expect(min(a.rect.width, a.rect.height) >= 44, "\(code), \(size): \(a.control)") }
@@ -92,14 +92,14 @@ struct SettingsPageTests {
     #expect(chosen != "en" && scene.layout.settingsPage?.unreadable.contains(chosen) == false)
     #expect(scene.state.words.language.code == chosen, "at once")
     scene.key(.left)
-    for _ in 0..<6 {
+    for _ in 0..<7 {
       scene.key(.tab)
       scene.key(.right)
     }
     let interface = scene.state.interface
     #expect(interface.language == "en" && interface.textScale == .larger && interface.theme == .dark)
     #expect(interface.projectorTheme == .dark && interface.reducesMotion && interface.shapesPoints)
-    #expect(interface.soundsSteps)
+    #expect(interface.soundsSteps && interface.speaksNews)
     scene.key(.escape)
     #expect(scene.state.interface.overlay == nil && scene.state.interface.focused == nil)
     #expect(!scene.state.canUndo, "none of it is an edit")

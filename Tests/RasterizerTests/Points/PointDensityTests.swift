@@ -67,6 +67,30 @@ struct PointDensityTests {
     }
   }
 
+  /// Points in no order are sorted by tiles first; in order they are not. Some lie on the edges of tiles, some beyond the
+  /// canvas, some nowhere.
+  @Test(arguments: [0.4, 1.3, 7])
+  func sortedByTilesOrNotThePictureIsTheSame(radius: Double) {
+    var dice = Dice(seed: 21)
+    let count = 30_000
+    let x = (0..<count).map { $0 % 997 == 0 ? .nan : (dice.uniform(-60, 1180) * 2).rounded() / 2 }
+    let y = (0..<count).map { $0 % 991 == 0 ? .infinity : (dice.uniform(-40, 440) * 4).rounded() / 4 }
+    let colors = (0..<count).map { _ in UInt32(truncatingIfNeeded: dice.next()) & 0xFFFFFF }
+    let density = PointDensity(scaleX: 1, offsetX: 3, scaleY: 1, offsetY: -2, radius: radius, opacity: 0.3)
+    let inOrder = y.indices.sorted { (y[$0], $0) < (y[$1], $1) }
+    for isUniform in [false, true] {
+      func picture(_ order: [Int], threads: Int) -> Canvas {
+        var canvas = Canvas(width: 1100, height: 400, fill: ground)
+        canvas.draw(
+          density, x: order.map { x[$0] }, y: order.map { y[$0] },
+          colors: isUniform ? .uniform(Color(0x4080C0)) : .each(order.map { colors[$0] }), threads: threads)
+        return canvas
+      }
+      let expected = picture(inOrder, threads: 2)
+      for threads in [1, 2, 5] { #expect(picture(Array(x.indices), threads: threads).looksLike(expected)) }
+    }
+  }
+
   /// n discs on one pixel, each of opacity a, let (1 − a)ⁿ of the ground through.
   @Test(arguments: [0.05, 0.2, 0.5, 0.95, 1])
   func discsOnOnePixelAddUp(opacity: Double) {

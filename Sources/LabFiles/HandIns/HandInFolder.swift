@@ -1,0 +1,40 @@
+import Glibc
+import LabCore
+
+/// Looks for hand-ins.
+public enum HandInFolder {
+  /// What lies in folders and what is named itself, by name; hidden files and what folders lie in a folder left out.
+  ///
+  /// - Returns: the paths, and how many were too many to be looked at.
+  public static func files(in sources: [String]) throws(FileError) -> (paths: [String], left: Int) {
+    var paths: Set<String> = []
+    for source in sources {
+      guard case .isFolder = FileProblem.unlessFile(source) else {
+        paths.insert(source)
+        continue
+      }
+      guard let folder = opendir(source) else { throw .reading(source, code: errno) }
+      defer { closedir(folder) }
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        }
+        if !name.hasPrefix(".") { paths.insert(UserFolders.joined(source, name)) }
+      }
+    }
+    let sorted = paths.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+    return (Array(sorted.prefix(Limits.handIns)), max(sorted.count - Limits.handIns, 0))
+  }
+
+  /// Whether a folder is one of hand-ins: one lies there, or nothing yet.
+  public static func isLikely(_ path: String) -> Bool {
+    guard case .isFolder = FileProblem.unlessFile(path), let files = try? files(in: [path]) else { return false }
+    return files.paths.isEmpty || files.paths.contains { $0.hasSuffix(HandInFile.ending) }
+  }
+
+  /// Links lead elsewhere, and perhaps to the same file twice.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+}

@@ -1,0 +1,1 @@
+../../LabFilesTests/HandIns/Pupil.swift

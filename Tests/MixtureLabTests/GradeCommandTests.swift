@@ -1,0 +1,115 @@
+import Foundation
+import LabCore
+import LabFiles
+import Testing
+
+@testable import mixture_lab
+
+/// Hand-ins on the command line, and as the window writes and reads them.
+@Suite struct GradeCommandTests {
+  private static let name = "04-always-uphill"
+
+  /// A folder with a hand-in for each name.
+  private static func fill(_ folder: String, _ names: [String]) throws {
+    let lesson = try LessonLibrary.lesson(name)
+    for (index, name) in names.enumerated() {
+      var lab = LabState()
+      lab.provide([lesson])
+      lab.apply(.lesson(.start(name: lesson.name, page: 0)))
+      for page in lesson.pages {
+        lab.apply(.tick(lab.now + 10))
+        for choice in (page.question?.choices ?? []).indices
+        where page.question?.choices[choice].isRight != (index == 1) {
+          lab.apply(.lesson(.answer(choice)))
+          lab.performPendingWork()
+          break
+        }
+        if page != lesson.pages.last { lab.apply(.lesson(.next)) }
+        lab.performPendingWork()
+      }
+      lab.apply(.lesson(.handIn))
+      for letter in name { lab.apply(.export(.type(String(letter)))) }
+      lab.apply(.export(.sign(false)))
+      while !lab.exportName.isEmpty { lab.apply(.export(.erase)) }
+      lab.apply(.export(.type("\(folder)/\(index)-\(name)\(HandIn.ending)")))
+      lab.apply(.export(.write))
+      guard case .export(let request)? = lab.effects.last?.task,
+        case .exported = ExportStore.export(request, font: nil, progress: { _ in true })
+      else {
+        Issue.record("nothing was handed in")
+        return
+      }
+      #expect(
+        ExportStore.export(request, font: nil, progress: { _ in true }) == .notExported(.exists(path: request.path)))
+    }
+  }
+
+  @Test func marksArePrintedWithoutNames() throws {
+    try Program.withFolder { folder in
+      try Self.fill(folder, ["Ada", "Ben", "Ada"])
+      try "not one".write(toFile: folder + "/notes.txt", atomically: true, encoding: .utf8)
+      let damaged = folder + "/3-Dan" + HandIn.ending
+      try FileManager.default.copyItem(atPath: "\(folder)/0-Ada\(HandIn.ending)", toPath: damaged)
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: damaged))
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: URL(fileURLWithPath: damaged))
+      let result = try Program.run(["grade", folder, "--csv", folder + "/marks.csv"])
+      #expect(result.status == 0, "\(result.err)")
+      #expect(
+        result.err.contains("'notes.txt' is no hand-in") && result.err.contains("'3-Dan.handin.json' counts nothing"))
+      #expect(result.err.contains("hand-ins '1', '3' have the same name"))
+      #expect(!result.out.contains("Ada") && result.out.contains("1.00") && result.out.contains("0.00"))
+      let csv = try String(contentsOfFile: folder + "/marks.csv", encoding: .utf8)
+      #expect(csv.split(separator: "\n").count == 4 && !csv.contains("Ben"))
+      // What it wrote is no input of the next time, and names come where they are asked for.
+      let again = try Program.run(["grade", folder, "--csv", folder + "/marks.csv", "--names", "--json"])
+      #expect(again.status == 0 && again.out.contains("\"name\": \"Ben\"") && again.err.contains("same name, Ada"))
+      #expect(try String(contentsOfFile: folder + "/marks.csv", encoding: .utf8).contains("Ben"))
+    }
+  }
+
+  @Test func whereNothingCountsThatIsSaid() throws {
+    try Program.withFolder { folder in
+      for arguments in [["grade", folder], ["grade", folder + "/nowhere"]] {
+        let result = try Program.run(arguments)
+        #expect(result.status == 1 && result.errorLines.count >= 1, "\(result.err)")
+      }
+      try Self.fill(folder, ["Ada"])
+      let file = "\(folder)/0-Ada\(HandIn.ending)"
+      let before = try Data(contentsOf: URL(fileURLWithPath: file))
+      #expect(try Program.run(["grade", folder, "--csv", file]).status == 1)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before)
+    }
+  }
+
+  /// The window reads a folder, once each file.
+  @Test func theWindowReadsWhatIsNew() throws {
+    try Program.withFolder { folder in
+      try Self.fill(folder, ["Ada", "Ben"])
+      #expect(LabData.open(folder, progress: { _ in true }) == .foundHandIns(path: folder))
+      var lab = LabState()
+      lab.apply(.handIns(.open(path: folder)))
+      guard case .gradeHandIns(let request)? = lab.effects.last?.task else {
+        Issue.record("nothing is read")
+        return
+      }
+      guard case .gradedHandIns(let files?) = HandInStore.grade(request, progress: { _, _ in true }) else {
+        Issue.record("nothing was found")
+        return
+      }
+      #expect(files.count == 2 && files.allSatisfy { $0.sound != nil })
+      lab.apply(.answer(Answer(lab.effects[lab.effects.count - 1].ticket, .gradedHandIns(files))))
+      lab.apply(.tick(lab.now + 3))
+      guard case .gradeHandIns(let next)? = lab.effects.last?.task else {
+        Issue.record("nothing is read again")
+        return
+      }
+      var calls = 0
+      let outcome = HandInStore.grade(next) { _, _ in
+        calls += 1
+        return true
+      }
+      #expect(outcome == .gradedHandIns(nil) && calls == 0)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import LabCore
+import LabFiles
+import Testing
+
+@testable import mixture_lab
+
+/// Computer rooms: what may be reached, and what happens where nobody is.
+@Suite struct LabRoomTests {
+  private static func room(_ arguments: [String], _ settings: LabSettings = LabSettings()) throws
+    -> LabRoom
+  {
+    try LabRoom(try LabRoomOptions.parse(arguments), settings)
+  }
+
+  @Test func theCommandLineCountsMoreThanWhatWasSet() throws {
+    try Program.withFolder { folder in
+      let set = LabSettings(kiosk: true, classFolder: folder, resetAfter: 10)
+      let room = try Self.room([], set)
+      #expect(room.isKiosk && room.resetAfter == 10 && room.folder.path == Folder.resolved(folder))
+      let other = try Self.room(["--no-kiosk", "--reset-after", "2.5", "--class-folder", "/"], set)
+      #expect(!other.isKiosk && other.resetAfter == 2.5 && other.folder.path == "/")
+      #expect(try Self.room([]).isKiosk == false && Self.room([]).resetAfter == nil)
+    }
+  }
+
+  @Test func whatCannotBeIsSaidInOneSentence() throws {
+    try Program.withFolder { folder in
+      for (arguments, said) in [
+        (["--reset-after", "0"], "give minutes from 0.1 to 1440"),
+        (["--reset-after", "-3"], "give minutes"),
+        (["--class-folder", "nowhere"], "the class folder 'nowhere' is no folder"),
+        (["--record-lesson", "a.json", "--start-lesson", "shapes"], "leave out one"),
+        (["--record-lesson", "a.csv"], "a.csv"),
+      ] {
+        let result = try Program.run(["window"] + arguments, in: folder)
+        #expect(result.status != 0 && result.err.contains(said), "\(arguments): \(result.err)")
+      }
+    }
+  }
+
+  @Test func aKioskKeepsToItsFolder() throws {
+    try Program.withFolder { folder in
+      let inside = folder + "/class"
+      try FileManager.default.createDirectory(
+        atPath: inside + "/sub", withIntermediateDirectories: true)
+      try "a,b\n1,2\n3,4\n5,7\n".write(
+        toFile: folder + "/outside.csv", atomically: true, encoding: .utf8)
+      try "a,b\n1,2\n3,4\n5,7\n".write(
+        toFile: inside + "/in.csv", atomically: true, encoding: .utf8)
+      try FileManager.default.createSymbolicLink(
+        atPath: inside + "/link.csv", withDestinationPath: folder + "/outside.csv")
+      try FileManager.default.createSymbolicLink(
+        atPath: inside + "/way", withDestinationPath: folder)
+      let files = try ClassFolder(inside, isOnlyOne: true)
+      func isOpened(_ path: String) -> Bool {
+        if case .opened = files.read(path, { _ in true }) { return true }
+        return false
+      }
+      #expect(
+        isOpened(inside + "/in.csv") && isOpened("in.csv") && isOpened(Program.asset("iris.csv")))
+      for path in [
+        folder + "/outside.csv", inside + "/../outside.csv", inside + "/link.csv",
+        inside + "/way/outside.csv",
+        "../outside.csv", "/etc/passwd", inside + "/sub/../../outside.csv",
+      ] {
+        #expect(!isOpened(path), "\(path)")
+      }
+      let scene = LabState().scene
+      guard case .saved = files.save(scene, "a.json", .isNew) else {
+        Issue.record("a name lies in the folder")
+        return
+      }
+      #expect(FileManager.default.fileExists(atPath: inside + "/a.json"))
+      for path in [
+        folder + "/b.json", "../b.json", "way/b.json", "sub/../../b.json", "nowhere/b.json",
+      ] {
+        guard case .notSaved(.other(let sentence)) = files.save(scene, path, .isNew) else {
+          Issue.record("\(path) is outside")
+          continue
+        }
+        #expect(
+          sentence.contains(inside) && !FileManager.default.fileExists(atPath: folder + "/b.json"))
+      }
+      guard case .listed(let listing) = files.list(folder) else { return }
+      #expect(
+        listing.path == Folder.resolved(inside) && listing.parent == nil && listing.folders.isEmpty)
+      #expect(Set(listing.entries.map(\.name)) == ["sub", "in.csv", "a.json"])
+      guard case .listed(let recent) = files.recent([folder + "/outside.csv", inside + "/in.csv"])
+      else { return }
+      #expect(recent.entries.map(\.path) == [inside + "/in.csv"])
+    }
+  }
+
+  @Test func aKioskWithoutAFolderHasNoFiles() throws {
+    let files = try ClassFolder(nil, isOnlyOne: true)
+    guard case .notOpened(.other(let sentence)) = files.read("/etc/passwd", { _ in true }) else {
+      Issue.record("nothing is opened")
+      return
+    }
+    #expect(sentence.contains("names a class folder"))
+    guard case .notListed = files.list("/") else {
+      Issue.record("nothing is listed")
+      return
+    }
+  }
+
+  /// Whatever somebody left: the window is as it began.
+  @Test func theWindowBeginsAnew() {
+    var usual = LabState()
+    usual.performPendingWork()
+    var state = usual
+    let lesson = LessonLibrary.lessons[3]
+    state.provide(LessonLibrary.lessons)
+    for command: Command in [
+      .run(.stepForward), .interface(.toggleProjector), .interface(.setTheme(.dark)),
+      .interface(.showPage(.options)),
+      .lesson(.start(name: lesson.name, page: 2)), .interface(.toggleOverlay(.lessons)),
+    ] {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    for command in LabRoom.beginning(anew: state, as: usual, file: nil, first: []) {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    #expect(state.lesson == nil && state.interface.overlay == nil && !state.interface.isProjector)
+    #expect(
+      state.interface.page == .run && state.interface.theme == .light && state.document.clock == 0)
+    #expect(
+      state.scene.holdsTheSame(as: LabState(example: .threeClusters).scene)
+        || !state.document.isEdited)
+    #expect(state.lessons.progress.values.allSatisfy { $0 == LessonProgress() })
+  }
+
+  @Test func onlyTheChordClosesAKiosk() {
+    var state = LabState()
+    state.becomeKiosk()
+    state.apply(.shell(.quit))
+    #expect(state.effects.allSatisfy { !$0.isQuit })
+    state.apply(.shell(.leaveKiosk))
+    #expect(state.effects.contains { $0.isQuit })
+  }
+}
+
+extension Effect {
+  fileprivate var isQuit: Bool {
+    if case .quit = task { return true }
+    return false
+  }
+}
