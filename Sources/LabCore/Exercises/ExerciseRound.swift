@@ -78,6 +78,9 @@ extension LessonState {
     }
   }
 
+  /// How many answers there are to choose from on the page on show.
+  public var choiceCount: Int { shown.question?.choices.count ?? exerciseChoices.count }
+
   /// Whether a choice of the exercise on show was made.
   public func hasChosen(_ choice: Int) -> Bool {
     guard exerciseChoices.indices.contains(choice) else { return false }

@@ -103,8 +103,7 @@ extension Painter {
   private func lessonHints(_ state: LabState) -> [ToolHint] {
     let tool =
       state.isThere(.tool(state.tool)) ? state.tool.hints(onEmptyCanvas: !state.document.hasModel).prefix(1) : []
-    let choices = (state.lesson?.shown.question?.choices.count ?? 0) + (state.lesson?.exerciseChoices.count ?? 0)
-    return tool + ToolHint.lesson(choices: choices)
+    return tool + ToolHint.lesson(choices: state.lesson?.choiceCount ?? 0)
   }
 
   private func recordHints(_ state: LabState) -> [ToolHint] {

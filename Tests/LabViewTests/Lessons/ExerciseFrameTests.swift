@@ -62,7 +62,7 @@ struct ExerciseFrameTests {
 
   @Test func keysAnswerShowAndGoOn() {
     var scene = scene(8, page: 7, .window)
-    scene.key(.enter, .control)
+    scene.key(.enter, [.control, .shift])
     #expect(scene.state.lesson?.round.phase == .seen && scene.state.lesson?.page == 6)
     scene.key(.character("n"), .control)
     #expect(scene.state.lesson?.isAsking == true)
