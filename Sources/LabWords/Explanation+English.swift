@@ -223,6 +223,7 @@ extension Explanation {
     case .lessonNext: "To the next page; it is never locked."
     case .lessonBack: "To the page before."
     case .lessonAnswer: "Chooses this answer and tells what speaks for or against it."
+    case .showAnswer: "The engine answers, with a run to go back and forth in. These points count no more then."
     case .restartPage: "Puts everything back to how the page began."
     case .leaveLesson: "Leaves the lesson and keeps the place; the work from before comes back."
     case .openLesson: "Looks for the file of a lesson."

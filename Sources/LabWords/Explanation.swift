@@ -59,7 +59,8 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   case transcript
 
   // Lessons
-  case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, restartPage, leaveLesson, openLesson, lessonText
+  case lessons, lessonCard, lessonNext, lessonBack, lessonAnswer, showAnswer, restartPage, leaveLesson, openLesson,
+    lessonText
 
   // Recording a lesson
   case recordLesson, draftText, draftQuestion, draftGate, draftParts, draftHighlight, draftPages, draftSave,

@@ -621,6 +621,21 @@ extension Label {
     case .dropped: "dropped"
     case .keptAsItWas: "kept as it was"
 
+    // Exercises
+    case .showAnswer: "Show the answer"
+    case .answerKept: "Your answer is kept. Its mark comes at the end of the lesson."
+    case .answerSeen: "Now it has been seen: these points count no more. Go back and forth, or try new points."
+    case .greyIsWrong: "Points left grey count as wrong."
+    case .partDensities: "Densities"
+    case .partShares: "Shares"
+    case .partMeans: "Means"
+    case .partShapes: "Shapes"
+    case .endConverged: "Converged"
+    case .endLimit: "Iteration limit"
+    case .whyItStopped: "Why it stopped is what is asked above."
+    case .answerFirst: "That would tell the answer: answer first, or show the answer"
+    case .toleranceNone: "Tolerance: none."
+
     // The screen in sentences, and speech
     case .transcript: "The screen in sentences"
     case .transcriptScreen: "On the screen"

@@ -182,6 +182,10 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     settingPoints, pointsColored, pointsShaped, settingSounds, soundsNone, soundsTone, noteTextSize, notePoints,
     noteSounds, settingsKept, doesSettings
 
+  // Exercises
+  case showAnswer, answerKept, answerSeen, greyIsWrong, partDensities, partShares, partMeans, partShapes, endConverged,
+    endLimit, whyItStopped, answerFirst, toleranceNone
+
   // The screen in sentences, and speech
   case transcript, transcriptScreen, transcriptModel, transcriptNews, transcriptKeys, doesTranscript, doesScroll,
     heldByKeys, switchedOn, switchedOff, chosenOne, settingSpeech, speechNone, speechNews, noteSpeech

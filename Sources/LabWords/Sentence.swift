@@ -200,6 +200,22 @@ public enum Sentence: Sendable, Hashable {
   case pointsDrawn(done: Int, all: Int)
   case logLikelihoodWanted(value: String, wanted: String)
 
+  // Exercises
+  case toleranceOwners(share: String)
+  case toleranceMove(deviations: String, share: String, degrees: String)
+  case toleranceGain(share: String)
+  case toleranceCount(bic: String)
+  case toleranceMystery(share: String)
+  case markOwners(right: Int, all: Int, share: String)
+  case markMove(right: Int, all: Int, share: String)
+  case markOrder(right: Int, all: Int, share: String)
+  case markGain(right: Int, all: Int, share: String)
+  case markCount(share: String)
+  case markDiagnosis(right: Int, all: Int, share: String)
+  case markMystery(overlap: String, possible: String, share: String)
+  case yourMarks(marks: String)
+  case hasCollapsed(letter: String)
+
   // Model selection
   case tryFamily(family: String)
   case fitUpTo(components: Int)
@@ -459,6 +475,27 @@ public enum Sentence: Sendable, Hashable {
     case .mostPages(let limit): ("mostPages", ["limit": .count(limit)])
     case .halfStepsTaken(let done, let all): ("halfStepsTaken", ["done": .count(done), "all": .count(all)])
     case .pointsDrawn(let done, let all): ("pointsDrawn", ["done": .count(done), "all": .count(all)])
+    case .toleranceOwners(let share): ("toleranceOwners", ["share": .text(share)])
+    case .toleranceMove(let deviations, let share, let degrees):
+      ("toleranceMove", ["deviations": .text(deviations), "share": .text(share), "degrees": .text(degrees)])
+    case .toleranceGain(let share): ("toleranceGain", ["share": .text(share)])
+    case .toleranceCount(let bic): ("toleranceCount", ["bic": .text(bic)])
+    case .toleranceMystery(let share): ("toleranceMystery", ["share": .text(share)])
+    case .markOwners(let right, let all, let share):
+      ("markOwners", ["right": .count(right), "all": .count(all), "share": .text(share)])
+    case .markMove(let right, let all, let share):
+      ("markMove", ["right": .count(right), "all": .count(all), "share": .text(share)])
+    case .markOrder(let right, let all, let share):
+      ("markOrder", ["right": .count(right), "all": .count(all), "share": .text(share)])
+    case .markGain(let right, let all, let share):
+      ("markGain", ["right": .count(right), "all": .count(all), "share": .text(share)])
+    case .markCount(let share): ("markCount", ["share": .text(share)])
+    case .markDiagnosis(let right, let all, let share):
+      ("markDiagnosis", ["right": .count(right), "all": .count(all), "share": .text(share)])
+    case .markMystery(let overlap, let possible, let share):
+      ("markMystery", ["overlap": .text(overlap), "possible": .text(possible), "share": .text(share)])
+    case .yourMarks(let marks): ("yourMarks", ["marks": .text(marks)])
+    case .hasCollapsed(let letter): ("hasCollapsed", ["letter": .text(letter)])
     case .logLikelihoodWanted(let value, let wanted):
       ("logLikelihoodWanted", ["value": .text(value), "wanted": .text(wanted)])
     case .tryFamily(let family): ("tryFamily", ["family": .text(family)])

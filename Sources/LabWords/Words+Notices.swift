@@ -38,6 +38,7 @@ extension Words {
     case .nothingIsKept(let reason): self(.nothingIsKept(reason: reason))
     case .lesson(.isNotHere): self(.notOnThisPage)
     case .lesson(.waits): self(.lessonWaits)
+    case .lesson(.asks): self(.answerFirst)
     case .draft(.kept): self(.draftKept)
     case .draft(.noTitle): self(.draftNoTitle)
     case .draft(.noText(let page)): self(.draftNoText(page: page))

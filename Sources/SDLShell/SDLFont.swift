@@ -18,11 +18,18 @@ public final class SDLFont: TextSource {
     let isRightToLeft: Bool
   }
 
+  private struct LetterKey: Hashable {
+    let letter: Character
+    let weight: FontWeight
+  }
+
   private static let library = Mutex(())
 
   private let paths: [FontWeight: String]
   private let emboldens: Bool
   private var fonts: [FontKey: OpaquePointer] = [:]
+  /// The fonts that letters are in, found once.
+  private var indexes: [LetterKey: Int] = [:]
   private var masks: [MaskKey: TextMask] = [:]
   private var widths: [MaskKey: Double] = [:]
 
@@ -107,9 +114,17 @@ public final class SDLFont: TextSource {
     guard text.unicodeScalars.contains(where: { $0.value >= 0x0590 }) else {
       return [TextRun(text: text, font: 0, isRightToLeft: false)]
     }
-    return TextRun.runs(of: text) { character in
-      (0...SDLFont.fallbackPaths.count).first { hasFont($0, for: character, style) } ?? 0
-    }
+    return TextRun.runs(of: text) { index(of: $0, style) }
+  }
+
+  /// Which font a letter is in does not depend on its size.
+  private func index(of letter: Character, _ style: TextStyle) -> Int {
+    let key = LetterKey(letter: letter, weight: style.weight)
+    if let known = indexes[key] { return known }
+    let index = (0...SDLFont.fallbackPaths.count).first { hasFont($0, for: letter, style) } ?? 0
+    if indexes.count > SDLFont.memoryLimit { indexes.removeAll() }
+    indexes[key] = index
+    return index
   }
 
   private func font(_ style: TextStyle, for run: TextRun) -> OpaquePointer? {

@@ -218,6 +218,20 @@ extension Sentence {
     .halfStepsTaken(done: 2, all: 2),
     .pointsDrawn(done: 2, all: 2),
     .logLikelihoodWanted(value: "x", wanted: "x"),
+    .toleranceOwners(share: "x"),
+    .toleranceMove(deviations: "x", share: "x", degrees: "x"),
+    .toleranceGain(share: "x"),
+    .toleranceCount(bic: "x"),
+    .toleranceMystery(share: "x"),
+    .markOwners(right: 2, all: 2, share: "x"),
+    .markMove(right: 2, all: 2, share: "x"),
+    .markOrder(right: 2, all: 2, share: "x"),
+    .markGain(right: 2, all: 2, share: "x"),
+    .markCount(share: "x"),
+    .markDiagnosis(right: 2, all: 2, share: "x"),
+    .markMystery(overlap: "x", possible: "x", share: "x"),
+    .yourMarks(marks: "x"),
+    .hasCollapsed(letter: "x"),
     .halfStepCount(count: 2),
     .toDoIs(what: "x"),
     .gateReaches(value: "x"),
@@ -457,25 +471,39 @@ extension Sentence {
     case .halfStepsTaken: 212
     case .pointsDrawn: 213
     case .logLikelihoodWanted: 214
-    case .halfStepCount: 215
-    case .toDoIs: 216
-    case .gateReaches: 217
-    case .draftNoText: 218
-    case .draftNoQuestion: 219
-    case .mostPages: 220
-    case .saysData: 221
-    case .saysMixture: 222
-    case .saysGroups: 223
-    case .saysOpen: 224
-    case .saysTool: 225
-    case .saysAxes: 226
-    case .saysFocus: 227
-    case .saysCursor: 228
-    case .saysCursorOn: 229
-    case .saysFacts: 230
-    case .saysFact: 231
-    case .saysControls: 232
-    case .speechMissing: 233
+    case .toleranceOwners: 215
+    case .toleranceMove: 216
+    case .toleranceGain: 217
+    case .toleranceCount: 218
+    case .toleranceMystery: 219
+    case .markOwners: 220
+    case .markMove: 221
+    case .markOrder: 222
+    case .markGain: 223
+    case .markCount: 224
+    case .markDiagnosis: 225
+    case .markMystery: 226
+    case .yourMarks: 227
+    case .hasCollapsed: 228
+    case .halfStepCount: 229
+    case .toDoIs: 230
+    case .gateReaches: 231
+    case .draftNoText: 232
+    case .draftNoQuestion: 233
+    case .mostPages: 234
+    case .saysData: 235
+    case .saysMixture: 236
+    case .saysGroups: 237
+    case .saysOpen: 238
+    case .saysTool: 239
+    case .saysAxes: 240
+    case .saysFocus: 241
+    case .saysCursor: 242
+    case .saysCursorOn: 243
+    case .saysFacts: 244
+    case .saysFact: 245
+    case .saysControls: 246
+    case .speechMissing: 247
     }
   }
 }

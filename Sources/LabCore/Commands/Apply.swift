@@ -24,6 +24,7 @@ extension LabState {
       }
     }
     if let lesson {
+      if isHeldByExercise(command, lesson) { return announce(.lesson(.asks)) }
       switch passage(of: command, lesson) {
       case .free: break
       case .held(let notice): return announce(.lesson(notice))
@@ -56,6 +57,7 @@ extension LabState {
     }
     followGuess()
     followLesson()
+    followExercise()
     followRecording()
     followMystery()
     followPointing()

@@ -8,6 +8,10 @@ extension Command {
     case back
     /// Chooses an answer, counted from 0.
     case answer(Int)
+    /// Shows what the engine answers to an exercise: these points count no more.
+    case showAnswer
+    /// Fresh points for an exercise.
+    case newPoints
     /// Begins the page anew.
     case restartPage
     case record(Recording)

@@ -28,9 +28,12 @@ extension LabState {
     case .flip: flip()
     case .clear: clearGuess()
     case .again:
+      if lesson?.exercise != nil { return showNewPoints() }
       openFreshPoints()
       followFreshPoints()
-    case .openMystery(let number, let level): openMystery(number, level)
+    case .openMystery(let number, let level):
+      if lesson?.exercise?.kind == .mystery { return showNewPoints() }
+      openMystery(number, level)
     case .openBox: openBox()
     case .closeBox: closeBox()
     }
@@ -157,7 +160,14 @@ extension LabState {
     if guess.question == .count { return revealBIC() }
     switch guess.phase {
     case .committed: break
-    case .revealed: beginGuess(isFollowing: true)
+    case .revealed:
+      // An exercise asks for one answer; what follows is an ordinary run.
+      if lesson?.exercise != nil {
+        edit { $0.document.guess = nil }
+        requestWhatIsMissing()
+        return applyRun(.stepForward)
+      }
+      beginGuess(isFollowing: true)
     case .open:
       if let reason = blockedReason { return announce(.blocked(reason)) }
       guard guess.isReady else { return announce(.guess(.notReady)) }
@@ -169,6 +179,8 @@ extension LabState {
   private mutating func reveal() {
     guard let guess = document.guess, guess.phase == .committed else { return }
     if document.runs.current.end != nil, blockedReason == nil { resumeRun() }
+    if case .computation(let request) = document.runs.current.pending, guess.truth?.request != request { return }
+    if marks(guess) { return }
     switch document.runs.current.pending {
     case .expectation: takeStep { $0.takeExpectation() }
     case .computation(let request):

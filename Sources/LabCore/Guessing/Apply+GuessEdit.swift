@@ -188,9 +188,21 @@ extension LabState {
     guard let guess = document.guess, !guess.count.isFinished else { return }
     guard let choice = guess.count.choice else { return announce(.guess(.notReady)) }
     guard let next = nextBIC else { return findBICs() }
+    if lesson?.isAsking == true, lesson?.exercise?.kind == .count { return answerCount(guess) }
     document.guess?.count.choices.append(choice)
     document.guess?.count.choice = nil
     document.guess?.count.revealed.append(CountGuess.Found(bic: next.bic, isFloored: next.isFloored))
+  }
+}
+
+extension LabState {
+  /// One number of components answers an exercise: all of what was found is revealed then.
+  private mutating func answerCount(_ guess: Guess) {
+    if marks(guess) { return }
+    document.guess?.count.choices = [guess.count.choice ?? 1]
+    while document.guess?.count.isFinished == false, let next = nextBIC {
+      document.guess?.count.revealed.append(CountGuess.Found(bic: next.bic, isFloored: next.isFloored))
+    }
   }
 }
 

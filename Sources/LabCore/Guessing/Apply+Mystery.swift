@@ -17,7 +17,7 @@ extension LabState {
   }
 
   mutating func openBox() {
-    guard document.mystery?.isOpen == false else { return }
+    guard document.mystery?.isOpen == false, !marksMystery() else { return }
     edit { $0.document.mystery?.isOpen = true }
   }
 

@@ -56,6 +56,8 @@ extension LabState {
 
   public var nextGuess: NextGuess? {
     guard let guess = document.guess else { return nil }
+    // What follows on an exercise is an ordinary run.
+    if guess.phase == .revealed, lesson?.exercise != nil { return nil }
     return guess.phase == .revealed && guess.question != .count
       ? .goOn(document.runs.shown.next) : .reveal(guess.question, isReady: guess.isReady && canReveal)
   }

@@ -44,7 +44,8 @@ public struct Mystery: Sendable, Equatable {
     return (number &* 4 &+ place) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  private var mixture: GaussianMixture {
+  /// For whoever judges what somebody thinks is in the box.
+  var mixture: GaussianMixture {
     var generator = SeededGenerator(seed: seed)
     return level.mixture(using: &generator)
   }

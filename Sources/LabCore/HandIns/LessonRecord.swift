@@ -53,6 +53,8 @@ extension LabState {
     blank.tools = tools
     blank.brushRadius = brushRadius
     blank.search.families = search.families
+    // Which points its exercises have.
+    blank.lessons.plays[lesson.name] = lessons.plays[lesson.name]
     blank.applyShell(
       .resize(width: interface.width, height: interface.height, pixelRatio: interface.pixelRatio))
     return SessionLog.beginning(blank) + [.command(.lesson(.start(name: lesson.name, page: page)))]

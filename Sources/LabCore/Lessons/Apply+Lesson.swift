@@ -9,6 +9,8 @@ extension LabState {
     case .next: goOnInLesson()
     case .back: if let page = lesson?.page, page > 0 { turn(to: page - 1) }
     case .answer(let choice): answer(choice)
+    case .showAnswer: showModelAnswer()
+    case .newPoints: showNewPoints()
     case .restartPage: restartPage()
     case .record(let command): applyRecording(command)
     case .leave: leaveLesson()
@@ -31,11 +33,13 @@ extension LabState {
     interface.overlay = nil
     interface.focused = nil
     interface.showsHint = false
-    var state = LessonState(lesson)
+    let play = lessons.plays[lesson.name] ?? 0
+    lessons.plays[lesson.name] = play &+ 1
+    var state = LessonState(lesson, play: play)
     state.origin = origin
     state.page = min(max(page, 0), lesson.pages.count - 1)
     self.lesson = state
-    show(lesson.scene(of: state.page))
+    showScene(of: state.page)
     beginPage()
     let record = LessonRecord(beginning, self)
     self.lesson?.record = record
@@ -113,7 +117,7 @@ extension LabState {
         edit { $0.restore(kept) }
         lesson?.opened = document.opened
       } else {
-        show(before.lesson.scene(of: page))
+        showScene(of: page)
       }
     }
     beginPage()
@@ -124,9 +128,22 @@ extension LabState {
   private mutating func restartPage() {
     guard let lesson else { return }
     endDrag()
-    show(lesson.lesson.scene(of: lesson.page))
+    showScene(of: lesson.page)
     self.lesson?.met.remove(lesson.page)
     beginPage()
+  }
+
+  /// Puts what a page begins with in place of what is there.
+  mutating func showScene(of page: Int) {
+    guard let lesson else { return }
+    if let (number, level) = lesson.lesson.pages[page].exercise?.mystery(seed: lesson.seed(of: page)) {
+      // Nothing of what was there before: one model, with the options that a lesson has where it says nothing.
+      show(.made(LessonSetup(example: .threeClusters)))
+      openMystery(number, level)
+      self.lesson?.opened = document.opened
+    } else {
+      show(lesson.scene(of: page))
+    }
   }
 
   /// Puts a scene in place of what is there, as an edit.
@@ -140,15 +157,19 @@ extension LabState {
   }
 
   /// Sets up what the page asks for.
-  private mutating func beginPage() {
-    guard let page = lesson?.shown else { return }
+  mutating func beginPage() {
+    guard let lesson else { return }
+    let page = lesson.shown
+    let guess = lesson.isAsking ? lesson.exercise?.kind.guess : page.guess
+    if lesson.isLast { self.lesson?.hasReachedEnd = true }
     playback.mode = .paused
-    if document.guess != nil, page.guess == nil || document.clock < page.halfSteps {
+    if document.guess != nil, guess == nil || document.clock < page.halfSteps {
       document.guess = nil
       requestWhatIsMissing()
     }
     if document.clock < page.halfSteps { catchUp(to: page.halfSteps) }
-    if let question = page.guess { beginGuessing(question) }
+    if let guess { beginGuessing(guess) }
+    if lesson.exercise?.kind == .mystery { interface.page = .mystery }
     if let tool = page.tool, document.guess.map({ tool.serves($0.question) }) ?? true { self.tool = tool }
     // No tool in hand that the page does without.
     if let parts = page.parts, document.guess == nil, !parts.contains(LessonPart(tool)) {
@@ -164,16 +185,17 @@ extension LabState {
       }
     }
     let mark = lessonMark
-    lesson?.mark = mark
-    lesson?.highlightedAt = interface.reducesMotion ? nil : now
-    lesson?.floor = history.place
+    self.lesson?.start = mark
+    if lesson.isAsking { self.lesson?.rounds[lesson.page, default: ExerciseRound()].begins = document.latest }
+    self.lesson?.highlightedAt = interface.reducesMotion ? nil : now
+    self.lesson?.floor = history.place
     announcement = nil
   }
 
   /// Whether the scene on show came with a large chart.
   private var isChartOfScene: Bool {
     guard let lesson else { return false }
-    switch lesson.lesson.scene(of: lesson.page) {
+    switch lesson.scene(of: lesson.page) {
     case .made(let setup): return setup.isChartLarge
     case .saved(let scene): return scene.window.isChartLarge
     }
@@ -197,6 +219,7 @@ extension LabState {
   }
 
   private mutating func answer(_ choice: Int) {
+    if lesson?.exercise != nil { return answerExercise(choice) }
     guard let lesson, let question = lesson.shown.question, question.choices.indices.contains(choice) else { return }
     let before = lesson.answer
     self.lesson?.answers[lesson.page] = LessonState.Answer(

@@ -37,7 +37,11 @@ public struct Lesson: Sendable, Equatable {
   }
 
   /// The page whose scene is on show at a page; nil where it is the one that the lesson begins with.
-  func sceneOwner(of page: Int) -> Int? { pages.indices.prefix(page + 1).last { pages[$0].scene != nil } }
+  /// An exercise has a scene of its own, which is on show at no other page.
+  func sceneOwner(of page: Int) -> Int? {
+    if pages[page].exercise != nil { return page }
+    return pages.indices.prefix(page + 1).last { pages[$0].scene != nil && pages[$0].exercise == nil }
+  }
 
   /// What is on show at a page before anything is done there.
   func scene(of page: Int) -> LessonScene { sceneOwner(of: page).flatMap { pages[$0].scene } ?? scene }

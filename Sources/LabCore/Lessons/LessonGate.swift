@@ -50,9 +50,9 @@ extension LabState {
     guard let lesson, let gate = lesson.shown.gate else { return nil }
     switch gate {
     case .points(let all):
-      return .points(done: min(max(document.points.count - lesson.mark.points, 0), all), all: all)
+      return .points(done: min(max(document.points.count - lesson.start.points, 0), all), all: all)
     case .halfSteps(let all):
-      let before = lesson.mark.run == document.runs.number ? lesson.mark.halfSteps : 0
+      let before = lesson.start.run == document.runs.number ? lesson.start.halfSteps : 0
       return .halfSteps(done: min(max(document.latest - before, 0), all), all: all)
     case .logLikelihood(let wanted): return .logLikelihood(now: document.runs.shown.logLikelihood, wanted: wanted)
     case .components, .end, .guess, .answer, .race, .search: return .whole

@@ -20,6 +20,18 @@ public enum LessonPart: String, Sendable, Hashable, Codable, CaseIterable {
   }
 }
 
+extension LessonPart {
+  /// Whether it leads back and forth in a run, which a model answer is.
+  var playsRuns: Bool {
+    switch self {
+    case .restart, .back, .play, .next, .end, .speed, .hand, .inspect, .fit: true
+    case .data, .guess, .brush, .eraser, .select, .stamp, .means, .clear, .undo, .compare, .layers, .components,
+      .newStart, .options, .selection, .race, .runs, .mystery, .chart, .columns, .files:
+      false
+    }
+  }
+}
+
 extension Control {
   /// What a lesson calls it; nil for what is always there.
   public var lessonPart: LessonPart? {
@@ -68,6 +80,8 @@ extension LabState {
   /// Whether a control is there at all: a page of a lesson may do without it.
   public func isThere(_ control: Control) -> Bool {
     guard let lesson, let part = control.lessonPart else { return true }
+    // An exercise that is guessed at is not left by guessing no more.
+    if control == .guess, lesson.exercise?.kind.guess != nil { return false }
     return lesson.has(part)
   }
 

@@ -18,7 +18,11 @@ extension LabState {
 }
 
 /// What is said where a page of a lesson does without something.
-public enum LessonNotice: Sendable, Equatable { case isNotHere, waits }
+public enum LessonNotice: Sendable, Equatable {
+  case isNotHere, waits
+  /// It would tell the answer that an exercise asks for.
+  case asks
+}
 
 extension Command {
   /// The part of the window that it stands for; nil where it passes in any case.

@@ -29,12 +29,16 @@ public struct LessonSetup: Sendable, Equatable {
   public var page: PanelPage
   /// Whether the chart has the canvas's place.
   public var isChartLarge: Bool
+  /// So many iterations a run may take; nil for as many as usual.
+  public var iterationLimit: Int?
+  /// The run has come to its end.
+  public var runsToEnd: Bool
 
   public init(
     example: Example, seed: UInt64? = nil, components: Int? = nil, means: [DataPoint]? = nil, variance: Double = 1,
     startSeed: UInt64? = nil, startKind: StartKind = .randomPoints, family: CovarianceFamily = .full,
     onCollapse: CollapsePolicy = .floor, compare: Comparison? = nil, layers: Layers? = nil, halfSteps: Int = 0,
-    page: PanelPage = .run, isChartLarge: Bool = false
+    page: PanelPage = .run, isChartLarge: Bool = false, iterationLimit: Int? = nil, runsToEnd: Bool = false
   ) {
     self.example = example
     self.seed = seed
@@ -50,12 +54,15 @@ public struct LessonSetup: Sendable, Equatable {
     self.halfSteps = halfSteps
     self.page = page
     self.isChartLarge = isChartLarge
+    self.iterationLimit = iterationLimit
+    self.runsToEnd = runsToEnd
   }
 
   private var options: EMOptions {
     var options = EMOptions()
     options.family = family
     options.onCollapse = onCollapse
+    if let iterationLimit { options.maximumIterations = iterationLimit }
     return options
   }
 
@@ -92,6 +99,11 @@ public struct LessonSetup: Sendable, Equatable {
       lab.performPendingWork(with: memory)
     }
     lab.reach(halfSteps: halfSteps, with: memory)
+    if runsToEnd {
+      lab.apply(.run(.runToConvergence))
+      lab.performPendingWork(with: memory)
+      lab.announcement = nil
+    }
     if isChartLarge { lab.apply(.interface(.toggleLargeChart)) }
     if page != .run { lab.apply(.interface(.showPage(page))) }
     return lab

@@ -11,9 +11,15 @@ public struct LessonState: Sendable, Equatable {
   public internal(set) var met: Set<Int> = []
   /// Those of the exercises that were answered, in the order in which that was done.
   public internal(set) var marks: [ExerciseMark] = []
+  /// By page.
+  var rounds: [Int: ExerciseRound] = [:]
+  /// How often the lesson was begun before in this session.
+  public let play: UInt64
+  /// Whether its last page was on show.
+  var hasReachedEnd = false
   /// The data that the lesson is about: whoever opens others has left it.
   var opened = Revision(0)
-  var mark = LessonMark()
+  var start = LessonMark()
   /// The edit with which the page began: undo leads back no further.
   var floor = 0
   /// By the pages that brought them, the documents of other scenes as they were left.
@@ -36,7 +42,10 @@ public struct LessonState: Sendable, Equatable {
     public internal(set) var count = 1
   }
 
-  init(_ lesson: Lesson) { self.lesson = lesson }
+  init(_ lesson: Lesson, play: UInt64 = 0) {
+    self.lesson = lesson
+    self.play = play
+  }
 
   public var shown: LessonPage { lesson.pages[page] }
   public var answer: Answer? { answers[page] }
@@ -44,7 +53,7 @@ public struct LessonState: Sendable, Equatable {
 
   /// Whether there is nothing more to do or to see on the page: it is time to go on.
   public var isTimeToGoOn: Bool {
-    guard shown.gate == nil || met.contains(page) else { return false }
+    guard shown.gate == nil || met.contains(page), !isAsking else { return false }
     guard let question = shown.question, shown.gate != .answer else { return true }
     return answer.map { question.choices[$0.latest].isRight } ?? false
   }
@@ -68,7 +77,9 @@ public struct LessonState: Sendable, Equatable {
     guesses = []
   }
 
-  func has(_ part: LessonPart) -> Bool { shown.parts?.contains(part) ?? true }
+  func has(_ part: LessonPart) -> Bool {
+    (shown.parts?.contains(part) ?? true) || exercise != nil && !isAsking && part.playsRuns
+  }
   func locks(_ part: LessonPart) -> Bool { shown.locked.contains(part) && !isTimeToGoOn }
 }
 
@@ -92,8 +103,10 @@ public struct Lessons: Sendable, Equatable {
   var left: LessonState?
   /// By the lessons' names.
   public internal(set) var progress: [String: LessonProgress] = [:]
-  /// By the lessons' names, the marks had when each was played last: they outlast the lesson, not the session.
+  /// By the lessons' names, the marks had in this session, oldest first: they outlast the play of the lesson.
   public internal(set) var marks: [String: [ExerciseMark]] = [:]
+  /// By the lessons' names, how often each was begun.
+  var plays: [String: UInt64] = [:]
   /// The first row of cards on show, where not all have room.
   public internal(set) var firstRow = 0
   /// By their places in the library; made when the page is opened first.

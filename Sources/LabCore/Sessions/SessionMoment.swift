@@ -18,6 +18,8 @@ public struct SessionMoment: Sendable, Equatable, Codable {
   let foundation: Int
   /// By lane, the numbers of the runs whose latest parameters have been measured.
   let measured: [[Int]]
+  /// How often each lesson was begun, which decides of the points of its exercises; nil where none was.
+  let plays: [String: UInt64]?
   /// The lesson that is recorded.
   let draft: LessonDraft?
 
@@ -52,7 +54,7 @@ extension LabState {
       families: CovarianceFamily.allCases.filter(search.families.contains),
       file: file.map { .init(path: $0.path, stamp: $0.stamp) }, foundation: points.foundation.count,
       measured: document.lanes.map { lane in lane.runs.all.filter { $0.run.isMeasured }.map(\.number) },
-      draft: draft)
+      plays: lessons.plays.isEmpty ? nil : lessons.plays, draft: draft)
   }
 
   /// Puts back what a session keeps beside the scene on show.
@@ -61,6 +63,7 @@ extension LabState {
     now = moment.now
     spray = moment.spray
     freshCount = moment.freshCount
+    lessons.plays = moment.plays ?? [:]
     seenHalfSteps = moment.seen.map { HalfStepSeen($0, document.points.revision) }
     if !search.isRunning, search.searched.isEmpty { search.families = Set(moment.families) }
     draft = moment.draft

@@ -22,8 +22,19 @@ public struct Announcement: Sendable, Equatable {
   public func isFresh(at time: Double) -> Bool { time < endsAt }
 }
 
+extension Notice {
+  /// Whether it tells how a run has ended.
+  fileprivate var tellsEnd: Bool {
+    if case .engine = self { return true }
+    if case .rescued = self { return true }
+    if case .blocked(.engine) = self { return true }
+    return self == .runIsOver
+  }
+}
+
 extension LabState {
   mutating func announce(_ notice: Notice) {
+    if hidesEnd, notice.tellsEnd { return }
     announcement = Announcement(notice: notice, at: now, subject: subject)
   }
 

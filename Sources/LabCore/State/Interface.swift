@@ -320,6 +320,8 @@ public enum LessonControl: Sendable, Hashable, Codable {
   case next, back, restartPage, leave, handIn
   /// An answer, counted from 0.
   case answer(Int)
+  /// What the engine answers to an exercise, and fresh points for it.
+  case showAnswer, newPoints
   case record(RecordControl)
 }
 

@@ -71,6 +71,18 @@ extension LessonFile {
     if page.halfSteps > 0 { add("halfSteps", JSONValue(page.halfSteps)) }
     add("guess", page.guess.map { .string($0.rawValue) })
     add("tool", page.tool.map { .string($0.rawValue) })
+    add("exercise", page.exercise.map(value))
+    return .object(members)
+  }
+
+  private static func value(_ exercise: Exercise) -> JSONValue {
+    var members = [JSONValue.Member("kind", .string(exercise.kind.rawValue))]
+    if exercise.kind.tolerances.upperBound > 0 {
+      members.append(JSONValue.Member("tolerance", .number(exercise.tolerance)))
+    }
+    members.append(JSONValue.Member("feedback", .string(exercise.feedback.rawValue)))
+    members.append(JSONValue.Member("seed", .integer(exercise.seed)))
+    if case .mystery(let level) = exercise.points { members.append(JSONValue.Member("level", .string(level.rawValue))) }
     return .object(members)
   }
 

@@ -11,17 +11,24 @@ import LabCore
 ///    {"text": "The tick on *card A* marks how many points it expects.", "highlight": "card A", "locked": ["next"],
 ///     "question": {"ask": "What will the M-step do to A’s weight?", "choices": [
 ///       {"label": "It grows", "reply": "…", "right": true}, {"label": "It falls", "reply": "…"}]}},
-///    {"text": "See for yourself.", "gate": {"halfSteps": 1}}]}
+///    {"text": "See for yourself.", "gate": {"halfSteps": 1}},
+///    {"text": "Be the M-step: move, stretch and turn the ellipses.", "scene": {"example": "unequal", "halfSteps": 3},
+///     "exercise": {"kind": "move", "tolerance": 0.25, "feedback": "at once", "seed": 5}}]}
 /// ```
 ///
 /// A text is English, or an object of texts by language that has "en": `{"en": "It grows", "de": "Es wächst"}`. What is
 /// between two asterisks points at the highlight. `controls` and `locked` name parts of the window (`LessonPart`); those of a
-/// page take the place of the lesson's. `picture` is the page whose scene the list shows. A scene is one of the program's own data sets, as above, or a whole scene as it is
-/// saved. Of a page only its text is needed.
+/// page take the place of the lesson's. `picture` is the page whose scene the list shows. A scene is one of the
+/// program's own data sets, as above, or a whole scene as it is saved. Of a page only its text is needed.
+///
+/// An exercise (`Exercise`) is of a kind – owners, move, order, gain, count, diagnosis, mystery – and marked within
+/// a tolerance that its kind explains; its points are those of its page's scene, or of the lesson's, from its seed on. A
+/// diagnosis has runs of its own, a mystery a "level". Its mark is told "at once", or at the "end".
 public enum LessonFile {
   static let format = "mixture-lab lesson"
-  /// Raised whenever a lesson could say something that an older program would not understand.
-  static let version: UInt64 = 1
+  /// Raised whenever a lesson could say something that an older program would not understand: since 2 there are
+  /// exercises.
+  static let version: UInt64 = 2
 
   /// Throws for whatever is no lesson, says what cannot be, or is of a newer version.
   public static func read(_ path: String) throws(FileError) -> Lesson { try lesson(JSONValue.read(path), path: path) }

@@ -26,7 +26,7 @@ struct LessonReader {
     let line = try members.text("line", most: Self.titleLength)
     let scene = try scene(members.required("scene"), page: nil)
     var pages: [LessonPage] = []
-    for (index, page) in listed.enumerated() { pages.append(try self.page(page, index + 1, parts, locked)) }
+    for (index, page) in listed.enumerated() { pages.append(try self.page(page, index + 1, parts, locked, scene)) }
     let picture = try members.count("picture", in: 1...pages.count) ?? 1
     return Lesson(
       name: LessonFile.name(ofFile: path), title: title, line: line, minutes: minutes, scene: scene,
@@ -36,25 +36,29 @@ struct LessonReader {
   // MARK: - Pages
 
   private func page(
-    _ json: JSONValue, _ number: Int, _ parts: Set<LessonPart>?, _ locked: Set<LessonPart>
+    _ json: JSONValue, _ number: Int, _ parts: Set<LessonPart>?, _ locked: Set<LessonPart>, _ scene: LessonScene
   ) throws(LessonFlaw) -> LessonPage {
     let members = try LessonMembers(
       json, page: number, field: "",
       known: [
         "text", "highlight", "controls", "locked", "gate", "question", "scene", "halfSteps", "guess", "tool",
+        "exercise",
       ])
     let text = try members.text("text", most: Self.textLength)
     let highlight = try highlight(members)
     if highlight == nil, text.all.values.contains(where: { $0.contains("*") }) {
       throw members.flaw("text", "has a marked phrase, and the page no highlight")
     }
+    let own = try members["scene"].map { json throws(LessonFlaw) in try self.scene(json, page: number) }
     return LessonPage(
       text: text, highlight: highlight, parts: try members.choices("controls", LessonPart.self) ?? parts,
-      locked: try members.choices("locked", LessonPart.self) ?? locked, gate: try gate(members),
+      locked: members["exercise"] != nil ? [] : try members.choices("locked", LessonPart.self) ?? locked,
+      gate: try gate(members),
       question: try question(members, hasHighlight: highlight != nil),
-      scene: try members["scene"].map { json throws(LessonFlaw) in try scene(json, page: number) },
+      scene: own,
       halfSteps: try members.count("halfSteps", in: LessonPage.halfStepRange) ?? 0,
-      guess: try members.choice("guess", Guess.Question.self), tool: try members.choice("tool", Tool.self))
+      guess: try members.choice("guess", Guess.Question.self), tool: try members.choice("tool", Tool.self),
+      exercise: try exercise(members, own ?? scene))
   }
 
   /// A part of the window, an area of it, or the card of a component: "next", "chart", "card A".

@@ -103,7 +103,7 @@ extension Painter {
   private func lessonHints(_ state: LabState) -> [ToolHint] {
     let tool =
       state.isThere(.tool(state.tool)) ? state.tool.hints(onEmptyCanvas: !state.document.hasModel).prefix(1) : []
-    return tool + ToolHint.lesson(choices: state.lesson?.shown.question?.choices.count ?? 0)
+    return tool + ToolHint.lesson(choices: state.lesson?.choiceCount ?? 0)
   }
 
   private func recordHints(_ state: LabState) -> [ToolHint] {

@@ -214,6 +214,8 @@ extension LessonControl {
     case .next: [.lesson(.next)]
     case .back: [.lesson(.back)]
     case .restartPage: [.lesson(.restartPage)]
+    case .showAnswer: [.lesson(.showAnswer)]
+    case .newPoints: [.lesson(.newPoints)]
     case .leave: [.lesson(.leave)]
     case .handIn: [.lesson(.handIn)]
     case .answer(let index): [.lesson(.answer(index))]
@@ -231,6 +233,8 @@ extension LessonControl {
     case .next: .lesson(.goOn)
     case .back: .lesson(.turnBack)
     case .restartPage: .lesson(.restartPage)
+    case .showAnswer: .lesson(.showAnswer)
+    case .newPoints: .lesson(.newPoints)
     case .handIn: .lesson(.handIn)
     case .answer(let index): .lesson(.answer(index))
     case .record(let control): control.key
@@ -338,6 +342,8 @@ extension LabState {
     case .axis: true
     case .resetLayers: layers != .usual
     case .lesson(.back): (lesson?.page ?? 0) > 0
+    case .lesson(.showAnswer): lesson?.exercise != nil
+    case .lesson(.newPoints): lesson?.exercise != nil && lesson?.isAsking == false
     case .lesson(.card(let index)): lessons.library.indices.contains(index)
     case .lesson(.record(let control)): control.isEnabled(self)
     case .lesson(.handIn): lessonToHandIn != nil

@@ -128,6 +128,8 @@ extension LessonControl {
     case .next: .lessonNext
     case .back: .lessonBack
     case .restartPage: .restartPage
+    case .showAnswer: .showAnswer
+    case .newPoints: .freshPoints
     case .leave: .leaveLesson
     case .handIn: .handIn
     case .answer: .lessonAnswer

@@ -132,9 +132,13 @@ extension Words {
     case .next: return self(state.lesson?.isLast == true ? .lessonDone : .lessonNext)
     case .back: return self(.lessonBack)
     case .restartPage: return self(.restartPage)
+    case .showAnswer: return self(.showAnswer)
+    case .newPoints: return self(.tryNewPoints)
     case .leave: return self(.leaveLesson)
     case .handIn: return self(.handIn)
     case .answer(let index):
+      let parts = state.lesson?.exerciseChoices ?? []
+      if parts.indices.contains(index) { return name(parts[index]) }
       let choices = state.lesson?.shown.question?.choices ?? []
       return choices.indices.contains(index) ? choices[index].label.text(in: language) : String(index + 1)
     case .record(let control): return name(control, state)
@@ -222,6 +226,8 @@ extension Control {
     case .lesson(.next): .next
     case .lesson(.back): .back
     case .lesson(.restartPage): .undo
+    case .lesson(.showAnswer): .play
+    case .lesson(.newPoints): .dice
     case .lesson(.answer): .check
     case .lesson(.record(let control)): control.icon
     case .lesson(.handIn): .handIn

@@ -33,9 +33,10 @@ extension Control {
     case .place(let place): return chosen(interface.browser.place == place)
     case .exportChoice(let change): return change.mark(state.export)
     case .setting(let change): return chosen(change.isChosen(state))
-    case .lesson(.answer(let index)): return chosen(state.lesson?.answer?.latest == index)
+    case .lesson(.answer(let index)):
+      return chosen(state.lesson.map { $0.answer?.latest == index || $0.hasChosen(index) } ?? false)
     case .lesson(.home), .lesson(.closeHome), .lesson(.card), .lesson(.openFile), .lesson(.next), .lesson(.back),
-      .lesson(.restartPage), .lesson(.leave), .lesson(.handIn):
+      .lesson(.restartPage), .lesson(.showAnswer), .lesson(.newPoints), .lesson(.leave), .lesson(.handIn):
       return nil
     case .lesson(.record(let control)): return control.mark(state)
     case .handIns(.show(let view)): return chosen(state.handIns.view == view)

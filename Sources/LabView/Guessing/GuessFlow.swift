@@ -37,7 +37,8 @@ struct GuessFlow {
     y = layout.headingY + 1.6 * em
 
     let segmentHeight = (m.isProjector ? 2 * em : 26 * m.scale).rounded()
-    if contents.chooser { placeChooser(state, guess, height: segmentHeight) }
+    // An exercise asks one question.
+    if contents.chooser, state.lesson?.exercise == nil { placeChooser(state, guess, height: segmentHeight) }
     let said = GuessText(state, guess)
     if contents.question || guess.phase == .revealed {
       layout.lines = place(said.text, size: layout.textSize, most: guess.phase == .revealed ? 3 : 4)

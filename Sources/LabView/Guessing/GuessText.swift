@@ -31,7 +31,7 @@ struct GuessText {
     switch guess.question {
     case .owners:
       count = (String(guess.owners.count), words(.pointsGuessed(points: state.document.points.count)))
-      notes = [words(.leftGrey)]
+      notes = [words(state.lesson?.isAsking == true ? .greyIsWrong : .leftGrey)]
     case .onePoint: break
     case .move:
       let own = guess.bound(of: guess.mixture)

@@ -72,6 +72,8 @@ enum LessonKey: Sendable, Hashable {
   /// The same by a clicker, which steps half-steps where no lesson is played.
   case pageOn, pageBack
   case restartPage
+  /// What the engine answers to an exercise, and fresh points for it.
+  case showAnswer, newPoints
   case handIn
   /// An answer, counted from 0.
   case answer(Int)
@@ -218,6 +220,8 @@ extension KeyAction {
     case .eraseLetter: [.lesson(.record(.erase))]
     case .addPage: [.lesson(.record(.addPage))]
     case .restartPage: [.lesson(.restartPage)]
+    case .showAnswer: [.lesson(.showAnswer)]
+    case .newPoints: [.lesson(.newPoints)]
     case .handIn: [.lesson(.handIn)]
     case .answer(let index): [.lesson(.answer(index))]
     case .card(let direction): focusLesson(direction, state, layout)

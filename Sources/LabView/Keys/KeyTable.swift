@@ -84,7 +84,7 @@ enum KeyContext: Sendable, Hashable, CaseIterable {
       } else if state.interface.showsLayers {
         self = .layers
       } else {
-        let asks = state.lesson?.shown.question != nil
+        let asks = (state.lesson?.choiceCount ?? 0) > 0
         let usual: KeyContext = state.document.guess == nil ? .window : .guess
         let inLesson: KeyContext = state.document.guess == nil || asks ? .lesson : .lessonGuess
         self = state.lesson == nil ? (state.interface.page.needsRoom ? .list : usual) : inLesson
@@ -389,6 +389,10 @@ enum KeyTable {
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lesson),
       Shortcut(.enter, .lesson(.handIn), holding: .control, in: .lesson),
       Shortcut(.home, .lesson(.restartPage), holding: .shift, in: .lesson),
+      Shortcut(.enter, .lesson(.showAnswer), holding: [.control, .shift], in: .lesson),
+      Shortcut("n", .lesson(.newPoints), holding: .control, in: .lesson),
+      Shortcut(.enter, .lesson(.showAnswer), holding: [.control, .shift], in: .lessonGuess),
+      Shortcut("n", .lesson(.newPoints), holding: .control, in: .lessonGuess),
       Shortcut(.enter, .lesson(.goOn), in: .lessonGuess),
       Shortcut(.enter, .lesson(.turnBack), holding: .shift, in: .lessonGuess),
       Shortcut(.enter, .lesson(.handIn), holding: .control, in: .lessonGuess),

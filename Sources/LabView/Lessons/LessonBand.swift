@@ -12,7 +12,8 @@ extension Painter {
       Rect(
         x: part.frame.x, y: part.frame.maxY - metrics.hairline, width: part.frame.width, height: metrics.hairline))
     drawLessonText(part)
-    for choice in part.choices { drawChoice(choice, part, lesson, state) }
+    for choice in part.choices { drawChoice(choice, part, state) }
+    for button in part.buttons { drawExerciseButton(button, part, state) }
     if let note = part.note {
       var x = note.x
       for cap in note.caps {
@@ -57,27 +58,32 @@ extension Painter {
   }
 
   private mutating func drawChoice(
-    _ choice: LessonBandLayout.Choice, _ part: LessonBandLayout, _ lesson: LessonState, _ state: LabState
+    _ choice: LessonBandLayout.Choice, _ part: LessonBandLayout, _ state: LabState
   ) {
     let control = Control.lesson(.answer(choice.index))
     let rect = choice.rect
-    let isChosen = lesson.answer?.latest == choice.index
-    let isRight = lesson.shown.question?.choices[choice.index].isRight == true
+    let isWrong = choice.look == .wrong
     var ink = theme.ink
-    if isChosen, isRight {
+    switch choice.look {
+    case .right:
       canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.ink)
       ink = theme.chrome
-    } else if isChosen {
+    case .wrong:
       canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.track)
       dashedEdge(rect.inset(by: metrics.hairline), corner: metrics.buttonCorner, theme.ink3)
       ink = theme.ink2
-    } else {
-      outlineGround(control, rect, state)
+    case .chosen:
+      canvas.fill(rect, cornerRadius: metrics.buttonCorner, theme.soft.color(look(of: control, state.interface)))
+      ink = theme.softInk
+    case .open: outlineGround(control, rect, state)
     }
     let capWidth = keyCapWidth(choice.cap, size: part.keySize)
     let x = rect.x + part.pad
-    if isChosen, isRight {
+    if choice.look == .right, state.lesson?.exercise?.kind != .order {
       icon(.check, center: Point(x + capWidth / 2, rect.midY), size: Double(part.labelSize) * 1.2, ink)
+    } else if choice.look != .open, state.lesson?.exercise?.kind == .order {
+      text(
+        choice.cap, x: x + capWidth / 2, centerY: part.rowY, size: part.labelSize, weight: .bold, ink, align: .center)
     } else {
       keyCap(
         choice.cap, x: x, centerY: part.rowY, size: part.keySize, ground: theme.raised, ink: theme.ink,
@@ -85,8 +91,23 @@ extension Painter {
     }
     text(
       choice.label, x: x + capWidth + metrics.gap, centerY: part.rowY, size: part.labelSize,
-      weight: isChosen && !isRight ? .book : .bold, ink)
+      weight: isWrong ? .book : .bold, ink)
     if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
+  }
+
+  private mutating func drawExerciseButton(
+    _ button: LessonBandLayout.Button, _ part: LessonBandLayout, _ state: LabState
+  ) {
+    let rect = button.rect
+    outlineGround(button.control, rect, state)
+    let size = metrics.isProjector ? metrics.fine : metrics.body
+    let symbolX = button.label == nil ? rect.midX : rect.x + part.pad + metrics.buttonIcon / 2
+    icon(
+      button.control.icon, center: Point(symbolX, rect.midY), size: (0.9 * metrics.buttonIcon).rounded(), theme.ink2)
+    if let label = button.label {
+      text(label, x: rect.maxX - part.pad, centerY: part.rowY, size: size, theme.ink, align: .right)
+    }
+    if state.interface.focused == button.control { focusRing(rect, corner: metrics.buttonCorner) }
   }
 
   private mutating func dashedEdge(_ rect: Rect, corner: Double, _ color: Color) {

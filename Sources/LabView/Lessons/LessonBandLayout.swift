@@ -10,6 +10,17 @@ struct LessonBandLayout: Sendable {
     let label: String
     /// The cap of the key that chooses it.
     let cap: String
+    let look: Look
+  }
+
+  /// How a choice stands: of an exercise, one that is not marked yet is merely chosen.
+  enum Look: Sendable { case open, chosen, right, wrong }
+
+  /// A button of an exercise; without its label where there is no room for it.
+  struct Button: Sendable {
+    let control: Control
+    let rect: Rect
+    let label: String?
   }
 
   /// What is to be done, after the caps of keys that do it.
@@ -25,6 +36,8 @@ struct LessonBandLayout: Sendable {
   let textX, firstLineY, lineHeight: Double
   let choices: [Choice]
   let labelSize, keySize: Int
+  /// Fresh points for an exercise, and its answer.
+  let buttons: [Button]
   let note: Note?
   let noteSize: Int
   let back, next, restart, close: Rect
@@ -83,12 +96,19 @@ struct LessonBandLayout: Sendable {
     restart = Rect(x: back.x - sizes.row - (m.gap / 2).rounded(), y: rowTop, width: sizes.row, height: sizes.row)
 
     let room = restart.x - m.gap - textX
+    let kept = LessonBandLayout.room(forButtonsOf: lesson, words, pad: pad, metrics: m, font: font)
     let placed = LessonBandLayout.place(
-      lesson, state, room: room, x: textX, y: rowTop, height: sizes.row, pad: pad, metrics: m, font: font)
+      lesson, state, room: room - kept, x: textX, y: rowTop, height: sizes.row, pad: pad, metrics: m, font: font)
     choices = placed.choices
     labelSize = placed.size
     keySize = LessonBandLayout.keySize(placed.size)
-    let noteX = (placed.choices.last.map { $0.rect.maxX + 2 * m.gap } ?? textX)
+    let buttonX = placed.choices.last.map { $0.rect.maxX + m.gap } ?? textX
+    buttons = LessonBandLayout.buttons(
+      lesson, words, x: buttonX, room: room + textX - buttonX, y: rowTop, height: sizes.row, pad: pad, metrics: m,
+      font: font)
+    let noteX = max(
+      placed.choices.last.map { $0.rect.maxX + 2 * m.gap } ?? textX,
+      buttons.last.map { $0.rect.maxX + 2 * m.gap } ?? textX)
     noteSize = m.isProjector ? m.fine : m.stripText
     note = LessonBandLayout.note(
       lesson, state, x: noteX, room: restart.x - 2 * m.gap - noteX, size: noteSize, metrics: m, font: font)
@@ -101,18 +121,20 @@ struct LessonBandLayout: Sendable {
     _ lesson: LessonState, _ state: LabState, room: Double, x: Double, y: Double, height: Double, pad: Double,
     metrics m: Metrics, font: any TextSource
   ) -> (choices: [Choice], size: Int) {
-    guard let question = lesson.shown.question else { return ([], m.body) }
-    let labels = question.choices.map { $0.label.text(in: state.interface.language) }
+    let said = lesson.said(state.words, language: state.interface.language)
+    guard !said.isEmpty else { return ([], m.body) }
+    var labels = said.map(\.label)
     let gap = m.gap
     func widths(_ size: Int) -> [Double] {
-      labels.enumerated().map { index, label in
-        (font.keyCapWidth(String(index + 1), size: keySize(size)) + font.pixels(label, size, .bold) + gap + 2 * pad)
-          .rounded()
+      zip(labels, said).map { label, said in
+        (font.keyCapWidth(said.cap, size: keySize(size)) + font.pixels(label, size, .bold) + gap + 2 * pad).rounded()
       }
     }
     func all(_ widths: [Double]) -> Double { widths.reduce(0, +) + gap * Double(widths.count - 1) }
+    let least = m.isProjector ? m.fine - 3 : 11
+    if all(widths(least)) > room { labels = said.map(\.short) }
     var size = m.body
-    while size > (m.isProjector ? m.fine - 3 : 11), all(widths(size)) > room { size -= 1 }
+    while size > least, all(widths(size)) > room { size -= 1 }
     var own = widths(size)
     // Equally wide where that has room.
     let widest = max(own.max() ?? 0, m.isProjector ? 0 : (130 * m.scale).rounded())
@@ -122,7 +144,7 @@ struct LessonBandLayout: Sendable {
       defer { left += own[index] + gap }
       return Choice(
         index: index, rect: Rect(x: left, y: y, width: own[index], height: height), label: label,
-        cap: String(index + 1))
+        cap: said[index].cap, look: said[index].look)
     }
     return (choices, size)
   }
@@ -151,6 +173,7 @@ struct LessonBandLayout: Sendable {
       case .whole: text = caps.isEmpty ? nil : words(.toSee)
       }
     }
+    if text == nil, lesson.isLast { text = words.marks(lesson) }
     guard let text else { return nil }
     let capsWidth = caps.reduce(0) { $0 + font.keyCapWidth($1, size: max(11, size - 1)) + m.gap }
     guard capsWidth + font.pixels(text, size) <= room else { return nil }
@@ -158,7 +181,7 @@ struct LessonBandLayout: Sendable {
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    choices.map { (.lesson(.answer($0.index)), $0.rect) }
+    choices.map { (.lesson(.answer($0.index)), $0.rect) } + buttons.map { ($0.control, $0.rect) }
       + [
         (.lesson(.restartPage), restart), (.lesson(.back), back), (.lesson(.next), next), (.lesson(.leave), close),
       ] + (handIn.map { [(.lesson(.handIn), $0)] } ?? [])

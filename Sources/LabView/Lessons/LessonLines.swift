@@ -8,11 +8,11 @@ struct LessonLines: Sendable {
 
   /// What is drawn in one go.
   struct Piece: Sendable, Equatable {
-    var text: String
+    let text: String
     let style: Style
     /// From the left edge of the lines.
     var x: Double
-    var width: Double
+    let width: Double
 
     /// As far from the right edge as it is from the left one.
     fileprivate func fromTheRight(in whole: Double) -> Piece {
@@ -45,39 +45,61 @@ struct LessonLines: Sendable {
       font.width(of: text, TextStyle(size: size, weight: style == .plain ? .book : .bold))
     }
     let space = measure(" ", .plain)
-    // Measured with what it joins: letters may stand otherwise beside others.
-    func adding(_ unit: Unit, to line: [Piece]) -> [Piece] {
-      var line = line
-      var glue = line.isEmpty ? "" : unit.space
-      for part in unit.parts {
-        if let last = line.last, last.style == part.style {
-          let joined = last.text + glue + part.text
-          line[line.count - 1].text = joined
-          line[line.count - 1].width = measure(joined, part.style)
-        } else {
-          let x = (line.last.map { $0.x + $0.width } ?? 0) + (glue.isEmpty ? 0 : space)
-          line.append(Piece(text: part.text, style: part.style, x: x, width: measure(part.text, part.style)))
-        }
-        glue = ""
+    func line(_ units: ArraySlice<Unit>) -> [Piece] {
+      var line: [Piece] = []
+      var x = 0.0
+      for part in LessonLines.joined(units) {
+        // Measured as a whole: letters may stand otherwise beside others.
+        let width = measure(part.text, part.style)
+        if part.isApart { x += space }
+        line.append(Piece(text: part.text, style: part.style, x: x, width: width))
+        x += width
       }
       return line
     }
     func isTooWide(_ line: [Piece]) -> Bool { line.last.map { $0.x + $0.width > width } ?? false }
     var lines: [[Piece]] = []
-    var line: [Piece] = []
     var isCut = false
-    for unit in LessonLines.units(spans) {
-      var next = adding(unit, to: line)
-      if !line.isEmpty, isTooWide(next) {
-        lines.append(line)
-        next = adding(unit, to: [])
+    var rest = LessonLines.units(spans)[...]
+    while !rest.isEmpty {
+      // As many as have room, but at least one: looked for by halving, since measuring takes its time.
+      var next = line(rest)
+      var (most, tooMany) = (rest.count, rest.count + 1)
+      if isTooWide(next), rest.count > 1 {
+        (most, tooMany) = (1, rest.count)
+        next = line(rest.prefix(1))
+        while tooMany - most > 1 {
+          let tried = line(rest.prefix((most + tooMany) / 2))
+          if isTooWide(tried) {
+            tooMany = (most + tooMany) / 2
+          } else {
+            (most, next) = ((most + tooMany) / 2, tried)
+          }
+        }
       }
       if isTooWide(next) { isCut = true }
-      line = next
+      lines.append(next)
+      rest = rest.dropFirst(most)
     }
-    if !line.isEmpty { lines.append(line) }
     self.lines = isRightToLeft ? lines.map { $0.map { $0.fromTheRight(in: width) } } : lines
     self.isCut = isCut
+  }
+
+  /// What is drawn in one go, and whether there is a space before it.
+  private static func joined(_ units: ArraySlice<Unit>) -> [(text: String, style: Style, isApart: Bool)] {
+    var parts: [(text: String, style: Style, isApart: Bool)] = []
+    for unit in units {
+      var glue = parts.isEmpty ? "" : unit.space
+      for part in unit.parts {
+        if parts.last?.style == part.style {
+          parts[parts.count - 1].text += glue + part.text
+        } else {
+          parts.append((part.text, part.style, !glue.isEmpty))
+        }
+        glue = ""
+      }
+    }
+    return parts
   }
 
   private static func units(_ spans: [(text: String, style: Style)]) -> [Unit] {
@@ -104,6 +126,7 @@ extension LessonState {
     func marked(_ text: LessonText) -> [(text: String, style: LessonLines.Style)] {
       LessonSpan.spans(of: text.text(in: language)).map { ($0.text, $0.points ? .phrase : .plain) }
     }
+    if let exercise { return exerciseSpans(exercise, words, language: language) }
     guard let question = shown.question else { return marked(shown.text) }
     guard let answer else {
       // The question is bold as a whole; what it points at is said in the text.

@@ -6,6 +6,7 @@ import LabWords
 extension Words {
   func reason(_ state: LabState) -> String {
     let runs = state.document.runs
+    if state.hidesEnd, runs.isAtLatest { return self(.whyItStopped) }
     if let blocked = state.blockedReason { return text(blocked) }
     switch state.document.startState {
     case .deferred: return self(.noModelYet)

@@ -40,7 +40,7 @@ extension Words {
   /// How a lane ended, where its end is on show, or that it cannot run; nil while it goes on.
   func end(of index: Int, _ state: LabState) -> (text: String, hasConverged: Bool)? {
     let lane = state.document.lanes[index]
-    guard lane.runs.isAtLatest else { return nil }
+    guard lane.runs.isAtLatest, !state.hidesEnd else { return nil }
     switch lane.runs.current.end {
     case .converged: return (self(.laneAt(iteration: lane.runs.shown.iteration)), true)
     case .iterationLimit, .cancelled: return (self(.stopped), false)

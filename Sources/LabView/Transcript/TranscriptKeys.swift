@@ -78,7 +78,7 @@ struct TranscriptKeys {
     case .recovery: hints = state.recovery.map { ToolHint.recovery($0, focused: state.interface.focused) } ?? []
     case .settings: hints = ToolHint.settings
     case .transcript: hints = ToolHint.transcript
-    case .lesson: hints = ToolHint.lesson(choices: state.lesson?.shown.question?.choices.count ?? 0)
+    case .lesson: hints = ToolHint.lesson(choices: state.lesson?.choiceCount ?? 0)
     case .lessonGuess: hints = ToolHint.lesson(choices: 0) + (state.document.guess.map(ToolHint.guessing) ?? [])
     case .lessons: hints = ToolHint.lessons
     case .handIns: hints = ToolHint.handIns

@@ -372,7 +372,9 @@ extension Command.Lesson: Sampled {
     case .start: .next
     case .next: .back
     case .back: .answer(1)
-    case .answer: .restartPage
+    case .answer: .showAnswer
+    case .showAnswer: .newPoints
+    case .newPoints: .restartPage
     case .restartPage: .record(.begin(file: nil))
     case .record: .leave
     case .leave: .handIn

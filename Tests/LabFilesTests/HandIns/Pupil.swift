@@ -23,6 +23,7 @@ struct Pupil {
         let isRight = generator.uniform() < skill
         perform(.lesson(.answer(question.choices.firstIndex { $0.isRight == isRight } ?? 0)))
       }
+      answerExercise()
       perform(.tick(lab.now + 1))
       if lab.lesson?.isLast == false { perform(.lesson(.next)) }
     }
@@ -40,6 +41,30 @@ struct Pupil {
     case .gain, .count: return
     }
     perform(.guess(.goOn))
+  }
+
+  /// Those that are no guess at owners or at an M-step.
+  private mutating func answerExercise() {
+    guard lab.lesson?.isAsking == true, let exercise = lab.lesson?.exercise else { return }
+    switch exercise.kind {
+    case .owners, .move: return
+    case .order, .diagnosis:
+      let choices = lab.lesson?.exerciseChoices.indices.map(\.self) ?? []
+      for choice in generator.uniform() < skill ? choices : choices.reversed() { perform(.lesson(.answer(choice))) }
+    case .gain:
+      let truth = lab.document.guess?.maximized?.1.logLikelihood ?? lab.document.runs.shown.logLikelihood ?? 0
+      perform(.guess(.mark(truth + 4 * (1 - skill) * generator.uniform())))
+      perform(.guess(.goOn))
+    case .count:
+      lab.performPendingSearch()
+      perform(.guess(.chooseCount(generator.uniform() < skill ? 2 : 4)))
+      perform(.guess(.goOn))
+      lab.performPendingSearch()
+    case .mystery:
+      perform(.start(.setComponentCount(3)))
+      perform(.run(.runToConvergence))
+      perform(.guess(.openBox))
+    }
   }
 
   private mutating func move(_ guess: Guess) {

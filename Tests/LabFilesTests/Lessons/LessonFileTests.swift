@@ -20,7 +20,10 @@ import Testing
        {"text": "Paint.", "controls": ["brush"], "tool": "brush", "gate": {"points": 12},
         "scene": {"example": "empty"}},
        {"text": "Guess.", "guess": "owners", "gate": "guess"},
-       {"text": "Climb.", "gate": {"logLikelihood": -812.5}, "highlight": "chart"}]}
+       {"text": "Climb.", "gate": {"logLikelihood": -812.5}, "highlight": "chart"},
+       {"text": "Move.", "scene": {"example": "unequal", "halfSteps": 3},
+        "exercise": {"kind": "move", "tolerance": 0.2, "feedback": "end", "seed": 8}},
+       {"text": "Look into it.", "exercise": {"kind": "mystery", "level": "elongated", "seed": 9}}]}
     """
 
   private static func read(_ text: String) throws -> Lesson {
@@ -43,6 +46,12 @@ import Testing
     #expect(lesson.pages[1].parts == [.brush] && lesson.pages[1].locked == [.back] && lesson.pages[1].tool == .brush)
     #expect(lesson.pages[1].gate == .points(12) && lesson.pages[1].scene == .made(LessonSetup(example: .empty)))
     #expect(lesson.pages[2].guess == .owners && lesson.pages[2].gate == .guess)
+    let moved = Exercise(
+      .move, tolerance: 0.2, feedback: .atEnd, seed: 8,
+      points: .made(LessonSetup(example: .unequal, halfSteps: 3)))
+    #expect(lesson.pages[4].exercise == moved && lesson.pages[4].locked.isEmpty)
+    let mystery = Exercise(.mystery, seed: 9, points: .mystery(.elongated))
+    #expect(lesson.pages[5].exercise == mystery && mystery.tolerance == 0.05 && mystery.feedback == .atOnce)
     #expect(lesson.pages[3].gate == .logLikelihood(-812.5) && lesson.pages[3].highlight == .area(.chart))
   }
 
@@ -64,7 +73,7 @@ import Testing
 
   /// What is replaced in the whole lesson, and what the error names.
   @Test(arguments: [
-    ("\"version\": 1", "\"version\": 2", "newer"), ("\"version\": 1,", "", "without its version"),
+    ("\"version\": 1", "\"version\": 3", "newer"), ("\"version\": 1,", "", "without its version"),
     ("mixture-lab lesson", "other", "is no lesson"), ("\"minutes\": 6", "\"minutes\": 0", "minutes"),
     ("\"minutes\": 6", "\"minutes\": 6, \"hours\": 1", "hours is not known"),
     ("\"line\": \"Line\", ", "", "line is missing"), ("\"en\": \"Title\", ", "", "title has no text in English"),
@@ -91,6 +100,25 @@ import Testing
     ("\"guess\": \"owners\", ", "", "page 3, gate waits for a guess"),
     ("\"Guess.\"", "\"Gu\\ness.\"", "page 3, text is not on one line"), ("\"Guess.\"", "7", "page 3, text is no text"),
     ("\"Guess.\"", "{\"en\": \"G\", \"de\": 1}", "page 3, text.de is no text"),
+    ("\"kind\": \"move\"", "\"kind\": \"dance\"", "page 5, exercise.kind is none of owners, move"),
+    ("\"kind\": \"move\", ", "", "page 5, exercise.kind is missing"),
+    (", \"seed\": 8", "", "page 5, exercise.seed is missing"),
+    ("\"tolerance\": 0.2", "\"tolerance\": 2", "page 5, exercise.tolerance is no number within 0.05 to 0.5"),
+    ("\"feedback\": \"end\"", "\"feedback\": \"soon\"", "page 5, exercise.feedback is none of at once, end"),
+    (
+      "\"kind\": \"move\", \"tolerance\": 0.2", "\"kind\": \"order\", \"tolerance\": 0.2",
+      "exercise.tolerance is one of"
+    ),
+    ("\"halfSteps\": 3}", "\"halfSteps\": 2}", "page 5, exercise asks for an M-step, and an E-step comes next"),
+    ("\"kind\": \"move\"", "\"kind\": \"owners\"", "page 5, exercise asks for an E-step"),
+    (
+      "{\"example\": \"unequal\", \"halfSteps\": 3}", "{\"example\": \"empty\", \"halfSteps\": 3}",
+      "page 5, exercise needs"
+    ),
+    ("\"kind\": \"move\"", "\"kind\": \"mystery\"", "page 5, scene has no place"),
+    ("\"Move.\"", "\"Move.\", \"guess\": \"move\"", "page 5, guess has no place beside an exercise"),
+    ("\"seed\": 8", "\"seed\": 8, \"level\": \"unequal\"", "page 5, exercise.level is one of mysteries"),
+    ("\"seed\": 9", "\"seed\": 9, \"points\": 3", "page 6, exercise.points is not known here"),
   ])
   func whatCannotBeIsRefusedWithPageAndField(_ before: String, _ after: String, _ said: String) throws {
     #expect(Self.whole.contains(before), "\(before)")

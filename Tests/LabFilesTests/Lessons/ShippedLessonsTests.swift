@@ -40,6 +40,7 @@ import Testing
     let last = try #require(lesson.pages.last)
     #expect(last.question?.ask.english.hasPrefix("To argue about") == true)
     #expect(lesson.pages.dropLast().contains { $0.gate != nil }, "there is something to do")
+    #expect(lesson.pages.suffix(2).first?.exercise != nil, "it ends with an exercise and a question")
   }
 
   private static func sentences(in text: String) -> Int {
@@ -59,6 +60,11 @@ import Testing
         state.drive(.lesson(.answer(right)))
       }
       if let gate = shown.gate { state.meet(gate) }
+      if let exercise = shown.exercise {
+        #expect(state.lesson?.isTimeToGoOn == false)
+        state.answer(exercise)
+        #expect(state.lesson?.marks.map(\.score) == [1], "\(name), page \(page + 1)")
+      }
       #expect(state.lesson?.isTimeToGoOn == true, "\(name), page \(page + 1): \(shown.gate as Any)")
       state.drive(.lesson(.next))
     }
@@ -76,6 +82,7 @@ import Testing
         state.drive(.lesson(.answer(choice)))
         #expect(state.lesson?.isTimeToGoOn == false)
       }
+      for choice in 0..<(state.lesson?.exerciseChoices.count ?? 0) { state.drive(.lesson(.answer(choice))) }
       // Whatever else is tried there.
       state.drive(.run(.stepForward))
       state.drive(.run(.togglePlay))
@@ -103,7 +110,10 @@ import Testing
       var state = Self.lab(lesson, at: index)
       state.performPendingWork()
       #expect(state.lesson?.page == index && state.document.clock >= page.halfSteps, "page \(index + 1)")
-      if let question = page.guess { #expect(state.document.guess?.question == question, "page \(index + 1)") }
+      if page.exercise != nil { #expect(state.lesson?.isAsking == true, "page \(index + 1)") }
+      if let question = page.exercise?.kind.guess ?? page.guess {
+        #expect(state.document.guess?.question == question, "page \(index + 1)")
+      }
       if let tool = page.tool { #expect(state.tool == tool, "page \(index + 1)") }
     }
   }
@@ -159,6 +169,52 @@ extension LabState {
     case .race: drive(.race(.start))
     case .search: drive(.search(.start))
     }
+  }
+
+  /// Answers an exercise as the engine would.
+  fileprivate mutating func answer(_ exercise: Exercise) {
+    let guess = document.guess
+    let solution: ExerciseSolution? =
+      switch exercise.kind {
+      case .owners, .move, .gain, .count: guess.flatMap { self.solution(of: $0) }
+      case .order: .order(IterationPart.order(before: document.runs.shown.next))
+      case .diagnosis: diagnosisSolution
+      case .mystery: mysterySolution
+      }
+    switch solution?.modelAnswer {
+    case .owners(let owners):
+      for (point, letter) in owners {
+        drive(.guess(.choose(letter)))
+        drive(.guess(.beginGiving(document.points[point], radius: DataSize(1e-9, 1e-9))))
+        drive(.guess(.endStroke))
+      }
+      drive(.run(.stepForward))
+    case .move(let mixture):
+      for (k, mean) in mixture.means.enumerated() {
+        let matrix = mixture.covariances[k].nested
+        drive(.start(.moveMean(k, to: DataPoint(mean[0], mean[1]))))
+        drive(.start(.setCovariance(k, DataCovariance(xx: matrix[0][0], xy: matrix[0][1], yy: matrix[1][1]))))
+      }
+      drive(.start(.setWeight(0, mixture.weights[0])))
+      drive(.run(.stepForward))
+    case .gain(let value):
+      drive(.guess(.mark(value)))
+      drive(.run(.stepForward))
+    case .count(let count):
+      drive(.guess(.chooseCount(count)))
+      drive(.run(.stepForward))
+    case .order(let order): for part in order { choose(.part(part)) }
+    case .diagnosis(let diagnosis): choose(.diagnosis(diagnosis))
+    case .mystery(let mixture):
+      edit { $0.beginRun(at: mixture) }
+      drive(.guess(.openBox))
+    case nil: break
+    }
+  }
+
+  private mutating func choose(_ choice: ExerciseChoice) {
+    guard let index = lesson?.exerciseChoices.firstIndex(of: choice) else { return }
+    drive(.lesson(.answer(index)))
   }
 
   private mutating func meetGuess() {

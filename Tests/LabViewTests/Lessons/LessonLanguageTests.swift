@@ -28,16 +28,38 @@ struct LessonLanguageTests {
         #expect(scene.state.lesson?.answer?.latest == choice)
         look(at: scene, "\(name), answer \(choice + 1)")
       }
+      if let exercise = page.exercise { lookAtMarks(of: exercise, scene, name) }
       scene.key(.enter)
     }
     #expect(scene.state.lesson == nil && scene.state.lessons.progress[lesson.name]?.isDone == true)
+  }
+
+  /// What is said of an exercise that was answered, well or not, or whose answer was looked at.
+  private func lookAtMarks(of exercise: Exercise, _ scene: Scene, _ name: String) {
+    guard let lesson = scene.state.lesson else { return }
+    var shown = scene
+    shown.state.lesson?.rounds[lesson.page, default: ExerciseRound()].phase = .seen
+    look(at: shown, "\(name), the answer was seen")
+    shown.state.lesson?.rounds[lesson.page]?.phase = .marked
+    shown.state.lesson?.hasReachedEnd = false
+    for (right, isPassed) in [(0.88, false), (1.0, true)] {
+      let all = exercise.kind == .mystery ? 1.0 : exercise.kind == .owners ? 200 : 14
+      let mark = ExerciseMark(
+        page: lesson.page, kind: exercise.kind, seed: lesson.seed(of: lesson.page), right: right * all, of: all,
+        isPassed: isPassed, attempts: 1, seenModelAnswer: false)
+      shown.state.lesson?.marks = [mark]
+      look(at: shown, "\(name), marked")
+      shown.state.lesson?.hasReachedEnd = true
+      look(at: shown, "\(name), marked, at the end")
+    }
   }
 
   private func look(at scene: Scene, _ name: String) {
     for window in LanguagePlacementTests.windows {
       var shown = scene
       shown.resize(window)
-      let (metrics, frame) = (shown.layout.metrics, shown.layout.window)
+      let layout = shown.layout
+      let (metrics, frame) = (layout.metrics, layout.window)
       for language in TestLanguages.shipped {
         shown.state.interface.language = language
         guard
@@ -57,7 +79,7 @@ struct LessonLanguageTests {
           )
         }
         #expect(
-          (band.choices.map(\.rect.maxX) + [0]).allSatisfy { $0 <= band.restart.x },
+          (band.choices.map(\.rect.maxX) + band.buttons.map(\.rect.maxX) + [0]).allSatisfy { $0 <= band.restart.x },
           "\(place): the answers have no room: \(band.choices.map(\.label))")
       }
     }

@@ -37,6 +37,14 @@ struct LessonLayoutTests {
             scene.perform(.lesson(.answer(choice)))
             check(scene, "\(name), answer \(choice + 1)", content)
           }
+          guard content.exercise != nil else { continue }
+          for choice in (scene.state.lesson?.exerciseChoices ?? []).indices {
+            scene.perform(.lesson(.answer(choice)))
+            check(scene, "\(name), answer \(choice + 1)", content, mayPlay: true)
+          }
+          scene.perform(.lesson(.showAnswer), .run(.stepForward))
+          check(scene, "\(name), shown", content, mayPlay: true)
+          for flaw in Set(TextPlacementTests.flaws(scene)).sorted() { Issue.record("\(name), shown: \(flaw)") }
         }
       }
     }
@@ -52,7 +60,8 @@ struct LessonLayoutTests {
     }
   }
 
-  private func check(_ scene: Scene, _ name: String, _ page: LessonPage) {
+  /// - Parameter mayPlay: whether there may be more than the page has: a model answer is a run to go back and forth in.
+  private func check(_ scene: Scene, _ name: String, _ page: LessonPage, mayPlay: Bool = false) {
     let layout = scene.layout
     guard let band = layout.band else {
       Issue.record("\(name) has no band")
@@ -62,11 +71,13 @@ struct LessonLayoutTests {
     let ends = band.text.lines.map { $0.last.map { $0.x + $0.width } ?? 0 }
     #expect(ends.allSatisfy { band.textX + $0 <= band.close.x }, "\(name) runs under the cross")
     #expect(
-      (band.choices.map(\.rect.maxX) + [0]).allSatisfy { $0 <= band.restart.x }, "\(name): the answers have no room")
+      (band.choices.map(\.rect.maxX) + band.buttons.map(\.rect.maxX) + [0]).allSatisfy { $0 <= band.restart.x },
+      "\(name): the answers have no room")
     #expect(band.frame.maxY <= layout.panel.y && layout.stage.height > 200, "\(name) leaves the canvas little")
-    if let target = page.highlight {
+    if let target = page.highlight, !mayPlay {
       #expect(layout.place(of: target) != nil, "\(name) points at what is not there")
     }
+    if mayPlay { return }
     for control in layout.controls.map(\.control) where control.lessonPart.map({ page.parts?.contains($0) }) == false {
       #expect(!scene.state.isEnabled(control), "\(name): \(control)")
     }
