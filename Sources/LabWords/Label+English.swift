@@ -878,6 +878,7 @@ extension Label {
     case .showNames: "Show the names"
     case .hideNames: "Hide the names"
     case .waitsForHandIns: "Nothing was handed in yet. What comes into the folder appears here."
+    case .nothingMarked: "This lesson has no question and no task, so there are no marks."
     case .aHandIn: "A hand-in"
     case .opensWholeClass: "All hand-ins of this folder open side by side."
     case .handInsShows: "guesses, truth, both"

@@ -174,7 +174,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Hand-ins
   case handIn, handInDoes, yourName, nameMayBeEmpty, handInSentence, nothingToHandIn, lessonRow, lengthOfTime,
     answeredRow, handIns, handInGuesses, handInTruth, handInScore, scoreIsDistance, scoreIsShare, rightByQuestion,
-    oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, aHandIn, opensWholeClass,
+    oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, nothingMarked, aHandIn, opensWholeClass,
     handInsShows, handInsQuestion, handInsNames
 
   // Settings

@@ -162,6 +162,7 @@ public enum Sentence: Sendable, Hashable {
 
   // Hand-ins
   case handInCount(count: Int)
+  case pageCount(count: Int)
   case handInsFlawed(count: Int)
   case readingHandIns(done: Int, total: Int)
   case medianOf(value: String)
@@ -416,6 +417,7 @@ public enum Sentence: Sendable, Hashable {
       ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
     case .plateCenter(let center): ("plateCenter", ["center": .text(center)])
     case .handInCount(let count): ("handInCount", ["count": .count(count)])
+    case .pageCount(let count): ("pageCount", ["count": .count(count)])
     case .handInsFlawed(let count): ("handInsFlawed", ["count": .count(count)])
     case .readingHandIns(let done, let total): ("readingHandIns", ["done": .count(done), "total": .count(total)])
     case .medianOf(let value): ("medianOf", ["value": .text(value)])

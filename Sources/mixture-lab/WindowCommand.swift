@@ -58,6 +58,8 @@ struct WindowCommand: ParsableCommand {
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
     let room = try LabRoom(self.room, settings)
+    let lessonFile = self.lab.startLesson.flatMap { LessonLibrary.isFile($0) ? $0 : nil }
+    try room.check([file, self.lab.startFile, self.lab.model, lessonFile, recordLesson, record])
     var lab = self.lab
     if file == nil, lab.startLesson == nil, lab.mystery == nil, lesson == nil, let named = settings.startLesson {
       // What was set is no reason not to open.

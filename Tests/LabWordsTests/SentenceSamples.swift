@@ -204,6 +204,7 @@ extension Sentence {
     .lettersMissing(languages: "x", package: "x"),
     .percentOf(value: "x"),
     .handInCount(count: 2),
+    .pageCount(count: 2),
     .handInsFlawed(count: 2),
     .readingHandIns(done: 2, total: 2),
     .medianOf(value: "x"),
@@ -443,39 +444,40 @@ extension Sentence {
     case .lettersMissing: 198
     case .percentOf: 199
     case .handInCount: 200
-    case .handInsFlawed: 201
-    case .readingHandIns: 202
-    case .medianOf: 203
-    case .triedBy: 204
-    case .bothPutIn: 205
-    case .mostAnswered: 206
-    case .gavePoints: 207
-    case .handInDoesNotCount: 208
-    case .pageOf: 209
-    case .lessonMinutes: 210
-    case .lessonsCaption: 211
-    case .halfStepsTaken: 212
-    case .pointsDrawn: 213
-    case .logLikelihoodWanted: 214
-    case .halfStepCount: 215
-    case .toDoIs: 216
-    case .gateReaches: 217
-    case .draftNoText: 218
-    case .draftNoQuestion: 219
-    case .mostPages: 220
-    case .saysData: 221
-    case .saysMixture: 222
-    case .saysGroups: 223
-    case .saysOpen: 224
-    case .saysTool: 225
-    case .saysAxes: 226
-    case .saysFocus: 227
-    case .saysCursor: 228
-    case .saysCursorOn: 229
-    case .saysFacts: 230
-    case .saysFact: 231
-    case .saysControls: 232
-    case .speechMissing: 233
+    case .pageCount: 201
+    case .handInsFlawed: 202
+    case .readingHandIns: 203
+    case .medianOf: 204
+    case .triedBy: 205
+    case .bothPutIn: 206
+    case .mostAnswered: 207
+    case .gavePoints: 208
+    case .handInDoesNotCount: 209
+    case .pageOf: 210
+    case .lessonMinutes: 211
+    case .lessonsCaption: 212
+    case .halfStepsTaken: 213
+    case .pointsDrawn: 214
+    case .logLikelihoodWanted: 215
+    case .halfStepCount: 216
+    case .toDoIs: 217
+    case .gateReaches: 218
+    case .draftNoText: 219
+    case .draftNoQuestion: 220
+    case .mostPages: 221
+    case .saysData: 222
+    case .saysMixture: 223
+    case .saysGroups: 224
+    case .saysOpen: 225
+    case .saysTool: 226
+    case .saysAxes: 227
+    case .saysFocus: 228
+    case .saysCursor: 229
+    case .saysCursorOn: 230
+    case .saysFacts: 231
+    case .saysFact: 232
+    case .saysControls: 233
+    case .speechMissing: 234
     }
   }
 }

@@ -10,11 +10,13 @@ extension Command {
     case quit
     /// The same where only an administrator's keys do.
     case leaveKiosk
+    /// Whoever comes next begins here: nothing of what was done before comes back by undoing, or can be handed in.
+    case forgetWork
 
     var isDeliberate: Bool {
       switch self {
       case .resize: false
-      case .openFile, .openTable, .cancelLoading, .toggleFullScreen, .quit, .leaveKiosk: true
+      case .openFile, .openTable, .cancelLoading, .toggleFullScreen, .quit, .leaveKiosk, .forgetWork: true
       }
     }
   }

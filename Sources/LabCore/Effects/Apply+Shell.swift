@@ -16,6 +16,7 @@ extension LabState {
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
     case .quit: if !isKiosk { quit() }
     case .leaveKiosk: quit()
+    case .forgetWork: forgetWork()
     }
   }
 

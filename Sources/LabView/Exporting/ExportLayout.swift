@@ -284,8 +284,9 @@ struct ExportLayout: Sendable {
     return [
       (words(.lessonRow), lesson.lesson.title.text(in: state.interface.language)),
       (words(.lengthOfTime), words(.lessonMinutes(count: minutes))),
-      (words(.answeredRow), words(.countOf(count: lesson.triedCount, total: lesson.taskCount))),
     ]
+      + (lesson.taskCount == 0
+        ? [] : [(words(.answeredRow), words(.countOf(count: lesson.triedCount, total: lesson.taskCount)))])
   }
 
   var controls: [(control: Control, rect: Rect)] {

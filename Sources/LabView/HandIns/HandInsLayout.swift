@@ -122,7 +122,7 @@ struct HandInsLayout: Sendable {
     let plotHeight = min(panel.maxY - y - mistakeHeight - rowsHeight - 0.6 * em, 17 * em)
     if hasPlot, let question, plotHeight >= 4 * em {
       plot = HandInPlot(
-        question, in: Rect(x: left, y: y, width: width, height: plotHeight), size: size, metrics: m)
+        question, in: Rect(x: left, y: y, width: width, height: plotHeight), words: words, size: size, metrics: m)
       y += plotHeight
     } else {
       plot = nil

@@ -270,7 +270,8 @@ extension Command.Shell: Sampled {
     case .cancelLoading: .toggleFullScreen
     case .toggleFullScreen: .quit
     case .quit: .leaveKiosk
-    case .leaveKiosk: nil
+    case .leaveKiosk: .forgetWork
+    case .forgetWork: nil
     }
   }
 }
