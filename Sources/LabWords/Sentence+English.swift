@@ -104,6 +104,7 @@ extension Sentence {
     case .plateCenter: "at {center}"
     case .handInCount: "{count, plural, one {# hand-in} other {# hand-ins}}"
     case .pageCount: "{count, plural, one {# page} other {# pages}}"
+    case .listPlace: "list {place} of {count}"
     case .handInsFlawed: "{count, plural, one {# does not count} other {# do not count}}"
     case .readingHandIns: "Doing it all again: {done} of {total}"
     case .medianOf: "median {value}"

@@ -205,6 +205,7 @@ extension Sentence {
     .percentOf(value: "x"),
     .handInCount(count: 2),
     .pageCount(count: 2),
+    .listPlace(place: 2, count: 2),
     .handInsFlawed(count: 2),
     .readingHandIns(done: 2, total: 2),
     .medianOf(value: "x"),
@@ -445,39 +446,40 @@ extension Sentence {
     case .percentOf: 199
     case .handInCount: 200
     case .pageCount: 201
-    case .handInsFlawed: 202
-    case .readingHandIns: 203
-    case .medianOf: 204
-    case .triedBy: 205
-    case .bothPutIn: 206
-    case .mostAnswered: 207
-    case .gavePoints: 208
-    case .handInDoesNotCount: 209
-    case .pageOf: 210
-    case .lessonMinutes: 211
-    case .lessonsCaption: 212
-    case .halfStepsTaken: 213
-    case .pointsDrawn: 214
-    case .logLikelihoodWanted: 215
-    case .halfStepCount: 216
-    case .toDoIs: 217
-    case .gateReaches: 218
-    case .draftNoText: 219
-    case .draftNoQuestion: 220
-    case .mostPages: 221
-    case .saysData: 222
-    case .saysMixture: 223
-    case .saysGroups: 224
-    case .saysOpen: 225
-    case .saysTool: 226
-    case .saysAxes: 227
-    case .saysFocus: 228
-    case .saysCursor: 229
-    case .saysCursorOn: 230
-    case .saysFacts: 231
-    case .saysFact: 232
-    case .saysControls: 233
-    case .speechMissing: 234
+    case .listPlace: 202
+    case .handInsFlawed: 203
+    case .readingHandIns: 204
+    case .medianOf: 205
+    case .triedBy: 206
+    case .bothPutIn: 207
+    case .mostAnswered: 208
+    case .gavePoints: 209
+    case .handInDoesNotCount: 210
+    case .pageOf: 211
+    case .lessonMinutes: 212
+    case .lessonsCaption: 213
+    case .halfStepsTaken: 214
+    case .pointsDrawn: 215
+    case .logLikelihoodWanted: 216
+    case .halfStepCount: 217
+    case .toDoIs: 218
+    case .gateReaches: 219
+    case .draftNoText: 220
+    case .draftNoQuestion: 221
+    case .mostPages: 222
+    case .saysData: 223
+    case .saysMixture: 224
+    case .saysGroups: 225
+    case .saysOpen: 226
+    case .saysTool: 227
+    case .saysAxes: 228
+    case .saysFocus: 229
+    case .saysCursor: 230
+    case .saysCursorOn: 231
+    case .saysFacts: 232
+    case .saysFact: 233
+    case .saysControls: 234
+    case .speechMissing: 235
     }
   }
 }

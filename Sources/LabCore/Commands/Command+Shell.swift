@@ -6,6 +6,10 @@ extension Command {
     /// A table, read as somebody said.
     case openTable(path: String, TableReading)
     case cancelLoading
+    /// Files to go through, the first of which is on show.
+    case prepare(paths: [String])
+    /// Opens one of them, counted from 0.
+    case openListed(Int)
     case toggleFullScreen
     case quit
     /// The same where only an administrator's keys do.
@@ -16,7 +20,9 @@ extension Command {
     var isDeliberate: Bool {
       switch self {
       case .resize: false
-      case .openFile, .openTable, .cancelLoading, .toggleFullScreen, .quit, .leaveKiosk, .forgetWork: true
+      case .openFile, .openTable, .cancelLoading, .prepare, .openListed, .toggleFullScreen, .quit, .leaveKiosk,
+        .forgetWork:
+        true
       }
     }
   }

@@ -93,6 +93,7 @@ extension LabState {
     seenHalfSteps = []
     files = files.filter { $0.key == document.opened }
     savedScenes = savedScenes.filter { $0.key == document.opened }
+    runningList = nil
     draft = nil
     draftGround = DraftGround()
     (lessons.left, lessons.marks) = (nil, [:])

@@ -44,7 +44,7 @@ public enum InputTranslation {
     guard state.interface.overlay != nil else { return control }
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
-      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
+      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .listedFile, .exportChoice, .exportFirst, .exportLast,
       .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings, .lesson(.card),
       .lesson(.openFile), .lesson(.record(.begin)), .lesson(.closeHome), .exportSigner, .closeTranscript,
       .handIns(.close), .handIns(.show), .handIns(.names), .handIns(.question):
