@@ -43,7 +43,7 @@ struct MysteryLayout: Sendable {
     }
     var y = top + m.headRow
     if badge != nil { y += 2.3 * em }
-    let height = (m.isProjector ? 2 * em : 26 * m.scale).rounded()
+    let height = max((m.isProjector ? 2 * em : 26 * m.scale).rounded(), m.fingertip)
     let draft = state.interface.page == .mystery ? state.interface.seedDraft : nil
     numberText = draft.map { $0 + OptionText.cursor } ?? mystery.map { String($0.number) } ?? NumberText.none
     let numberWidth = (7 * em).rounded()

@@ -150,7 +150,7 @@ struct OpenPreview: Sendable {
 
   private func placed(_ segments: [Segment]) -> [Placed] { segments.map { ($0.control, $0.rect) } }
 
-  private func placed(_ marks: [OpenGrid.Mark]) -> [Placed] { marks.map { ($0.control, $0.rect) } }
+  private func placed(_ marks: [OpenGrid.Mark]) -> [Placed] { marks.map { ($0.control, $0.press) } }
 
   var controls: [Placed] {
     placed(segmentGroups.flatMap(\.segments)) + placed(grid?.marks ?? []) + checked
