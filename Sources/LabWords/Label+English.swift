@@ -675,7 +675,7 @@ extension Label {
 
     // Recording a lesson
     case .recordLesson: "Record a lesson"
-    case .forTeachers: "For teachers: do it once, add the words."
+    case .forTeachers: "For teachers: do it once."
     case .makesOneFile: "Makes one small file"
     case .draftTitle: "Title of the lesson"
     case .draftText: "What this page says, in two sentences at most"

@@ -27,7 +27,7 @@ struct ToolSettingsLayout: Sendable {
     let button = (0.85 * m.button).rounded()
     let labelWidth = contents.map { font.pixels(words($0.label), m.caption) }.max() ?? 0
     let valueWidth = font.pixels("1000", m.body, .bold) + m.gap
-    let cell = max((63 * m.unit * (m.isProjector ? 0.9 : m.scale)).rounded(), ToolSettingsLayout.widest(words, font, m))
+    let cell = max((63 * m.unit * (m.isProjector ? 0.9 : 1)).rounded(), ToolSettingsLayout.widest(words, font, m))
     let rowWidth = pad + labelWidth + 2 * m.gap + 2 * button + valueWidth
     let width = max(rowWidth, cell * Double(choices.count)) + 2 * pad
     let head = choices.isEmpty ? 0 : m.buttonIcon + (2.6 * Double(m.caption)).rounded()

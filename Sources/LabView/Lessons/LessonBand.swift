@@ -169,7 +169,7 @@ extension Painter {
       let target = state.lesson?.shown.highlight ?? state.recording?.shown.highlight,
       let rect = layout.place(of: target)
     else { return }
-    let unit = metrics.unit * (metrics.isProjector ? 1 : metrics.sizeClass == .regular ? metrics.scale : 1)
+    let unit = metrics.unit
     let gap = (metrics.gap / 2).rounded()
     // Along the edges of the window it stays inside.
     let outer = rect.inset(by: -gap).intersection(layout.window.inset(by: 2 * unit))

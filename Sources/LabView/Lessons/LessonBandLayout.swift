@@ -42,7 +42,7 @@ struct LessonBandLayout: Sendable {
     guard let lesson = state.lesson else { return nil }
     let words = state.words
     let sizes = LessonBandSizes(m)
-    pad = (10 * m.unit * (m.isProjector ? 0.8 : 1) * (m.sizeClass == .regular ? m.scale : 1)).rounded()
+    pad = (10 * m.unit * (m.isProjector ? 0.8 : 1)).rounded()
     textX = m.padding
     close = Rect(
       x: window.maxX - m.padding - m.button + ((m.button - m.buttonIcon) / 2).rounded(),

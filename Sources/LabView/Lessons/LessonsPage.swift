@@ -64,7 +64,7 @@ extension Painter {
     _ lesson: Lesson, _ card: LessonsLayout.Card, _ part: LessonsLayout, _ state: LabState
   ) {
     let y = (card.rect.y + part.footY).rounded()
-    let unit = metrics.isProjector ? 0.8 * metrics.unit : metrics.sizeClass == .regular ? metrics.scale : metrics.unit
+    let unit = metrics.unit * (metrics.isProjector ? 0.8 : 1)
     let radius = 3 * unit
     var right = card.rect.maxX - part.pad
     let left =

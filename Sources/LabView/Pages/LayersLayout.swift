@@ -30,8 +30,7 @@ struct LayersLayout: Sendable {
     guard state.interface.showsLayers else { return nil }
     let words = state.words
     let layers = CanvasLayer.allCases
-    let unit = m.unit * (m.isProjector ? 1 : m.scale)
-    func px(_ length: Double) -> Double { (length * unit).rounded() }
+    func px(_ length: Double) -> Double { (length * m.unit).rounded() }
     // Lower rows where the canvas has no room for all.
     let margin = px(m.isProjector ? 4 : 8)
     let room = canvas.height - 2 * margin

@@ -43,7 +43,7 @@ struct RecordBandLayout: Sendable {
     guard let draft = state.recording else { return nil }
     let words = state.words
     let sizes = LessonBandSizes(m)
-    pad = (8 * m.unit * (m.isProjector ? 0.8 : 1) * (m.sizeClass == .regular ? m.scale : 1)).rounded()
+    pad = (8 * m.unit * (m.isProjector ? 0.8 : 1)).rounded()
     lineHeight = sizes.line
     rowHeight = sizes.row
     close = Rect(
@@ -123,7 +123,7 @@ struct RecordBandLayout: Sendable {
     // One more button stands behind them, and one that removes.
     let room = width - 2 * (m.button + m.gap)
     let each = min(
-      ((room + m.gap) / Double(question.choices.count) - m.gap).rounded(.down), (300 * m.unit * m.scale).rounded())
+      ((room + m.gap) / Double(question.choices.count) - m.gap).rounded(.down), (300 * m.unit).rounded())
     return question.choices.enumerated().map { index, choice in
       let rect = Rect(x: x + Double(index) * (each + m.gap), y: y, width: each, height: height)
       let mark = Rect(x: rect.x, y: y, width: min(height, each / 2), height: height)
