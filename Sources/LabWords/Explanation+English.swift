@@ -39,6 +39,7 @@ extension Explanation {
     case .leaveOut: "Rows without a number in a column that is read make no points."
     case .openChosen: "Opens what is chosen."
     case .recentFile: "Opens a file that was open lately."
+    case .listedFile: "A file of the running list; a click opens it, and the list goes on from there."
     case .folderUp: "Shows the folder that this one is in."
     case .help: "Lists all keys and gestures."
     case .clear: "Removes all points; undo brings them back."

@@ -11,7 +11,7 @@ public enum Explanation: String, CaseIterable, Sendable, Hashable {
   // Window
   case projector, help, clear, undo, redo, fit, close, cancelLoading, toolInHand, hints, announcement, openingHint,
     wayBack, helpRow, saveScene, openFile, fileRow, folderUp, place, tableFormat,
-    axisColumn, fittedColumns, leaveOut, openChosen, recentFile,
+    axisColumn, fittedColumns, leaveOut, openChosen, recentFile, listedFile,
     goesOn, startsFresh, triesAgain,
     settings, setting,
     exportKind, exportSetting, exportRange, exportPlay, exportName, exportWrite

@@ -41,7 +41,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case shapeCenter, shapeAxes, shapeAngle
 
   // Run
-  case logLikelihood, iteration, value, iterations, logL, lastGain, running, converged, paused, cannotRun, stopped,
+  case logLikelihood, iteration, value, iterations, logL, lastGain, gainHere, running, converged, paused, cannotRun,
+    stopped,
     curveGrows, lowerBound, bound, earlierRun, earlier, computing, placingMeans, noModelYet,
     nothingHasRun, startEdited, startAdopted, startSupplied, startContinued, suppliedStart, fromTheData
 
@@ -166,7 +167,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case export, nothingLeaves, picture, animation, sheet, dataFile, modelFile, pictureDoes, animationDoes, sheetDoes,
     dataDoes, modelDoes, exportShow, exportScale, exportSize, exportColors, exportHalfSteps, exportMoments,
     wholeWindow, canvasAlone, handout, fitAlone, likelihoodAlone, bothTogether, lightColors, darkColors,
-    projectorColors, namesHalfSteps, restsAtEnd, withResponsibilities, withUncertainty, preview, frames, length,
+    projectorColors, namesHalfSteps, restsAtEnd, withResponsibilities, withUncertainty, leavesBlanks, preview, frames,
+    length,
     fileName, exportPlay, exportFirst, exportLast, exportHint, nothingToPlay, needsMixture, nothingToExport,
     dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
     doesWrite
@@ -174,7 +176,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Hand-ins
   case handIn, handInDoes, yourName, nameMayBeEmpty, handInSentence, nothingToHandIn, lessonRow, lengthOfTime,
     answeredRow, handIns, handInGuesses, handInTruth, handInScore, scoreIsDistance, scoreIsShare, rightByQuestion,
-    oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, aHandIn, opensWholeClass,
+    oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, nothingMarked, aHandIn,
+    opensWholeClass,
     handInsShows, handInsQuestion, handInsNames
 
   // Settings
@@ -193,7 +196,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   // Lessons
   case lessons, lessonNext, lessonBack, lessonDone, leaveLesson, restartPage, notQuite, yesRight, chooseAgain, toSee,
     lessonGoOn, openLesson, fromAColleague, orDropIt, doesAnswer, doesNextPage, doesPageBack, doesLeaveLesson,
-    beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages,
+    beginsLesson, forgetsProgress, backToTheLab, choosesALesson, doesLessons, doesTurnPages, runningList, doesStepList,
     keyPageUp, keyPageDown, notOnThisPage, lessonWaits, expectedShare, noLessons
 
   // Recording a lesson

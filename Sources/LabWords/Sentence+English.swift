@@ -103,6 +103,8 @@ extension Sentence {
     case .plateShape: "at {center}, 1 σ {axes}, {angle}"
     case .plateCenter: "at {center}"
     case .handInCount: "{count, plural, one {# hand-in} other {# hand-ins}}"
+    case .pageCount: "{count, plural, one {# page} other {# pages}}"
+    case .listPlace: "list {place} of {count}"
     case .handInsFlawed: "{count, plural, one {# does not count} other {# do not count}}"
     case .readingHandIns: "Doing it all again: {done} of {total}"
     case .medianOf: "median {value}"

@@ -162,6 +162,8 @@ public enum Sentence: Sendable, Hashable {
 
   // Hand-ins
   case handInCount(count: Int)
+  case pageCount(count: Int)
+  case listPlace(place: Int, count: Int)
   case handInsFlawed(count: Int)
   case readingHandIns(done: Int, total: Int)
   case medianOf(value: String)
@@ -432,6 +434,8 @@ public enum Sentence: Sendable, Hashable {
       ("plateShape", ["center": .text(center), "axes": .text(axes), "angle": .text(angle)])
     case .plateCenter(let center): ("plateCenter", ["center": .text(center)])
     case .handInCount(let count): ("handInCount", ["count": .count(count)])
+    case .pageCount(let count): ("pageCount", ["count": .count(count)])
+    case .listPlace(let place, let count): ("listPlace", ["place": .count(place), "count": .count(count)])
     case .handInsFlawed(let count): ("handInsFlawed", ["count": .count(count)])
     case .readingHandIns(let done, let total): ("readingHandIns", ["done": .count(done), "total": .count(total)])
     case .medianOf(let value): ("medianOf", ["value": .text(value)])

@@ -16,26 +16,15 @@ struct DescribeCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many iterations of EM to run first, 0 if not given; a half ends with the E-step, as in 6.5.",
-    transform: HalfSteps.parse)
-  var iterations = HalfSteps(count: 0)
-
-  @Option(help: "What stands side by side.")
-  var compare: Comparison?
+  @OptionGroup var moment: MomentOptions
 
   mutating func validate() throws { try lab.check(file: file) }
 
   func run() throws {
     var state = try lab.state(file: file)
-    if iterations.count > 0 || compare != nil { try state.refuseGuess(in: file) }
-    state.performPendingWork()
-    state.performPendingRace()
-    state.performPendingSearch()
-    state.run(compare, halfSteps: iterations.count)
-    if compare != nil { state.apply(.view(.fit)) }
-    state.apply(.tick(state.now + 10))
+    if moment.areGiven { try state.refuseGuess(in: file) }
+    moment.reach(&state)
+    moment.settle(&state)
     let font = lab.textSource(for: &state)
     try Console.write(Transcript(state, font: font).text + "\n")
   }

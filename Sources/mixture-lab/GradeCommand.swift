@@ -13,7 +13,7 @@ struct GradeCommand: ParsableCommand {
       nothing and is named. So is whatever else lies in the folder.
 
       A mark is from 0 to 1: of a question whether the first answer was right, of a guess how much of it was, of an \
-      exercise the best of its attempts. Names are left out unless --names asks for them; the numbers follow the \
+      exercise the best of its attempts; a lesson without any has none. Names are left out unless --names asks for them; the numbers follow the \
       files' names.
       """)
 

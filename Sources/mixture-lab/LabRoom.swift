@@ -20,6 +20,14 @@ struct LabRoom {
     attractAfter = options.attract
   }
 
+  /// Refuses files that were named at the start, where the window keeps to the class folder and they lie elsewhere.
+  func check(_ files: [String?]) throws {
+    for file in files.compactMap({ $0 }) where file != "-" {
+      guard let refusal = folder.refusal(of: SceneStore.whole(file)) else { continue }
+      throw Failure("'\(file)' is left alone: \(refusal)")
+    }
+  }
+
   /// What happens once nobody has touched anything for so long: the window begins anew.
   ///
   /// - Parameters:
@@ -54,11 +62,9 @@ struct LabRoom {
       .interface(.set(.projectorTheme(usual.interface.projectorTheme))),
     ]
     if state.document.guess != nil { commands.append(.guess(.toggle)) }
-    if let file {
-      commands.append(.shell(.openFile(path: file)))
-    } else {
-      commands.append(.edit(.openExample(.threeClusters)))
-    }
+    // A file comes later, and what it takes the place of could be had back.
+    commands += [.edit(.openExample(.threeClusters)), .shell(.forgetWork)]
+    if let file { commands.append(.shell(.openFile(path: file))) }
     return commands + [
       .interface(.showPage(.run)), .view(.setLayers(usual.layers)), .view(.chooseTool(usual.tool)), .view(.fit),
     ] + first

@@ -36,12 +36,21 @@ enum LessonLibrary {
 
   /// The lesson with a name, or the one in a file.
   static func lesson(_ name: String) throws -> Lesson {
-    if let lesson = lessons.first(where: { $0.name == name || shortName($0.name) == name }) { return lesson }
-    if name.contains("/") || name.hasSuffix(".json") { return try read(name) }
+    if let lesson = known(name) { return lesson }
+    if isFile(name) { return try read(name) }
     let names = lessons.map { shortName($0.name) }
     throw Failure(
       "there is no lesson '\(name)'; "
         + (names.isEmpty ? "name the file of one" : "choose among \(names.joined(separator: ", "))"))
+  }
+
+  /// Whether a lesson that is asked for is one in a file, and not one at hand.
+  static func isFile(_ name: String) -> Bool {
+    known(name) == nil && (name.contains("/") || name.hasSuffix(".json"))
+  }
+
+  private static func known(_ name: String) -> Lesson? {
+    lessons.first { $0.name == name || shortName($0.name) == name }
   }
 
   /// Without the number that puts the files in order.

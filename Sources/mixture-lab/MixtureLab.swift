@@ -13,7 +13,7 @@ struct MixtureLab: ParsableCommand {
     commandName: "mixture-lab",
     abstract: "Watch expectation–maximization fit Gaussian mixtures, or fit them without a window.",
     discussion: """
-      mixture-lab [FILE] opens the window; 'mixture-lab help window' lists its options.
+      mixture-lab [FILE …] opens the window; 'mixture-lab help window' lists its options.
 
       Results go to standard output, everything else to standard error. With --json a result is one JSON object.
       Every failure is one sentence on standard error that says what to do.

@@ -20,14 +20,7 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: "How many iterations of EM to run first, 0 if not given; a half ends with the E-step, as in 6.5.",
-    transform: HalfSteps.parse)
-  var iterations = HalfSteps(count: 0)
-
-  @Option(help: "What stands side by side.")
-  var compare: Comparison?
+  @OptionGroup var moment: MomentOptions
 
   @Option(help: "What is asked about the half-step to come.")
   var guess: Guess.Question?
@@ -46,14 +39,14 @@ struct RenderCommand: ParsableCommand {
     try PictureSize.check(lab.size, scale: scale)
     try lab.check(file: files.input)
     if plate.isAskedFor, plotOnly { throw ValidationError("--plot-only is the canvas alone; leave out one") }
-    try plate.check(beside: compare)
+    try plate.check(beside: moment.compare)
     try checkGuess()
   }
 
   /// A question is drawn in the window of one run.
   private func checkGuess() throws {
     guard let guess else { return }
-    if compare != nil { throw ValidationError("--guess asks about one run; leave out --guess or --compare") }
+    if moment.compare != nil { throw ValidationError("--guess asks about one run; leave out --guess or --compare") }
     if plate.isAskedFor {
       throw ValidationError("--guess is drawn in the window; leave out --content, --title and --numbers")
     }
@@ -65,12 +58,9 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let output = try OutputFile(files.output, .picture, inputs: lab.inputs(files.input))
     var state = try lab.state(file: files.input)
-    if iterations.count > 0 || compare != nil || guess != nil { try state.refuseGuess(in: files.input) }
+    if moment.areGiven || guess != nil { try state.refuseGuess(in: files.input) }
     try PictureSize.check(state, scale: scale)
-    state.performPendingWork()
-    state.performPendingRace()
-    state.performPendingSearch()
-    state.run(compare, halfSteps: iterations.count)
+    moment.reach(&state)
     if let guess {
       state.apply(.guess(.toggle))
       if let armed = state.document.guess, !armed.questions.contains(guess) {
@@ -83,16 +73,14 @@ struct RenderCommand: ParsableCommand {
       state.performPendingWork()
       state.performPendingSearch()
     }
-    // What all lanes have come to.
-    if compare != nil { state.apply(.view(.fit)) }
-    state.apply(.tick(state.now + 10))
+    moment.settle(&state)
     let (width, height) = (scale * state.interface.width, scale * state.interface.height)
     state.apply(
       .shell(.resize(width: width, height: height, pixelRatio: Double(scale) * state.interface.pixelRatio)))
     let font = lab.textSource(for: &state)
     try PNGFile.write(picture(of: state, font), to: output.path)
     // The picture shows where EM stands; that it came no further is a failure all the same.
-    if let reason = state.blockedReason, iterations.count > 0 { throw Failure(Words.english.text(reason)) }
+    if let reason = state.blockedReason, moment.iterations.count > 0 { throw Failure(Words.english.text(reason)) }
   }
 
   private func picture(of state: LabState, _ font: any TextSource) -> Bitmap {
@@ -107,7 +95,5 @@ struct RenderCommand: ParsableCommand {
 
   private var files: PicturePaths { PicturePaths(paths) }
 }
-
-extension Comparison: ExpressibleByArgument {}
 
 extension Guess.Question: ExpressibleByArgument {}

@@ -29,6 +29,9 @@ struct SheetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A title above in place of the data's name.", valueName: "TEXT"))
   var title: String?
 
+  @Flag(help: "Leave the numbers out, to be filled in by hand; the sheet without this has the answers.")
+  var blanks = false
+
   @OptionGroup var enlargement: ScaleOption
   private var scale: Int { enlargement.scale }
 
@@ -53,7 +56,7 @@ struct SheetCommand: ParsableCommand {
     let exhibit = state.exhibited(
       width: scale * state.interface.width, height: scale * state.interface.height, pixelRatio: Double(scale))
     let picture = PlatePainter(font: font).drawSheet(
-      exhibit, halfSteps: moments, title: title.map { .text($0) } ?? .data)
+      exhibit, halfSteps: moments, title: title.map { .text($0) } ?? .data, hasBlanks: blanks)
     try PNGFile.write(picture, to: output.path)
     if let reason = state.blockedReason { throw Failure(Words.english.text(reason)) }
   }

@@ -11,9 +11,11 @@ struct WindowCommand: ParsableCommand {
     discussion: "F1 in the window shows every key and gesture.")
 
   @Argument(
-    help: ArgumentHelp("A table, a scene or a lesson to open instead of the example.", valueName: "FILE"),
-    completion: .file())
-  var file: String?
+    help: ArgumentHelp(
+      "A table, a scene or a lesson to open instead of the example; several are a list to go through with a clicker.",
+      valueName: "FILE"), completion: .file())
+  var files: [String] = []
+  private var file: String? { files.first }
 
   @OptionGroup var lab: LabOptions
 
@@ -49,15 +51,30 @@ struct WindowCommand: ParsableCommand {
     if recordLesson != nil, lab.startLesson != nil {
       throw ValidationError("--start-lesson plays a lesson and --record-lesson makes one; leave out one")
     }
+    try checkList()
+  }
+
+  /// Several files are gone through one after another; each has to be there when its time comes.
+  private func checkList() throws {
+    guard files.count > 1 else { return }
+    if files.contains("-") {
+      throw ValidationError("standard input cannot be gone back to; save it to a file and name that")
+    }
+    if lab.startLesson != nil || recordLesson != nil {
+      throw ValidationError("several files are a list to go through; leave out --start-lesson and --record-lesson")
+    }
+    for file in files.dropFirst() { _ = try FileReader.head(of: SceneStore.expanded(file)) }
   }
 
   func run() throws {
-    let recording = try record.map { try OutputFile($0, .session, inputs: self.lab.inputs(file)) }
-    let lesson = try recordLesson.map { try OutputFile($0, .lesson, inputs: self.lab.inputs(file)) }
+    let recording = try record.map { try OutputFile($0, .session, inputs: files + self.lab.inputs(nil)) }
+    let lesson = try recordLesson.map { try OutputFile($0, .lesson, inputs: files + self.lab.inputs(nil)) }
     let folders = UserFolders()
     // A start that is only timed says nothing of what a user wants, and leaves nothing behind.
     let (settings, problems) = untilFirstFrame ? (LabSettings(), []) : SettingsFile.load(folders)
     let room = try LabRoom(self.room, settings)
+    let lessonFile = self.lab.startLesson.flatMap { LessonLibrary.isFile($0) ? $0 : nil }
+    try room.check(files + [self.lab.startFile, self.lab.model, lessonFile, recordLesson, record])
     var lab = self.lab
     if file == nil, lab.startLesson == nil, lab.mystery == nil, lesson == nil, let named = settings.startLesson {
       // What was set is no reason not to open.
@@ -68,6 +85,7 @@ struct WindowCommand: ParsableCommand {
     if let sounds { usual.apply(.interface(.set(.soundsSteps(sounds)))) }
     if let speak { usual.apply(.interface(.set(.speaksNews(speak)))) }
     var first = try lab.lessonCommands(file: file, usual)
+    if files.count > 1 { first.insert(.shell(.prepare(paths: files.map(SceneStore.whole))), at: 0) }
     if let lesson { first.append(.lesson(.record(.begin(file: SceneStore.whole(lesson.path))))) }
     let journal = untilFirstFrame ? nil : WindowJournal()
     var state =
@@ -87,15 +105,15 @@ struct WindowCommand: ParsableCommand {
       changes.recent = changes.recent.map(SceneStore.whole)
       keeper.keep(changes)
     }
-    let files = room.folder
+    let folder = room.folder
     do {
       let window = try LabWindow(
         state: state, font: font, width: state.interface.width, height: state.interface.height,
         files: WindowFiles(
-          read: { files.read($0, $1) }, save: { files.save($0, $1, $2) }, saveLesson: { files.save($0, $1, $2) },
-          export: { [font = lab.font] in files.export($0, font: font, $1) }, list: { files.list($0) },
-          readTable: { files.readTable($0, $1, $2) }, recent: { files.recent($0) },
-          preview: { files.preview($0, $1, $2) },
+          read: { folder.read($0, $1) }, save: { folder.save($0, $1, $2) }, saveLesson: { folder.save($0, $1, $2) },
+          export: { [font = lab.font] in folder.export($0, font: font, $1) }, list: { folder.list($0) },
+          readTable: { folder.readTable($0, $1, $2) }, recent: { folder.recent($0) },
+          preview: { folder.preview($0, $1, $2) },
           grade: { HandInStore.grade($0, progress: $1) }, keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()

@@ -74,6 +74,34 @@ import Testing
       "sheet")
   }
 
+  /// The start is given, what comes of it is filled in.
+  @Test func aSheetToFillIn() {
+    let state = Self.run()
+    expectGolden(
+      PlatePainter(font: BuiltInFont()).drawSheet(
+        state.exhibited(width: 1280, height: 800), halfSteps: [0, 1, 2, 4, 10, state.document.latest], title: .data,
+        hasBlanks: true),
+      "sheet-blanks")
+  }
+
+  /// Nothing of what is asked for is to be read off the captions: they are the same whatever came of the half-steps.
+  @Test(arguments: [3, 9, 14]) func blanksTellNothing(_ count: Int) {
+    func captions(_ seed: UInt64) -> [[UInt32]] {
+      var scene = Scene(LabState(source: Example.threeClusters.source, componentCount: count, seed: seed))
+      for _ in 0..<4 { scene.perform(.run(.stepForward)) }
+      let exhibit = scene.state.exhibited(width: 1280, height: 800)
+      let sheet = PlatePainter(font: BuiltInFont()).drawSheet(
+        exhibit, halfSteps: [1, 2, 4], title: nil, hasBlanks: true)
+      return SheetLayout(exhibit, count: 3, isTitled: false, hasBlanks: true).cells.map { cell in
+        (Int(cell.caption.y)..<Int(cell.caption.maxY)).flatMap { y in
+          (Int(cell.caption.x)..<Int(cell.caption.maxX)).map { sheet.pixels[y * sheet.width + $0] }
+        }
+      }
+    }
+    let isSame = captions(1) == captions(2)
+    #expect(isSame)
+  }
+
   /// What is drawn is a function of state and plate: in a film, and from scratch.
   @Test func aPainterForgetsNothingAndRemembersNothing() {
     let film = Film(Self.run(halfSteps: 6).exhibited(width: 400, height: 300), steps: 0...6, speed: Speed(index: 4))
@@ -95,7 +123,7 @@ import Testing
     let exhibit = state.exhibited(width: width, height: height)
     for count in [0, 1, 5, 24, 30] {
       let sheet = PlatePainter(font: BuiltInFont()).drawSheet(
-        exhibit, halfSteps: Array(repeating: 2, count: count), title: nil)
+        exhibit, halfSteps: Array(repeating: 2, count: count), title: nil, hasBlanks: count % 2 == 1)
       #expect(sheet.width == width && sheet.height == height)
     }
   }

@@ -204,6 +204,8 @@ extension Sentence {
     .lettersMissing(languages: "x", package: "x"),
     .percentOf(value: "x"),
     .handInCount(count: 2),
+    .pageCount(count: 2),
+    .listPlace(place: 2, count: 2),
     .handInsFlawed(count: 2),
     .readingHandIns(done: 2, total: 2),
     .medianOf(value: "x"),
@@ -457,53 +459,55 @@ extension Sentence {
     case .lettersMissing: 198
     case .percentOf: 199
     case .handInCount: 200
-    case .handInsFlawed: 201
-    case .readingHandIns: 202
-    case .medianOf: 203
-    case .triedBy: 204
-    case .bothPutIn: 205
-    case .mostAnswered: 206
-    case .gavePoints: 207
-    case .handInDoesNotCount: 208
-    case .pageOf: 209
-    case .lessonMinutes: 210
-    case .lessonsCaption: 211
-    case .halfStepsTaken: 212
-    case .pointsDrawn: 213
-    case .logLikelihoodWanted: 214
-    case .toleranceOwners: 215
-    case .toleranceMove: 216
-    case .toleranceGain: 217
-    case .toleranceCount: 218
-    case .toleranceMystery: 219
-    case .markOwners: 220
-    case .markMove: 221
-    case .markOrder: 222
-    case .markGain: 223
-    case .markCount: 224
-    case .markDiagnosis: 225
-    case .markMystery: 226
-    case .yourMarks: 227
-    case .hasCollapsed: 228
-    case .halfStepCount: 229
-    case .toDoIs: 230
-    case .gateReaches: 231
-    case .draftNoText: 232
-    case .draftNoQuestion: 233
-    case .mostPages: 234
-    case .saysData: 235
-    case .saysMixture: 236
-    case .saysGroups: 237
-    case .saysOpen: 238
-    case .saysTool: 239
-    case .saysAxes: 240
-    case .saysFocus: 241
-    case .saysCursor: 242
-    case .saysCursorOn: 243
-    case .saysFacts: 244
-    case .saysFact: 245
-    case .saysControls: 246
-    case .speechMissing: 247
+    case .pageCount: 201
+    case .listPlace: 202
+    case .handInsFlawed: 203
+    case .readingHandIns: 204
+    case .medianOf: 205
+    case .triedBy: 206
+    case .bothPutIn: 207
+    case .mostAnswered: 208
+    case .gavePoints: 209
+    case .handInDoesNotCount: 210
+    case .pageOf: 211
+    case .lessonMinutes: 212
+    case .lessonsCaption: 213
+    case .halfStepsTaken: 214
+    case .pointsDrawn: 215
+    case .logLikelihoodWanted: 216
+    case .toleranceOwners: 217
+    case .toleranceMove: 218
+    case .toleranceGain: 219
+    case .toleranceCount: 220
+    case .toleranceMystery: 221
+    case .markOwners: 222
+    case .markMove: 223
+    case .markOrder: 224
+    case .markGain: 225
+    case .markCount: 226
+    case .markDiagnosis: 227
+    case .markMystery: 228
+    case .yourMarks: 229
+    case .hasCollapsed: 230
+    case .halfStepCount: 231
+    case .toDoIs: 232
+    case .gateReaches: 233
+    case .draftNoText: 234
+    case .draftNoQuestion: 235
+    case .mostPages: 236
+    case .saysData: 237
+    case .saysMixture: 238
+    case .saysGroups: 239
+    case .saysOpen: 240
+    case .saysTool: 241
+    case .saysAxes: 242
+    case .saysFocus: 243
+    case .saysCursor: 244
+    case .saysCursorOn: 245
+    case .saysFacts: 246
+    case .saysFact: 247
+    case .saysControls: 248
+    case .speechMissing: 249
     }
   }
 }

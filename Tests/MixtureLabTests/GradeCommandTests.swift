@@ -1,8 +1,8 @@
 import Foundation
-import LabCore
 import LabFiles
 import Testing
 
+@testable import LabCore
 @testable import mixture_lab
 
 /// Hand-ins on the command line, and as the window writes and reads them.
@@ -66,6 +66,18 @@ import Testing
       #expect(again.status == 0 && again.out.contains("\"name\": \"Ben\"") && again.err.contains("same name, Ada"))
       #expect(try String(contentsOfFile: folder + "/marks.csv", encoding: .utf8).contains("Ben"))
     }
+  }
+
+  /// Nobody failed where there was nothing to do.
+  @Test func aLessonWithoutTasksHasNoMark() throws {
+    let lesson = try LessonLibrary.lesson(Self.name)
+    let sound = GradedHandIn.Sound(
+      name: "Ada", lesson: lesson, isKnown: true, written: "", report: LessonReport(seed: 1, seconds: 60, results: []))
+    let report = GradeReport(
+      [GradedHandIn(path: "a", file: "a", stamp: nil, outcome: .success(sound))], hasNames: false)
+    #expect(report.text.contains("–") && !report.text.contains("0.00"))
+    #expect(report.csv.split(separator: "\n").last == "1,\(lesson.name),60,")
+    #expect(report.json.indentedText.contains("\"mark\": null"))
   }
 
   @Test func whereNothingCountsThatIsSaid() throws {

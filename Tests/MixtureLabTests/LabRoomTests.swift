@@ -1,8 +1,8 @@
 import Foundation
-import LabCore
 import LabFiles
 import Testing
 
+@testable import LabCore
 @testable import mixture_lab
 
 /// Computer rooms: what may be reached, and what happens where nobody is.
@@ -131,6 +131,82 @@ import Testing
       state.scene.holdsTheSame(as: LabState(example: .threeClusters).scene)
         || !state.document.isEdited)
     #expect(state.lessons.progress.values.allSatisfy { $0 == LessonProgress() })
+  }
+
+  /// Nor does anything lead back to what somebody did: not by undoing, and not to be handed in.
+  @Test(arguments: [nil, "/class/a.csv"]) func nobodyComesBackToTheWorkOfAnother(_ file: String?) throws {
+    var usual = LabState()
+    usual.performPendingWork()
+    var state = usual
+    let lesson = LessonLibrary.lessons[3]
+    state.provide(LessonLibrary.lessons)
+    for command: Command in [
+      .edit(.openExample(.moons)), .start(.addMean(DataPoint(1, 1))), .lesson(.start(name: lesson.name, page: 1)),
+      .run(.stepForward), .lesson(.leave), .handIns(.open(path: "/class")),
+    ] {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    #expect(state.canUndo && state.lessonToHandIn != nil)
+    let number = state.history.latest
+    for command in LabRoom.beginning(anew: state, as: usual, file: file, first: []) {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    #expect(!state.canUndo && !state.canRedo && state.lessonToHandIn == nil && state.handIns == HandIns())
+    for _ in 0..<5 { state.apply(.edit(.undo)) }
+    #expect(state.document.name == .example(.threeClusters) && state.history.latest >= number)
+    // What is done from now on can be undone.
+    state.apply(.edit(.clearPoints))
+    state.apply(.edit(.undo))
+    #expect(state.document.points.count == 150 && !state.canUndo)
+  }
+
+  /// What was done before is still in the journal, which comes to the same again.
+  @Test func aJournalLeadsThroughABeginningAnew() throws {
+    var state = LabState()
+    var entries = SessionLog.beginning(state)
+    var log = SessionLog(state, keepsPointer: false)
+    func perform(_ command: Command) {
+      let eve = SessionEve(state, before: command)
+      state.apply(command)
+      entries += log.note(command, eve, state)
+    }
+    for command: Command in [
+      .edit(.openExample(.moons)), .edit(.clearPoints), .shell(.forgetWork), .start(.addMean(DataPoint(0, 0))),
+      .edit(.undo), .edit(.undo), .start(.addMean(DataPoint(1, 0))),
+    ] { perform(command) }
+    entries += log.end(state)
+    var replay = SessionReplay(lessons: [])
+    for entry in entries { try replay.take(entry) { path, _ in .notOpened(.missing(path: path)) } }
+    replay.finish()
+    #expect(replay.state?.scene.lanes == state.scene.lanes && replay.state?.scene.data == state.scene.data)
+    #expect(replay.state?.historyDepth.past == state.historyDepth.past)
+  }
+
+  /// In a kiosk also whoever starts the program keeps to the class folder.
+  @Test func filesNamedAtTheStartLieInTheFolder() throws {
+    try Program.withFolder { folder in
+      let inside = folder + "/class"
+      try FileManager.default.createDirectory(atPath: inside, withIntermediateDirectories: true)
+      for path in [folder + "/outside.csv", inside + "/in.csv"] {
+        try "a,b\n1,2\n3,4\n5,7\n".write(toFile: path, atomically: true, encoding: .utf8)
+      }
+      let kiosk = ["window", "--kiosk", "--class-folder", inside]
+      for arguments in [
+        [folder + "/outside.csv"], [inside + "/in.csv", "--start", folder + "/start.json"],
+        ["--start-lesson", folder + "/lesson.json"], ["--record-lesson", folder + "/lesson.json"],
+      ] {
+        let result = try Program.run(kiosk + arguments, in: folder)
+        #expect(
+          result.status == 1 && result.errorLines.count == 1 && result.err.contains("keeps to the class folder"),
+          "\(arguments): \(result.err)")
+      }
+      let room = try Self.room(["--kiosk", "--class-folder", inside])
+      try room.check([inside + "/in.csv", nil, "-", Program.asset("iris.csv")])
+      #expect(throws: Failure.self) { try room.check([folder + "/outside.csv"]) }
+      try Self.room(["--class-folder", inside]).check([folder + "/outside.csv"])
+    }
   }
 
   @Test func onlyTheChordClosesAKiosk() {

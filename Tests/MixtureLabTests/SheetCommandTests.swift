@@ -24,6 +24,9 @@ import Testing
       #expect(try Self.picture(few + [changed]) != plain, "\(changed)")
     }
     #expect(try Self.picture(few + ["0,0.5,end", "--title", "Three groups"]) != plain)
+    #expect(try Self.picture(few + ["0,0.5,end", "--blanks"]) != plain)
+    // The start alone is given.
+    #expect(try Self.picture(few + ["0"]).height == Self.picture(few + ["0", "--blanks"]).height)
   }
 
   /// A lab whose run goes on from 4 E, where a point was added.

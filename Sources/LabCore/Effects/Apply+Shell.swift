@@ -13,9 +13,12 @@ extension LabState {
       load(path, by: .readFile(path: path))
     case .openTable(let path, let reading): load(path, by: .readTable(path: path, reading))
     case .cancelLoading: cancelLoading()
+    case .prepare(let paths): prepare(paths)
+    case .openListed(let place): openListed(place)
     case .toggleFullScreen: _ = ask(.toggleFullScreen)
     case .quit: if !isKiosk { quit() }
     case .leaveKiosk: quit()
+    case .forgetWork: forgetWork()
     }
   }
 

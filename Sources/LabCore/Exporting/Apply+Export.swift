@@ -75,6 +75,7 @@ extension LabState {
     case .rests(let rests): export.rests = rests
     case .responsibilities(let has): export.hasResponsibilities = has
     case .uncertainty(let has): export.hasUncertainty = has
+    case .blanks(let leaves): export.leavesBlanks = leaves
     }
     // A name that was typed keeps its stem.
     if case .kind = change, let name = export.typedName { export.typedName = withExtension(name) }
@@ -131,7 +132,8 @@ extension LabState {
       return withExtension(signer + (signer.isEmpty ? "" : "-") + lesson.lesson.name.fileName)
     }
     // Not the name of the table that was read.
-    let ending = export.kind == .sheet ? "-sheet" : export.kind == .data ? "-classified" : ""
+    let sheet = export.leavesBlanks ? "-blanks" : "-sheet"
+    let ending = export.kind == .sheet ? sheet : export.kind == .data ? "-classified" : ""
     let seed = document.activeLane.seedOfRun.map { "-seed-\($0)" } ?? ""
     return withExtension(suggestedName.hyphenated + ending + seed)
   }

@@ -60,6 +60,8 @@ public struct Export: Sendable, Equatable {
   public internal(set) var namesHalfSteps = true
   public internal(set) var rests = true
   public internal(set) var momentCount = 6
+  /// Whether the numbers of a sheet are left out, to be filled in by hand; without that it is the one with the answers.
+  public internal(set) var leavesBlanks = false
   public internal(set) var hasResponsibilities = true
   public internal(set) var hasUncertainty = true
 
@@ -130,6 +132,7 @@ public enum ExportChange: Sendable, Hashable, Codable {
   case rests(Bool)
   case responsibilities(Bool)
   case uncertainty(Bool)
+  case blanks(Bool)
 }
 
 /// All that whoever writes an export needs to know.

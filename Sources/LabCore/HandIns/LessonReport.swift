@@ -43,6 +43,16 @@ public struct LessonSight: Sendable, Equatable {
   /// By point, the letter of the component that was said to own it.
   public let owners: [Int: Int]
 
+  /// Points by their values: what a cloud is called inside one session says nothing in another.
+  public static func == (a: LessonSight, b: LessonSight) -> Bool {
+    a.truth == b.truth && a.letters == b.letters && a.said == b.said && a.owners == b.owners && a.showsPoints(of: b)
+  }
+
+  /// Whether both are of the same points, seen from the same side.
+  public func showsPoints(of other: LessonSight) -> Bool {
+    points.choice == other.points.choice && points.fileColumns == other.points.fileColumns
+  }
+
   /// By component, how far the mean that was said is from the true one, in standard deviations of the component.
   public var distances: [Double]? {
     guard let said, said.componentCount == truth.componentCount else { return nil }

@@ -48,6 +48,12 @@ public struct History: Sendable, Equatable {
     past.removeFirst(past.count - max(1, affordable.count))
   }
 
+  /// Leaves nothing to undo or redo. The numbers of edits go on, so that no two have the same.
+  mutating func forget() {
+    past = []
+    future = []
+  }
+
   mutating func undo(from current: Document) -> Document? {
     guard let edit = past.popLast() else { return nil }
     future.append(Edit(number: edit.number, document: current))

@@ -70,7 +70,7 @@ extension Control {
       .cancelLoading, .page(.run), .closePage, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count,
       .openFile, .fileRow, .folderUp, .place, .reading, .openChosen, .closeFiles, .closeExport, .recovery, .lesson,
       .settingsPage, .setting, .closeSettings, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName,
-      .exportWrite, .exportSigner, .handIns, .transcript, .closeTranscript:
+      .exportWrite, .exportSigner, .handIns, .transcript, .closeTranscript, .listedFile:
       nil
     }
   }

@@ -80,6 +80,28 @@ extension LabState {
     interface.showsHint = true
     announcement = nil
   }
+
+  /// What is on show stays; all that leads back to what was there before, or tells of it, is gone.
+  mutating func forgetWork() {
+    endDrag()
+    stopExporting()
+    withdraw(handIns.reading?.ticket)
+    withdraw(interface.browser.ticket)
+    withdraw(interface.browser.previewTicket)
+    history.forget()
+    selections = []
+    seenHalfSteps = []
+    files = files.filter { $0.key == document.opened }
+    savedScenes = savedScenes.filter { $0.key == document.opened }
+    runningList = nil
+    draft = nil
+    draftGround = DraftGround()
+    (lessons.left, lessons.marks) = (nil, [:])
+    export = Export()
+    handIns = HandIns()
+    interface.browser = Browser()
+    announcement = nil
+  }
 }
 
 extension Interface {

@@ -48,7 +48,7 @@ extension LabState {
 }
 
 /// Names data as they were opened: edits of them keep it.
-public struct OpenedData: Sendable, Equatable { let revision: Revision }
+public struct OpenedData: Sendable, Hashable { let revision: Revision }
 
 extension LabScene {
   /// Whether another scene has the same data and models, however they are looked at.

@@ -144,6 +144,8 @@ public struct SessionLog: Sendable {
 
   /// What was chosen in a list that only this machine has is opened by its path.
   private func inOtherWords(_ command: Command, _ eve: SessionEve, _ state: LabState) -> Command {
+    // The list that was prepared is in the session.
+    if case .shell(.openListed) = command { return command }
     guard let loading = state.interface.loading, loading.ticket != eve.loading else { return command }
     for effect in state.effects where effect.ticket == loading.ticket {
       if case .readTable(let path, let reading) = effect.task { return .shell(.openTable(path: path, reading)) }

@@ -22,6 +22,8 @@ public struct SessionMoment: Sendable, Equatable, Codable {
   let plays: [String: UInt64]?
   /// The lesson that is recorded.
   let draft: LessonDraft?
+  /// The files that are gone through.
+  let list: RunningList?
 
   struct Seen: Sendable, Equatable, Codable {
     let kind: RunStep.Kind
@@ -54,7 +56,7 @@ extension LabState {
       families: CovarianceFamily.allCases.filter(search.families.contains),
       file: file.map { .init(path: $0.path, stamp: $0.stamp) }, foundation: points.foundation.count,
       measured: document.lanes.map { lane in lane.runs.all.filter { $0.run.isMeasured }.map(\.number) },
-      plays: lessons.plays.isEmpty ? nil : lessons.plays, draft: draft)
+      plays: lessons.plays.isEmpty ? nil : lessons.plays, draft: draft, list: runningList)
   }
 
   /// Puts back what a session keeps beside the scene on show.
@@ -67,6 +69,7 @@ extension LabState {
     seenHalfSteps = moment.seen.map { HalfStepSeen($0, document.points.revision) }
     if !search.isRunning, search.searched.isEmpty { search.families = Set(moment.families) }
     draft = moment.draft
+    runningList = moment.list
     standOnPage()
     file = moment.file.map { SceneReference(path: $0.path, stamp: $0.stamp) }
     if moment.foundation < document.points.count {

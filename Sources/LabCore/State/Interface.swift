@@ -277,6 +277,8 @@ public enum Control: Sendable, Hashable, Codable {
   case openChosen
   /// A file that was open lately, in the gallery.
   case recentFile(Int)
+  /// A file of the list that is gone through, there too.
+  case listedFile(Int)
   /// A choice on the page of exports.
   case exportChoice(ExportChange)
   /// The ends of the range that is animated, the button that plays it, the file's name, what writes it or gives that up.

@@ -49,6 +49,8 @@ public struct LabState: Sendable, Equatable {
   public internal(set) var isKiosk = false
   /// Whether closing would lose work: it is neither in a file, nor kept otherwise.
   public internal(set) var wouldBeLost = false
+  /// The files that a teacher goes through, if any were prepared.
+  public internal(set) var runningList: RunningList?
   /// The files that were open lately, the latest first.
   public internal(set) var recent: [String] = []
   /// The data sets to choose from.

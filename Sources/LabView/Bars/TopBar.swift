@@ -24,7 +24,8 @@ extension Painter {
         .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
         .axis, .columnPair, .axisColumn, .fittedColumn, .standardize,
         .comparison, .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .saveScene, .openFile,
-        .commitSave, .fileRow, .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .recovery,
+        .commitSave, .fileRow, .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .listedFile,
+        .recovery,
         .settingsPage, .setting, .closeSettings, .transcript, .closeTranscript,
         .exportPage, .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .exportWrite, .closeExport,
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:

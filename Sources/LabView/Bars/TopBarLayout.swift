@@ -8,7 +8,7 @@ struct TopBarLayout: Sendable {
   let controls: [(control: Control, rect: Rect)]
   /// The data set's name as it fits.
   let name: String
-  /// "150 points"; `nil` where the name needs the room.
+  /// "150 points", and the place in the list that is gone through; `nil` where the name needs the room.
   let count: String?
   let speedLabelRight: Double?
   let speedValue: Rect?
@@ -38,10 +38,14 @@ struct TopBarLayout: Sendable {
     let lesson = LessonHead(state)
     let wholeName = lesson?.title ?? words.title(state.document)
     let chevron = lesson == nil ? (0.7 * m.buttonIcon).rounded() + m.gap : 0
-    let wholeCount =
-      lesson.map { words(.pageOf(page: $0.page + 1, count: $0.count)) } ?? words.counts(state.document)
+    let own = lesson.map { words(.pageOf(page: $0.page + 1, count: $0.count)) } ?? words.counts(state.document)
+    // Where files are gone through, which of them this is; where there is no room for both, that.
+    let inList = state.runningList.map { words(.listPlace(place: $0.place + 1, count: $0.paths.count)) }
+    let counts = inList.map { [words(.pairOfFacts(first: own, second: $0)), $0] } ?? [own]
     let dots = lesson.map { LessonDots($0, metrics: m) }
-    let countWidth = font.pixels(wholeCount, m.caption) + (dots.map { $0.width + m.gap } ?? 0)
+    let dotsWidth = dots.map { $0.width + m.gap } ?? 0
+    let countWidths = counts.map { font.pixels($0, m.caption) + dotsWidth }
+    let countWidth = countWidths.last ?? 0
     let nameWidth = font.width(of: wholeName, nameStyle).rounded(.up)
 
     let near = (m.gap / 2).rounded()
@@ -55,7 +59,7 @@ struct TopBarLayout: Sendable {
     }
 
     // From the right, flush with the panel's padding: the icons, not their buttons, end there.
-    let narrow = (0.9 * m.button).rounded()
+    let narrow = max((0.9 * m.button).rounded(), m.fingertip)
     let valueWidth = font.pixels(SpeedText.widest, m.body, .bold)
     let labelWidth = font.pixels(words(.speed), m.body)
     // A small projector has the key only, and so has a lesson, where the title leads there.
@@ -113,9 +117,10 @@ struct TopBarLayout: Sendable {
       x += part.width + part.gap
     }
 
-    count = countWidth <= roomForName ? wholeCount : nil
+    let fitting = counts.indices.first { countWidths[$0] <= roomForName }
+    count = fitting.map { counts[$0] }
     name = font.truncate(wholeName, nameStyle, to: max(roomForName - chevron, 0))
-    let menuWidth = max(font.width(of: name, nameStyle) + chevron, count == nil ? 0 : countWidth) + 2 * m.gap
+    let menuWidth = max(font.width(of: name, nameStyle) + chevron, fitting.map { countWidths[$0] } ?? 0) + 2 * m.gap
     self.dots = dots
     controls.append(
       (

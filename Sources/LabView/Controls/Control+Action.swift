@@ -35,6 +35,7 @@ extension Control {
     case .openChosen: state.openingCommands
     case .recentFile(let index):
       state.recentEntries.indices.contains(index) ? [.shell(.openFile(path: state.recentEntries[index].path))] : []
+    case .listedFile(let place): [.shell(.openListed(place))]
     case .announcementUndo: [.edit(.undo)]
     case .announcementClose: [.interface(.closeAnnouncement)]
     case .cancelLoading: [.shell(.cancelLoading)]
@@ -159,7 +160,7 @@ extension Control {
       .searchFamily, .candidate, .adoptBest, .card, .layer, .resetLayers, .comparison,
       .columnPair, .axisColumn, .fittedColumn, .standardize,
       .toolSetting, .stampShape, .canvas, .closeGallery, .closeFiles, .commitSave, .fileRow,
-      .place, .reading, .openChosen, .recentFile,
+      .place, .reading, .openChosen, .recentFile, .listedFile,
       .exportChoice, .exportFirst, .exportLast, .exportPlay, .exportName, .closeExport, .recovery, .setting,
       .closeSettings, .closeTranscript,
       .lane, .laneCard, .laneModel, .keepLane, .closeLane, .helpRow, .lesson, .exportSigner, .handIns:
@@ -181,6 +182,7 @@ extension Control {
     case .commitSave, .fileRow, .openChosen: [.commitFile]
     case .folderUp: [.eraseOrFolderUp]
     case .place, .recentFile, .reading: []
+    case .listedFile: [.listStep(forward: false), .listStep(forward: true)]
     case .toolSetting(let setting): [setting.key]
     case .stampShape: [.tool(.stamp)]
     case .announcementUndo: [.undo]
@@ -334,6 +336,7 @@ extension LabState {
     case .reading: interface.browser.preview?.table != nil
     case .openChosen: opening != nil && opening != .blocked
     case .recentFile(let index): recentEntries.indices.contains(index) && !recentEntries[index].isMissing
+    case .listedFile(let place): runningList?.paths.indices.contains(place) == true
     case .layer(.truth): !document.points.groups.isEmpty
     case .layer(let layer): has(layer) && (layer == .points || layer == .model || layers.shows(.model))
     case .columnPair(let pair): document.points.choice?.canShow(pair) == true

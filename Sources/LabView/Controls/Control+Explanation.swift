@@ -86,6 +86,7 @@ extension Control {
     case .reading(.leavesOut): .leaveOut
     case .openChosen: .openChosen
     case .recentFile: .recentFile
+    case .listedFile: .listedFile
     case .closeFiles, .closeExport, .closeSettings, .closeTranscript: .close
     case .settingsPage: .settings
     case .transcript: .transcript

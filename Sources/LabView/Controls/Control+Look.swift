@@ -94,6 +94,7 @@ extension Words {
     case .openChosen: self(.openThis)
     case .recentFile(let index):
       state.recentEntries.indices.contains(index) ? state.recentEntries[index].name : self(.openThis)
+    case .listedFile(let place): state.runningList?.name(place) ?? self(.openThis)
     case .compareMenu: self(.sideBySide)
     case .comparison(let comparison): name(comparison)
     case .lane: self(.laneShows)
@@ -167,7 +168,7 @@ extension Control {
     case .projector: .projector
     case .help, .helpRow: .help
     case .saveScene, .commitSave: .save
-    case .openFile, .fileRow, .openChosen, .recentFile: .file
+    case .openFile, .fileRow, .openChosen, .recentFile, .listedFile: .file
     case .folderUp: .up
     case .place(.recent): .recent
     case .place(.examples): .gallery

@@ -31,6 +31,7 @@ extension Control {
       return chosen(state.menu.indices.contains(index) && state.menu[index].name == document.name)
     case .fileRow(let row): return chosen(interface.browser.chosen == row)
     case .place(let place): return chosen(interface.browser.place == place)
+    case .listedFile(let place): return chosen(state.runningList?.place == place)
     case .exportChoice(let change): return change.mark(state.export)
     case .setting(let change): return chosen(change.isChosen(state))
     case .lesson(.answer(let index)):
@@ -118,7 +119,8 @@ extension ExportChange {
     case .speed(let speed): return chosen(export.speed == speed)
     case .colors(let colors): return chosen(export.colors == colors)
     case .momentCount(let count): return chosen(export.momentCount == count)
-    case .namesHalfSteps(let isOn), .rests(let isOn), .responsibilities(let isOn), .uncertainty(let isOn):
+    case .namesHalfSteps(let isOn), .rests(let isOn), .responsibilities(let isOn), .uncertainty(let isOn),
+      .blanks(let isOn):
       return isOn ? .switchedOff : .switchedOn
     }
   }

@@ -49,7 +49,7 @@ struct ExportChoices {
           .exportMoments, Export.momentCounts.map(ExportChange.momentCount), .momentCount(export.momentCount)), scale,
         colors,
       ]
-      (checks, hasRange) = ([], false)
+      (checks, hasRange) = ([(.blanks(!export.leavesBlanks), export.leavesBlanks)], false)
       sentences = state.canExport ? [] : [words(.nothingToPlay)]
     case .data:
       groups = []
@@ -108,6 +108,7 @@ extension Words {
     case .rests: self(.restsAtEnd)
     case .responsibilities: self(.withResponsibilities)
     case .uncertainty: self(.withUncertainty)
+    case .blanks: self(.leavesBlanks)
     }
   }
 

@@ -117,13 +117,13 @@ struct ExportLayout: Sendable {
         group.changes.map {
           Segment.Item(control: .exportChoice($0), text: words.name($0), isChosen: $0 == group.chosen)
         }, x: left, y: (y + (isTight ? 1.4 : 1.65) * em).rounded(), width: width,
-        height: ((isTight ? 1.9 : 2.3) * em).rounded(), size: size, font: font)
+        height: max(((isTight ? 1.9 : 2.3) * em).rounded(), m.fingertip), size: size, font: font)
       choices.append(Choice(label: group.label, labelY: labelY, changes: group.changes, segments: segments))
       y = (segments.map(\.rect.maxY).max() ?? y) + (isTight ? 0.5 : 1.1) * em
     }
     self.choices = choices
 
-    let checkHeight = ((isTight ? 1.9 : 2.3) * em).rounded()
+    let checkHeight = max(((isTight ? 1.9 : 2.3) * em).rounded(), m.fingertip)
     let checksHeight = Double(content.checks.count) * checkHeight
     var range: Range?
     if content.hasRange {
@@ -284,8 +284,9 @@ struct ExportLayout: Sendable {
     return [
       (words(.lessonRow), lesson.lesson.title.text(in: state.interface.language)),
       (words(.lengthOfTime), words(.lessonMinutes(count: minutes))),
-      (words(.answeredRow), words(.countOf(count: lesson.triedCount, total: lesson.taskCount))),
     ]
+      + (lesson.taskCount == 0
+        ? [] : [(words(.answeredRow), words(.countOf(count: lesson.triedCount, total: lesson.taskCount)))])
   }
 
   var controls: [(control: Control, rect: Rect)] {

@@ -146,7 +146,7 @@ extension Painter {
       let said =
         state.export.kind == .animation
         ? words(.writingFrame(done: progress.done, total: max(progress.total, state.exportPace.frameCount)))
-        : words(.writingPercent(percent: NumberText.decimal(100 * progress.fraction, digits: 0)))
+        : words(.writingPercent(percent: NumberText.percent(progress.fraction)))
       text(
         font.truncate(said, style, to: right - left), x: left, centerY: y, size: part.size, weight: .bold, theme.ink)
       if progress.bytes > 0 {

@@ -80,7 +80,9 @@ public final class ExportPainter {
       plate.halfSteps = reel.film.steps
       return plates.draw(shot.state, plate)
     case (_, .some(let plate)): return plates.draw(exhibit, plate)
-    case (.sheet, nil): return plates.drawSheet(exhibit, halfSteps: settings.moments(of: exhibit), title: .data)
+    case (.sheet, nil):
+      return plates.drawSheet(
+        exhibit, halfSteps: settings.moments(of: exhibit), title: .data, hasBlanks: settings.leavesBlanks)
     case (_, nil): return window.draw(exhibit)
     }
   }

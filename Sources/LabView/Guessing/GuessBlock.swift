@@ -150,8 +150,10 @@ extension Painter {
     let left = rect.x + 62 * unit
     let right = rect.maxX - 12 * unit
     let first = miss.shares.prefix(2)
-    let shares = first.map { words(.shareOf(letter: ComponentName.letter($0.letter), percent: Self.percent($0.share))) }
-      .joined(separator: " · ")
+    let shares = first.map {
+      words(.shareOf(letter: ComponentName.letter($0.letter), percent: NumberText.percent($0.share)))
+    }
+    .joined(separator: " · ")
     text(shares, x: right, centerY: top, size: size, theme.ink, align: .right)
     let said = words(.youSaidLetter(letter: ComponentName.letter(miss.said)))
     let room = right - left - font.pixels(shares, size) - metrics.gap
@@ -169,8 +171,6 @@ extension Painter {
       x += width
     }
   }
-
-  static func percent(_ share: Double) -> String { NumberText.decimal(100 * share, digits: 0) }
 
   /// A point whose owner was another than was said: a ring in the color that it was given.
   ///

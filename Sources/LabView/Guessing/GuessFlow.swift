@@ -36,7 +36,7 @@ struct GuessFlow {
     layout.headingY = (y + 1.9 * em).rounded()
     y = layout.headingY + 1.6 * em
 
-    let segmentHeight = (m.isProjector ? 2 * em : 26 * m.scale).rounded()
+    let segmentHeight = max((m.isProjector ? 2 * em : 26 * m.scale).rounded(), m.fingertip)
     // An exercise asks one question.
     if contents.chooser, state.lesson?.exercise == nil { placeChooser(state, guess, height: segmentHeight) }
     let said = GuessText(state, guess)

@@ -43,7 +43,7 @@ struct MysteryLayout: Sendable {
     }
     var y = top + m.headRow
     if badge != nil { y += 2.3 * em }
-    let height = (m.isProjector ? 2 * em : 26 * m.scale).rounded()
+    let height = max((m.isProjector ? 2 * em : 26 * m.scale).rounded(), m.fingertip)
     let draft = state.interface.page == .mystery ? state.interface.seedDraft : nil
     numberText = draft.map { $0 + OptionText.cursor } ?? mystery.map { String($0.number) } ?? NumberText.none
     let numberWidth = (7 * em).rounded()
@@ -63,7 +63,7 @@ struct MysteryLayout: Sendable {
       return font.place(text, size: m.fine, width: right - left, most: most, from: &y)
     }
     if let score {
-      let text = NumberText.decimal(100 * score.overlap, digits: 0) + " %"
+      let text = words.percent(score.overlap)
       let size = m.isProjector ? m.big : Int((30 * m.scale).rounded())
       let x = left + font.pixels(text, size, .bold) + 1.3 * em
       let meaning = font.wrap(
@@ -100,7 +100,7 @@ struct MysteryLayout: Sendable {
       ),
       (
         words(.shapesRow),
-        averages.map { words(.shapesOff(percent: NumberText.decimal(100 * $0.shape, digits: 0))) } ?? hidden
+        averages.map { words(.shapesOff(percent: NumberText.percent($0.shape))) } ?? hidden
       ),
       (
         words(.weightsRow),
@@ -112,7 +112,7 @@ struct MysteryLayout: Sendable {
     }
     y += 0.5 * em
     if let score, let attainable = score.attainable {
-      let percent = NumberText.decimal(100 * attainable, digits: 0)
+      let percent = NumberText.percent(attainable)
       notes = wrapped(
         score.overlap >= attainable - 0.01 ? words(.noBetter) : words(.couldOverlap(percent: percent)), most: 3)
     }

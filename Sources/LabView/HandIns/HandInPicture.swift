@@ -19,7 +19,7 @@ extension Painter {
       Viewport(bounds: first.bounds), aspect: .equal, in: room.inset(by: 1.5 * metrics.padding))
     drawHandInGrid(transform, part.stage)
     // One's own points where somebody went on to fresh ones are another picture: only those of the same points are here.
-    let alike = sights.filter { $0.points.x == first.points.x && $0.points.y == first.points.y }
+    let alike = sights.filter { $0.showsPoints(of: first) }
     let isOwners = first.said == nil
     drawPoints(
       of: first, transform, radius: 3.2 * metrics.pointFactor,
@@ -160,7 +160,7 @@ extension Painter {
   /// Where there is nothing to see but how right it was.
   private mutating func drawOnlyScores(_ question: HandInQuestion, _ part: HandInsLayout, _ state: LabState) {
     let size = Int((2.2 * Double(part.size)).rounded())
-    let share = HandInPlot.percent(question.share ?? 0)
+    let share = words.percent(question.share ?? 0)
     text(
       share, x: part.stage.midX, centerY: (part.stage.midY - Double(size) / 2).rounded(), size: size, weight: .bold,
       theme.ink, align: .center)

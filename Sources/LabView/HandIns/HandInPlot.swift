@@ -1,4 +1,5 @@
 import LabCore
+import LabWords
 import Rasterizer
 
 /// Scores as dots, one for each hand-in, piled up where they are close together.
@@ -23,7 +24,7 @@ struct HandInPlot: Sendable {
   /// Distances beyond so many standard deviations are all as bad.
   private static let farthest = 2.0
 
-  init(_ question: HandInQuestion, in frame: Rect, size: Int, metrics m: Metrics) {
+  init(_ question: HandInQuestion, in frame: Rect, words: Words, size: Int, metrics m: Metrics) {
     self.frame = frame
     let em = Double(size)
     let isDistance = question.measure == .distance
@@ -50,16 +51,14 @@ struct HandInPlot: Sendable {
     }
     self.dots = dots
     medianX = question.median.map(x)
-    medianText = question.median.map { isDistance ? NumberText.decimal($0, digits: 2) : HandInPlot.percent($0) } ?? ""
+    medianText = question.median.map { isDistance ? NumberText.decimal($0, digits: 2) : words.percent($0) } ?? ""
     ticks = (0...4).map { index in
       let value = most * Double(index) / 4
       let text =
         isDistance
         ? NumberText.decimal(value, digits: index % 2 == 0 ? 0 : 1) + (index == 4 ? "+" : "")
-        : HandInPlot.percent(value)
+        : words.percent(value)
       return Tick(x: x(value), text: text)
     }
   }
-
-  static func percent(_ share: Double) -> String { NumberText.decimal(100 * share, digits: 0) + " %" }
 }

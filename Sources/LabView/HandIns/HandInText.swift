@@ -33,7 +33,7 @@ extension Words {
   func score(_ answer: HandInQuestion.Answer, of question: HandInQuestion) -> String {
     if question.kind == .question { return answer.result.answer.map { String($0 + 1) } ?? "" }
     return question.measure == .distance
-      ? NumberText.decimal(answer.score, digits: 1) : HandInPlot.percent(answer.score)
+      ? NumberText.decimal(answer.score, digits: 1) : percent(answer.score)
   }
 
   /// A sentence about the commonest mistake, whose first words point at those who made it.

@@ -71,14 +71,15 @@ struct HandInsLayout: Sendable {
     ]
     let widest = choices.map { font.pixels(words($0.1), size, .bold) }.max() ?? 0
     let segmentsWidth = min(3 * (widest + 2.2 * em), 0.46 * window.width).rounded()
+    let segmentHeight = max(0.85 * m.button, m.fingertip)
     segments =
       question == nil
       ? []
       : Segment.lines(
         choices.map {
           Segment.Item(control: .handIns(.show($0.0)), text: words($0.1), isChosen: state.handIns.view == $0.0)
-        }, x: (right - segmentsWidth).rounded(), y: ((header.height - 0.85 * m.button) / 2).rounded(),
-        width: segmentsWidth, height: (0.85 * m.button).rounded(), size: size, font: font)
+        }, x: (right - segmentsWidth).rounded(), y: ((header.height - segmentHeight) / 2).rounded(),
+        width: segmentsWidth, height: segmentHeight.rounded(), size: size, font: font)
     right -= question == nil ? 0 : segmentsWidth + 2 * m.gap
     let room = right - 1.5 * m.padding
     let wanted = question.map { words.title($0, state) } ?? words(.handIns)
@@ -112,7 +113,7 @@ struct HandInsLayout: Sendable {
     }
     let mistake = spans.map { LessonLines($0, size: size, width: width, font: font) }
     let mistakeHeight = mistake.map { Double(min($0.lines.count, 3)) * lineHeight + 0.8 * em } ?? 0
-    let rowHeight = (1.75 * em).rounded()
+    let rowHeight = max((1.75 * em).rounded(), m.fingertip)
     let least = 5.5 * em
     let space = panel.maxY - y - mistakeHeight - least - 0.6 * em
     // A list of one question says nothing new.
@@ -122,7 +123,7 @@ struct HandInsLayout: Sendable {
     let plotHeight = min(panel.maxY - y - mistakeHeight - rowsHeight - 0.6 * em, 17 * em)
     if hasPlot, let question, plotHeight >= 4 * em {
       plot = HandInPlot(
-        question, in: Rect(x: left, y: y, width: width, height: plotHeight), size: size, metrics: m)
+        question, in: Rect(x: left, y: y, width: width, height: plotHeight), words: words, size: size, metrics: m)
       y += plotHeight
     } else {
       plot = nil

@@ -46,7 +46,10 @@ extension Painter {
   /// What is waited for.
   private mutating func drawNoHandIns(_ part: HandInsLayout, _ state: LabState) {
     let reading = state.handIns.isRead ? nil : state.handIns.reading
-    let said = reading.map { words(.readingHandIns(done: $0.done, total: $0.total)) } ?? words(.waitsForHandIns)
+    let isUnmarked = !state.handIns.shown.isEmpty
+    let said =
+      reading.map { words(.readingHandIns(done: $0.done, total: $0.total)) }
+      ?? words(isUnmarked ? .nothingMarked : .waitsForHandIns)
     text(
       said, x: part.stage.midX, centerY: part.stage.midY.rounded(), size: part.size, theme.ink2, align: .center,
       within: part.stage.width - 2 * metrics.padding)
@@ -119,8 +122,8 @@ extension Painter {
     plainGround(row.rect, look(of: control, state.interface), enabled: true, toggled: isChosen)
     let em = Double(part.size)
     let y = row.rect.midY.rounded()
-    let said = HandInPlot.percent(row.share)
-    let saidWidth = font.pixels(HandInPlot.percent(1), part.size)
+    let said = words.percent(row.share)
+    let saidWidth = font.pixels(words.percent(1), part.size)
     let right = row.rect.maxX - metrics.gap
     let barWidth = (0.24 * row.rect.width).rounded()
     let bar = Rect(

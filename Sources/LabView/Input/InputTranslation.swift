@@ -38,22 +38,25 @@ public enum InputTranslation {
   }
 
   /// The control under the pointer; an open overlay hides what is behind it.
-  private static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
-    let control = layout.control(at: point)
-    if layout.transcript != nil { return control == .closeTranscript ? control : nil }
-    guard state.interface.overlay != nil else { return control }
+  static func hoveredControl(at point: Point, _ state: LabState, _ layout: Layout) -> Control? {
+    if let control = layout.control(at: point), isReachable(control, at: point, state, layout) { return control }
+    return layout.controlNear(point) { isReachable($0, at: $1, state, layout) }
+  }
+
+  /// Whether nothing that is open hides a control.
+  private static func isReachable(_ control: Control, at point: Point, _ state: LabState, _ layout: Layout) -> Bool {
+    if layout.transcript != nil { return control == .closeTranscript }
+    guard state.interface.overlay != nil else { return true }
     switch control {
     case .menuItem, .closeGallery, .helpRow, .comparison, .laneModel, .keepLane, .closeLane, .commitSave, .fileRow,
-      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .exportChoice, .exportFirst, .exportLast,
+      .folderUp, .closeFiles, .place, .reading, .openChosen, .recentFile, .listedFile, .exportChoice, .exportFirst,
+      .exportLast,
       .exportPlay, .exportName, .exportWrite, .closeExport, .recovery, .setting, .closeSettings, .lesson(.card),
       .lesson(.openFile), .lesson(.record(.begin)), .lesson(.closeHome), .exportSigner, .closeTranscript,
       .handIns(.close), .handIns(.show), .handIns(.names), .handIns(.question):
-      return control
+      return true
     case .dataMenu, .help:
-      let isCovered =
-        layout.hasWholePage || layout.recovery != nil
-        || layout.help?.frame.contains(point) == true
-      return isCovered ? nil : control
+      return !layout.hasWholePage && layout.recovery == nil && layout.help?.frame.contains(point) != true
     case .restart, .back, .play, .next, .end, .slower, .faster, .projector, .tool, .clear, .undo, .redo, .fit,
       .toolSetting, .stampShape, .chosen, .canvas,
       .newStart, .fewer, .more, .announcementUndo, .announcementClose, .cancelLoading, .page, .closePage, .option,
@@ -63,11 +66,11 @@ public enum InputTranslation {
       .searchFamily, .candidate, .adoptBest, .card, .layers, .layer, .resetLayers, .compareMenu,
       .axis, .columnPair, .axisColumn, .fittedColumn, .standardize, .lane, .laneCard, .guess, .question, .giving,
       .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel,
-      .box, .lesson, nil:
-      return nil
+      .box, .lesson:
+      return false
     // The gallery has them too.
     case .newMystery, .saveScene, .openFile, .exportPage, .settingsPage, .transcript, .handIns(.find):
-      return state.interface.overlay == .gallery ? control : nil
+      return state.interface.overlay == .gallery
     }
   }
 

@@ -38,6 +38,8 @@ enum KeyAction: Sendable, Hashable {
   case deleteRow
   case guess, mystery
   case save, saveAs, open
+  /// To the next file of the list that is gone through, or the one before.
+  case listStep(forward: Bool)
   /// While a name is typed, or a folder looked through.
   case export, exportWrite
   case exportKind(Export.Kind)
@@ -195,6 +197,8 @@ extension KeyAction {
     case .less: [.guess(.adjust(-1))]
     case .lesson(let key): lesson(key, state, layout)
     case .handIns(let key): key.commands(state)
+    case .listStep(let forward):
+      (forward ? state.runningList?.next : state.runningList?.previous).map { [.shell(.openListed($0))] } ?? []
     }
   }
 
@@ -207,13 +211,13 @@ extension KeyAction {
       if let draft = state.recording {
         [.lesson(.record(.turn(to: draft.page + 1)))]
       } else {
-        state.lesson == nil ? [.run(.stepForward)] : [.lesson(.next)]
+        state.commandsOfGoingOn
       }
     case .pageBack:
       if let draft = state.recording {
         [.lesson(.record(.turn(to: draft.page - 1)))]
       } else {
-        state.lesson == nil ? [.run(.stepBack)] : [.lesson(.back)]
+        state.commandsOfGoingBack
       }
     case .write: state.interface.focused == nil ? [.lesson(.record(.edit(.text)))] : pressFocused(state, layout)
     case .nextField(let forward): [.lesson(.record(.nextField(forward: forward)))]

@@ -187,6 +187,8 @@ enum KeyTable {
     Shortcut(.f2, .lesson(.home)),
     Shortcut(.pageUp, .lesson(.pageBack)),
     Shortcut(.pageDown, .lesson(.pageOn)),
+    Shortcut(.pageUp, .listStep(forward: false), holding: .control),
+    Shortcut(.pageDown, .listStep(forward: true), holding: .control),
     Shortcut("s", .save, holding: .control),
     Shortcut("s", .saveAs, holding: [.control, .shift]),
     Shortcut("o", .open, holding: .control),

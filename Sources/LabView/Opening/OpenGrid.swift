@@ -17,6 +17,8 @@ struct OpenGrid: Sendable {
   struct Mark: Sendable {
     let control: Control
     let rect: Rect
+    /// Where it is pressed: on a projector half of the column's head, which a finger finds.
+    let press: Rect
     let isUp, isChosen: Bool
   }
 
@@ -40,7 +42,7 @@ struct OpenGrid: Sendable {
     let side = (1.5 * em).rounded()
     pad = (0.75 * em).rounded()
     let pad = pad
-    let headHeight = table.columns.isEmpty ? 0 : (2.7 * em).rounded()
+    let headHeight = table.columns.isEmpty ? 0 : max((2.7 * em).rounded(), m.fingertip)
     let rowHeight = (2.05 * em).rounded()
     (self.headHeight, self.rowHeight) = (headHeight, rowHeight)
     let rowCount = min(max(Int((room.height - headHeight) / rowHeight) - 1, 1), table.rows.count)
@@ -106,11 +108,15 @@ struct OpenGrid: Sendable {
     let y = (room.y + (headHeight - side) / 2).rounded()
     marks = columns.filter(\.isNumeric).flatMap { column in
       [false, true].map { isUp in
-        Mark(
-          control: .reading(isUp ? .up(column.index) : .across(column.index)),
-          rect: Rect(
-            x: column.x + (0.4 * em).rounded() + (isUp ? side + (0.25 * em).rounded() : 0), y: y, width: side,
-            height: side), isUp: isUp, isChosen: column.index == (isUp ? table.shown?.up : table.shown?.across))
+        let rect = Rect(
+          x: column.x + (0.4 * em).rounded() + (isUp ? side + (0.25 * em).rounded() : 0), y: y, width: side,
+          height: side)
+        let half = Rect(
+          x: column.x + (isUp ? column.width / 2 : 0), y: room.y, width: column.width / 2, height: headHeight)
+        return Mark(
+          control: .reading(isUp ? .up(column.index) : .across(column.index)), rect: rect,
+          press: m.isProjector ? half : rect, isUp: isUp,
+          isChosen: column.index == (isUp ? table.shown?.up : table.shown?.across))
       }
     }
   }

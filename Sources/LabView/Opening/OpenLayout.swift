@@ -30,7 +30,7 @@ struct OpenLayout: Sendable {
     (header, close, self.body, self.footer) = (frame.header, frame.close, body, footer)
 
     let placesRight = min(216 * m.unit, max(0.17 * window.width, 10.5 * em)).rounded()
-    let row = m.isProjector ? (2.3 * em).rounded() : m.button
+    let row = m.isProjector ? max((2.3 * em).rounded(), m.fingertip) : m.button
     let pitch = row + (4 * m.unit).rounded()
     let known = Browser.Place.allCases.filter { state.isEnabled(.place($0)) }
     self.placesRight = placesRight

@@ -94,7 +94,7 @@ struct OpenPreview: Sendable {
       if !lesson.line.text(in: language).isEmpty {
         say(lesson.line.text(in: language), width: min(room.width, 44 * em), most: 3)
       }
-      fact(.pageButton, String(lesson.pages.count))
+      fact(.lessonRow, words(.pageCount(count: lesson.pages.count)))
       fact(.lengthOfTime, words(.lessonMinutes(count: lesson.minutes)))
     case .handIn:
       caption = words(.aHandIn)
@@ -150,7 +150,7 @@ struct OpenPreview: Sendable {
 
   private func placed(_ segments: [Segment]) -> [Placed] { segments.map { ($0.control, $0.rect) } }
 
-  private func placed(_ marks: [OpenGrid.Mark]) -> [Placed] { marks.map { ($0.control, $0.rect) } }
+  private func placed(_ marks: [OpenGrid.Mark]) -> [Placed] { marks.map { ($0.control, $0.press) } }
 
   var controls: [Placed] {
     placed(segmentGroups.flatMap(\.segments)) + placed(grid?.marks ?? []) + checked

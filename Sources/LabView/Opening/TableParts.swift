@@ -19,11 +19,11 @@ struct TableParts {
 
   /// Where the three groups of what is written how stand: each as wide as its words ask for, and a third of the rest.
   private static func thirds(
-    _ room: Rect, gap: Double, size: Int, words: Words, font: any TextSource
+    _ room: Rect, gap: Double, size: Int, least: Double, words: Words, font: any TextSource
   ) -> [(x: Double, width: Double)] {
     let texts = [[",", ";", words(.separatorTab)], ["1.5", "1,5"], [words(.rowOfNames), words(.rowOfData)]]
     let natural = texts.map { texts in
-      texts.reduce(0) { $0 + font.pixels($1, size, .bold) + 1.3 * Double(size) }
+      texts.reduce(0) { $0 + max(font.pixels($1, size, .bold) + 1.3 * Double(size), least) }
     }
     let spare = room.width - 2 * gap - natural.reduce(0, +)
     let third = (room.width - 2 * gap) / 3
@@ -44,9 +44,9 @@ struct TableParts {
     let reading = state.interface.browser.reading
     labelY = (top + 0.6 * em).rounded()
     let gap = (0.9 * em).rounded()
-    let places = TableParts.thirds(room, gap: gap, size: size, words: words, font: font)
+    let places = TableParts.thirds(room, gap: gap, size: size, least: m.fingertip, words: words, font: font)
     let segmentsY = (top + 1.5 * em).rounded()
-    let segmentHeight = (m.isProjector ? 2 : 2.2) * em
+    let segmentHeight = max((m.isProjector ? 2 : 2.2) * em, m.fingertip)
     func group(
       _ place: Int, _ head: Label, isSaid: Bool, _ choices: [(ReadingChange, String, Bool)]
     ) -> OpenPreview.Group {
@@ -58,7 +58,7 @@ struct TableParts {
         changes: choices.map(\.0),
         segments: Segment.lines(
           choices.map { Segment.Item(control: .reading($0.0), text: $0.1, isChosen: $0.2) }, x: x, y: segmentsY,
-          width: width, height: segmentHeight.rounded(), size: size, font: font))
+          width: width, height: segmentHeight.rounded(), size: size, font: font, least: m.fingertip))
     }
     let format = table.format
     let groups = [
@@ -120,7 +120,7 @@ struct TableParts {
     // From below: the columns that are fitted, and the question whether rows are left out.
     var foot = bottom.maxY
     if table.numeric.count > 2, table.shown != nil {
-      let height = (2.1 * em).rounded()
+      let height = max((2.1 * em).rounded(), m.fingertip)
       let label = words(.fitShort)
       let start = x + font.pixels(label, size) + 0.8 * em
       foot -= height
@@ -141,7 +141,7 @@ struct TableParts {
     }
     let isOn = reading.incomplete == .leftOut
     if table.asksToLeaveOut {
-      let height = (2.1 * em).rounded()
+      let height = max((2.1 * em).rounded(), m.fingertip)
       foot -= height
       check = (
         Rect(x: x, y: foot.rounded(), width: min(textWidth, 24 * em), height: height), words(.leaveThemOut), isOn

@@ -21,9 +21,19 @@ struct GalleryLayout: Sendable {
     let said: String
   }
 
+  /// A file of the list that is gone through.
+  struct Listed: Sendable {
+    let place: Int
+    let rect: Rect
+    let name: String
+  }
+
   let header, close: Rect
-  /// At the left, where there is room for them.
+  /// At the left, where there is room for them: the list that is gone through, the files that were open lately.
+  let listed: [Listed]
   let recents: [Recent]
+  /// Where their headings are.
+  let listedY, recentsY: Double
   /// The cards begin here.
   let left: Double
   /// In the header: a file to open or to save to, and a mixture in a box, which is data too, but none to look at before.
@@ -43,7 +53,13 @@ struct GalleryLayout: Sendable {
     let left = GalleryLayout.recentsWidth(state, m)
     self.left = left
     page = Rect(x: left, y: header.maxY, width: window.width - left, height: max(strip.y - header.maxY, 1))
-    recents = left > 0 ? GalleryLayout.recents(state, page: page, width: left, metrics: m) : []
+    let headRow = (2.4 * Double(m.body)).rounded()
+    listed = left > 0 ? GalleryLayout.listed(state, from: page.y + m.padding + headRow, page, left, m) : []
+    listedY = (page.y + m.padding + 0.9 * Double(m.body)).rounded()
+    let recentsTop = listed.last.map { $0.rect.maxY + m.padding } ?? page.y + m.padding
+    recentsY = (recentsTop + 0.9 * Double(m.body)).rounded()
+    recents =
+      left > 0 ? GalleryLayout.recents(state, from: recentsTop + headRow, page: page, width: left, metrics: m) : []
     close = PageFrame.close(in: header, window: window, metrics: m)
     let capWidth = font.keyCapWidth(state.words.caps([.dismiss]).first ?? "", size: m.caption)
     let afterTitle = 1.5 * m.padding + font.pixels(state.words(.data), m.big, .bold) + m.gap
@@ -94,13 +110,31 @@ struct GalleryLayout: Sendable {
 
   /// The files have a part of their own where there are any, and cards beside it.
   private static func recentsWidth(_ state: LabState, _ m: Metrics) -> Double {
-    state.recentEntries.isEmpty || m.sizeClass != .regular ? 0 : (248 * m.unit).rounded()
+    state.recentEntries.isEmpty && state.runningList == nil || m.sizeClass != .regular ? 0 : (248 * m.unit).rounded()
   }
 
-  private static func recents(_ state: LabState, page: Rect, width: Double, metrics m: Metrics) -> [Recent] {
+  /// As many files of the list as leave some room, about the one that was opened last.
+  private static func listed(
+    _ state: LabState, from top: Double, _ page: Rect, _ width: Double, _ m: Metrics
+  ) -> [Listed] {
+    guard let list = state.runningList else { return [] }
+    let height = (34 * m.unit).rounded()
+    let most = max(Int(0.6 * (page.maxY - top) / height), 1)
+    let first = max(min(list.place - most / 2, list.paths.count - most), 0)
+    return list.paths.indices.dropFirst(first).prefix(most).enumerated().map { row, place in
+      Listed(
+        place: place,
+        rect: Rect(
+          x: m.padding, y: top + Double(row) * height, width: width - 2 * m.padding, height: height),
+        name: list.name(place))
+    }
+  }
+
+  private static func recents(
+    _ state: LabState, from top: Double, page: Rect, width: Double, metrics m: Metrics
+  ) -> [Recent] {
     let words = state.words
     let height = (46 * m.unit).rounded()
-    let top = page.y + m.padding + (2.4 * Double(m.body)).rounded()
     return state.recentEntries.enumerated().compactMap { index, entry in
       let rect = Rect(
         x: m.padding, y: top + Double(index) * height, width: width - 2 * m.padding, height: height)
@@ -120,14 +154,14 @@ struct GalleryLayout: Sendable {
   private static func buttons(
     _ words: Words, from left: Double, to right: Double, header: Rect, metrics m: Metrics, font: any TextSource
   ) -> [(control: Control, label: String, rect: Rect)] {
-    let height = (0.85 * m.button).rounded()
+    let height = max((0.85 * m.button).rounded(), m.fingertip)
     var named = [
       (Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)),
       (.newMystery, words(.mystery)), (.handIns(.find), words(.handIns)), (.settingsPage, words(.settings)),
       (.transcript, ""),
     ]
     func width(_ label: String) -> Double {
-      if label.isEmpty { return (1.2 * m.buttonIcon + 2 * m.gap).rounded() }
+      if label.isEmpty { return max((1.2 * m.buttonIcon + 2 * m.gap).rounded(), m.fingertip) }
       return (font.pixels(label, m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap).rounded()
     }
     for index in named.indices.reversed() {
@@ -146,7 +180,8 @@ struct GalleryLayout: Sendable {
   }
 
   var controls: [(control: Control, rect: Rect)] {
-    cards.map { (.menuItem($0.entry), $0.rect) } + recents.map { (.recentFile($0.index), $0.rect) }
+    cards.map { (.menuItem($0.entry), $0.rect) } + listed.map { (.listedFile($0.place), $0.rect) }
+      + recents.map { (.recentFile($0.index), $0.rect) }
       + buttons.map { ($0.control, $0.rect) } + [(.closeGallery, close)]
   }
 

@@ -8,6 +8,10 @@ extension Painter {
     log?.layer = .gallery
     canvas.fill(layout.window, theme.chrome)
     drawGalleryHead(part, state)
+    if part.left > 0 {
+      hairline(Rect(x: part.left, y: part.page.y, width: metrics.hairline, height: part.page.height))
+    }
+    if !part.listed.isEmpty { drawList(part, state) }
     if !part.recents.isEmpty { drawRecents(part, state) }
     for card in part.cards { drawCard(card, part, state) }
     if let bar = part.bar { draw(bar) }
@@ -30,12 +34,33 @@ extension Painter {
     for button in part.buttons { drawHeadButton(button.control, button.label, button.rect, state) }
   }
 
-  private mutating func drawRecents(_ part: GalleryLayout, _ state: LabState) {
-    hairline(Rect(x: part.left, y: part.page.y, width: metrics.hairline, height: part.page.height))
+  /// The files that are gone through, the one that was opened last as what is chosen.
+  private mutating func drawList(_ part: GalleryLayout, _ state: LabState) {
     text(
-      words(.placeRecent), x: 1.75 * metrics.padding,
-      centerY: (part.page.y + metrics.padding + 0.9 * Double(metrics.body)).rounded(), size: metrics.body,
-      weight: .bold, theme.ink)
+      words(.runningList), x: 1.75 * metrics.padding, centerY: part.listedY, size: metrics.body, weight: .bold,
+      theme.ink)
+    for listed in part.listed {
+      let control = Control.listedFile(listed.place)
+      let isChosen = state.runningList?.place == listed.place
+      let (rect, ink) = (listed.rect, isChosen ? theme.softInk : theme.ink)
+      plainGround(rect, look(of: control, state.interface), enabled: true, toggled: isChosen)
+      let y = rect.midY.rounded()
+      let x = rect.x + 2 * metrics.gap + font.pixels("00", metrics.caption)
+      text(
+        String(listed.place + 1), x: x - metrics.gap, centerY: y, size: metrics.caption, isChosen ? ink : theme.ink2,
+        align: .right)
+      let style = TextStyle(size: metrics.body, weight: isChosen ? .bold : .book)
+      text(
+        font.middle(of: listed.name, style, to: rect.maxX - metrics.gap - x), x: x, centerY: y, size: style.size,
+        weight: style.weight, ink)
+      if state.interface.focused == control { focusRing(rect.inset(by: metrics.unit), corner: metrics.buttonCorner) }
+    }
+  }
+
+  private mutating func drawRecents(_ part: GalleryLayout, _ state: LabState) {
+    text(
+      words(.placeRecent), x: 1.75 * metrics.padding, centerY: part.recentsY, size: metrics.body, weight: .bold,
+      theme.ink)
     for recent in part.recents {
       let control = Control.recentFile(recent.index)
       let ink = recent.entry.isMissing ? theme.off : theme.ink

@@ -78,6 +78,7 @@ enum HelpText {
       .keys([.firstClimb], .doesFirstClimb), .keys([.projector], .doesProjector),
       .keys([.theme], .doesTheme), .keys([.fullScreen], .doesFullScreen), .keys([.settings], .doesSettings),
       .keys([.lesson(.home)], .doesLessons), .keys([.lesson(.pageBack), .lesson(.pageOn)], .doesTurnPages),
+      .keys([.listStep(forward: false), .listStep(forward: true)], .doesStepList),
     ])
   private static let mouse = Section(
     title: .helpMouse,

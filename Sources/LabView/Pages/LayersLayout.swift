@@ -36,8 +36,10 @@ struct LayersLayout: Sendable {
     let room = canvas.height - 2 * margin
     let wanted = px(50) + Double(layers.count) * px(28)
     let closeness = min(1, room / wanted)
-    let row = (px(28) * closeness).rounded(.down)
-    let head = (px(42) * closeness).rounded(.down)
+    // As high as a fingertip, where that is enough for all.
+    let touched = min(m.fingertip, ((room - px(8)) / Double(layers.count + 1)).rounded(.down))
+    let row = max((px(28) * closeness).rounded(.down), touched)
+    let head = min(max((px(42) * closeness).rounded(.down), touched), room - px(8) - Double(layers.count) * row)
     let letters = min(m.stripText, max(11, Int(0.8 * row)))
     size = letters
     headSize = min(m.body, letters + 2)
@@ -60,7 +62,7 @@ struct LayersLayout: Sendable {
     self.frame = frame
     headY = (frame.y + head / 2).rounded()
     let resetWidth = font.pixels(words(.resetLayers), m.caption, .bold) + px(12)
-    let resetHeight = min((2 * Double(m.caption)).rounded(), head)
+    let resetHeight = min(max((2 * Double(m.caption)).rounded(), m.fingertip), head)
     reset = Rect(
       x: frame.maxX - pad + px(6) - resetWidth, y: (headY - resetHeight / 2).rounded(), width: resetWidth,
       height: resetHeight)

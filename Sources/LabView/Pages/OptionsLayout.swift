@@ -48,11 +48,12 @@ struct OptionsLayout: Sendable {
     heading = PageHeading(top: top, right: left + width, metrics: m)
     let size = Double(m.fine)
     var y = top + m.headRow
+    var above = y
     var choices: [Choice] = []
     for row in OptionsLayout.choices(state) {
       let segments = Segment.lines(
         row.items, x: left, y: y + (1.5 * size * closeness).rounded(), width: width,
-        height: (2.05 * size * min(closeness * 1.1, 1)).rounded(), size: m.fine, font: font)
+        height: max((2.05 * size * min(closeness * 1.1, 1)).rounded(), m.fingertip), size: m.fine, font: font)
       let end = segments.map(\.rect.maxY).max() ?? y
       // Rows for which there is no room at all are left out.
       if end <= panel.maxY {
@@ -63,8 +64,10 @@ struct OptionsLayout: Sendable {
             link: row.link.flatMap { control, text in
               let linkWidth = font.pixels(text, m.fine, .bold)
               let free = width - font.pixels(row.label, m.fine) - size
-              let half = min(0.75 * size, (segments.first?.rect.y ?? y) - labelY)
-              return linkWidth > free
+              let below = segments.first?.rect.y ?? y
+              let half = min(0.75 * size, below - labelY)
+              // Nor where there is no room for a finger: its key and a button elsewhere do the same.
+              return linkWidth > free || below - above < m.fingertip
                 ? nil
                 : Link(
                   control: control, text: text,
@@ -72,6 +75,7 @@ struct OptionsLayout: Sendable {
                     x: left + width - linkWidth, y: labelY - half, width: linkWidth, height: 2 * half))
             }))
       }
+      above = end
       y = end + (0.6 * size * closeness * closeness).rounded()
     }
     self.choices = choices
@@ -82,8 +86,8 @@ struct OptionsLayout: Sendable {
       option.step(up: up, from: lane).map { _ in Step(control: .optionStep(option, up: up), rect: rect) }
     }
     for entry in OptionsLayout.numbers(state, isShort: m.isProjector) {
-      let height = (2.5 * size * closeness).rounded()
-      let button = min((2.15 * size).rounded(), height)
+      let height = max((2.5 * size * closeness).rounded(), m.fingertip)
+      let button = max(min((2.15 * size).rounded(), height), m.fingertip)
       var top = y + ((height - button) / 2).rounded()
       let wanted = font.pixels(entry.value, m.fine, .bold) + (1.2 * size).rounded()
       let least = (6.4 * size).rounded()
@@ -198,7 +202,7 @@ struct PageHeading: Sendable {
 
   init(top: Double, right: Double, metrics m: Metrics) {
     centerY = top + (m.headRow / 2).rounded()
-    let size = (0.85 * m.button).rounded()
+    let size = max((0.85 * m.button).rounded(), m.fingertip)
     close = Rect(
       x: right - size + ((size - 0.7 * m.buttonIcon) / 2).rounded(), y: (centerY - size / 2).rounded(), width: size,
       height: size)

@@ -115,7 +115,7 @@ extension Painter {
     let fraction = state.interface.loading?.fraction ?? 0
     canvas.fill(loading.frame, cornerRadius: metrics.cardCorner, theme.tip)
     text(
-      words(.readingFile(percent: NumberText.decimal(100 * fraction, digits: 0))), x: loading.bar.x,
+      words(.readingFile(percent: NumberText.percent(fraction))), x: loading.bar.x,
       centerY: loading.frame.y + 0.38 * loading.frame.height, size: metrics.body, theme.tipInk)
     canvas.fill(loading.bar, cornerRadius: loading.bar.height / 2, theme.tipKey)
     var filled = loading.bar

@@ -38,7 +38,7 @@ struct RaceLayout: Sendable {
     let optima = results?.optima ?? []
     verdictY = (button.maxY + 1.5 * em).rounded()
     valueSize = m.isProjector ? m.fine : Int((13 * m.scale).rounded())
-    let rowHeight = m.isProjector ? (1.85 * em).rounded() : (24 * m.scale).rounded()
+    let rowHeight = m.isProjector ? max((1.85 * em).rounded(), m.fingertip) : (24 * m.scale).rounded()
     let headsHeight = (1.6 * em).rounded()
 
     // From the bottom up: the rows, their heads, and the chart in what is left.

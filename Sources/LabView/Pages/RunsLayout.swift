@@ -40,7 +40,7 @@ struct RunsLayout: Sendable {
     let runs = state.document.runs
     let numbers = Array(runs.all.map(\.number).reversed())
     let height = (44.0 / 11 * em).rounded()
-    let moreHeight = (2.1 * em).rounded()
+    let moreHeight = max((2.1 * em).rounded(), m.fingertip)
     let room = panel.maxY - (0.5 * em).rounded() - y
     let fitting = max(Int(room / height), 1)
     let isLong = numbers.count > fitting
@@ -52,7 +52,7 @@ struct RunsLayout: Sendable {
       first = min(index / most * most, max(numbers.count - 1, 0))
     }
     let shown = numbers.dropFirst(first).prefix(most)
-    let button = (22.0 / 11 * em).rounded()
+    let button = max((22.0 / 11 * em).rounded(), m.fingertip)
     var rows: [Row] = []
     for number in shown where y + height <= panel.maxY {
       let rect = Rect(x: left, y: y, width: right - left, height: height)

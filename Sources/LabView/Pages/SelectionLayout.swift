@@ -41,12 +41,13 @@ struct SelectionLayout: Sendable {
     families = Segment.lines(
       CovarianceFamily.allCases.map {
         Segment.Item(control: .searchFamily($0), text: words.name($0), isChosen: search.families.contains($0))
-      }, x: left, y: top + m.headRow + (0.2 * em).rounded(), width: right - left, height: (2.05 * em).rounded(),
+      }, x: left, y: top + m.headRow + (0.2 * em).rounded(), width: right - left,
+      height: max((2.05 * em).rounded(), m.fingertip),
       size: m.fine, font: font, leading: (1.2 * em).rounded())
     var y = (families.last?.rect.maxY ?? top) + (0.8 * em).rounded()
     let shown = search.candidates.indices.filter { search.families.contains(search.candidates[$0].family) }
     best = search.isRunning ? nil : search.best(of: shown)
-    let height = (2.6 * em).rounded()
+    let height = max((2.6 * em).rounded(), m.fingertip)
     let gap = (0.7 * em).rounded()
     let again = font.pixels(words(.searchAgain), m.fine, .bold) + (1.6 * em).rounded()
     searchButton = Rect(x: left, y: y, width: best == nil ? right - left : again, height: height)

@@ -140,6 +140,9 @@ public struct Metrics: Sendable {
     leastChart = px(100, 100, 150, 110, 110)
   }
 
+  /// A side of what a finger hits at least: what a projector shows may be touched. 0 where there is a mouse.
+  var fingertip: Double { isProjector ? (44 * ratio).rounded(.up) : 0 }
+
   /// The baseline that centers capitals of `size` on `centerY`.
   static func baseline(centerY: Double, size: Int) -> Double {
     centerY.rounded() + (0.364 * Double(size)).rounded()

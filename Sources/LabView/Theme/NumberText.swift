@@ -1,4 +1,5 @@
 import Glibc
+import LabWords
 
 /// Numbers as the window writes them: a real minus sign, fixed decimals, the same on every machine whatever its locale.
 public enum NumberText {
@@ -29,6 +30,9 @@ public enum NumberText {
     if value < 0, text.contains(where: { $0 != "0" && $0 != "." }) { text = minus + text }
     return text
   }
+
+  /// A share, 0 … 1, in percent without the sign.
+  static func percent(_ share: Double) -> String { decimal(100 * share, digits: 0) }
 
   /// With its sign, as a gain is written.
   public static func signed(_ value: Double, digits: Int) -> String {
@@ -90,4 +94,9 @@ public enum NumberText {
   static func density(_ value: Double) -> String {
     value == 0 || (value >= 1e-4 && value < 100) ? decimal(value, digits: 5) : general(value)
   }
+}
+
+extension Words {
+  /// A share, 0 … 1, in percent.
+  func percent(_ share: Double) -> String { self(.percentOf(value: NumberText.percent(share))) }
 }

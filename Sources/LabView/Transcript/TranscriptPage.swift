@@ -56,7 +56,7 @@ struct TranscriptPage {
 
   private static func loading(_ state: LabState) -> String? {
     state.interface.loading.map {
-      state.words(.readingFile(percent: NumberText.decimal(100 * $0.fraction, digits: 0)))
+      state.words(.readingFile(percent: NumberText.percent($0.fraction)))
     }
   }
 
@@ -85,7 +85,7 @@ struct TranscriptPage {
   private static func handIns(_ state: LabState, _ layout: Layout) -> [String] {
     guard let page = layout.handIns, let question = page.question else { return [] }
     let words = state.words
-    let rows = page.rows.map { words.facts($0.label, [HandInPlot.percent($0.share)]) }
+    let rows = page.rows.map { words.facts($0.label, [words.percent($0.share)]) }
     return [words.facts(words.title(question, state), [words.caption(state)]), words.sentence(words.measure(question))]
       + rows
   }

@@ -10,7 +10,7 @@ struct TranscriptScreen {
 
   init(_ state: LabState, _ layout: Layout) {
     page = TranscriptPage(state, layout).sentences
-    lesson = TranscriptScreen.lesson(state)
+    lesson = TranscriptScreen.list(state) + TranscriptScreen.lesson(state)
     guess = TranscriptScreen.guess(state)
     data = TranscriptScreen.data(state)
     model = TranscriptScreen.model(state)
@@ -36,6 +36,13 @@ struct TranscriptScreen {
       }
     return [words.facts(lesson.lesson.title.text(in: language), [page]), words.sentence(said.oneSpaced)]
       + [gate].compactMap { $0.map(words.sentence) }
+  }
+
+  /// Which file of the list that is gone through was opened last.
+  private static func list(_ state: LabState) -> [String] {
+    guard let list = state.runningList else { return [] }
+    let place = state.words(.listPlace(place: list.place + 1, count: list.paths.count))
+    return [state.words.facts(place, [list.name(list.place)])]
   }
 
   private static func guess(_ state: LabState) -> [String] {

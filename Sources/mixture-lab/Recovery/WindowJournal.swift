@@ -23,9 +23,10 @@ final class WindowJournal {
   private var damaged: JournalClaim?
   /// Work that takes long to bring back, while that is under way.
   private var awaited: JournalClaim?
-  /// The data on show, and what was kept apart as other data took their place.
+  /// The data on show, and by the data what was kept apart as others took their place: whoever turns the pages of a lesson
+  /// to and fro leaves the same again and again.
   private var opened: OpenedData?
-  private var keptApart: LabScene?
+  private var keptApart: [OpenedData: LabScene] = [:]
   private let keeping = DispatchQueue(label: "mixture-lab.keeping")
   /// Where files were written.
   private var folders: Set<String> = []
@@ -200,10 +201,10 @@ final class WindowJournal {
       .race, .kept, .guess, .columns, .file, .export, .lesson, .handIns:
       break
     }
-    guard let before = opened.flatMap(state.beforeOpening(insteadOf:)), before.holdsOwnWork, !before.isSaved,
-      keptApart?.holdsTheSame(as: before.scene) != true
+    guard let left = opened, let before = state.beforeOpening(insteadOf: left), before.holdsOwnWork, !before.isSaved,
+      keptApart[left]?.holdsTheSame(as: before.scene) != true
     else { return }
-    keptApart = before.scene
+    keptApart[left] = before.scene
     let (entries, note) = (SessionLog.beginning(before), note(of: before))
     // A million points take longer than a frame.
     keeping.async { [folder, failure] in

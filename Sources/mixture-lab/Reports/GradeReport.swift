@@ -7,8 +7,8 @@ struct GradeReport {
     let number: Int
     let file: String
     let sound: GradedHandIn.Sound
-    /// Of all questions and tasks; what was not tried counts nothing.
-    let mark: Double
+    /// Of all questions and tasks; what was not tried counts nothing. Nil of a lesson that has none.
+    let mark: Double?
   }
 
   /// A question or task of a lesson.
@@ -27,7 +27,8 @@ struct GradeReport {
     rows = graded.compactMap { hand in hand.sound.map { (hand.file, $0) } }.enumerated().map { index, hand in
       let marks = hand.1.report.results.map { $0.mark ?? 0 }
       return Row(
-        number: index + 1, file: hand.0, sound: hand.1, mark: marks.reduce(0, +) / Double(max(marks.count, 1)))
+        number: index + 1, file: hand.0, sound: hand.1,
+        mark: marks.isEmpty ? nil : marks.reduce(0, +) / Double(marks.count))
     }
     rejected = graded.compactMap { hand in hand.flaw.map { (hand.file, $0) } }
   }
@@ -88,12 +89,12 @@ struct GradeReport {
       words: hasNames ? [1, 2] : [])
     for row in own {
       let marks = tasks.map { task in
-        result(task, row).map { $0.mark.map { Self.decimal($0, 2) } ?? "–" } ?? ""
+        result(task, row).map { Self.text($0.mark) } ?? ""
       }
       let tries = row.sound.report.results.reduce(0) { $0 + $1.attempts }
       table.add(
         [String(row.number)] + (hasNames ? [row.sound.name.forOneLine(), row.file.forOneLine()] : []) + marks + [
-          Self.decimal(row.mark, 2), String(tries), Self.decimal(row.sound.report.seconds / 60, 1),
+          Self.text(row.mark), String(tries), Self.decimal(row.sound.report.seconds / 60, 1),
         ])
     }
     return table.text
@@ -107,6 +108,8 @@ struct GradeReport {
   private func result(_ task: Task, _ row: Row) -> LessonResult? {
     row.sound.report.results.first { $0.page == task.page && $0.kind == task.kind }
   }
+
+  private static func text(_ mark: Double?) -> String { mark.map { decimal($0, 2) } ?? "–" }
 
   private static func decimal(_ value: Double, _ digits: Int) -> String {
     Format.fixed(value, digits)
@@ -122,15 +125,17 @@ struct GradeReport {
       let who = hasNames ? [Self.cell(row.sound.name), Self.cell(row.file)] : []
       let results = tasks.flatMap { task -> [String] in
         guard let result = result(task, row) else { return ["", ""] }
-        return [result.mark.map(CSVFile.number) ?? "", String(result.attempts)]
+        return [Self.cell(result.mark), String(result.attempts)]
       }
       text += CSVFile.line(
         of: [String(row.number)] + who
-          + [Self.cell(row.sound.lesson.name), CSVFile.number(row.sound.report.seconds), CSVFile.number(row.mark)]
+          + [Self.cell(row.sound.lesson.name), CSVFile.number(row.sound.report.seconds), Self.cell(row.mark)]
           + results)
     }
     return text
   }
+
+  private static func cell(_ mark: Double?) -> String { mark.map(CSVFile.number) ?? "" }
 
   /// A spreadsheet would compute what begins like a formula.
   private static func cell(_ text: String) -> String {
@@ -159,7 +164,7 @@ struct GradeReport {
         .init("lesson", .string(row.sound.lesson.name)), .init("checksum", .string(row.sound.lesson.checksum)),
         .init("isKnown", .bool(row.sound.isKnown)), .init("written", .string(row.sound.written)),
         .init("seed", .integer(report.seed)), .init("seconds", .number(report.seconds)),
-        .init("mark", .number(row.mark)),
+        .init("mark", row.mark.map(JSONValue.number) ?? .null),
         .init(
           "results",
           .array(

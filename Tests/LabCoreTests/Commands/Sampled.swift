@@ -267,10 +267,13 @@ extension Command.Shell: Sampled {
     case .resize: .openFile(path: "a \"b\".csv")
     case .openFile: .openTable(path: "b.csv", TableReading(format: TableFormat(separator: .tab), shown: ["a", "b"]))
     case .openTable: .cancelLoading
-    case .cancelLoading: .toggleFullScreen
+    case .cancelLoading: .prepare(paths: ["/a.json", "/b \"c\".csv"])
+    case .prepare: .openListed(1)
+    case .openListed: .toggleFullScreen
     case .toggleFullScreen: .quit
     case .quit: .leaveKiosk
-    case .leaveKiosk: nil
+    case .leaveKiosk: .forgetWork
+    case .forgetWork: nil
     }
   }
 }
@@ -360,7 +363,8 @@ extension ExportChange: Sampled {
     case .namesHalfSteps: .rests(false)
     case .rests: .responsibilities(false)
     case .responsibilities: .uncertainty(true)
-    case .uncertainty: nil
+    case .uncertainty: .blanks(true)
+    case .blanks: nil
     }
   }
 }

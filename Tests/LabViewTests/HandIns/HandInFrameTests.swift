@@ -8,7 +8,7 @@ import Testing
 
 /// The page of a class as pictures, and by keys.
 @Suite struct HandInFrameTests {
-  private static let class24 = handIns(of: 3, count: 24)
+  static let class24 = handIns(of: 3, count: 24)
 
   /// A class that has done a lesson, some well and some not.
   private static func handIns(of lesson: Int, count: Int) -> [GradedHandIn] {
@@ -40,7 +40,7 @@ import Testing
     return scene
   }
 
-  private static let move = class24.first?.sound?.report.results.firstIndex { $0.kind == .move } ?? 0
+  static let move = class24.first?.sound?.report.results.firstIndex { $0.kind == .move } ?? 0
 
   @Test(arguments: [(1280, 800, false), (1920, 1080, true), (1024, 768, true), (960, 600, false)])
   func theWholeClass(_ width: Int, _ height: Int, _ isProjector: Bool) {

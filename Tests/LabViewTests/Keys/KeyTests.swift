@@ -138,7 +138,9 @@ struct KeyTests {
       for stroke in KeyTable.strokes(action) {
         var scene = Scene()
         scene.click(at: scene.emptyPlace)
-        scene.perform(.run(.stepIteration), .interface(.focus(.next)))
+        scene.perform(
+          .shell(.prepare(paths: ["/a.json", "/b.json", "/c.json"])), .shell(.openListed(1)), .shell(.cancelLoading),
+          .run(.stepIteration), .interface(.focus(.next)))
         #expect(!scene.send(.key(stroke.key, stroke.modifiers, isRepeat: false)).isEmpty, "\(action)")
       }
     }

@@ -15,7 +15,7 @@ struct RecordingViewTests {
   }
 
   /// With a question on its second page.
-  private static func recorded(width: Int = 1280, height: Int = 800, isProjector: Bool = false) -> Scene {
+  static func recorded(width: Int = 1280, height: Int = 800, isProjector: Bool = false) -> Scene {
     var scene = scene(width: width, height: height, isProjector: isProjector)
     scene.perform(
       .lesson(.record(.begin(file: nil))), .lesson(.record(.type("What the M-step does"))),

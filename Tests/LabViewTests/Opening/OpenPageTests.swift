@@ -112,6 +112,15 @@ struct OpenPageTests {
     #expect(left.state.isEnabled(.openChosen) && !scene.state.isEnabled(.openChosen))
   }
 
+  /// How many pages it has, not which one.
+  @Test func aLessonSaysHowLongItIs() throws {
+    var scene = Self.opening()
+    let effect = try #require(scene.state.effects.last)
+    scene.state.apply(.answer(Answer(effect.ticket, .previewed(FilePreview(.lesson(ShippedLessons.all[0]))))))
+    let facts = scene.layout.open?.preview.facts ?? []
+    #expect(facts.first?.label == "Lesson" && facts.first?.value == "\(ShippedLessons.all[0].pages.count) pages")
+  }
+
   @Test func datesAreSaidAsPeopleSayThem() {
     let words = Words.english
     func said(_ date: FileDate) -> String { words.date(date, on: OpenPageTests.today) }
