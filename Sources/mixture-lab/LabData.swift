@@ -85,7 +85,8 @@ enum LabData {
     if HandInFile.isLikely(path) { return .foundHandIns(path: path) }
     do {
       if SessionFile.isLikely(path) {
-        return .openedSession(try BroughtBack(path, depth: depth, progress: progress).state.scene)
+        let kept = try BroughtBack(path, depth: depth, progress: progress).state
+        return .openedSession(kept.scene, kept.draft)
       }
       if SceneFile.isLikely(path) { return try openDocument(path) }
       let stamp = FileStamp(path: path)

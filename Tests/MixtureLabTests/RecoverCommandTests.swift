@@ -160,7 +160,7 @@ import Testing
     try withKept { kept, root in
       let lab = try kept.leave(3)
       let path = try #require(kept.journals.journals().first?.path)
-      guard case .openedSession(let scene) = LabData.open(path, progress: { _ in true }) else {
+      guard case .openedSession(let scene, _) = LabData.open(path, progress: { _ in true }) else {
         Issue.record("not opened")
         return
       }
@@ -184,7 +184,7 @@ import Testing
         writer.append(log.note(command, eve, lab))
       }
       let ticket = try #require(lab.effects.last?.ticket)
-      let answer = Command.answer(Answer(ticket, .openedSession(LabState(example: .ring).scene)))
+      let answer = Command.answer(Answer(ticket, .openedSession(LabState(example: .ring).scene, nil)))
       let eve = SessionEve(lab, before: answer)
       lab.apply(answer)
       writer.append(log.note(answer, eve, lab))

@@ -26,8 +26,8 @@ public struct Answer: Sendable, Equatable {
     case opened(DataSource)
     case openedScene(LabScene, FileStamp?)
     case openedLesson(Lesson)
-    /// What a session had come to, which has no file of its own to be saved to.
-    case openedSession(LabScene)
+    /// What a session had come to, which has no file of its own to be saved to, and the lesson that was being recorded.
+    case openedSession(LabScene, LessonDraft?)
     /// A mixture, and the names of the columns it was fitted to, as far as they are known.
     case openedModel(GaussianMixture, columns: [String])
     /// A hand-in, or a folder of them.

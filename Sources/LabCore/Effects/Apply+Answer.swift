@@ -25,7 +25,7 @@ extension LabState {
     case .openedModel(let model, let columns): openModel(model, columns: columns, answer.ticket)
     case .openedScene(let scene, let stamp): openScene(scene, stamp, answer.ticket)
     case .openedLesson(let lesson): openLesson(lesson, answer.ticket)
-    case .openedSession(let scene): openSession(scene, answer.ticket)
+    case .openedSession(let scene, let draft): openSession(scene, draft, answer.ticket)
     case .saved(let stamp): if !lessonWasSaved(stamp, answer.ticket) { sceneWasSaved(stamp, answer.ticket) }
     case .notSaved(let problem):
       if !lessonWasNotSaved(problem, answer.ticket) { sceneWasNotSaved(problem, answer.ticket) }

@@ -67,12 +67,17 @@ extension LabState {
     start(lesson)
   }
 
-  /// Shows what a session had come to.
-  mutating func openSession(_ scene: LabScene, _ ticket: Ticket) {
+  /// Shows what a session had come to. A lesson that was recorded in it is gone on with where that would not take the place of
+  /// another one.
+  mutating func openSession(_ scene: LabScene, _ kept: LessonDraft?, _ ticket: Ticket) {
     guard let loading = interface.loading, loading.ticket == ticket else { return }
     do throws(SceneFlaw) {
+      try kept?.check()
       try open(scene)
       file = nil
+      guard let kept, draft?.isSaved ?? true else { return }
+      draft = kept
+      standOnPage()
     } catch {
       fileFailed(.notAScene(path: loading.path, field: error.field.description))
     }
@@ -91,6 +96,8 @@ extension LabState {
   mutating func openModel(_ model: GaussianMixture, columns: [String], _ ticket: Ticket) {
     guard let loading = interface.loading, loading.ticket == ticket else { return }
     cancelLoading()
+    // What a lesson's page is about is not what some file says.
+    guard lesson == nil else { return announce(.lesson(.isNotHere)) }
     guard !document.points.isEmpty else { return announce(.blocked(.noPoints)) }
     let own = document.points.choice?.fitted.map { document.columnName($0) } ?? document.columnNames
     guard model.dimensions == own.count else {

@@ -235,6 +235,7 @@ extension LabState {
       // Other data were opened in its place: they stay.
       noteProgress()
       self.lesson = nil
+      keepToHandIn(lesson)
       return
     }
     noteLessonGuess()

@@ -112,7 +112,9 @@ public struct SessionLog: Sendable {
       hasOpenedFile = true
       let read = SessionAnswer(.read, digest: state.document.points.digest)
       return settled(eve, .answer(read))
-    case .openedModel: return settled(eve, .answer(SessionAnswer(.read)))
+    // A lesson takes no model, and whoever does it again has no such file.
+    case .openedModel:
+      return settled(eve, .answer(SessionAnswer(.read, failed: state.lesson == nil ? nil : true)))
     case .notOpened:
       return question.isForGallery ? [] : settled(eve, .answer(SessionAnswer(.read, failed: true)))
     case .saved: return settled(eve, .answer(SessionAnswer(.save)))

@@ -180,7 +180,7 @@ extension Answer.Outcome {
   fileprivate var digest: UInt64? {
     switch self {
     case .opened(let source): PointCloud(source, revision: Revision(0)).digest
-    case .openedScene(let scene, _), .openedSession(let scene): (try? LabState(scene))?.document.points.digest
+    case .openedScene(let scene, _), .openedSession(let scene, _): (try? LabState(scene))?.document.points.digest
     case .openedLesson(let lesson): lesson.scene.lab?.document.points.digest
     case .advanced, .drewStart, .drewNoStart, .searching, .found, .searchFailed, .racing, .raced, .raceFailed, .reading,
       .openedModel, .previewed, .foundHandIns, .gradingHandIns, .gradedHandIns, .notOpened, .saved, .notSaved,

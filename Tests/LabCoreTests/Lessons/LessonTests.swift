@@ -84,6 +84,23 @@ struct LessonTests {
     #expect(lab.lessons.progress["a"] == LessonProgress(page: 1, isDone: false))
   }
 
+  @Test func whatWasAnsweredBeforeOtherDataCameCanBeHandedIn() {
+    let asks = LessonPage(text: LessonText("One."), question: LessonTests.question)
+    var lab = LessonTests.playing([asks, LessonTests.plain])
+    lab.perform(.lesson(.answer(1)), .edit(.openExample(.ring)))
+    #expect(lab.lesson == nil && lab.lessons.left?.lesson.name == "a")
+    #expect(lab.lessons.left?.answers[0]?.latest == 1)
+  }
+
+  @Test func aLessonTakesNoModelFromAFile() {
+    var lab = LessonTests.playing([LessonTests.plain])
+    let document = lab.document
+    lab.perform(.shell(.openFile(path: "model.json")))
+    lab.answer(.openedModel(document.runs.shown.model, columns: []))
+    #expect(lab.document == document && lab.lesson != nil && lab.interface.loading == nil)
+    #expect(lab.announcement?.notice == .lesson(.isNotHere))
+  }
+
   @Test func beginningAnotherLessonKeepsTheWorkFromBeforeTheFirst() {
     var lab = LessonTests.lab([LessonTests.plain])
     let other = Lesson(

@@ -58,6 +58,48 @@ struct RecordingTests {
     #expect(lesson.pages[1].scene == nil, "it is about the points that were drawn")
   }
 
+  @Test func aGuessIsAskedAboutTheHalfStepThatThePageBeginsWith() throws {
+    for steps in 0...1 {
+      var lab = RecordingTests.lab()
+      for _ in 0..<steps { lab.perform(.run(.stepForward)) }
+      RecordingTests.record(&lab, .begin(file: nil), .type("T"), .edit(.text), .type("Guess."))
+      lab.perform(.run(.stepForward))
+      let gate = try #require(lab.draftGates.first { if case .guess = $0 { true } else { false } })
+      RecordingTests.record(&lab, .setGate(gate))
+      let page = try #require(lab.recording?.lesson(named: "a")?.pages.first)
+      #expect(page.gate == .guess && page.guess == (steps == 0 ? .owners : .move))
+    }
+  }
+
+  @Test func aLogLikelihoodThatIsThereAlreadyIsNotAskedFor() {
+    var lab = RecordingTests.lab()
+    RecordingTests.record(&lab, .begin(file: nil))
+    func values() -> [Double] {
+      lab.draftGates.compactMap { if case .logLikelihood(let value) = $0 { value } else { nil } }
+    }
+    lab.perform(.run(.stepForward))
+    #expect(values().isEmpty, "an E-step leaves it")
+    lab.perform(.run(.stepForward))
+    #expect(values().count == 1)
+  }
+
+  @Test func aLessonThatWasKeptIsGoneOnWith() {
+    let kept = RecordingTests.recorded()
+    var lab = RecordingTests.lab()
+    lab.perform(.shell(.openFile(path: "kept")))
+    lab.answer(.openedSession(kept.scene, kept.draft))
+    #expect(lab.recording == kept.recording && lab.scene.holdsTheSame(as: kept.scene))
+    lab.perform(.run(.stepForward))
+    #expect(lab.recording?.page == 1 && lab.recording?.pages.count == 2, "it goes on where it was")
+    // One that is being recorded is not lost to it.
+    var busy = RecordingTests.recorded()
+    RecordingTests.record(&busy, .edit(.text), .type(" Mine."))
+    let own = busy.draft?.pages.map(\.text)
+    busy.perform(.shell(.openFile(path: "kept")))
+    busy.answer(.openedSession(kept.scene, kept.draft))
+    #expect(busy.draft?.pages.map(\.text) == own)
+  }
+
   @Test func whatIsNotDrawnAfterDrawnPointsIsAPageOfItsOwn() throws {
     let changes: [[Command]] = [
       [.edit(.openExample(.ring))], [.start(.setComponentCount(2)), .lesson(.record(.beginHere))],

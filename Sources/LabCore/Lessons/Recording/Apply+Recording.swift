@@ -204,12 +204,10 @@ extension LabState {
   public var draftGates: [LessonDraft.Gate?] {
     guard let open = recording else { return [] }
     var gates: [LessonDraft.Gate?] = [nil, .free, .points, .halfSteps]
-    if document.algorithm == .em, let question = Guess.Question.before(document.runs.shown.next).first {
-      gates.append(.guess(question))
-    }
+    if let question = open.shown.guessed { gates.append(.guess(question)) }
     if open.shown.question != nil { gates.append(.answer) }
     // A student's run may end in another digit.
-    if let value = document.runs.shown.logLikelihood {
+    if let value = document.runs.shown.logLikelihood, open.shown.begun?.logLikelihood.map({ $0 < value }) ?? true {
       gates.append(.logLikelihood((value * 100).rounded(.down) / 100))
     }
     return gates

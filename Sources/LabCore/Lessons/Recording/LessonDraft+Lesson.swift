@@ -40,8 +40,7 @@ extension LessonDraft {
     }
     let gone = page.standings.filter { $0.value == .gone }.keys
     let gate = page.lessonGate
-    var guess: Guess.Question?
-    if case .guess(let asked) = page.gate { guess = asked }
+    let guess = gate == .guess ? page.guessed : nil
     return LessonPage(
       text: text(page.text), highlight: page.highlight,
       parts: gone.isEmpty ? nil : Set(LessonPart.allCases).subtracting(gone),
@@ -84,7 +83,7 @@ extension LessonDraft.Page {
     case .free: nil
     case .points: .points(LessonDraft.Page.round(max(done.points, 1)))
     case .halfSteps: .halfSteps(min(max(done.halfSteps, 1), LessonGate.counts.upperBound))
-    case .guess: .guess
+    case .guess: guessed == nil ? nil : .guess
     case .answer: question == nil ? nil : .answer
     case .logLikelihood(let value): .logLikelihood(value)
     case nil:
@@ -96,6 +95,19 @@ extension LessonDraft.Page {
         question == nil ? nil : .answer
       }
     }
+  }
+
+  /// Where the run stands that it begins with.
+  var begun: RunStep? {
+    guard begin.lanes.indices.contains(begin.active) else { return nil }
+    let runs = begin.lanes[begin.active].runs
+    return runs.current.run.steps.indices.contains(runs.step) ? runs.current.run.steps[runs.step] : nil
+  }
+
+  /// What can be guessed of the half-step that comes next there; nil where there is none such.
+  var guessed: Guess.Question? {
+    guard begin.lanes.indices.contains(begin.active), begin.lanes[begin.active].algorithm == .em else { return nil }
+    return begun.flatMap { Guess.Question.before($0.next).first }
   }
 
   /// Asks for something to be done; nil for what was done while it was recorded.
