@@ -58,10 +58,12 @@ private func largestDifference(_ a: Bitmap, _ b: Bitmap) -> UInt32 {
 
 private func difference(_ a: Bitmap, _ b: Bitmap) -> Bitmap {
   var result = Bitmap(width: max(a.width, b.width), height: max(a.height, b.height), fill: Color(0x000000))
+  // Written at once: each pixel that is set in the picture would copy all of them.
+  var pixels = result.pixels
   for y in 0..<result.height {
     for x in 0..<result.width {
       guard x < min(a.width, b.width), y < min(a.height, b.height) else {
-        result.pixels[y * result.width + x] = 0xFFFF_00FF
+        pixels[y * result.width + x] = 0xFFFF_00FF
         continue
       }
       let p = a.pixels[y * a.width + x]
@@ -72,8 +74,9 @@ private func difference(_ a: Bitmap, _ b: Bitmap) -> Bitmap {
         let distance = abs(Int((p >> shift) & 255) - Int((q >> shift) & 255))
         pixel |= UInt32(min(distance * 8, 255)) << shift
       }
-      result.pixels[y * result.width + x] = pixel
+      pixels[y * result.width + x] = pixel
     }
   }
+  result.pixels = pixels
   return result
 }

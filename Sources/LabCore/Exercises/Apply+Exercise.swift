@@ -54,7 +54,7 @@ extension LabState {
       if round.order.contains(part) { round.order.removeAll { $0 == part } } else { round.order.append(part) }
       self.lesson?.rounds[lesson.page] = round
       guard round.order.count == IterationPart.allCases.count else { return }
-      let order = IterationPart.order(before: document.runs.shown.next)
+      guard let order = rightOrder else { return }
       self.lesson?.rounds[lesson.page]?.rightOrder = order
       mark(.order(round.order), by: .order(order))
     case .diagnosis(let diagnosis):
@@ -88,9 +88,14 @@ extension LabState {
       if document.clock > lesson.round.begins { applyRun(.scrub(toStep: lesson.round.begins)) }
       applyRun(.stepForward)
     case .order:
+      let order = rightOrder
+      self.lesson?.rounds[lesson.page]?.rightOrder = order
       if document.clock > lesson.round.begins { applyRun(.scrub(toStep: lesson.round.begins)) }
       applyRun(.togglePlay)
     case .diagnosis:
+      if case .diagnosis(let diagnosis) = diagnosisSolution {
+        self.lesson?.rounds[lesson.page]?.rightDiagnosis = diagnosis
+      }
       applyRun(.scrub(toStep: 0))
       applyRun(.togglePlay)
     case .count:
@@ -112,6 +117,7 @@ extension LabState {
     var round = lesson.round
     if round.phase == .open { round.phase = .seen }
     round.seenModelAnswer = round.seenModelAnswer || isModelAnswer
+    round.showsModelAnswer = round.showsModelAnswer || isModelAnswer
     self.lesson?.rounds[lesson.page] = round
   }
 

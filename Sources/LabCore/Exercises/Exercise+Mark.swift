@@ -24,7 +24,7 @@ extension Exercise {
     case (.gain(let before, let after, let grain), .gain(let said)):
       let verdict = GainVerdict(before: before, said: said, came: after, tolerance: grain)
       let isNear = abs(said - after) <= max(tolerance * abs(after - before), grain)
-      return whole([verdict.saidWay == verdict.way, isNear])
+      return whole([verdict.isRight, isNear])
     case (.count(let criteria, let best), .count(let said)):
       guard said != best, let own = criteria[said], let least = criteria[best] else { return whole([said == best]) }
       return whole([own - least <= tolerance])

@@ -13,9 +13,13 @@ public struct ExerciseRound: Sendable, Equatable {
   public internal(set) var phase = Phase.open
   /// What was put in order so far.
   public internal(set) var order: [IterationPart] = []
-  /// What the order had to be; nil before it was marked.
+  /// What the order had to be; nil before it was marked or shown.
   public internal(set) var rightOrder: [IterationPart]?
   public internal(set) var diagnosis: Diagnosis?
+  /// What it had to be; nil before it is shown.
+  public internal(set) var rightDiagnosis: Diagnosis?
+  /// Whether the model answer to the present points is on show.
+  public internal(set) var showsModelAnswer = false
   /// How many half-steps had been taken of the run when it began.
   var begins = 0
   /// How many answers were marked.
@@ -32,6 +36,8 @@ public struct ExerciseRound: Sendable, Equatable {
     order = []
     rightOrder = nil
     diagnosis = nil
+    rightDiagnosis = nil
+    showsModelAnswer = false
     awaitsModelAnswer = false
   }
 }

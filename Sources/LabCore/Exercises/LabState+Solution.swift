@@ -44,6 +44,13 @@ extension LabState {
     return best.map { .count(criteria, best: $0.key) }
   }
 
+  /// That of the half-step that came next when the exercise began.
+  var rightOrder: [IterationPart]? {
+    let steps = document.runs.current.steps
+    guard let begins = lesson?.round.begins, steps.indices.contains(begins) else { return nil }
+    return IterationPart.order(before: steps[begins].next)
+  }
+
   var diagnosisSolution: ExerciseSolution? {
     switch document.runs.current.end {
     case .converged: .diagnosis(.converged)

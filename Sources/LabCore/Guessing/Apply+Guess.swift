@@ -179,7 +179,11 @@ extension LabState {
   private mutating func reveal() {
     guard let guess = document.guess, guess.phase == .committed else { return }
     if document.runs.current.end != nil, blockedReason == nil { resumeRun() }
-    if case .computation(let request) = document.runs.current.pending, guess.truth?.request != request { return }
+    if case .computation(let request) = document.runs.current.pending, guess.truth?.request != request {
+      // A run that was opened as it had ended has yet to be measured.
+      if request.measures, !isComputing { self.request(.advance(request)) }
+      return
+    }
     if marks(guess) { return }
     switch document.runs.current.pending {
     case .expectation: takeStep { $0.takeExpectation() }

@@ -30,8 +30,13 @@ extension Words {
     case .count: return self(.markCount(share: share))
     case .diagnosis: return self(.markDiagnosis(right: right, all: all, share: share))
     case .mystery:
-      return self(.markMystery(overlap: self.share(mark.right), possible: self.share(mark.of), share: share))
+      // As the panel beside it says them.
+      return self(.markMystery(overlap: rounded(mark.right), possible: rounded(mark.of), share: share))
     }
+  }
+
+  private func rounded(_ share: Double) -> String {
+    self(.percentOf(value: NumberText.decimal(100 * share, digits: 0)))
   }
 
   /// All marks that a lesson tells on its last page.
@@ -89,19 +94,24 @@ extension LessonState {
   func look(of choice: ExerciseChoice) -> LessonBandLayout.Look {
     let isTold = tellsMark
     switch choice {
+    case .part where shownOrder != nil: return .right
     case .part(let part):
       guard let place = round.order.firstIndex(of: part) else { return .open }
       guard isTold, let right = round.rightOrder else { return .chosen }
       return right[place] == part ? .right : .wrong
     case .diagnosis(let diagnosis):
+      if round.rightDiagnosis == diagnosis { return .right }
       guard round.diagnosis == diagnosis else { return .open }
       return isTold ? (mark?.isPassed == true ? .right : .wrong) : .chosen
     }
   }
 
+  /// The right order, once the model answer is on show.
+  private var shownOrder: [IterationPart]? { round.showsModelAnswer ? round.rightOrder : nil }
+
   /// The place that it has in the order so far, from 1.
   func place(of choice: ExerciseChoice) -> Int? {
     guard case .part(let part) = choice else { return nil }
-    return round.order.firstIndex(of: part).map { $0 + 1 }
+    return (shownOrder ?? round.order).firstIndex(of: part).map { $0 + 1 }
   }
 }

@@ -8,6 +8,8 @@ enum RunStatus: Sendable, Equatable {
   init(_ state: LabState) {
     if state.playback.isRunning {
       self = .running
+    } else if state.hidesEnd {
+      self = .paused
     } else if !state.canStep {
       self = .cannotRun
     } else {

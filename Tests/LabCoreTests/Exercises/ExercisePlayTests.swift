@@ -45,6 +45,43 @@ import Testing
     #expect(play.lab.lesson?.marks.map(\.seenModelAnswer) == [true] && play.lab.lesson?.marks.first?.seed == 6)
   }
 
+  /// The choices show the model answer too.
+  @Test func theModelAnswerIsToldWhereItIsChosen() throws {
+    var order = ExerciseLab(.order)
+    guard case .order(let parts) = order.solution else {
+      Issue.record("it is known")
+      return
+    }
+    order.perform(.lesson(.answer(0)), .lesson(.showAnswer))
+    #expect(order.lab.lesson?.round.showsModelAnswer == true && order.lab.lesson?.round.rightOrder == parts)
+    order.perform(.lesson(.newPoints))
+    #expect(order.lab.lesson?.round.showsModelAnswer == false && order.lab.lesson?.round.rightOrder == nil)
+    var run = ExerciseLab(.diagnosis)
+    guard case .diagnosis(let diagnosis) = run.solution else {
+      Issue.record("it is known")
+      return
+    }
+    #expect(run.lab.lesson?.round.rightDiagnosis == nil)
+    run.perform(.lesson(.showAnswer))
+    #expect(run.lab.lesson?.round.rightDiagnosis == diagnosis)
+  }
+
+  /// Of a run that had ended before the exercise began, too.
+  @Test func anEndedRunCanBeAskedAbout() throws {
+    let setup = LessonSetup(example: .threeClusters, runsToEnd: true)
+    let exercise = Exercise(.owners, seed: 5, points: .made(setup))
+    let lesson = LessonTests.lesson([
+      LessonPage(text: LessonText("One.")), LessonPage(text: LessonText("Two."), exercise: exercise),
+    ])
+    var play = ExerciseLab(.owners)
+    play.lab = LabState.opened()
+    play.lab.provide([lesson])
+    play.perform(.lesson(.start(name: lesson.name, page: 1)))
+    #expect(play.lab.document.runs.current.end == .converged)
+    play.answer(try #require(play.solution).modelAnswer)
+    #expect(play.lab.lesson?.marks.map(\.score) == [1])
+  }
+
   @Test func theModelAnswerIsTheEngines() {
     var play = ExerciseLab(.count)
     guard case .count(_, let best) = play.solution else {

@@ -133,13 +133,13 @@ import Testing
 
   @Test(arguments: [(1280, 800, false), (1024, 768, true)])
   func theLastPageOffersIt(_ width: Int, _ height: Int, _ isProjector: Bool) {
-    let scene = ShippedLessons.scene(3, page: 7, width: width, height: height, isProjector: isProjector)
+    let scene = ShippedLessons.scene(3, page: 8, width: width, height: height, isProjector: isProjector)
     #expect(scene.layout.rect(of: .lesson(.handIn)) != nil)
     expectFrame(scene, "last-page-\(width)")
   }
 
   @Test func handingIn() {
-    var scene = ShippedLessons.scene(3, page: 7, width: 1280, height: 800)
+    var scene = ShippedLessons.scene(3, page: 8, width: 1280, height: 800)
     scene.click(.lesson(.handIn))
     for letter in "ada" { scene.type(letter) }
     #expect(scene.state.exportName == "ada-03-move-and-reshape.handin.json")

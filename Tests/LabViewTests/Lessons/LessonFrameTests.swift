@@ -48,7 +48,7 @@ struct LessonFrameTests {
   @Test(arguments: Look.allCases) func theList(_ look: Look) {
     var scene = scene(3, page: 3, look)
     scene.key(.escape)
-    scene.perform(.lesson(.start(name: "01-what-is-a-mixture", page: 7)), .lesson(.next))
+    scene.perform(.lesson(.start(name: "01-what-is-a-mixture", page: 8)), .lesson(.next))
     scene.wait(20, frame: 20)
     expectFrame(scene, "list", look)
   }
