@@ -35,9 +35,11 @@ extension LabState {
   ///
   /// - Parameter opened: what names the data that were there.
   public func beforeOpening(insteadOf opened: OpenedData) -> LabState? {
-    guard canUndo, document.opened != opened.revision else { return nil }
+    guard document.opened != opened.revision else { return nil }
     var before = self
-    before.undo()
+    // What is played or recorded goes on with the other data. A lesson may begin with more than one edit.
+    (before.lesson, before.draft) = (nil, nil)
+    while before.canUndo, before.document.opened != opened.revision { before.undo() }
     return before.document.opened == opened.revision ? before : nil
   }
 

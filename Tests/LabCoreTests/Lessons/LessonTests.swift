@@ -64,6 +64,19 @@ struct LessonTests {
     #expect(lab.lesson == nil && lab.document.name == .example(.threeClusters))
   }
 
+  @Test func theWorkFromBeforeIsFoundWhileALessonIsOn() {
+    let pages = [LessonPage(text: LessonText("One."), guess: .owners), LessonTests.plain]
+    for page in pages.indices {
+      var lab = LessonTests.lab(pages)
+      lab.click(1, 1)
+      let (opened, points) = (lab.opened, lab.document.points)
+      lab.perform(.lesson(.start(name: "a", page: page)))
+      let before = lab.beforeOpening(insteadOf: opened)
+      #expect(before?.document.points == points && before?.holdsOwnWork == true && before?.isSaved == false)
+      #expect(before?.lesson == nil)
+    }
+  }
+
   @Test func whoeverOpensOtherDataHasLeft() {
     var lab = LessonTests.playing([LessonTests.plain, LessonTests.plain], at: 1)
     lab.perform(.edit(.openExample(.ring)))

@@ -58,6 +58,30 @@ struct RecordingTests {
     #expect(lesson.pages[1].scene == nil, "it is about the points that were drawn")
   }
 
+  @Test func whatIsNotDrawnAfterDrawnPointsIsAPageOfItsOwn() throws {
+    let changes: [[Command]] = [
+      [.edit(.openExample(.ring))], [.start(.setComponentCount(2)), .lesson(.record(.beginHere))],
+      [.view(.toggleLayer(.contours)), .lesson(.record(.beginHere))],
+    ]
+    for change in changes {
+      var lab = RecordingTests.lab()
+      RecordingTests.record(&lab, .begin(file: nil), .type("T"), .edit(.text), .type("Draw."))
+      for x in 0..<5 { lab.click(Double(x), 3) }
+      let (opened, drawn) = (lab.opened, lab.document.points)
+      RecordingTests.record(&lab, .addPage, .type("Go on."))
+      for command in change { lab.perform(command) }
+      let lesson = try #require(lab.recording?.lesson(named: "a"))
+      guard case .saved(let scene) = lesson.pages[1].scene else {
+        Issue.record("it begins with what was on the screen")
+        continue
+      }
+      #expect(scene.holdsTheSame(as: lab.scene))
+      if lab.opened != opened {
+        #expect(lab.beforeOpening(insteadOf: opened)?.document.points == drawn, "what was drawn before is found")
+      }
+    }
+  }
+
   @Test func otherDataAreAPagesOwnScene() throws {
     var lab = RecordingTests.recorded()
     RecordingTests.record(&lab, .addPage, .type("Other data."))

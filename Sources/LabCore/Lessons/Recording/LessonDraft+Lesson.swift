@@ -56,7 +56,7 @@ extension LessonDraft {
   private func hasOwnScene(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let (before, page) = (pages[index - 1], pages[index])
-    if case .points = before.lessonGate, page.begin.lanes.count == before.begin.lanes.count { return false }
+    if case .points = before.lessonGate, page.begin.draws(on: before.begin) { return false }
     return !page.begin.follows(on: before.begin) || page.clock < before.clock
       || page.clock > LessonPage.halfStepRange.upperBound
   }
@@ -116,9 +116,26 @@ extension LabScene {
       && window.isChartLarge == other.window.isChartLarge
       && zip(lanes, other.lanes).allSatisfy { $0.begins(as: $1) }
   }
+
+  /// Whether drawing leads here from another scene, and what may follow from that: whoever draws other points comes to
+  /// something like it.
+  fileprivate func draws(on other: LabScene) -> Bool {
+    data.name == other.data.name && data.columns == other.data.columns && data.choice == other.data.choice
+      && (data.scales == nil) == (other.data.scales == nil) && view.layers == other.view.layers
+      && mystery == other.mystery && lanes.count == other.lanes.count && active == other.active
+      && window.page == other.window.page && window.isChartLarge == other.window.isChartLarge
+      && zip(lanes, other.lanes).allSatisfy { $0.isSet(as: $1) }
+  }
 }
 
 extension SceneLane {
+  /// Whether it has the settings of another lane, and a start that came about as that one's did.
+  fileprivate func isSet(as other: SceneLane) -> Bool {
+    algorithm == other.algorithm && startKind == other.startKind && startOrigin == other.startOrigin
+      && startSeed == other.startSeed && options == other.options
+      && start.componentCount == other.start.componentCount
+  }
+
   /// Whether its run is that of another lane, whatever steps it has taken.
   fileprivate func begins(as other: SceneLane) -> Bool {
     algorithm == other.algorithm && start == other.start && startKind == other.startKind
