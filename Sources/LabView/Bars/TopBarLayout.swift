@@ -59,7 +59,7 @@ struct TopBarLayout: Sendable {
     }
 
     // From the right, flush with the panel's padding: the icons, not their buttons, end there.
-    let narrow = max((0.9 * m.button).rounded(), m.fingertip)
+    let narrow = (0.9 * m.button).rounded()
     let valueWidth = font.pixels(SpeedText.widest, m.body, .bold)
     let labelWidth = font.pixels(words(.speed), m.body)
     // A small projector has the key only, and so has a lesson, where the title leads there.

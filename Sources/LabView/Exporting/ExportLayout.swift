@@ -117,7 +117,7 @@ struct ExportLayout: Sendable {
         group.changes.map {
           Segment.Item(control: .exportChoice($0), text: words.name($0), isChosen: $0 == group.chosen)
         }, x: left, y: (y + (isTight ? 1.4 : 1.65) * em).rounded(), width: width,
-        height: max(((isTight ? 1.9 : 2.3) * em).rounded(), m.fingertip), size: size, font: font)
+        height: ((isTight ? 1.9 : 2.3) * em).rounded(), size: size, font: font)
       choices.append(Choice(label: group.label, labelY: labelY, changes: group.changes, segments: segments))
       y = (segments.map(\.rect.maxY).max() ?? y) + (isTight ? 0.5 : 1.1) * em
     }

@@ -71,15 +71,14 @@ struct HandInsLayout: Sendable {
     ]
     let widest = choices.map { font.pixels(words($0.1), size, .bold) }.max() ?? 0
     let segmentsWidth = min(3 * (widest + 2.2 * em), 0.46 * window.width).rounded()
-    let segmentHeight = max(0.85 * m.button, m.fingertip)
     segments =
       question == nil
       ? []
       : Segment.lines(
         choices.map {
           Segment.Item(control: .handIns(.show($0.0)), text: words($0.1), isChosen: state.handIns.view == $0.0)
-        }, x: (right - segmentsWidth).rounded(), y: ((header.height - segmentHeight) / 2).rounded(),
-        width: segmentsWidth, height: segmentHeight.rounded(), size: size, font: font)
+        }, x: (right - segmentsWidth).rounded(), y: ((header.height - 0.85 * m.button) / 2).rounded(),
+        width: segmentsWidth, height: (0.85 * m.button).rounded(), size: size, font: font)
     right -= question == nil ? 0 : segmentsWidth + 2 * m.gap
     let room = right - 1.5 * m.padding
     let wanted = question.map { words.title($0, state) } ?? words(.handIns)

@@ -154,14 +154,14 @@ struct GalleryLayout: Sendable {
   private static func buttons(
     _ words: Words, from left: Double, to right: Double, header: Rect, metrics m: Metrics, font: any TextSource
   ) -> [(control: Control, label: String, rect: Rect)] {
-    let height = max((0.85 * m.button).rounded(), m.fingertip)
+    let height = (0.85 * m.button).rounded()
     var named = [
       (Control.openFile, words(.openThis)), (.saveScene, words(.save)), (.exportPage, words(.export)),
       (.newMystery, words(.mystery)), (.handIns(.find), words(.handIns)), (.settingsPage, words(.settings)),
       (.transcript, ""),
     ]
     func width(_ label: String) -> Double {
-      if label.isEmpty { return max((1.2 * m.buttonIcon + 2 * m.gap).rounded(), m.fingertip) }
+      if label.isEmpty { return (1.2 * m.buttonIcon + 2 * m.gap).rounded() }
       return (font.pixels(label, m.caption, .bold) + 1.2 * m.buttonIcon + 3 * m.gap).rounded()
     }
     for index in named.indices.reversed() {

@@ -202,7 +202,7 @@ struct PageHeading: Sendable {
 
   init(top: Double, right: Double, metrics m: Metrics) {
     centerY = top + (m.headRow / 2).rounded()
-    let size = max((0.85 * m.button).rounded(), m.fingertip)
+    let size = (0.85 * m.button).rounded()
     close = Rect(
       x: right - size + ((size - 0.7 * m.buttonIcon) / 2).rounded(), y: (centerY - size / 2).rounded(), width: size,
       height: size)

@@ -38,16 +38,18 @@ struct SelectionLayout: Sendable {
     let search = state.search
     let words = state.words
     markRadius = (0.36 * em).rounded()
+    // In a window too low for it all of the page counts more.
+    let touched = panel.height < 20 * em ? 0 : m.fingertip
     families = Segment.lines(
       CovarianceFamily.allCases.map {
         Segment.Item(control: .searchFamily($0), text: words.name($0), isChosen: search.families.contains($0))
       }, x: left, y: top + m.headRow + (0.2 * em).rounded(), width: right - left,
-      height: max((2.05 * em).rounded(), m.fingertip),
+      height: max((2.05 * em).rounded(), touched),
       size: m.fine, font: font, leading: (1.2 * em).rounded())
     var y = (families.last?.rect.maxY ?? top) + (0.8 * em).rounded()
     let shown = search.candidates.indices.filter { search.families.contains(search.candidates[$0].family) }
     best = search.isRunning ? nil : search.best(of: shown)
-    let height = max((2.6 * em).rounded(), m.fingertip)
+    let height = max((2.6 * em).rounded(), touched)
     let gap = (0.7 * em).rounded()
     let again = font.pixels(words(.searchAgain), m.fine, .bold) + (1.6 * em).rounded()
     searchButton = Rect(x: left, y: y, width: best == nil ? right - left : again, height: height)
