@@ -1,6 +1,7 @@
 import Foundation
 import GoldenImages
 import LabFiles
+import Rasterizer
 import SDLShell
 
 @testable import LabWords
@@ -46,6 +47,20 @@ enum TestLanguages {
 
   /// The font of the window, where it is installed.
   static var font: SDLFont? { SDLFont.usualPaths.lazy.compactMap { SDLFont(path: $0) }.first }
+
+  /// How the letters of three scripts are drawn here: other versions of fonts and of what draws them do it otherwise. nil
+  /// where a font is missing.
+  static var lettersDigest: UInt64? {
+    guard let font, font.hasLetters(of: "日本語") else { return nil }
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for weight in [FontWeight.book, .bold] {
+      for text in ["Wie groß wächst A?", "ما الذي يحدث؟", "日本語の問い、「はい」"] {
+        let mask = font.mask(of: text, TextStyle(size: 18, weight: weight)).mask
+        for byte in mask.coverage { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      }
+    }
+    return digest
+  }
 
   /// Lets the window find them.
   static func provide() throws { try provided.get() }
