@@ -727,6 +727,7 @@ extension Label {
     case .doesStopRecording: "stop recording"
     case .doesStopWriting: "stop writing"
     case .draftKept: "The lesson is kept; F2 goes on with it"
+    case .pageRemoved: "Page taken out"
     case .draftNoTitle: "The lesson needs a title"
     case .saveLessonHint: "One small file; open it with Ctrl O, or drop it on the window."
 

@@ -204,7 +204,7 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     addAnswer, removeAnswer, rightAnswer, addPage, removePage, pageButton, questionButton, partsButton, pageAsks,
     gateFree, gateAsDone, gateGuess, gateAnswer, pageControls, clickTurns, highlightPart, noHighlight, beginHere,
     stopRecording, saveLesson, areaCanvas, areaPanel, areaChart, doesWriteText, doesAddPage, doesTurnPage,
-    doesStopRecording, doesStopWriting, draftKept, draftNoTitle, saveLessonHint
+    doesStopRecording, doesStopWriting, draftKept, pageRemoved, draftNoTitle, saveLessonHint
 
   // What the engine cannot do
   case noColumns, parametersUnusable, wasCancelled

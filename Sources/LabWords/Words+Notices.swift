@@ -40,6 +40,7 @@ extension Words {
     case .lesson(.waits): self(.lessonWaits)
     case .lesson(.asks): self(.answerFirst)
     case .draft(.kept): self(.draftKept)
+    case .draft(.pageRemoved): self(.pageRemoved)
     case .draft(.noTitle): self(.draftNoTitle)
     case .draft(.noText(let page)): self(.draftNoText(page: page))
     case .draft(.noQuestion(let page)): self(.draftNoQuestion(page: page))

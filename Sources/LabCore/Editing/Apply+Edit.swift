@@ -10,7 +10,8 @@ extension LabState {
     case .beginErasing(let point, let radius): beginErasing(at: point, radius: radius)
     case .moveStroke(let point): moveStroke(to: point)
     case .endStroke: endDrag()
-    case .undo: if let lesson { undoInLesson(lesson) } else if canUndo { undo() }
+    case .undo:
+      if let lesson { undoInLesson(lesson) } else if bringsBackPage { bringBackPage() } else if canUndo { undo() }
     case .redo: redo()
     }
   }

@@ -80,6 +80,7 @@ extension LabState {
     case .lesson: lesson != nil
     case .draft(.kept): draft != nil && recording == nil
     case .draft(.tooManyPages): recording != nil
+    case .draft(.pageRemoved): bringsBackPage
     case .draft(.noTitle), .draft(.noText), .draft(.noQuestion): recording?.flaw != nil
     case .guess(.needsEM): document.algorithm == .kMeans
     case .guess(.notReady): document.guess?.isReady == false

@@ -94,7 +94,7 @@ public struct LabState: Sendable, Equatable {
   }
 
   /// Whether there is an edit to take back; in a lesson one that was made since its page began.
-  public var canUndo: Bool { history.canUndo && floor.map { history.place > $0 } ?? true }
+  public var canUndo: Bool { history.canUndo && floor.map { history.place > $0 } ?? true || bringsBackPage }
   /// The edit with which a page began, in a lesson or in one that is recorded.
   private var floor: Int? { lesson?.floor ?? (recording == nil ? nil : draftGround.place) }
   public var canRedo: Bool { history.canRedo }

@@ -57,7 +57,7 @@ public enum Notice: Sendable, Equatable {
   /// Whether it tells of an edit that a press of its button takes back.
   public var offersUndo: Bool {
     switch self {
-    case .pointsCleared, .adopted, .adoptedSeed: true
+    case .pointsCleared, .adopted, .adoptedSeed, .draft(.pageRemoved): true
     case .rescued, .engine, .blocked, .runIsOver, .tooManyComponents, .lastComponent, .lastColumns, .onlyTwoColumns,
       .tooManyPoints, .noFamilyChosen, .searchFailed, .cannotOpen, .saved, .notSaved, .columnsBeyond,
       .modelDoesNotFit, .modelIsTooLarge, .settingsUnusable, .lettersMissing, .speechMissing, .startNotDrawn,

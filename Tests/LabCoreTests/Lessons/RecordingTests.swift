@@ -58,6 +58,24 @@ struct RecordingTests {
     #expect(lesson.pages[1].scene == nil, "it is about the points that were drawn")
   }
 
+  @Test func aPageThatWasTakenOutComesBack() {
+    var lab = RecordingTests.recorded()
+    lab.click(1, 1)
+    let (pages, points) = (lab.recording?.pages.map(\.text), lab.document.points)
+    RecordingTests.record(&lab, .removePage)
+    #expect(lab.recording?.pages.count == 1 && lab.canUndo && lab.announcement?.notice == .draft(.pageRemoved))
+    lab.perform(.edit(.undo))
+    #expect(lab.recording?.pages.map(\.text) == pages && lab.recording?.page == 1)
+    #expect(lab.document.points.x == points.x && !lab.canUndo && lab.announcement == nil)
+    // What is done meanwhile is undone first.
+    RecordingTests.record(&lab, .removePage)
+    lab.click(2, 2)
+    lab.perform(.edit(.undo))
+    #expect(lab.recording?.pages.count == 1)
+    lab.perform(.edit(.undo))
+    #expect(lab.recording?.pages.count == 2)
+  }
+
   @Test func aGuessIsAskedAboutTheHalfStepThatThePageBeginsWith() throws {
     for steps in 0...1 {
       var lab = RecordingTests.lab()

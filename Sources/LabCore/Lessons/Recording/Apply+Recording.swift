@@ -106,10 +106,30 @@ extension LabState {
 
   private mutating func removePage() {
     guard let open = recording, open.pages.count > 1 else { return }
+    endDrag()
+    draft?.pages[open.page].left = scene
+    draft?.removed = draft.map { LessonDraft.Removed(page: $0.pages[open.page], index: open.page) }
     draft?.pages.remove(at: open.page)
     draft?.page = min(open.page, open.pages.count - 2)
     draft?.field = nil
     draft?.list = nil
+    showDraftPage()
+    announce(.draft(.pageRemoved))
+  }
+
+  /// Whether undoing brings back a page that was taken out: nothing was done since on the one on show.
+  var bringsBackPage: Bool { recording?.removed != nil && history.place <= draftGround.place }
+
+  mutating func bringBackPage() {
+    guard let open = recording, let removed = open.removed, open.pages.count < Lesson.pageCounts.upperBound else { return }
+    draft?.pages[open.page].left = scene
+    draft?.pages.insert(removed.page, at: min(removed.index, open.pages.count))
+    draft?.page = min(removed.index, open.pages.count)
+    draft?.removed = nil
+    draft?.isSaved = false
+    draft?.field = nil
+    draft?.list = nil
+    announcement = nil
     showDraftPage()
   }
 

@@ -11,11 +11,18 @@ public struct LessonDraft: Sendable, Equatable, Codable {
   public internal(set) var list: List?
   /// Whether the band is on show; otherwise it is kept to be gone on with.
   public internal(set) var isOpen = true
+  /// The page that was taken out last, and where it was: undoing brings it back.
+  var removed: Removed?
   /// The file that it is saved to, and what was written there last.
   public internal(set) var path: String?
   var stamp: FileStamp?
   /// Whether that file has all of it.
   public internal(set) var isSaved = false
+
+  struct Removed: Sendable, Equatable, Codable {
+    let page: Page
+    let index: Int
+  }
 
   /// A page that is being made.
   public struct Page: Sendable, Equatable, Codable {
@@ -148,7 +155,7 @@ public struct LessonDraft: Sendable, Equatable, Codable {
   var content: LessonDraft {
     var content = self
     (content.page, content.field, content.list, content.isOpen) = (0, nil, nil, true)
-    (content.path, content.stamp, content.isSaved) = (nil, nil, false)
+    (content.path, content.stamp, content.isSaved, content.removed) = (nil, nil, false, nil)
     for index in content.pages.indices { content.pages[index].left = nil }
     return content
   }
@@ -158,7 +165,7 @@ public struct LessonDraft: Sendable, Equatable, Codable {
     guard pages.indices.contains(page), Lesson.pageCounts.contains(pages.count) else {
       throw SceneFlaw(field: ScenePath(), rule: .consistent)
     }
-    for page in pages {
+    for page in pages + [removed?.page].compactMap({ $0 }) {
       try page.begin.check()
       try page.left?.check()
       let right = page.question.map { $0.choices.indices.contains($0.right) } ?? true
@@ -170,6 +177,7 @@ public struct LessonDraft: Sendable, Equatable, Codable {
   mutating func forgetScenes() {
     guard let empty = pages.first?.begin else { return }
     for index in pages.indices { (pages[index].begin, pages[index].left) = (empty, nil) }
+    removed = nil
   }
 }
 
@@ -177,6 +185,8 @@ public struct LessonDraft: Sendable, Equatable, Codable {
 public enum DraftNotice: Sendable, Equatable {
   /// The band was closed; the lesson can be gone on with.
   case kept
+  /// A page was taken out, which undoing brings back.
+  case pageRemoved
   case noTitle
   /// By pages, counted from 1.
   case noText(page: Int)
