@@ -6,7 +6,7 @@ public struct LessonReport: Sendable, Equatable {
   public let seed: UInt64
   /// From the beginning to the latest thing that was done.
   public let seconds: Double
-  /// A result for each question and each task, in the order of the pages, whether it was tried or not.
+  /// A result for each question and each task that is marked, in the order of the pages, whether it was tried or not.
   public let results: [LessonResult]
 }
 
@@ -121,7 +121,7 @@ extension LessonState {
   fileprivate func results(of page: Int) -> [LessonResult] {
     let content = lesson.pages[page]
     var results: [LessonResult] = []
-    if let question = content.question {
+    if let question = content.question, !question.isOpen {
       let answer = answers[page]
       results.append(
         LessonResult(

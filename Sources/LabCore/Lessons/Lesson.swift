@@ -98,7 +98,8 @@ public struct LessonPage: Sendable, Equatable {
   }
 }
 
-/// A question with answers to choose from. The first one that is chosen is kept.
+/// A question with answers to choose from. The first one that is chosen is kept. One to argue about has none that is right:
+/// each is replied to, and nothing is marked.
 public struct LessonQuestion: Sendable, Equatable {
   public struct Choice: Sendable, Equatable {
     public internal(set) var label: LessonText
@@ -115,6 +116,9 @@ public struct LessonQuestion: Sendable, Equatable {
 
   public internal(set) var ask: LessonText
   public internal(set) var choices: [Choice]
+
+  /// Whether it is one to argue about.
+  public var isOpen: Bool { !choices.contains(where: \.isRight) }
 
   public static let choiceCounts = 2...4
 

@@ -55,7 +55,7 @@ public struct LessonState: Sendable, Equatable {
   public var isTimeToGoOn: Bool {
     guard shown.gate == nil || met.contains(page), !isAsking else { return false }
     guard let question = shown.question, shown.gate != .answer else { return true }
-    return answer.map { question.choices[$0.latest].isRight } ?? false
+    return answer.map { question.isOpen || question.choices[$0.latest].isRight } ?? false
   }
 
   /// How long a highlight breathes, in seconds.

@@ -120,9 +120,9 @@ extension LessonFile {
       if choice.isRight { members.append(JSONValue.Member("right", .bool(true))) }
       return JSONValue.object(members)
     }
-    return .object([
-      JSONValue.Member("ask", value(question.ask)), JSONValue.Member("choices", .array(choices)),
-    ])
+    let open = question.isOpen ? [JSONValue.Member("open", .bool(true))] : []
+    return .object(
+      [JSONValue.Member("ask", value(question.ask))] + open + [JSONValue.Member("choices", .array(choices))])
   }
 
   private static func value(_ scene: LessonScene) throws(JSONCodingError) -> JSONValue {

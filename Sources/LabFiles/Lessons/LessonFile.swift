@@ -21,13 +21,15 @@ import LabCore
 /// page take the place of the lesson's. `picture` is the page whose scene the list shows. A scene is one of the
 /// program's own data sets, as above, or a whole scene as it is saved. Of a page only its text is needed.
 ///
+/// A question has a choice that is right, or is `"open": true`: one to argue about, which is not marked.
+///
 /// An exercise (`Exercise`) is of a kind – owners, move, order, gain, count, diagnosis, mystery – and marked within
 /// a tolerance that its kind explains; its points are those of its page's scene, or of the lesson's, from its seed on. A
 /// diagnosis has runs of its own, a mystery a "level". Its mark is told "at once", or at the "end".
 public enum LessonFile {
   static let format = "mixture-lab lesson"
   /// Raised whenever a lesson could say something that an older program would not understand: since 2 there are
-  /// exercises.
+  /// exercises and open questions.
   static let version: UInt64 = 2
 
   /// Throws for whatever is no lesson, says what cannot be, or is of a newer version.

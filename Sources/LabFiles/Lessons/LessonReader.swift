@@ -107,7 +107,7 @@ struct LessonReader {
   private func question(_ members: LessonMembers, hasHighlight: Bool) throws(LessonFlaw) -> LessonQuestion? {
     guard let json = members["question"] else { return nil }
     let question = try LessonMembers(
-      json, page: members.page, field: members.name(of: "question"), known: ["ask", "choices"])
+      json, page: members.page, field: members.name(of: "question"), known: ["ask", "open", "choices"])
     guard let listed = try question.required("choices").elements,
       LessonQuestion.choiceCounts.contains(listed.count)
     else {
@@ -127,8 +127,11 @@ struct LessonReader {
         LessonQuestion.Choice(
           label: try choice.text("label", most: Self.labelLength), reply: reply, isRight: try choice.isSet("right")))
     }
-    guard choices.contains(where: \.isRight) else { throw question.flaw("choices", "has none that is right") }
-    return LessonQuestion(ask: try question.text("ask", most: Self.textLength), choices: choices)
+    let asked = LessonQuestion(ask: try question.text("ask", most: Self.textLength), choices: choices)
+    let isOpen = try question.isSet("open")
+    if asked.isOpen, !isOpen { throw question.flaw("choices", "has none that is right") }
+    if !asked.isOpen, isOpen { throw question.flaw("open", "is a question that has no right answer") }
+    return asked
   }
 
   // MARK: - Scenes

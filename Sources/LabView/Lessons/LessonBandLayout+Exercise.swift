@@ -51,10 +51,11 @@ extension LessonState {
         return (words.name(choice), words.shortName(choice), cap, look(of: choice))
       }
     }
-    return (shown.question?.choices ?? []).enumerated().map { index, choice in
+    guard let question = shown.question else { return [] }
+    return question.choices.enumerated().map { index, choice in
       let label = choice.label.text(in: language)
-      let isChosen = answer?.latest == index
-      return (label, label, String(index + 1), isChosen ? (choice.isRight ? .right : .wrong) : .open)
+      let chosen: LessonBandLayout.Look = question.isOpen ? .chosen : choice.isRight ? .right : .wrong
+      return (label, label, String(index + 1), answer?.latest == index ? chosen : .open)
     }
   }
 }

@@ -157,7 +157,7 @@ struct LessonBandLayout: Sendable {
     let words = state.words
     var caps: [String] = []
     var text: String?
-    if let question = lesson.shown.question {
+    if let question = lesson.shown.question, !question.isOpen {
       if let answer = lesson.answer, !question.choices[answer.latest].isRight { text = words(.chooseAgain) }
     }
     if text == nil, let progress = state.lessonGateProgress, !lesson.met.contains(lesson.page) {

@@ -134,6 +134,7 @@ extension LessonState {
       return marked(shown.text) + [(" ", .plain)] + ask.map { ($0.text, $0.points ? .phrase : .bold) }
     }
     let choice = question.choices[answer.latest]
+    if question.isOpen { return marked(choice.reply) }
     return [(words(choice.isRight ? .yesRight : .notQuite) + " ", .bold)] + marked(choice.reply)
   }
 }

@@ -141,6 +141,20 @@ struct LessonTests {
     #expect(lab.lesson?.answer?.first == 0 && lab.lesson?.answer?.latest == 1 && lab.lesson?.isTimeToGoOn == true)
   }
 
+  @Test func whatIsArguedAboutIsNotMarked() {
+    let open = LessonQuestion(
+      ask: LessonText("Is it?"),
+      choices: [
+        .init(label: LessonText("Yes"), reply: LessonText("For this."), isRight: false),
+        .init(label: LessonText("No"), reply: LessonText("For that."), isRight: false),
+      ])
+    let pages = [LessonPage(text: LessonText("One."), question: open), LessonPage(text: LessonText("Two."))]
+    var lab = LessonTests.playing(pages)
+    #expect(open.isOpen && !LessonTests.question.isOpen && lab.lesson?.isTimeToGoOn == false)
+    lab.perform(.lesson(.answer(0)))
+    #expect(lab.lesson?.isTimeToGoOn == true && lab.lesson?.taskCount == 0 && lab.lessonReport?.results == [])
+  }
+
   @Test func aSceneOfAPageIsFoundAgainAsItWasLeft() {
     let other = LessonPage(text: LessonText("Two."), scene: .made(LessonSetup(example: .ring)))
     var lab = LessonTests.playing([LessonTests.plain, other, LessonTests.plain])

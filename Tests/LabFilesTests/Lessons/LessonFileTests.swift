@@ -71,6 +71,13 @@ import Testing
     #expect(read.holdsTheSame(as: state.scene) && lesson.pages[0].parts == nil)
   }
 
+  @Test func aQuestionToArgueAboutHasNoRightAnswer() throws {
+    let text = Self.whole.replacing(", \"right\": true", with: "").replacing("\"ask\"", with: "\"open\": true, \"ask\"")
+    let lesson = try Self.read(text)
+    #expect(lesson.pages[0].question?.isOpen == true)
+    #expect(try Self.read(try LessonFile.text(lesson, path: "l.json")).pages == lesson.pages)
+  }
+
   /// What is replaced in the whole lesson, and what the error names.
   @Test(arguments: [
     ("\"version\": 1", "\"version\": 3", "newer"), ("\"version\": 1,", "", "without its version"),
@@ -88,6 +95,7 @@ import Testing
     ("*card A*", "*card A", "page 1, text has an asterisk"),
     ("\"Because of *it*.\"", "\"\"", "question.choices[0].reply is empty"),
     (", \"right\": true", "", "page 1, question.choices has none that is right"),
+    ("\"ask\"", "\"open\": true, \"ask\"", "page 1, question.open is a question that has no right answer"),
     ("\"right\": true", "\"right\": 1", "page 1, question.choices[0].right"),
     ("\"ask\": \"Why?\", ", "", "page 1, question.ask is missing"),
     ("\"label\": \"Not so\", ", "", "question.choices[1].label"),

@@ -39,6 +39,7 @@ import Testing
     }
     let last = try #require(lesson.pages.last)
     #expect(last.question?.ask.english.hasPrefix("To argue about") == true)
+    #expect(lesson.pages.indices.filter { lesson.pages[$0].question?.isOpen == true } == [lesson.pages.count - 1])
     #expect(lesson.pages.dropLast().contains { $0.gate != nil }, "there is something to do")
     #expect(lesson.pages.suffix(2).first?.exercise != nil, "it ends with an exercise and a question")
   }
@@ -56,7 +57,7 @@ import Testing
       let shown = try #require(state.lesson?.shown)
       if let question = shown.question {
         #expect(state.lesson?.isTimeToGoOn == false)
-        let right = try #require(question.choices.firstIndex { $0.isRight })
+        let right = try #require(question.choices.firstIndex { $0.isRight || question.isOpen })
         state.drive(.lesson(.answer(right)))
       }
       if let gate = shown.gate { state.meet(gate) }
@@ -66,6 +67,9 @@ import Testing
         #expect(state.lesson?.marks.map(\.score) == [1], "\(name), page \(page + 1)")
       }
       #expect(state.lesson?.isTimeToGoOn == true, "\(name), page \(page + 1): \(shown.gate as Any)")
+      let isMarked = shown.question.map { !$0.isOpen } ?? (shown.guess != nil && shown.guess != .count)
+      let results = state.lessonReport?.results.filter { $0.page == page }
+      #expect(results?.count == (isMarked || shown.exercise != nil ? 1 : 0), "what is argued about is not marked")
       state.drive(.lesson(.next))
     }
     #expect(state.lesson == nil && state.document.name == .example(.ring))
@@ -80,7 +84,7 @@ import Testing
     for (index, page) in pages.enumerated() {
       for (choice, answer) in (page.question?.choices ?? []).enumerated() where !answer.isRight {
         state.drive(.lesson(.answer(choice)))
-        #expect(state.lesson?.isTimeToGoOn == false)
+        #expect(state.lesson?.isTimeToGoOn == page.question?.isOpen)
       }
       for choice in 0..<(state.lesson?.exerciseChoices.count ?? 0) { state.drive(.lesson(.answer(choice))) }
       // Whatever else is tried there.
@@ -128,7 +132,7 @@ import Testing
 }
 
 extension LabState {
-  fileprivate mutating func drive(_ command: Command) {
+  mutating func drive(_ command: Command) {
     apply(command)
     performPendingWork()
     performPendingRace()
@@ -171,17 +175,19 @@ extension LabState {
     }
   }
 
+  /// What the engine finds for an exercise.
+  func solution(of exercise: Exercise) -> ExerciseSolution? {
+    switch exercise.kind {
+    case .owners, .move, .gain, .count: document.guess.flatMap { solution(of: $0) }
+    case .order: .order(IterationPart.order(before: document.runs.shown.next))
+    case .diagnosis: diagnosisSolution
+    case .mystery: mysterySolution
+    }
+  }
+
   /// Answers an exercise as the engine would.
   fileprivate mutating func answer(_ exercise: Exercise) {
-    let guess = document.guess
-    let solution: ExerciseSolution? =
-      switch exercise.kind {
-      case .owners, .move, .gain, .count: guess.flatMap { self.solution(of: $0) }
-      case .order: .order(IterationPart.order(before: document.runs.shown.next))
-      case .diagnosis: diagnosisSolution
-      case .mystery: mysterySolution
-      }
-    switch solution?.modelAnswer {
+    switch solution(of: exercise)?.modelAnswer {
     case .owners(let owners):
       for (point, letter) in owners {
         drive(.guess(.choose(letter)))

@@ -50,6 +50,19 @@ struct LessonLayoutTests {
     }
   }
 
+  /// No answer to what is argued about is said to be right or wrong.
+  @Test func whatIsArguedAboutIsRepliedToAndNotJudged() throws {
+    for (index, lesson) in ShippedLessons.all.enumerated() {
+      var scene = ShippedLessons.scene(index + 1, page: lesson.pages.count, width: 1280, height: 800)
+      for (choice, answer) in try #require(lesson.pages.last?.question).choices.enumerated() {
+        scene.perform(.lesson(.answer(choice)))
+        let said = try #require(scene.state.lesson).spans(scene.state.words, language: "en")
+        #expect(said.map(\.text).joined() == answer.reply.english && scene.layout.band?.note == nil)
+        #expect(scene.layout.band?.choices[choice].look == .chosen)
+      }
+    }
+  }
+
   @Test func noTextIsMissingInALanguageThatItsLessonHas() {
     for lesson in ShippedLessons.all {
       let languages = Set(lesson.title.all.keys)
