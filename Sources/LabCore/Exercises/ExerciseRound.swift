@@ -22,6 +22,8 @@ public struct ExerciseRound: Sendable, Equatable {
   var attempts = 0
   /// Whether the model answer to these or earlier points was looked at.
   public internal(set) var seenModelAnswer = false
+  /// Whether it was asked for, for these points.
+  var showsModelAnswer = false
   /// Whether it is to be shown as soon as it is found.
   var awaitsModelAnswer = false
 
@@ -33,6 +35,7 @@ public struct ExerciseRound: Sendable, Equatable {
     rightOrder = nil
     diagnosis = nil
     awaitsModelAnswer = false
+    showsModelAnswer = false
   }
 }
 
