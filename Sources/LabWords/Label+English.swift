@@ -891,6 +891,8 @@ extension Label {
     case .handInScore: "Score"
     case .scoreIsDistance: "Mean distance to the true mean, in σ of its component"
     case .scoreIsShare: "The share that was right"
+    case .handInAnswers: "Answers"
+    case .scoreIsChoice: "The number of the answer that was chosen"
     case .rightByQuestion: "Right, page by page"
     case .oneStudentsGuess: "one student’s guess"
     case .mostSaidOwner: "the owner that most said"

@@ -175,7 +175,8 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
 
   // Hand-ins
   case handIn, handInDoes, yourName, nameMayBeEmpty, handInSentence, nothingToHandIn, lessonRow, lengthOfTime,
-    answeredRow, handIns, handInGuesses, handInTruth, handInScore, scoreIsDistance, scoreIsShare, rightByQuestion,
+    answeredRow, handIns, handInGuesses, handInTruth, handInScore, scoreIsDistance, scoreIsShare, handInAnswers,
+    scoreIsChoice, rightByQuestion,
     oneStudentsGuess, mostSaidOwner, noNamesShown, showNames, hideNames, waitsForHandIns, nothingMarked, aHandIn,
     opensWholeClass,
     handInsShows, handInsQuestion, handInsNames

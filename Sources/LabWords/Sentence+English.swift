@@ -107,6 +107,8 @@ extension Sentence {
     case .listPlace: "list {place} of {count}"
     case .handInsFlawed: "{count, plural, one {# does not count} other {# do not count}}"
     case .readingHandIns: "Doing it all again: {done} of {total}"
+    case .drawnOf: "Drawn: {count} of {all}, those of the same points"
+    case .placeInOrder: "place {place}"
     case .medianOf: "median {value}"
     case .triedBy: "right in the mean; {count} of {all} tried it"
     case .bothPutIn: "*{count} of {all}* put {first} and {second} both in {home}."

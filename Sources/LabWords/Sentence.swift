@@ -166,6 +166,8 @@ public enum Sentence: Sendable, Hashable {
   case listPlace(place: Int, count: Int)
   case handInsFlawed(count: Int)
   case readingHandIns(done: Int, total: Int)
+  case drawnOf(count: Int, all: Int)
+  case placeInOrder(place: Int)
   case medianOf(value: String)
   case triedBy(count: Int, all: Int)
   case bothPutIn(count: Int, all: Int, first: String, second: String, home: String)
@@ -438,6 +440,8 @@ public enum Sentence: Sendable, Hashable {
     case .listPlace(let place, let count): ("listPlace", ["place": .count(place), "count": .count(count)])
     case .handInsFlawed(let count): ("handInsFlawed", ["count": .count(count)])
     case .readingHandIns(let done, let total): ("readingHandIns", ["done": .count(done), "total": .count(total)])
+    case .drawnOf(let count, let all): ("drawnOf", ["count": .count(count), "all": .count(all)])
+    case .placeInOrder(let place): ("placeInOrder", ["place": .count(place)])
     case .medianOf(let value): ("medianOf", ["value": .text(value)])
     case .triedBy(let count, let all): ("triedBy", ["count": .count(count), "all": .count(all)])
     case .bothPutIn(let count, let all, let first, let second, let home):

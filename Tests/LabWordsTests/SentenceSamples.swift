@@ -208,6 +208,8 @@ extension Sentence {
     .listPlace(place: 2, count: 2),
     .handInsFlawed(count: 2),
     .readingHandIns(done: 2, total: 2),
+    .drawnOf(count: 2, all: 2),
+    .placeInOrder(place: 2),
     .medianOf(value: "x"),
     .triedBy(count: 2, all: 2),
     .bothPutIn(count: 2, all: 2, first: "x", second: "x", home: "x"),
@@ -463,51 +465,53 @@ extension Sentence {
     case .listPlace: 202
     case .handInsFlawed: 203
     case .readingHandIns: 204
-    case .medianOf: 205
-    case .triedBy: 206
-    case .bothPutIn: 207
-    case .mostAnswered: 208
-    case .gavePoints: 209
-    case .handInDoesNotCount: 210
-    case .pageOf: 211
-    case .lessonMinutes: 212
-    case .lessonsCaption: 213
-    case .halfStepsTaken: 214
-    case .pointsDrawn: 215
-    case .logLikelihoodWanted: 216
-    case .toleranceOwners: 217
-    case .toleranceMove: 218
-    case .toleranceGain: 219
-    case .toleranceCount: 220
-    case .toleranceMystery: 221
-    case .markOwners: 222
-    case .markMove: 223
-    case .markOrder: 224
-    case .markGain: 225
-    case .markCount: 226
-    case .markDiagnosis: 227
-    case .markMystery: 228
-    case .yourMarks: 229
-    case .hasCollapsed: 230
-    case .halfStepCount: 231
-    case .toDoIs: 232
-    case .gateReaches: 233
-    case .draftNoText: 234
-    case .draftNoQuestion: 235
-    case .mostPages: 236
-    case .saysData: 237
-    case .saysMixture: 238
-    case .saysGroups: 239
-    case .saysOpen: 240
-    case .saysTool: 241
-    case .saysAxes: 242
-    case .saysFocus: 243
-    case .saysCursor: 244
-    case .saysCursorOn: 245
-    case .saysFacts: 246
-    case .saysFact: 247
-    case .saysControls: 248
-    case .speechMissing: 249
+    case .drawnOf: 205
+    case .placeInOrder: 206
+    case .medianOf: 207
+    case .triedBy: 208
+    case .bothPutIn: 209
+    case .mostAnswered: 210
+    case .gavePoints: 211
+    case .handInDoesNotCount: 212
+    case .pageOf: 213
+    case .lessonMinutes: 214
+    case .lessonsCaption: 215
+    case .halfStepsTaken: 216
+    case .pointsDrawn: 217
+    case .logLikelihoodWanted: 218
+    case .toleranceOwners: 219
+    case .toleranceMove: 220
+    case .toleranceGain: 221
+    case .toleranceCount: 222
+    case .toleranceMystery: 223
+    case .markOwners: 224
+    case .markMove: 225
+    case .markOrder: 226
+    case .markGain: 227
+    case .markCount: 228
+    case .markDiagnosis: 229
+    case .markMystery: 230
+    case .yourMarks: 231
+    case .hasCollapsed: 232
+    case .halfStepCount: 233
+    case .toDoIs: 234
+    case .gateReaches: 235
+    case .draftNoText: 236
+    case .draftNoQuestion: 237
+    case .mostPages: 238
+    case .saysData: 239
+    case .saysMixture: 240
+    case .saysGroups: 241
+    case .saysOpen: 242
+    case .saysTool: 243
+    case .saysAxes: 244
+    case .saysFocus: 245
+    case .saysCursor: 246
+    case .saysCursorOn: 247
+    case .saysFacts: 248
+    case .saysFact: 249
+    case .saysControls: 250
+    case .speechMissing: 251
     }
   }
 }

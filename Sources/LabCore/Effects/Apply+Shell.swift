@@ -29,10 +29,11 @@ extension LabState {
   private static let mostPixels = 16_384
 
   private mutating func load(_ path: String, by task: Effect.Task) {
+    let joins = interface.overlay == .handIns || interface.loading?.joinsHandIns == true
     cancelLoading()
     interface.overlay = nil
     interface.transcriptLine = nil
-    interface.loading = Loading(ticket: ask(task), path: path)
+    interface.loading = Loading(ticket: ask(task), path: path, joinsHandIns: joins)
   }
 
   mutating func readingGoesOn(_ fraction: Double, _ ticket: Ticket) {
@@ -57,6 +58,7 @@ extension LabState {
   mutating func handInsWereFound(_ path: String, _ ticket: Ticket) {
     guard let loading = interface.loading, loading.ticket == ticket else { return }
     cancelLoading()
+    if loading.joinsHandIns { interface.overlay = .handIns }
     openHandIns(path)
   }
 
@@ -126,6 +128,8 @@ extension LabState {
   /// Where rows are at fault, the page that can leave them out shows the file.
   mutating func fileFailed(_ problem: FileProblem) {
     let path = interface.loading?.path
+    // What cannot be opened leaves the class on show.
+    if interface.loading?.joinsHandIns == true, interface.overlay == nil { interface.overlay = .handIns }
     interface.loading = nil
     announce(.cannotOpen(problem))
     guard problem.isAboutRows, interface.overlay == nil, let path, let slash = path.lastIndex(of: "/") else { return }
@@ -142,6 +146,8 @@ extension LabState {
 public struct Loading: Sendable, Equatable {
   let ticket: Ticket
   public let path: String
+  /// Whether the page of a class was open: other hand-ins come beside those on show.
+  let joinsHandIns: Bool
   /// How much has been read, 0…1.
   public internal(set) var fraction = 0.0
 }

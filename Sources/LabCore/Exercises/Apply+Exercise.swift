@@ -28,6 +28,7 @@ extension LabState {
     guard let exercise = lesson?.exercise, guess.question == exercise.kind.guess, let answer = answer(of: guess),
       let solution = solution(of: guess), mark(answer, by: solution)
     else { return false }
+    noteSight(of: guess, solution)
     guard exercise.feedback == .atEnd else { return false }
     edit { $0.document.guess = nil }
     lesson?.floor = history.place
@@ -153,12 +154,16 @@ extension LabState {
     }
   }
 
-  /// Whether how the run has ended is what is asked.
-  public var hidesEnd: Bool { lesson?.isAsking == true && lesson?.exercise?.kind == .diagnosis }
+  /// Whether how the run has ended is what is asked, or was asked and is told at the end of the lesson only.
+  public var hidesEnd: Bool {
+    guard let lesson, lesson.exercise?.kind == .diagnosis else { return false }
+    let isKept = lesson.round.phase == .marked && !lesson.tellsMark && !lesson.round.showsModelAnswer
+    return lesson.isAsking || isKept
+  }
 
   /// Whether a command would tell the answer of an exercise, or ask something else.
   func isHeldByExercise(_ command: Command, _ lesson: LessonState) -> Bool {
-    guard lesson.isAsking, let exercise = lesson.exercise else { return false }
+    guard lesson.isAsking || hidesEnd, let exercise = lesson.exercise else { return false }
     switch command {
     case .guess(.toggle), .guess(.ask): return exercise.kind.guess != nil
     case .guess(.openMystery): return exercise.kind == .mystery

@@ -34,7 +34,7 @@ extension Exercise {
       return whole([false, false])
     case (.mystery(let truth, _, let attainable), .mystery(let said)):
       let overlap = (try? said.overlap(with: truth)) ?? 0
-      return (min(overlap, attainable), attainable, overlap >= attainable - tolerance)
+      return (overlap, attainable, overlap >= attainable - tolerance)
     case (.owners(let owners), _): return (0, Double(owners.count), false)
     case (.move, _), (.order, _), (.gain, _), (.count, _), (.diagnosis, _), (.mystery, _): return (0, 1, false)
     }

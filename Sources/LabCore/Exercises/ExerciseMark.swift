@@ -7,7 +7,7 @@ public struct ExerciseMark: Sendable, Equatable, Codable {
   public let seed: UInt64
   /// So many points, parameters, places or parts were right, …
   public let right: Double
-  /// … of so many; for a mystery the overlap, of the one that the points allow.
+  /// … of so many; for a mystery the overlap, of the one that the points allow: it may be more.
   public let of: Double
   /// Whether all of it is right within the tolerance.
   public let isPassed: Bool

@@ -6,7 +6,7 @@ public enum ExerciseSolution: Sendable, Equatable {
   case owners([[Int]])
   case move(GaussianMixture)
   case order([IterationPart])
-  /// The log-likelihoods before and after, and how finely a hand can mark one.
+  /// The log-likelihoods before and after, and how near to the one before says that it stays.
   case gain(before: Double, after: Double, grain: Double)
   /// The BIC of each number of components, and the number that is best.
   case count([Int: Double], best: Int)

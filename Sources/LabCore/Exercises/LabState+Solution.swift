@@ -31,7 +31,10 @@ extension LabState {
       let before = steps[guess.place.step].logLikelihood
     else { return nil }
     let after = guess.kind == .maximization ? guess.maximized?.1.logLikelihood : before
-    return after.map { .gain(before: before, after: $0, grain: scale.step / 4) }
+    return after.map { after in
+      .gain(
+        before: before, after: after, grain: GainVerdict.grain(before: before, came: after, step: scale.step))
+    }
   }
 
   /// Of those that the floor does not hold up, where there are any.

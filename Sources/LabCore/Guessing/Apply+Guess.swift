@@ -220,7 +220,8 @@ extension LabState {
       let before = document.runs.current.steps[guess.place.step].logLikelihood,
       let came = document.runs.shown.logLikelihood
     else { return nil }
-    return .gain(GainVerdict(before: before, said: said, came: came, tolerance: scale.step / 4))
+    let grain = GainVerdict.grain(before: before, came: came, step: scale.step)
+    return .gain(GainVerdict(before: before, said: said, came: came, tolerance: grain))
   }
 
   private mutating func flip() {

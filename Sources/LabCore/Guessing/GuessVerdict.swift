@@ -140,10 +140,21 @@ public struct GainVerdict: Sendable, Equatable {
   /// A hand cannot mark more finely than this: so near to where it was, it stays.
   let tolerance: Double
 
+  /// How near to where it was a mark has to be to say that it stays there, beside what came: hardly any of a gain.
+  ///
+  /// - Parameter step: what an arrow key moves the mark by.
+  static func grain(before: Double, came: Double, step: Double) -> Double {
+    let isRise = way(came - before, within: rounding * max(abs(before), 1)) != .stays
+    return isRise ? min(step / 4, abs(came - before) / 10) : step / 4
+  }
+
+  /// Log-likelihoods that differ by no more than such a share are equal.
+  private static let rounding = 1e-9
+
   public var saidWay: Way { GainVerdict.way(said - before, within: tolerance) }
-  public var way: Way { GainVerdict.way(came - before, within: 1e-9 * max(abs(before), 1)) }
-  /// Whether the way was right, or the mark as near to what came as a hand can bring it.
-  public var isRight: Bool { saidWay == way || abs(came - said) <= tolerance }
+  public var way: Way { GainVerdict.way(came - before, within: GainVerdict.rounding * max(abs(before), 1)) }
+  /// Whether the way was right.
+  public var isRight: Bool { saidWay == way }
 
   private static func way(_ change: Double, within tolerance: Double) -> Way {
     abs(change) <= tolerance ? .stays : change > 0 ? .up : .down

@@ -13,6 +13,10 @@ public struct HandInQuestion: Sendable, Equatable {
   public let byScore: [Answer]
   /// Nil where no two made the same.
   public let commonestMistake: Common?
+  /// Those of the points that most had, which are seen over each other: whoever went on to fresh points had others.
+  public let drawn: [LessonSight]
+  /// So many have something to be seen.
+  public let seen: Int
 
   public struct Answer: Sendable, Equatable {
     /// May be empty.
@@ -66,6 +70,22 @@ public struct HandInQuestion: Sendable, Equatable {
     }
     byScore = ranked.map(\.element)
     commonestMistake = Self.commonestMistake(byScore)
+    let sights = answers.compactMap(\.result.sight)
+    seen = sights.count
+    drawn = Self.ofTheSamePoints(sights)
+  }
+
+  /// Those of the points that most of them are of; of those that come first where as many are of others.
+  private static func ofTheSamePoints(_ sights: [LessonSight]) -> [LessonSight] {
+    var groups: [[LessonSight]] = []
+    for sight in sights {
+      if let own = groups.firstIndex(where: { sight.showsPoints(of: $0[0]) }) {
+        groups[own].append(sight)
+      } else {
+        groups.append([sight])
+      }
+    }
+    return groups.reduce([]) { $0.count < $1.count ? $1 : $0 }
   }
 
   private static func commonestMistake(_ answers: [Answer]) -> Common? {
@@ -116,15 +136,18 @@ extension LessonSight {
     return pairs
   }
 
-  /// The pair of components between which most points were given wrongly.
+  /// The pairs of components between which points were given wrongly, those of most points first. One point of many is
+  /// a slip.
   fileprivate var given: [HandInQuestion.Mistake] {
     var counts: [[Int]: Int] = [:]
     for (point, said) in owners {
       guard let truth = owner(of: point), truth != said else { continue }
       counts[[truth, said], default: 0] += 1
     }
-    let most = counts.max { ($0.value, $1.key[0], $1.key[1]) < ($1.value, $0.key[0], $0.key[1]) }
-    return most.map { [.gave(of: $0.key[0], to: $0.key[1])] } ?? []
+    let least = min(owners.count, 2)
+    return counts.filter { $0.value >= least }
+      .sorted { ($1.value, $0.key[0], $0.key[1]) < ($0.value, $1.key[0], $1.key[1]) }
+      .map { .gave(of: $0.key[0], to: $0.key[1]) }
   }
 
   /// The letter of the most likely owner of a point.

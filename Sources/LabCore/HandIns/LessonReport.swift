@@ -27,7 +27,7 @@ public struct LessonResult: Sendable, Equatable {
   public let mark: Double?
   /// The first answer to a question.
   public let answer: Int?
-  /// What was said, beside the truth; nil where there is nothing to see.
+  /// What was said the time that the mark is of, beside the truth; nil where there is nothing to see.
   public let sight: LessonSight?
 }
 
@@ -73,34 +73,54 @@ public struct LessonSight: Sendable, Equatable {
   }
 }
 
-/// A guess that was revealed in a lesson.
+/// A guess that was revealed in a lesson, or marked as the answer to an exercise.
 struct LessonGuess: Sendable, Equatable {
   let page: Int
-  let question: Guess.Question
+  /// That of an exercise's points; nil where it answers none.
+  let seed: UInt64?
   let place: RunReference
   let points: Revision
-  let verdict: GuessVerdict
   let mark: Double
   let sight: LessonSight?
 }
 
 extension LabState {
-  /// Keeps what was said on a page of a lesson, once it is revealed.
+  /// Keeps what was said on a page of a lesson, once it is revealed. What answers an exercise is kept when it is marked.
   mutating func noteLessonGuess() {
     guard let lesson, let guess = document.guess, guess.phase == .revealed, let verdict = guess.verdict,
-      !guess.wasSeen,
-      guess.question == lesson.shown.exercise?.kind.guess || guess.question == lesson.shown.guess
+      !guess.wasSeen, lesson.exercise == nil, guess.question == lesson.shown.guess
     else { return }
     let known = lesson.guesses.last
     if let known, known.page == lesson.page, known.place == guess.place, known.points == guess.points { return }
     let shown = document.runs.shown
-    let sight = LessonSight(
-      points: document.points, truth: shown.model, letters: shown.identities,
-      said: guess.question == .move ? guess.mixture : nil, owners: guess.owners)
+    let sight = guess.question == .gain ? nil : sight(of: guess, truth: shown.model, letters: shown.identities)
     self.lesson?.guesses.append(
       LessonGuess(
-        page: lesson.page, question: guess.question, place: guess.place, points: guess.points, verdict: verdict,
-        mark: verdict.mark(guess), sight: guess.question == .gain ? nil : sight))
+        page: lesson.page, seed: nil, place: guess.place, points: guess.points, mark: verdict.mark(guess),
+        sight: sight))
+  }
+
+  /// Keeps what was said as the answer to an exercise that was just marked, whether it is revealed now or not at all.
+  mutating func noteSight(of guess: Guess, _ solution: ExerciseSolution) {
+    guard let mark = lesson?.marks.last else { return }
+    let truth: GaussianMixture
+    switch solution {
+    // The E-step leaves the parameters as they are.
+    case .owners: truth = guess.before
+    case .move(let mixture): truth = mixture
+    case .order, .gain, .count, .diagnosis, .mystery: return
+    }
+    guard truth.componentCount == guess.letters.count else { return }
+    let sight = sight(of: guess, truth: truth, letters: guess.letters)
+    lesson?.guesses.append(
+      LessonGuess(
+        page: mark.page, seed: mark.seed, place: guess.place, points: guess.points, mark: mark.score, sight: sight))
+  }
+
+  private func sight(of guess: Guess, truth: GaussianMixture, letters: [Int]) -> LessonSight {
+    LessonSight(
+      points: document.points, truth: truth, letters: letters, said: guess.question == .move ? guess.mixture : nil,
+      owners: guess.owners)
   }
 
   /// What the present lesson has come to.
@@ -130,10 +150,13 @@ extension LessonState {
     }
     if let exercise = content.exercise {
       let own = marks.filter { $0.page == page }
+      // Mark and picture are of one time: the first of the best.
+      let best = own.max { $0.score < $1.score }
+      let sight = best.flatMap { best in guesses.first { $0.page == page && $0.seed == best.seed }?.sight }
       results.append(
         LessonResult(
           page: page, kind: LessonResult.Kind(exercise.kind), attempts: own.last?.attempts ?? 0,
-          mark: own.map(\.score).max(), answer: nil, sight: guesses.first { $0.page == page }?.sight))
+          mark: best?.score, answer: nil, sight: sight))
     } else if let kind = content.guess.flatMap(LessonResult.Kind.init) {
       let own = guesses.filter { $0.page == page }
       results.append(

@@ -9,17 +9,19 @@ extension Painter {
     let outer = canvas.narrowClip(to: part.stage)
     defer { canvas.restoreClip(outer) }
     if question.kind == .question { return drawChoices(question, part, state) }
-    let sights = question.answers.compactMap(\.result.sight)
-    guard let first = sights.first else { return drawOnlyScores(question, part, state) }
+    // One's own points where somebody went on to fresh ones are another picture: only those of the same points are here.
+    let alike = question.drawn
+    guard let first = alike.first else { return drawOnlyScores(question, part, state) }
     let view = state.handIns.view
     let legendHeight = (2.4 * Double(part.size)).rounded()
+    let drawn = view == .truth ? nil : words.drawn(question)
+    let noteHeight = drawn == nil ? 0 : legendHeight
     let room = Rect(
-      x: part.stage.x, y: part.stage.y, width: part.stage.width, height: part.stage.height - legendHeight)
+      x: part.stage.x, y: part.stage.y + noteHeight, width: part.stage.width,
+      height: part.stage.height - legendHeight - noteHeight)
     let transform = CanvasTransform(
       Viewport(bounds: first.bounds), aspect: .equal, in: room.inset(by: 1.5 * metrics.padding))
     drawHandInGrid(transform, part.stage)
-    // One's own points where somebody went on to fresh ones are another picture: only those of the same points are here.
-    let alike = sights.filter { $0.showsPoints(of: first) }
     let isOwners = first.said == nil
     drawPoints(
       of: first, transform, radius: 3.2 * metrics.pointFactor,
@@ -28,6 +30,11 @@ extension Painter {
       for sight in alike { drawMeans(sight, transform, radius: 13 * metrics.unit, isFilled: true) }
     }
     if view != .guesses { drawTruth(first, transform) }
+    if let drawn {
+      text(
+        drawn, x: metrics.padding, centerY: (part.stage.y + legendHeight / 2).rounded(), size: part.size, theme.ink2,
+        within: part.stage.width - 2 * metrics.padding)
+    }
     drawHandInLegend(isOwners: isOwners, part, state)
   }
 
@@ -160,7 +167,7 @@ extension Painter {
   /// Where there is nothing to see but how right it was.
   private mutating func drawOnlyScores(_ question: HandInQuestion, _ part: HandInsLayout, _ state: LabState) {
     let size = Int((2.2 * Double(part.size)).rounded())
-    let share = words.percent(question.share ?? 0)
+    let share = words.share(question.share ?? 0)
     text(
       share, x: part.stage.midX, centerY: (part.stage.midY - Double(size) / 2).rounded(), size: size, weight: .bold,
       theme.ink, align: .center)

@@ -51,7 +51,7 @@ struct HandInPlot: Sendable {
     }
     self.dots = dots
     medianX = question.median.map(x)
-    medianText = question.median.map { isDistance ? NumberText.decimal($0, digits: 2) : words.percent($0) } ?? ""
+    medianText = words.median(question) ?? ""
     ticks = (0...4).map { index in
       let value = most * Double(index) / 4
       let text =

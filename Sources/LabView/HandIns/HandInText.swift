@@ -26,14 +26,38 @@ extension Words {
     return parts.dropFirst().reduce(parts[0]) { self(.pairOfFacts(first: $0, second: $1)) }
   }
 
+  /// What heads the scores of a question.
+  func scoreTitle(_ question: HandInQuestion) -> String {
+    self(question.kind == .question ? .handInAnswers : .handInScore)
+  }
+
   func measure(_ question: HandInQuestion) -> String {
-    self(question.measure == .distance ? .scoreIsDistance : .scoreIsShare)
+    if question.kind == .question { return self(.scoreIsChoice) }
+    return self(question.measure == .distance ? .scoreIsDistance : .scoreIsShare)
+  }
+
+  /// The middle one of the scores; nil where there are none.
+  func median(_ question: HandInQuestion) -> String? {
+    question.median.map { question.measure == .distance ? NumberText.decimal($0, digits: 2) : share($0) }
+  }
+
+  /// How many of them are drawn over each other, where that is not all.
+  func drawn(_ question: HandInQuestion) -> String? {
+    question.drawn.count < question.seen ? self(.drawnOf(count: question.drawn.count, all: question.seen)) : nil
+  }
+
+  /// What is waited for, where there is nothing to show.
+  func waiting(_ handIns: HandIns) -> String {
+    if !handIns.isRead, let reading = handIns.reading {
+      return self(.readingHandIns(done: reading.done, total: reading.total))
+    }
+    return self(handIns.shown.isEmpty ? .waitsForHandIns : .nothingMarked)
   }
 
   func score(_ answer: HandInQuestion.Answer, of question: HandInQuestion) -> String {
     if question.kind == .question { return answer.result.answer.map { String($0 + 1) } ?? "" }
     return question.measure == .distance
-      ? NumberText.decimal(answer.score, digits: 1) : percent(answer.score)
+      ? NumberText.decimal(answer.score, digits: 1) : share(answer.score)
   }
 
   /// A sentence about the commonest mistake, whose first words point at those who made it.

@@ -46,13 +46,9 @@ extension Painter {
   /// What is waited for.
   private mutating func drawNoHandIns(_ part: HandInsLayout, _ state: LabState) {
     let reading = state.handIns.isRead ? nil : state.handIns.reading
-    let isUnmarked = !state.handIns.shown.isEmpty
-    let said =
-      reading.map { words(.readingHandIns(done: $0.done, total: $0.total)) }
-      ?? words(isUnmarked ? .nothingMarked : .waitsForHandIns)
     text(
-      said, x: part.stage.midX, centerY: part.stage.midY.rounded(), size: part.size, theme.ink2, align: .center,
-      within: part.stage.width - 2 * metrics.padding)
+      words.waiting(state.handIns), x: part.stage.midX, centerY: part.stage.midY.rounded(), size: part.size,
+      theme.ink2, align: .center, within: part.stage.width - 2 * metrics.padding)
     guard let reading, reading.total > 0 else { return }
     let bar = part.progress
     canvas.fill(bar, cornerRadius: bar.height / 2, theme.track)
@@ -69,7 +65,7 @@ extension Painter {
     let left = part.panel.x + metrics.padding
     let em = Double(part.size)
     text(
-      words(.handInScore), x: left, centerY: (part.panel.y + 1.4 * em).rounded(), size: part.size, weight: .bold,
+      words.scoreTitle(question), x: left, centerY: (part.panel.y + 1.4 * em).rounded(), size: part.size, weight: .bold,
       theme.ink)
     for (index, line) in part.measure.enumerated() {
       text(
@@ -122,8 +118,8 @@ extension Painter {
     plainGround(row.rect, look(of: control, state.interface), enabled: true, toggled: isChosen)
     let em = Double(part.size)
     let y = row.rect.midY.rounded()
-    let said = words.percent(row.share)
-    let saidWidth = font.pixels(words.percent(1), part.size)
+    let said = words.share(row.share)
+    let saidWidth = font.pixels(words.share(1), part.size)
     let right = row.rect.maxX - metrics.gap
     let barWidth = (0.24 * row.rect.width).rounded()
     let bar = Rect(

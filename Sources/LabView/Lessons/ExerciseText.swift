@@ -46,7 +46,7 @@ extension Words {
   }
 
   /// Never rounded up: what is not all right is not 100 %.
-  private func share(_ value: Double) -> String {
+  func share(_ value: Double) -> String {
     self(.percentOf(value: NumberText.decimal(floor(100 * value + 1e-9), digits: 0)))
   }
 

@@ -17,12 +17,15 @@ public struct SpokenScreen: Sendable, Equatable {
     }
     let layout = Layout(state, font: font)
     let screen = TranscriptScreen(state, layout)
+    let recording = TranscriptRecording(state, leavesOutTyped: true)
     // Of what plays only the end is news: nobody listens as fast as it runs.
     let step = state.playback.isRunning ? "" : TranscriptNews.step(state) ?? ""
     parts = [
       state.announcement.map { words.sentence(words.text($0.notice)) } ?? "",
       TranscriptPage.name(state).map { words(.saysOpen(page: $0)) } ?? "",
-      screen.lesson.joined(separator: " "), screen.guess.joined(separator: " "), screen.data.joined(separator: " "),
+      screen.lesson.joined(separator: " "), screen.choices.joined(separator: " "),
+      recording.head.joined(separator: " "), recording.texts.joined(separator: " "),
+      recording.task.joined(separator: " "), screen.guess.joined(separator: " "), screen.data.joined(separator: " "),
       step,
       SpokenScreen.status(state), SpokenScreen.typed(state), screen.keyboard.joined(separator: " "),
     ]
@@ -48,9 +51,10 @@ public struct SpokenScreen: Sendable, Equatable {
     case .opening:
       let browser = state.interface.browser
       return [browser.filter, browser.row?.name ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    case .export: return state.export.isNaming ? state.exportName : ""
+    case .export: return state.export.isNaming ? state.exportName : state.export.isSigning ? state.export.signer : ""
     case .help, .gallery, .compareMenu, .laneMenu, .recovering, .settings, .lessons, .handIns, nil:
-      return state.interface.seedDraft ?? state.interface.nameDraft?.text ?? ""
+      let written = state.recording.flatMap { draft in draft.field.map { draft.text($0) } }
+      return state.interface.seedDraft ?? state.interface.nameDraft?.text ?? written ?? ""
     }
   }
 

@@ -82,14 +82,6 @@ struct TranscriptPage {
     }
   }
 
-  private static func handIns(_ state: LabState, _ layout: Layout) -> [String] {
-    guard let page = layout.handIns, let question = page.question else { return [] }
-    let words = state.words
-    let rows = page.rows.map { words.facts($0.label, [words.percent($0.share)]) }
-    return [words.facts(words.title(question, state), [words.caption(state)]), words.sentence(words.measure(question))]
-      + rows
-  }
-
   private static func saving(_ state: LabState) -> [String] {
     let words = state.words
     let entry = state.interface.saveEntry
@@ -145,6 +137,10 @@ struct TranscriptPage {
     said += choices.checks.map { words.facts(words.name($0.change), [words($0.isOn ? .switchedOn : .switchedOff)]) }
     said += choices.sentences.map(words.sentence)
     if let range = layout.export?.range { said.append(words.facts(range.label, [range.said])) }
+    if layout.export?.signer != nil {
+      let signer = export.signer
+      said.append(words.facts(words(.yourName), [signer.isEmpty ? words(.nameMayBeEmpty) : signer]))
+    }
     said.append(words.facts(words(.fileName), [state.exportName]))
     if let progress = export.writing?.progress {
       said.append(words.sentence(words(.writingFrame(done: progress.done, total: progress.total))))

@@ -4,13 +4,15 @@ import LabWords
 
 /// What is on the screen: what lies over the window, the data, the model in a word, and where the keyboard is.
 struct TranscriptScreen {
-  let page, lesson, guess, data, model, keyboard: [String]
+  let page, lesson, choices, recording, guess, data, model, keyboard: [String]
 
-  var sentences: [String] { page + lesson + guess + data + model + keyboard }
+  var sentences: [String] { page + lesson + choices + recording + guess + data + model + keyboard }
 
   init(_ state: LabState, _ layout: Layout) {
     page = TranscriptPage(state, layout).sentences
     lesson = TranscriptScreen.list(state) + TranscriptScreen.lesson(state)
+    choices = TranscriptScreen.choices(state)
+    recording = TranscriptRecording(state).sentences
     guess = TranscriptScreen.guess(state)
     data = TranscriptScreen.data(state)
     model = TranscriptScreen.model(state)
@@ -22,7 +24,7 @@ struct TranscriptScreen {
     let words = state.words
     let language = state.interface.language
     let page = words(.pageOf(page: lesson.page + 1, count: lesson.lesson.pages.count))
-    let said = lesson.spans(words, language: language).map(\.text).joined(separator: " ")
+    let said = lesson.spans(words, language: language).map(\.text).joined()
     let gate: String? =
       switch lesson.met.contains(lesson.page) ? nil : state.lessonGateProgress {
       case .points(let done, let all): words(.pointsDrawn(done: done, all: all))
@@ -36,6 +38,33 @@ struct TranscriptScreen {
       }
     return [words.facts(lesson.lesson.title.text(in: language), [page]), words.sentence(said.oneSpaced)]
       + [gate].compactMap { $0.map(words.sentence) }
+  }
+
+  /// What can be answered, by the keys that answer it, and how that stands.
+  private static func choices(_ state: LabState) -> [String] {
+    guard let lesson = state.lesson, state.interface.overlay == nil else { return [] }
+    let words = state.words
+    let exercise = lesson.exerciseChoices
+    return lesson.said(words, language: state.interface.language).enumerated().map { index, choice in
+      let isChosen: Bool
+      let place: String?
+      var verdict: String?
+      if exercise.indices.contains(index) {
+        isChosen = lesson.hasChosen(index)
+        place = lesson.place(of: exercise[index]).map { words(.placeInOrder(place: $0)) }
+        switch choice.look {
+        case .right: verdict = words(.yesRight)
+        case .wrong: verdict = words(.notQuite)
+        case .open, .chosen: break
+        }
+      } else {
+        // What is replied begins with whether it is right.
+        isChosen = lesson.answer?.latest == index
+        place = nil
+      }
+      let chosen = isChosen && place == nil ? words(.chosenOne) : nil
+      return words.facts(String(index + 1), [choice.label, chosen, place, verdict])
+    }
   }
 
   /// Which file of the list that is gone through was opened last.

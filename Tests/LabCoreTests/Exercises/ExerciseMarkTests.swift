@@ -43,6 +43,30 @@ import Testing
     #expect(tried == 1000)
   }
 
+  /// By mouse or by keys: a mark that was left where it stands says that log L stays there, and it rises.
+  @Test func whoSaysThatItStaysHasNothingRightOfARise() throws {
+    for seed in UInt64(1)...12 {
+      let play = ExerciseLab(.gain, seed: seed)
+      guard case .gain(let before, let after, let grain) = play.solution else {
+        Issue.record("seed \(seed)")
+        continue
+      }
+      #expect(grain <= (after - before) / 10)
+      let exercise = try #require(play.lab.lesson?.exercise)
+      let mark = exercise.mark(.gain(before), by: .gain(before: before, after: after, grain: grain), at: Self.attempt)
+      #expect(mark.right == 0 && !mark.isPassed, "seed \(seed)")
+    }
+  }
+
+  /// The overlap that is told is the one beside it in the panel, though it be more than the points allow.
+  @Test func anOverlapIsToldAsItIs() {
+    let truth = GaussianMixture(weights: [1], means: [[0, 0]], covariances: [.identity(2)])
+    let exercise = Exercise(.mystery, seed: 1, points: .mystery(.separated))
+    let mark = exercise.mark(
+      .mystery(truth), by: .mystery(truth: truth, fit: truth, attainable: 0.9), at: Self.attempt)
+    #expect(mark.right > 0.99 && mark.of == 0.9 && mark.score == 1 && mark.isPassed)
+  }
+
   @Test func anAnswerOfAnotherKindIsAllWrong() {
     let exercise = Exercise(.count, seed: 1, points: .stopped)
     let mark = exercise.mark(.gain(3), by: .count([1: 10], best: 1), at: Self.attempt)

@@ -111,6 +111,61 @@ import Testing
     #expect(play.lab.lesson?.page == 1 && play.lab.lesson?.tellsMark == true)
   }
 
+  /// A diagnosis that is marked at the end of the lesson is not told by the panel either.
+  @Test func theEndOfARunStaysHiddenUntilItsMarkIsTold() throws {
+    for seed in UInt64(1)...6 {
+      var play = ExerciseLab(.diagnosis, .atEnd, seed: seed)
+      play.answer(try #require(play.solution).modelAnswer)
+      #expect(play.lab.lesson?.marks.count == 1 && play.lab.hidesEnd)
+      let latest = play.lab.document.latest
+      play.perform(.run(.stepForward), .run(.runToConvergence))
+      #expect(play.lab.document.latest == latest && play.lab.hidesEnd)
+      // The model answer tells it; that to earlier points says nothing of fresh ones.
+      play.perform(.lesson(.showAnswer))
+      #expect(!play.lab.hidesEnd)
+      play.perform(.lesson(.newPoints))
+      play.answer(try #require(play.solution).modelAnswer)
+      #expect(play.lab.lesson?.mark?.seenModelAnswer == true && play.lab.hidesEnd)
+      play.perform(.lesson(.next), .lesson(.next), .lesson(.back), .lesson(.back))
+      #expect(play.lab.lesson?.page == 1 && !play.lab.hidesEnd)
+    }
+  }
+
+  // MARK: - What a class sees of it
+
+  @Test(arguments: [Exercise.Kind.owners, .move], Exercise.Feedback.allCases)
+  func whatWasSaidIsSeenWheneverItIsTold(_ kind: Exercise.Kind, _ feedback: Exercise.Feedback) throws {
+    var play = ExerciseLab(kind, feedback)
+    let points = play.lab.document.points
+    play.answer(try #require(play.solution).modelAnswer)
+    let result = try #require(play.lab.lessonReport?.results.first)
+    let sight = try #require(result.sight)
+    #expect(result.mark == 1 && sight.points.fileColumns == points.fileColumns)
+    if kind == .move {
+      #expect(sight.distances?.allSatisfy { $0 < 1e-6 } == true)
+    } else {
+      #expect(sight.owners.count == points.count)
+      #expect(points.indices.allSatisfy { sight.owner(of: $0) == sight.owners[$0] })
+    }
+  }
+
+  /// Mark and picture are of one and the same time.
+  @Test func whatIsSeenIsTheBestTime() throws {
+    var play = ExerciseLab(.owners)
+    let wrong = Dictionary(uniqueKeysWithValues: play.lab.document.points.indices.map { ($0, 0) })
+    play.answer(.owners(wrong))
+    let first = try #require(play.lab.lessonReport?.results.first)
+    #expect((first.mark ?? 1) < 1 && first.sight?.owners == wrong)
+    play.perform(.lesson(.newPoints))
+    let points = play.lab.document.points
+    play.answer(try #require(play.solution).modelAnswer)
+    play.perform(.lesson(.newPoints))
+    play.answer(.owners([0: 0]))
+    let result = try #require(play.lab.lessonReport?.results.first)
+    #expect(result.mark == 1 && result.attempts == 3)
+    #expect(result.sight?.points.fileColumns == points.fileColumns && result.sight?.owners.count == points.count)
+  }
+
   @Test(arguments: Exercise.Kind.allCases)
   func nothingStrandsAnybody(_ kind: Exercise.Kind) {
     var play = ExerciseLab(kind)

@@ -233,10 +233,17 @@ struct GuessTests {
     #expect(state.runs.shown.kind == .start, "it is no guess at a half-step")
   }
 
-  @Test func aMarkAsNearAsAHandCanBringItIsRight() {
-    #expect(GainVerdict(before: -100, said: -100, came: -99.999, tolerance: 0.01).isRight)
-    #expect(GainVerdict(before: -100, said: -99.998, came: -100, tolerance: 0.001).isRight == false)
-    #expect(GainVerdict(before: -100, said: -90, came: -99.999, tolerance: 0.01).isRight)
+  /// However small a rise is beside the axis: who says that it stays has not said that it rises.
+  @Test func itStaysIsNotRightOfARise() {
+    func isRight(_ said: Double, came: Double) -> Bool {
+      let grain = GainVerdict.grain(before: -100, came: came, step: 4)
+      return GainVerdict(before: -100, said: said, came: came, tolerance: grain).isRight
+    }
+    #expect(GainVerdict.grain(before: -100, came: -99, step: 4) == 0.1)
+    #expect(GainVerdict.grain(before: -100, came: -60, step: 4) == 1)
+    #expect(!isRight(-100, came: -99.999) && !isRight(-100.01, came: -99.999) && isRight(-99.998, came: -99.999))
+    #expect(isRight(-90, came: -99.999))
+    #expect(isRight(-99.5, came: -100) && !isRight(-98, came: -100) && !isRight(-102, came: -100))
   }
 
   private func found(_ bic: Double?, isFloored: Bool = false) -> CountGuess.Found {

@@ -107,4 +107,22 @@ import Testing
     lab.perform(.tick(14), .interface(.dismiss))
     #expect(lab.effects.isEmpty && lab.interface.overlay == nil && lab.nextHandIns == nil)
   }
+
+  /// A folder is looked into before it is known to hold hand-ins, which closes the page for as long.
+  @Test func aSecondFolderComesBesideTheFirst() {
+    var lab = LabState.opened()
+    lab.perform(.tick(10), .shell(.openFile(path: "/class/a.handin.json")))
+    lab.answer(.gradedHandIns([]))
+    lab.perform(.shell(.openFile(path: "/other")))
+    lab.answer(.foundHandIns(path: "/other"))
+    #expect(lab.interface.overlay == .handIns && lab.handIns.sources == ["/class/a.handin.json", "/other"])
+    lab.answer(.gradedHandIns([]))
+    lab.perform(.shell(.openFile(path: "/gone")))
+    lab.answer(.notOpened(.missing(path: "/gone")))
+    #expect(lab.interface.overlay == .handIns && lab.handIns.sources.count == 2)
+    // Begun anew once the page was left.
+    lab.perform(.interface(.dismiss), .shell(.openFile(path: "/third")))
+    lab.answer(.foundHandIns(path: "/third"))
+    #expect(lab.interface.overlay == .handIns && lab.handIns.sources == ["/third"])
+  }
 }
