@@ -92,6 +92,7 @@ struct WindowCommand: ParsableCommand {
       journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil || lesson != nil)
       ?? usual
     if room.isKiosk { state.becomeKiosk() }
+    if room.folder.path != nil { state.useClassFolder() }
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
@@ -114,7 +115,7 @@ struct WindowCommand: ParsableCommand {
           export: { [font = lab.font] in folder.export($0, font: font, $1) }, list: { folder.list($0) },
           readTable: { folder.readTable($0, $1, $2) }, recent: { folder.recent($0) },
           preview: { folder.preview($0, $1, $2) },
-          grade: { HandInStore.grade($0, progress: $1) }, keep: untilFirstFrame ? nil : keep))
+          grade: { HandInStore.grade($0, in: folder, progress: $1) }, keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")
