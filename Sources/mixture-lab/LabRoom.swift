@@ -6,6 +6,8 @@ import SDLShell
 struct LabRoom {
   let isKiosk: Bool
   let folder: ClassFolder
+  /// What was set and cannot be: a folder of another machine that is not there is no reason not to open.
+  let problem: String?
   /// In minutes.
   let resetAfter: Double?
   let attractAfter: Double?
@@ -15,7 +17,14 @@ struct LabRoom {
   ///   - settings: what was set otherwise.
   init(_ options: LabRoomOptions, _ settings: LabSettings) throws {
     isKiosk = options.kiosk ?? settings.kiosk ?? false
-    folder = try ClassFolder(options.classFolder ?? settings.classFolder, isOnlyOne: isKiosk)
+    do {
+      folder = try ClassFolder(options.classFolder ?? settings.classFolder, isOnlyOne: isKiosk)
+      problem = nil
+    } catch {
+      guard options.classFolder == nil, let named = settings.classFolder else { throw error }
+      folder = try ClassFolder(nil, isOnlyOne: isKiosk)
+      problem = "its classFolder '\(named.forOneLine())' is no folder"
+    }
     resetAfter = options.resetAfter ?? settings.resetAfter
     attractAfter = options.attract
   }

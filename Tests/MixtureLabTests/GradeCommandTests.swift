@@ -104,7 +104,7 @@ import Testing
     }
     let report = GradeReport(graded, hasNames: true)
     let cells = report.csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
-    #expect(cells.map(String.init) == [long, "' =1+1", "'\u{FEFF}=1", "'＝1", "a=1", "Ada", "ada ", "a b"])
+    #expect(cells.map(String.init) == [long, "' =1+1", "'\u{FEFF}=1", "'＝1", "a=1", "Ada", "\"ada \"", "a b"])
     #expect(report.notes == ["hand-ins 6, 7 have the same name, Ada"])
   }
 

@@ -39,6 +39,18 @@ import Testing
     }
   }
 
+  /// A share that is not mounted: the window opens without it, which is said.
+  @Test func aFolderThatWasSetAndIsNotThereIsNoReasonNotToOpen() throws {
+    for isKiosk in [false, true] {
+      let room = try Self.room([], LabSettings(kiosk: isKiosk, classFolder: "/nowhere at all"))
+      #expect(room.folder.path == nil && room.folder.isOnlyOne == isKiosk)
+      #expect(room.problem == "its classFolder '/nowhere at all' is no folder")
+    }
+    #expect(throws: Failure.self) {
+      _ = try Self.room(["--class-folder", "/nowhere"], LabSettings(classFolder: "/nowhere"))
+    }
+  }
+
   @Test func aKioskKeepsToItsFolder() throws {
     try Program.withFolder { folder in
       let inside = folder + "/class"
