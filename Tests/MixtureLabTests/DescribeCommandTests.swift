@@ -33,6 +33,16 @@ import Testing
     #expect(try Program.run(["describe", "--language", "xx_YY"]).status == 64)
   }
 
+  /// What is wrong with a damaged lesson is said, also where a page of it is asked for.
+  @Test func aDamagedLessonIsNamed() throws {
+    try Program.withFolder { folder in
+      try "{\"format\": \"mixture-lab lesson\",\n \"pages\": [1,]}".write(
+        toFile: folder + "/bad.json", atomically: true, encoding: .utf8)
+      let result = try Program.run(["describe", "bad.json", "--page", "2"], in: folder)
+      #expect(result.status != 0 && result.err.contains("line 2"), "\(result.err)")
+    }
+  }
+
   @Test func whatCannotBeSaidTogetherIsRefused() throws {
     let result = try Program.run(["describe", "--mystery", "3", Program.asset("iris.csv")])
     #expect(result.status == 64 && result.out.isEmpty)
