@@ -146,8 +146,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
   case sharedWentFlat, floorApplied, reseeded, dropped, keptAsItWas
 
   // Files
-  case saveScene, openFile, saveAs, folderUp, save, replace, openThis, typeToFind, saveHint, recentFile, folderIsEmpty,
-    nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave, doesSaveAs, doesOpen, doesFolderUp
+  case saveScene, openFile, saveAs, folderUp, save, replace, openThis, typeToFind, saveHint, saveHintInClass,
+    recentFile, folderIsEmpty, nothingFound, readingFolder, saving, existsAlready, changedMeanwhile, doesSave,
+    doesSaveAs, doesOpen, doesFolderUp
 
   // Work of an earlier session
   case continueWork, startFresh, tryAgain, endedWithoutClosing, endIsDamaged, endedTheProgram, recordIsUnreadable,
@@ -169,8 +170,9 @@ public enum Label: String, CaseIterable, Sendable, Hashable {
     wholeWindow, canvasAlone, handout, fitAlone, likelihoodAlone, bothTogether, lightColors, darkColors,
     projectorColors, namesHalfSteps, restsAtEnd, withResponsibilities, withUncertainty, leavesBlanks, preview, frames,
     length,
-    fileName, exportPlay, exportFirst, exportLast, exportHint, nothingToPlay, needsMixture, nothingToExport,
-    dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind, doesNextField, doesChange,
+    fileName, exportPlay, exportFirst, exportLast, exportHint, exportHintInClass, nothingToPlay,
+    needsMixture, nothingToExport, dataSentence, ownersSentence, pointsSentence, modelSentence, doesExport, doesKind,
+    doesNextField, doesChange,
     doesWrite
 
   // Hand-ins

@@ -35,8 +35,14 @@ struct IdleWatch {
   var due: Double? { isOver ? nil : touchedAt + after }
 
   /// Whether it is due now, which it is once.
-  mutating func isDue(at time: Double) -> Bool {
+  ///
+  /// - Parameter isBusy: whether it has to wait, though nobody touches anything: it is due so long after.
+  mutating func isDue(at time: Double, unless isBusy: Bool = false) -> Bool {
     guard let due, time >= due else { return false }
+    if isBusy {
+      touch(at: time)
+      return false
+    }
     isOver = true
     return true
   }

@@ -84,6 +84,7 @@ public final class LabWindow {
   private var cursors = Cursors()
   private var touch = Touch()
   private let tones = Tones()
+  private let termination: Termination
   private var idle: (watch: IdleWatch, what: WhenIdle)?
   /// What is shown before class, and when that begins.
   private var attracts: IdleWatch?
@@ -118,6 +119,7 @@ public final class LabWindow {
     state: LabState, font: any TextSource, width: Int, height: Int, files: WindowFiles
   ) throws(WindowError) {
     let video = try Video()
+    termination = .shared
     let size = video.fitting(width: width, height: height)
     screen = try Screen(title: "Mixture Lab", width: size.width, height: size.height, on: video)
     self.state = state
@@ -155,7 +157,8 @@ public final class LabWindow {
   private func followAttraction() {
     let time = seconds
     if attraction == nil {
-      guard attracts?.isDue(at: time) == true, !state.playback.isRunning, state.interface.overlay == nil else { return }
+      let isBusy = state.playback.isRunning || state.interface.overlay != nil
+      guard attracts?.isDue(at: time, unless: isBusy) == true else { return }
       attraction = Attraction(besides: state, at: time)
       isDirty = true
     }
@@ -207,12 +210,15 @@ public final class LabWindow {
     reportSize()
     kept = state.settings
     if let before { kept?.recent = before }
+    // The clock counts from the machine's start: what is begun now has begun now.
+    tick()
     for command in first { apply(command) }
     idle?.watch.touch(at: seconds)
     attracts?.touch(at: seconds)
     while isOpen {
       handleEvents()
       tick()
+      if termination.wasAsked() { leave() }
       beginAnewIfIdle()
       keepScreenOn()
       followAttraction()
@@ -240,6 +246,14 @@ public final class LabWindow {
     keepSettings()
     effects.finish(within: LabWindow.patience)
     sessions.end(state)
+  }
+
+  /// The system ends the program. Whoever sits at a kiosk has no say in that: what was to be said first is not waited for.
+  private func leave() {
+    guard state.isKiosk else { return apply(.shell(.quit)) }
+    apply(.shell(.leaveKiosk))
+    let said = state.announcement?.notice
+    if said == .closingLoses || said == .closingStopsTheExport { apply(.shell(.leaveKiosk)) }
   }
 
   /// Keeps what has changed. A window that fills the screen says nothing of the size that it has otherwise.

@@ -8,6 +8,8 @@ final class Video {
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0")
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1")
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest")
+    // Signals are the program's own (`Termination`).
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1")
     // Fingers are told apart from the mouse.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0")
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0")

@@ -1,3 +1,4 @@
+import Glibc
 import LabCore
 import LabFiles
 
@@ -57,6 +58,9 @@ struct ClassFolder: Sendable {
   /// Where a file is or would be: its folder has to be there.
   private static func resolved(_ file: String) -> String? {
     if let whole = Folder.resolved(file) { return whole }
+    // A link to what is not there: what is written would lie where it leads.
+    var status = stat()
+    if lstat(file, &status) == 0 { return nil }
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard let name = parts.last, name != "..", name != "." else { return nil }
     let above = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."

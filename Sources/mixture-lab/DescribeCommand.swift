@@ -1,5 +1,6 @@
 import ArgumentParser
 import LabCore
+import LabFiles
 import LabView
 
 /// Writes what the window would show in sentences.
@@ -21,7 +22,9 @@ struct DescribeCommand: ParsableCommand {
   mutating func validate() throws { try lab.check(file: file) }
 
   func run() throws {
-    var state = try lab.state(file: file)
+    var settings = LabSettings()
+    settings.language = SettingsFile.load(UserFolders()).settings.language
+    var state = try lab.state(file: file, settings: settings)
     if moment.areGiven { try state.refuseGuess(in: file) }
     moment.reach(&state)
     moment.settle(&state)

@@ -10,7 +10,7 @@ struct GradeCommand: ParsableCommand {
     discussion: """
       A lesson is handed in as one file, NAME.handin.json. All that was done is done again here, without a window, with \
       the lessons of this machine: a file that says something else than comes of that, or is not as it was written, counts \
-      nothing and is named. So is whatever else lies in the folder.
+      nothing and is named. So is whatever else lies in the folder, but for hidden files.
 
       A mark is from 0 to 1: of a question whether the first answer was right, of a guess how much of it was, of an \
       exercise the best of its attempts; a lesson without any has none. Names are left out unless --names asks for them; the numbers follow the \

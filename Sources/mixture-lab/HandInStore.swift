@@ -16,13 +16,18 @@ enum HandInStore {
   }
 
   /// What became of each hand-in; those that are as they were are not done again.
-  static func grade(_ request: HandInRequest, progress: (Int, Int) -> Bool) -> Answer.Outcome {
+  ///
+  /// - Parameter folder: outside of it nothing is read, where it is the only one.
+  static func grade(
+    _ request: HandInRequest, in folder: ClassFolder? = nil, progress: (Int, Int) -> Bool
+  ) -> Answer.Outcome {
     let known = Dictionary(request.known.map { ($0.path, $0) }) { first, _ in first }
-    let paths = request.sources.flatMap { (try? HandInFolder.files(in: [$0]).paths) ?? [] }
+    let sources = request.sources.filter { folder?.refusal(of: $0) == nil }
+    let paths = sources.flatMap { (try? HandInFolder.files(in: [$0]).paths) ?? [] }
     let grader = HandInGrader(lessons: request.lessons, kernel: Recording.kernel)
     var graded: [GradedHandIn] = []
     var seen: Set<String> = []
-    for (index, path) in paths.enumerated() where seen.insert(path).inserted {
+    for (index, path) in paths.enumerated() where seen.insert(HandInFolder.place(of: path)).inserted {
       if let before = known[path], before.stamp != nil, before.stamp == FileStamp(path: path) {
         graded.append(before)
         continue

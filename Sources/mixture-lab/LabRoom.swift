@@ -6,6 +6,8 @@ import SDLShell
 struct LabRoom {
   let isKiosk: Bool
   let folder: ClassFolder
+  /// What was set and cannot be: a folder of another machine that is not there is no reason not to open.
+  let problem: String?
   /// In minutes.
   let resetAfter: Double?
   let attractAfter: Double?
@@ -15,7 +17,14 @@ struct LabRoom {
   ///   - settings: what was set otherwise.
   init(_ options: LabRoomOptions, _ settings: LabSettings) throws {
     isKiosk = options.kiosk ?? settings.kiosk ?? false
-    folder = try ClassFolder(options.classFolder ?? settings.classFolder, isOnlyOne: isKiosk)
+    do {
+      folder = try ClassFolder(options.classFolder ?? settings.classFolder, isOnlyOne: isKiosk)
+      problem = nil
+    } catch {
+      guard options.classFolder == nil, let named = settings.classFolder else { throw error }
+      folder = try ClassFolder(nil, isOnlyOne: isKiosk)
+      problem = "its classFolder '\(named.forOneLine())' is no folder"
+    }
     resetAfter = options.resetAfter ?? settings.resetAfter
     attractAfter = options.attract
   }
@@ -45,28 +54,48 @@ struct LabRoom {
   static func beginning(anew state: LabState, as usual: LabState, file: String?, first: [Command])
     -> [Command]
   {
-    var commands: [Command] = [.shell(.cancelLoading)]
-    if state.recording != nil { commands.append(.lesson(.record(.leave))) }
-    if state.lesson != nil { commands.append(.lesson(.leave)) }
-    // Leaving one keeps its place.
-    let begun = Set(state.lessons.progress.keys).union([state.lesson?.lesson.name].compactMap { $0 })
-    commands += begun.sorted().map { .lesson(.forget(name: $0)) }
-    if state.interface.overlay != nil { commands.append(.interface(.dismiss)) }
-    if state.interface.isProjector != usual.interface.isProjector {
-      commands.append(.interface(.toggleProjector))
+    var state = state
+    var commands: [Command] = []
+    func perform(_ command: Command) {
+      commands.append(command)
+      state.apply(command)
     }
-    commands += [
-      .interface(.set(.language(usual.interface.language))),
-      .interface(.set(.textScale(usual.interface.textScale))),
-      .interface(.set(.theme(usual.interface.theme))),
-      .interface(.set(.projectorTheme(usual.interface.projectorTheme))),
-    ]
-    if state.document.guess != nil { commands.append(.guess(.toggle)) }
+    /// Whatever lies open: a field that is written in closes before its page does, and a text before what it tells of.
+    func closeAll() {
+      for _ in 0..<8 where state.interface.isOpenBeyond(usual.interface) { perform(.interface(.dismiss)) }
+    }
+    perform(.shell(.cancelLoading))
+    closeAll()
+    if state.recording != nil { perform(.lesson(.record(.leave))) }
+    if state.lesson != nil { perform(.lesson(.leave)) }
+    // Leaving one keeps its place.
+    for name in state.lessons.progress.keys.sorted() { perform(.lesson(.forget(name: name))) }
+    closeAll()
+    if state.interface.isProjector != usual.interface.isProjector { perform(.interface(.toggleProjector)) }
+    for change: SettingChange in [
+      .language(usual.interface.language), .textScale(usual.interface.textScale), .theme(usual.interface.theme),
+      .projectorTheme(usual.interface.projectorTheme),
+    ] {
+      perform(.interface(.set(change)))
+    }
+    if state.document.guess != nil { perform(.guess(.toggle)) }
     // A file comes later, and what it takes the place of could be had back.
-    commands += [.edit(.openExample(.threeClusters)), .shell(.forgetWork)]
-    if let file { commands.append(.shell(.openFile(path: file))) }
-    return commands + [
-      .interface(.showPage(.run)), .view(.setLayers(usual.layers)), .view(.chooseTool(usual.tool)), .view(.fit),
-    ] + first
+    perform(.edit(.openExample(.threeClusters)))
+    perform(.shell(.forgetWork))
+    if let file { perform(.shell(.openFile(path: file))) }
+    perform(.interface(.showPage(.run)))
+    perform(.view(.setLayers(usual.layers)))
+    // Whoever takes the tool that is in hand opens its settings, or closes them.
+    if state.tool != usual.tool { perform(.view(.chooseTool(usual.tool))) }
+    if state.interface.showsToolSettings { perform(.view(.chooseTool(usual.tool))) }
+    perform(.view(.fit))
+    return commands + first
+  }
+}
+
+extension Interface {
+  /// Whether something lies over the window that did not at its beginning.
+  fileprivate func isOpenBeyond(_ usual: Interface) -> Bool {
+    transcriptLine != nil && usual.transcriptLine == nil || overlay != nil && overlay != usual.overlay
   }
 }

@@ -20,12 +20,12 @@ enum Languages {
   ) throws -> String {
     let known = codes
     if let asked {
-      guard known.contains(asked) else {
+      guard let found = codes(of: { $0 == "LANG" ? asked : nil }).first(where: known.contains) else {
         throw Failure(
           "there is no language '\(asked)'; choose among \(known.joined(separator: ", "))",
           status: ExitCode.validationFailure.rawValue)
       }
-      return asked
+      return found
     }
     if let set {
       if known.contains(set) { return set }

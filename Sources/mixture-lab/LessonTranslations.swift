@@ -50,7 +50,7 @@ final class LessonTranslations: Sendable {
           }
           if source.folder > index { continue }
           do throws(FileError) {
-            found[name] = try file.words(for: source.lesson)
+            found[name] = try file.words(for: source.lesson)?.over(found[name]) ?? found[name]
           } catch {
             Console.note(error.description)
           }
@@ -60,5 +60,13 @@ final class LessonTranslations: Sendable {
       }
     }
     return found
+  }
+}
+
+extension LessonWords {
+  /// These words, and others on the pages that they do not have.
+  fileprivate func over(_ others: LessonWords?) -> LessonWords {
+    guard let others, others.pages.count == pages.count else { return self }
+    return LessonWords(title: title, line: line, pages: zip(pages, others.pages).map { $0 ?? $1 })
   }
 }

@@ -76,9 +76,16 @@ struct WindowCommand: ParsableCommand {
     let lessonFile = self.lab.startLesson.flatMap { LessonLibrary.isFile($0) ? $0 : nil }
     try room.check(files + [self.lab.startFile, self.lab.model, lessonFile, recordLesson, record])
     var lab = self.lab
+    var unmet = [room.problem].compactMap(\.self)
+    for field in unmet { Console.note("of the settings \(field); correct \(SettingsFile.name)") }
     if file == nil, lab.startLesson == nil, lab.mystery == nil, lesson == nil, let named = settings.startLesson {
       // What was set is no reason not to open.
-      do { lab.startLesson = try LessonLibrary.lesson(named).name } catch { Console.note("\(error)") }
+      do {
+        lab.startLesson = try LessonLibrary.lesson(named).name
+      } catch {
+        Console.note("\(error)")
+        unmet.append("its startLesson '\(named.forOneLine())' is no lesson here")
+      }
     }
     var usual = try lab.state(file: file, settings: settings, beginsLesson: false)
     if let reducedMotion { usual.apply(.interface(.set(.reducesMotion(reducedMotion)))) }
@@ -92,10 +99,12 @@ struct WindowCommand: ParsableCommand {
       journal?.begin(usual, isAskedFor: file != nil || lab.mystery != nil || lab.startLesson != nil || lesson != nil)
       ?? usual
     if room.isKiosk { state.becomeKiosk() }
+    if room.folder.path != nil { state.useClassFolder() }
     for problem in problems {
       Console.note(problem.description)
       state.tell(ofSettings: problem.path, field: problem.field)
     }
+    for field in unmet { state.tell(ofSettings: SettingsFile.name, field: field) }
     let font = lab.textSource(for: &state, tells: true)
     // What was said at the start is not said again at the end.
     let wasSaid = !problems.isEmpty
@@ -114,7 +123,7 @@ struct WindowCommand: ParsableCommand {
           export: { [font = lab.font] in folder.export($0, font: font, $1) }, list: { folder.list($0) },
           readTable: { folder.readTable($0, $1, $2) }, recent: { folder.recent($0) },
           preview: { folder.preview($0, $1, $2) },
-          grade: { HandInStore.grade($0, progress: $1) }, keep: untilFirstFrame ? nil : keep))
+          grade: { HandInStore.grade($0, in: folder, progress: $1) }, keep: untilFirstFrame ? nil : keep))
       if untilFirstFrame {
         window.showFirstFrame()
         return try Console.write("\(Milliseconds.now)\n")

@@ -57,7 +57,7 @@ import Testing
       #expect(result.status == 0, "\(result.err)")
       #expect(
         result.err.contains("'notes.txt' is no hand-in") && result.err.contains("'3-Dan.handin.json' counts nothing"))
-      #expect(result.err.contains("hand-ins '1', '3' have the same name"))
+      #expect(result.err.contains("hand-ins 1, 3 have the same name"))
       #expect(!result.out.contains("Ada") && result.out.contains("1.00") && result.out.contains("0.00"))
       let csv = try String(contentsOfFile: folder + "/marks.csv", encoding: .utf8)
       #expect(csv.split(separator: "\n").count == 4 && !csv.contains("Ben"))
@@ -66,6 +66,46 @@ import Testing
       #expect(again.status == 0 && again.out.contains("\"name\": \"Ben\"") && again.err.contains("same name, Ada"))
       #expect(try String(contentsOfFile: folder + "/marks.csv", encoding: .utf8).contains("Ben"))
     }
+  }
+
+  /// A file is one, however often and however it is named; two of the same work are named.
+  @Test func theSameWorkIsToldApart() throws {
+    try Program.withFolder { folder in
+      try Self.fill(folder, ["Ada"])
+      let file = "0-Ada\(HandIn.ending)"
+      let once = try Program.run(["grade", file, ".", "./\(file)", "\(folder)/\(file)", "--json"], in: folder)
+      #expect(once.status == 0 && !once.out.contains("\"number\": 2") && !once.err.contains("same"), "\(once.err)")
+      try FileManager.default.copyItem(
+        atPath: "\(folder)/\(file)", toPath: "\(folder)/1-Ben\(HandIn.ending)")
+      let twice = try Program.run(["grade", folder])
+      #expect(twice.status == 0 && twice.err.contains("hand-ins 1, 2 are the same work"), "\(twice.err)")
+    }
+  }
+
+  /// What was named and is not there is something else than a file that is no hand-in.
+  @Test func whatIsNotThereIsSaid() throws {
+    try Program.withFolder { folder in
+      let result = try Program.run(["grade", "nofolder"], in: folder)
+      #expect(result.status == 1 && result.err.contains("there is no file 'nofolder'"), "\(result.err)")
+      #expect(!result.err.contains("skipped"))
+    }
+  }
+
+  /// In the table names are as they are, but for what a spreadsheet would compute.
+  @Test func namesAreWholeInTheTable() throws {
+    let lesson = try LessonLibrary.lesson(Self.name)
+    let long = String(repeating: "Maria ", count: 12) + "of the end"
+    let names = [long, " =1+1", "\u{FEFF}=1", "＝1", "a=1", "Ada", "ada ", "a\u{202E}b"]
+    let graded = names.enumerated().map { index, name in
+      let sound = GradedHandIn.Sound(
+        name: name, lesson: lesson, isKnown: true, written: "",
+        report: LessonReport(seed: 1, seconds: Double(index), results: []))
+      return GradedHandIn(path: "\(index)", file: "\(index)", stamp: nil, outcome: .success(sound))
+    }
+    let report = GradeReport(graded, hasNames: true)
+    let cells = report.csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
+    #expect(cells.map(String.init) == [long, "' =1+1", "'\u{FEFF}=1", "'＝1", "a=1", "Ada", "\"ada \"", "a b"])
+    #expect(report.notes == ["hand-ins 6, 7 have the same name, Ada"])
   }
 
   /// Nobody failed where there was nothing to do.

@@ -39,6 +39,18 @@ import Testing
     }
   }
 
+  /// A share that is not mounted: the window opens without it, which is said.
+  @Test func aFolderThatWasSetAndIsNotThereIsNoReasonNotToOpen() throws {
+    for isKiosk in [false, true] {
+      let room = try Self.room([], LabSettings(kiosk: isKiosk, classFolder: "/nowhere at all"))
+      #expect(room.folder.path == nil && room.folder.isOnlyOne == isKiosk)
+      #expect(room.problem == "its classFolder '/nowhere at all' is no folder")
+    }
+    #expect(throws: Failure.self) {
+      _ = try Self.room(["--class-folder", "/nowhere"], LabSettings(classFolder: "/nowhere"))
+    }
+  }
+
   @Test func aKioskKeepsToItsFolder() throws {
     try Program.withFolder { folder in
       let inside = folder + "/class"
@@ -52,6 +64,9 @@ import Testing
         atPath: inside + "/link.csv", withDestinationPath: folder + "/outside.csv")
       try FileManager.default.createSymbolicLink(
         atPath: inside + "/way", withDestinationPath: folder)
+      // To what is not there yet.
+      try FileManager.default.createSymbolicLink(
+        atPath: inside + "/b.json", withDestinationPath: folder + "/b.json")
       let files = try ClassFolder(inside, isOnlyOne: true)
       func isOpened(_ path: String) -> Bool {
         if case .opened = files.read(path, { _ in true }) { return true }
@@ -73,7 +88,7 @@ import Testing
       }
       #expect(FileManager.default.fileExists(atPath: inside + "/a.json"))
       for path in [
-        folder + "/b.json", "../b.json", "way/b.json", "sub/../../b.json", "nowhere/b.json",
+        folder + "/b.json", "../b.json", "way/b.json", "sub/../../b.json", "nowhere/b.json", "b.json",
       ] {
         guard case .notSaved(.other(let sentence)) = files.save(scene, path, .isNew) else {
           Issue.record("\(path) is outside")
@@ -142,7 +157,7 @@ import Testing
     state.provide(LessonLibrary.lessons)
     for command: Command in [
       .edit(.openExample(.moons)), .start(.addMean(DataPoint(1, 1))), .lesson(.start(name: lesson.name, page: 1)),
-      .run(.stepForward), .lesson(.leave), .handIns(.open(path: "/class")),
+      .run(.stepForward), .lesson(.leave), .lesson(.handIn), .export(.type("Ada")), .handIns(.open(path: "/class")),
     ] {
       state.apply(command)
       state.performPendingWork()
@@ -156,10 +171,38 @@ import Testing
     #expect(!state.canUndo && !state.canRedo && state.lessonToHandIn == nil && state.handIns == HandIns())
     for _ in 0..<5 { state.apply(.edit(.undo)) }
     #expect(state.document.name == .example(.threeClusters) && state.history.latest >= number)
+    #expect(state.export.signer.isEmpty)
     // What is done from now on can be undone.
     state.apply(.edit(.clearPoints))
     state.apply(.edit(.undo))
     #expect(state.document.points.count == 150 && !state.canUndo)
+  }
+
+  /// However much lies open, and while a lesson is under way: nothing of it is open, or handed in, by whoever comes next.
+  @Test(
+    arguments: [
+      [], [.interface(.toggleTranscript)], [.lesson(.handIn), .export(.type("Ada"))],
+      [.lesson(.handIn), .export(.type("Ada")), .interface(.toggleTranscript)], [.view(.chooseTool(.brush))],
+      [.view(.chooseTool(.stamp))], [.interface(.toggleOverlay(.settings))],
+    ] as [[Command]], [false, true])
+  func nothingStaysOpen(_ open: [Command], inLesson: Bool) {
+    var usual = LabState()
+    usual.performPendingWork()
+    var state = usual
+    state.provide(LessonLibrary.lessons)
+    let lesson = LessonLibrary.lessons[0]
+    for command in (inLesson ? [.lesson(.start(name: lesson.name, page: 0))] : []) + open {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    for command in LabRoom.beginning(anew: state, as: usual, file: nil, first: []) {
+      state.apply(command)
+      state.performPendingWork()
+    }
+    #expect(state.interface.overlay == nil && state.interface.transcriptLine == nil)
+    #expect(!state.interface.showsToolSettings && state.tool == usual.tool)
+    #expect(state.lesson == nil && state.lessonToHandIn == nil && state.export == Export())
+    #expect(state.document.name == .example(.threeClusters) && !state.canUndo)
   }
 
   /// What was done before is still in the journal, which comes to the same again.

@@ -101,6 +101,16 @@ import Testing
       #expect(mine.err.contains("'mine' that do not fit it (pages are 0, and the lesson has 1)"), "\(mine.err)")
       #expect(mine.err.contains("'gone', which is no lesson here"), "\(mine.err)")
       #expect(mine.err.contains("'09-shapes' that do not fit it (line is missing)"), "\(mine.err)")
+      // Pages that one's own words leave out are those of the program's.
+      let lesson = try LessonLibrary.lesson("shapes")
+      let empty = Array(repeating: "{}", count: lesson.pages.count).joined(separator: ", ")
+      try write(words(#""09-shapes": {"title": "F", "line": "Z", "pages": [\#(empty)]}"#), "words/de.json")
+      let english = String(lesson.pages[1].text.english.prefix { $0 != "*" })
+      for (language, isEnglish) in [("en", true), ("de", false)] {
+        let told = try Program.run(
+          ["describe", "--start-lesson", "shapes", "--page", "2", "--language", language], environment: environment)
+        #expect(told.status == 0 && told.out.contains(english.prefix(20)) == isEnglish, "\(told.err)\(told.out)")
+      }
       try write("{", "words/de.json")
       let broken = try render("shapes", "de", "e.png")
       #expect(broken.data == usual.data && broken.err.split(separator: "\n").count == 1, "\(broken.err)")

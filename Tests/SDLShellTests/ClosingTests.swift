@@ -47,6 +47,22 @@ extension WindowTests {
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["s.json"])
     }
 
+    /// Nobody can close a kiosk at its keyboard; the end of a session does, and nothing is offered to the next one.
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT]) func aSignalEndsAKiosk(_ signal: Int32) throws {
+      let home = Home()
+      try ShownWindow.open(["--kiosk"], environment: home.environment) { window in
+        try window.click(120, 140)
+        _ = try window.settledPicture()
+        try window.key("ctrl+q")
+        usleep(300_000)
+        #expect(window.program.process.isRunning)
+        kill(window.program.process.processIdentifier, signal)
+        #expect(try window.exitStatus() == 0 && window.program.err == "")
+        #expect(window.program.process.terminationReason == .exit)
+      }
+      #expect(home.files(".kept") == 1 && home.files(".session") == 0 && home.files(".lock") == 0)
+    }
+
     /// As at the end of a desktop session.
     @Test func theTerminationSignal() throws {
       try ShownWindow.open { window in

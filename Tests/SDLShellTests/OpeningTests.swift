@@ -20,6 +20,20 @@ extension WindowTests {
       }
     }
 
+    /// The window's clock counts from the machine's start, and the lesson does not.
+    @Test func aLessonBegunAtTheStartTakesAsLongAsItTook() throws {
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      func files() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
+      try ShownWindow.open(["--start-lesson", "always-uphill", "--class-folder", folder.path]) { window in
+        for key in ["1", "Escape", "ctrl+e", "6", "ctrl+Return"] { try window.key(key) }
+        try window.waitUntil("it is handed in") { try files().contains { $0.hasSuffix(".handin.json") } }
+      }
+      let file = folder.appendingPathComponent(try #require(try files().first { $0.hasSuffix(".handin.json") })).path
+      #expect(try HandInFile.read(file).claim.seconds < 120)
+    }
+
     @Test func noWindowIsLargerThanItsDisplay() throws {
       try ShownWindow.open(["--size", "3840x2160"]) { window in
         #expect(window.frame.width == VirtualScreen.width && window.frame.height == VirtualScreen.height)

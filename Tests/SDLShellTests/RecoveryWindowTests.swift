@@ -230,7 +230,7 @@ extension WindowTests {
 }
 
 /// A place for journals and settings, removed with its last reference.
-private final class Home {
+final class Home {
   let path = FileManager.default.temporaryDirectory.appendingPathComponent("mixture-lab-\(UUID().uuidString)").path
   var environment: [String: String] { ["XDG_STATE_HOME": path] }
 

@@ -25,6 +25,9 @@ extension LabState {
   /// Has the window closed by an administrator's keys only.
   public mutating func becomeKiosk() { isKiosk = true }
 
+  /// Says on its pages that files lie in the folder of a class.
+  public mutating func useClassFolder() { hasClassFolder = true }
+
   /// A side of a window: more than any screen has.
   private static let mostPixels = 16_384
 

@@ -10,13 +10,18 @@ public struct GradedHandIn: Sendable, Equatable {
     /// When it was written, as ISO 8601 has it.
     public let written: String
     public let report: LessonReport
+    /// Tells what was done apart, whoever handed it in; nil where nothing was tried.
+    public let work: String?
 
-    public init(name: String, lesson: Lesson, isKnown: Bool, written: String, report: LessonReport) {
+    public init(
+      name: String, lesson: Lesson, isKnown: Bool, written: String, report: LessonReport, work: String? = nil
+    ) {
       self.name = name
       self.lesson = lesson
       self.isKnown = isKnown
       self.written = written
       self.report = report
+      self.work = work
     }
   }
 

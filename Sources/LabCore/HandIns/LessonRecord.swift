@@ -8,7 +8,12 @@ public struct LessonRecord: Sendable, Equatable {
   public private(set) var isWhole = true
   /// Names the beginning: no two in a session have the same.
   let ground: Int
-  private let beganAt: Double
+  /// When it began, or was gone on with.
+  private var beganAt: Double
+  /// How long it had taken when it was cut off.
+  private var before = 0.0
+  /// Whether nothing was done since it was gone on with.
+  private var isResumed = false
   private var log: SessionLog
 
   /// More than anybody does in a lesson.
@@ -24,14 +29,19 @@ public struct LessonRecord: Sendable, Equatable {
     log = SessionLog(state, keepsPointer: false)
   }
 
-  /// From the beginning to the latest thing that was done, in seconds.
-  public var seconds: Double { max(log.written - beganAt, 0) }
+  /// From the beginning to the latest thing that was done, in seconds, without the time in which it was cut off.
+  public var seconds: Double { isResumed ? before : before + max(log.written - beganAt, 0) }
 
   mutating func note(_ command: Command, _ eve: SessionEve, _ state: LabState) {
     // Which language is on show is no part of what is done.
     if case .interface(.setLanguage) = command { return }
     guard isWhole else { return }
-    entries += log.note(command, eve, state)
+    let isRecovery = if case .recovery = command { true } else { false }
+    // The clock may be another since: it goes on with what is done next.
+    if isRecovery { (before, isResumed) = (seconds, true) }
+    let news = log.note(command, eve, state)
+    entries += news
+    if isResumed, !isRecovery, !news.isEmpty { (beganAt, isResumed) = (log.written, false) }
     if entries.count > LessonRecord.most { isWhole = false }
   }
 

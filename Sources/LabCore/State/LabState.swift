@@ -47,6 +47,8 @@ public struct LabState: Sendable, Equatable {
   var savedScenes: [Revision: LabScene] = [:]
   /// Whether only an administrator's keys close the window.
   public internal(set) var isKiosk = false
+  /// Whether a name alone is that of a file in the folder of a class.
+  public internal(set) var hasClassFolder = false
   /// Whether closing would lose work: it is neither in a file, nor kept otherwise.
   public internal(set) var wouldBeLost = false
   /// The files that a teacher goes through, if any were prepared.

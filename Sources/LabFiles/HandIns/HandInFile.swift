@@ -72,6 +72,13 @@ public struct HandInFile: Sendable, Equatable {
 
   private static let tailLength = tail(of: []).count
 
+  /// Tells what was done apart, whoever hands it in.
+  var work: String {
+    var sum = Fingerprint()
+    for entry in handIn.entries { if let json = try? SessionLine.json(of: entry) { sum.add(json.compactText.utf8) } }
+    return sum.text
+  }
+
   // MARK: - Reading
 
   /// Whether bytes begin as a hand-in does, whole or damaged.
@@ -87,7 +94,10 @@ public struct HandInFile: Sendable, Equatable {
 
   /// Throws for whatever is no hand-in, or not as it was written.
   public static func read(_ path: String) throws(HandInFlaw) -> HandInFile {
-    guard path.hasSuffix(ending) || isLikely(path) else { throw .noHandIn }
+    // What is named and not there is something else than what lies there and is none.
+    guard path.hasSuffix(ending) || isLikely(path) || FileStamp(path: path) == nil else {
+      throw .noHandIn
+    }
     let bytes: [UInt8]
     let isTooLarge: Bool
     do throws(FileError) {

@@ -5,7 +5,8 @@ import LabCore
 public enum HandInFolder {
   /// What lies in folders and what is named itself, by name; hidden files and what folders lie in a folder left out.
   ///
-  /// - Returns: the paths, and how many were too many to be looked at.
+  /// - Returns: the paths, each file once, and how many were too many to be looked at: of hand-ins only where nothing else
+  ///   is left out.
   public static func files(in sources: [String]) throws(FileError) -> (paths: [String], left: Int) {
     var paths: Set<String> = []
     for source in sources {
@@ -22,8 +23,22 @@ public enum HandInFolder {
         if !name.hasPrefix(".") { paths.insert(UserFolders.joined(source, name)) }
       }
     }
-    let sorted = paths.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
-    return (Array(sorted.prefix(Limits.handIns)), max(sorted.count - Limits.handIns, 0))
+    var places: Set<String> = []
+    let once = inOrder(paths).filter { places.insert(place(of: $0)).inserted }
+    guard once.count > Limits.handIns else { return (once, 0) }
+    let first = once.filter { $0.hasSuffix(HandInFile.ending) } + once.filter { !$0.hasSuffix(HandInFile.ending) }
+    return (inOrder(first.prefix(Limits.handIns)), once.count - Limits.handIns)
+  }
+
+  private static func inOrder(_ paths: some Sequence<String>) -> [String] {
+    paths.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+  }
+
+  /// Where a file lies, however the way there is written. What is a link itself is not followed.
+  public static func place(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return place(of: "./" + path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return Folder.resolved(folder).map { UserFolders.joined($0, String(path[path.index(after: slash)...])) } ?? path
   }
 
   /// Whether a folder is one of hand-ins: one lies there, or nothing yet.

@@ -31,6 +31,7 @@ public struct HandInGrader: Sendable {
     let stamp = FileStamp(path: path)
     do throws(HandInFlaw) {
       if HandInFolder.isLink(path) { throw .noHandIn }
+      if path.contains("\u{FFFD}"), stamp == nil { throw .unreadable("its name is not UTF-8; rename it") }
       switch FileProblem.unlessFile(path) {
       case .isFolder, .notAFile: throw .noHandIn
       default: break
@@ -53,7 +54,7 @@ public struct HandInGrader: Sendable {
     guard read.claim.agrees(with: claim, isSameKernel: read.kernel == kernel) else { throw .differs }
     return GradedHandIn.Sound(
       name: read.handIn.name, lesson: lesson, isKnown: lessons[lesson.name] != nil, written: read.written,
-      report: report)
+      report: report, work: report.results.contains { $0.attempts > 0 } ? read.work : nil)
   }
 
   private static func outcome(

@@ -56,7 +56,7 @@ public struct LessonWordsFile: Sendable, Equatable {
     } catch {
       throw .notUsable(
         path: path, problem: "has words for the lesson '\(lesson.name.forOneLine())' that do not fit it (\(error))",
-        advice: "correct them; until then it appears in English")
+        advice: "correct them; until then they are not used")
     }
   }
 }

@@ -17,7 +17,7 @@ import LabCore
 /// file that says what cannot be is not used, and never written over.
 public struct SettingsFile: Sendable {
   static let version: UInt64 = 1
-  static let name = "config.json"
+  package static let name = "config.json"
 
   /// A file that is not used, and what of it is wrong.
   public struct Problem: Error, Sendable, Equatable, CustomStringConvertible {

@@ -205,7 +205,7 @@ extension Painter {
     let whole = state.exportName
     let width = drawField(.exportName, whole, isTyping: state.export.isNaming, rect, part, state)
     let pad = part.fieldPad
-    let place = words(.exportHint)
+    let place = words(state.hasClassFolder ? .exportHintInClass : .exportHint)
     let placeWidth = font.pixels(place, metrics.caption)
     if !whole.contains("/"), width + placeWidth + 4 * pad < rect.width {
       text(

@@ -21,8 +21,9 @@ struct FilesLayout: Sendable {
     let inner = width - 2 * pad
     let problem = state.interface.saveEntry.problem
     let style = TextStyle(size: m.caption, weight: problem == nil ? .book : .bold)
+    let hint: Label = state.hasClassFolder ? .saveHintInClass : .saveHint
     lines = font.wrap(
-      problem.map { words.text($0) } ?? words(state.interface.saveEntry.isLesson ? .saveLessonHint : .saveHint), style,
+      problem.map { words.text($0) } ?? words(state.interface.saveEntry.isLesson ? .saveLessonHint : hint), style,
       to: inner, most: 3)
     let height = head + m.button + m.gap + Double(lines.count) * lineHeight + m.gap + m.button + pad
     let frame = Rect(

@@ -85,9 +85,10 @@ struct TranscriptPage {
   private static func saving(_ state: LabState) -> [String] {
     let words = state.words
     let entry = state.interface.saveEntry
+    let hint: Label = state.hasClassFolder ? .saveHintInClass : .saveHint
     return [
       words.facts(words(.fileName), [entry.name]),
-      words.sentence(entry.problem.map { words.text($0) } ?? words(.saveHint)),
+      words.sentence(entry.problem.map { words.text($0) } ?? words(hint)),
     ]
   }
 

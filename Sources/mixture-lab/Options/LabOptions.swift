@@ -127,6 +127,8 @@ struct LabOptions: ParsableArguments {
       throw ValidationError("--separator, --decimal, --header and --encoding are about tables; leave them out")
     }
     if page != nil, startLesson == nil, !(file.map(LessonFile.isLikely) ?? false) {
+      // One that is damaged is not known by its beginning: what is wrong with it is said.
+      if let file, SceneFile.isLikely(file) { _ = try LessonFile.read(file) }
       throw ValidationError("--page is that of a lesson; name it with --start-lesson")
     }
     guard file == nil else { return }

@@ -43,8 +43,11 @@ enum Format {
   static func component(_ index: Int) -> String { ComponentName.letter(index) }
 
   /// A dozen names in quotation marks.
-  static func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+  static func list(_ names: [String]) -> String { listed(names.map { "'\($0)'" }) }
+
+  /// A dozen of what stands as it is.
+  static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 }

@@ -37,14 +37,41 @@ struct GradeReport {
 
   // MARK: - What is to be known beside the marks
 
-  var notes: [String] { rejected.map { "'\($0.file.forOneLine())' \(Self.clause($0.flaw))" } + twice + unknown }
+  var notes: [String] {
+    let (skipped, others) = (rejected.filter { $0.flaw == .noHandIn }, rejected.filter { $0.flaw != .noHandIn })
+    var notes = (others + skipped.prefix(Self.mostSkipped)).map { "'\($0.file.forOneLine())' \(Self.clause($0.flaw))" }
+    if skipped.count > Self.mostSkipped {
+      let left = skipped.count - Self.mostSkipped
+      notes.append("\(Format.count(left, "other file")) \(left == 1 ? "is" : "are") no hand-in and skipped, too")
+    }
+    return notes + twice + copies + unknown
+  }
+
+  /// So many files that are no hand-ins are named.
+  private static let mostSkipped = 20
 
   private var twice: [String] {
-    let named = Dictionary(grouping: rows.filter { !$0.sound.name.isEmpty }) { $0.sound.name }
-    return named.filter { $0.value.count > 1 }.sorted { $0.value[0].number < $1.value[0].number }.map { name, rows in
-      let numbers = Format.list(rows.map { String($0.number) })
-      return "hand-ins \(numbers) have the same name" + (hasNames ? ", \(name.forOneLine())" : "")
+    let named = Dictionary(grouping: rows.filter { !Self.key($0.sound.name).isEmpty }) { Self.key($0.sound.name) }
+    return Self.repeated(named).map { rows in
+      "hand-ins \(Self.numbers(rows)) have the same name" + (hasNames ? ", \(rows[0].sound.name.forOneLine())" : "")
     }
+  }
+
+  /// The clock is in what was done: nobody does the same again.
+  private var copies: [String] {
+    let done = Dictionary(grouping: rows.filter { $0.sound.work != nil }) { $0.sound.work }
+    return Self.repeated(done).map { "hand-ins \(Self.numbers($0)) are the same work" }
+  }
+
+  private static func repeated<Key>(_ groups: [Key: [Row]]) -> [[Row]] {
+    groups.values.filter { $0.count > 1 }.sorted { $0[0].number < $1[0].number }
+  }
+
+  private static func numbers(_ rows: [Row]) -> String { Format.listed(rows.map { String($0.number) }) }
+
+  /// A name, however it was typed.
+  private static func key(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private var unknown: [String] {
@@ -139,8 +166,10 @@ struct GradeReport {
 
   /// A spreadsheet would compute what begins like a formula.
   private static func cell(_ text: String) -> String {
-    let line = text.forOneLine()
-    return line.first.map { "=+-@".contains($0) } == true ? "'" + line : line
+    let line = text.visibleInOneLine
+    // Also behind what it may pass over.
+    let start = line.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" }
+    return start.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } == true ? "'" + line : line
   }
 
   var json: JSONValue {

@@ -88,6 +88,20 @@ import Testing
     #expect(commands == [.lesson(.start(name: "a", page: 3))])
   }
 
+  /// Neither the time until the program was started again counts, nor that the clock may be another then.
+  @Test(arguments: [5000.0, 3]) func theTimeInWhichItWasCutOffDoesNotCount(_ later: Double) throws {
+    var lab = LabState()
+    lab.provide([Self.lesson])
+    lab.perform(.tick(1000), .lesson(.start(name: "a", page: 0)), .tick(1010), .lesson(.answer(0)))
+    #expect(lab.lessonReport?.seconds == 10)
+    lab.offer(RecoveryTests.work, .goOn, others: 0, insteadOf: LabState())
+    lab.perform(.tick(later), .recovery(.goOn), .tick(later + 4), .lesson(.answer(1)))
+    lab.perform(.tick(later + 9), .lesson(.answer(0)))
+    #expect(lab.lessonReport?.seconds == 15)
+    let state = try HandInReplay.state(of: try #require(lab.handIn(name: "")), lesson: Self.lesson)
+    #expect(state.lessonReport == lab.lessonReport)
+  }
+
   // MARK: - The class
 
   @Test func theClassIsReadAgainWhileItsPageIsOpen() throws {

@@ -17,5 +17,6 @@ import Testing
 
   @Test func controlCharactersBecomeSpaces() {
     #expect("a\nb\tc\u{1B}d\u{0}".forOneLine() == "a b c d ")
+    #expect("a\u{202E}b\u{2066}c".forOneLine() == "a b c" && "👩‍🔬".forOneLine() == "👩‍🔬")
   }
 }

@@ -218,6 +218,36 @@ import Testing
     }
   }
 
+  /// However much lies beside them.
+  @Test func handInsComeBeforeOtherFiles() throws {
+    try Fixture.withFolder { folder in
+      for index in 0...Limits.handIns { try Self.write([], "\(folder)/\(index).txt") }
+      try Self.write([], "\(folder)/zz-late\(HandIn.ending)")
+      let (paths, left) = try HandInFolder.files(in: [folder])
+      #expect(paths.count == Limits.handIns && left == 2 && paths.last?.hasSuffix(HandIn.ending) == true)
+    }
+  }
+
+  @Test func aNameThatIsNoTextIsSaid() throws {
+    try Fixture.withFolder { folder in
+      let bytes = Array("\(folder)/caf".utf8) + [0xE9] + Array("\(HandIn.ending)".utf8) + [0]
+      let descriptor = open(bytes.map { CChar(bitPattern: $0) }, O_CREAT | O_WRONLY, 0o600)
+      try #require(descriptor >= 0)
+      close(descriptor)
+      let path = try #require(HandInFolder.files(in: [folder]).paths.first)
+      #expect(Self.grader.grade(path).flaw == .unreadable("its name is not UTF-8; rename it"))
+    }
+  }
+
+  @Test func aFileIsFoundOnceHoweverItIsNamed() throws {
+    try Fixture.withFolder { folder in
+      let path = "\(folder)/a\(HandIn.ending)"
+      try Self.write([], path)
+      let sources = [path, folder, "\(folder)/.", "\(folder)//a\(HandIn.ending)"]
+      #expect(try HandInFolder.files(in: sources).paths.count == 1)
+    }
+  }
+
   @Test func longerThanAnybodyWaitsIsGivenUp() throws {
     let file = try Self.file(Self.lesson(), seed: 9)
     #expect(throws: HandInFlaw.takesTooLong) {
