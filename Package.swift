@@ -52,7 +52,8 @@ let package = Package(
     .target(name: "GoldenImages", dependencies: ["Rasterizer", "CPNG"], path: "Tests/GoldenImages"),
     .testTarget(name: "GaussianMixturesTests", dependencies: ["GaussianMixtures"], exclude: ["Fixtures"]),
     .testTarget(name: "FusedPassTests", dependencies: ["FusedPass"]),
-    .testTarget(name: "RasterizerTests", dependencies: ["Rasterizer", "GoldenImages"], exclude: ["Golden"]),
+    .testTarget(
+      name: "RasterizerTests", dependencies: ["Rasterizer", "CRasterKernel", "GoldenImages"], exclude: ["Golden"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles", "CGIF"]),
     .testTarget(name: "MixtureDrawingTests", dependencies: ["MixtureDrawing", "SafeFiles"]),
     .testTarget(name: "LabCoreTests", dependencies: ["LabCore"]),

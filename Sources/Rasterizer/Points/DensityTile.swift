@@ -16,6 +16,7 @@ final class DensityTile {
   private let shares: [[Float]]
   let reach: Int
   private let tone: DensityTone
+  private let kernel: DensityKernel
   /// Columns `clip.left - reach ..< clip.right + reach`, filled up to whole cells; rows alike.
   private let width: Int
   private let rows: Int
@@ -29,7 +30,8 @@ final class DensityTile {
   /// - Parameters:
   ///   - clipWidth: of the widest tile, in pixels.
   ///   - height: of the highest.
-  init(_ density: PointDensity, tone: DensityTone, clipWidth: Int, height: Int) {
+  init(_ density: PointDensity, tone: DensityTone, clipWidth: Int, height: Int, kernel: DensityKernel) {
+    self.kernel = kernel
     reach = DensityTile.reach(density)
     shares = DensityTile.shares(radius: min(density.radius, PointDensity.largestRadius), reach: reach)
     self.tone = tone
@@ -90,7 +92,7 @@ final class DensityTile {
       withUnsafeBytes(of: points.common) { common in
         guard let light = light.baseAddress, let common = common.baseAddress else { return }
         let first = range.lowerBound
-        DensityTile.kernel.add(
+        kernel.add(
           DensityTile.numbers(sums), marks, points.x + first, points.y + first, points.words.map { $0 + first },
           range.count, &grid, isInside, light, common.assumingMemoryBound(to: Float.self))
       }
@@ -147,10 +149,10 @@ final class DensityTile {
       let target = DensityTile.numbers(folded + dx * width + columns.lowerBound)
       // A disc within its pixel has no rows above and below.
       let (near, next) = reach > 0 ? (share[1], 4 * width) : (0, 0)
-      DensityTile.kernel.fold(target, middle, middle - next, middle + next, share[0], near, columns.count)
+      kernel.fold(target, middle, middle - next, middle + next, share[0], near, columns.count)
       for dy in 1..<max(reach, 1) where share[dy + 1] > 0 {
         let away = (dy + 1) * 4 * width
-        DensityTile.kernel.fold(target, target, middle - away, middle + away, 1, share[dy + 1], columns.count)
+        kernel.fold(target, target, middle - away, middle + away, 1, share[dy + 1], columns.count)
       }
     }
   }
@@ -163,15 +165,15 @@ final class DensityTile {
           alpha: firstAlpha, steps_per_disc: DensityTone.stepsPerDisc,
           most: Float(alpha.count - 1) / DensityTone.stepsPerDisc, encoded: encoded,
           encoded_limit: UInt32(LinearLight.encodedLimit))
-        DensityTile.kernel.show(
+        kernel.show(
           DensityTile.numbers(folded + columns.lowerBound + reach), width, reach, &colors,
           target + columns.lowerBound, columns.count)
       }
     }
   }
 
-  /// The fastest build of the kernel that this processor can run.
-  private static let kernel: DensityKernel = {
+  /// That build of the kernel which this processor runs fastest.
+  static let fastestKernel: DensityKernel = {
     #if arch(x86_64)
     if density_supports_avx2() { return density_kernel_avx2() }
     #endif
