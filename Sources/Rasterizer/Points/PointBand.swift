@@ -106,7 +106,7 @@ struct PointBand {
         let left = Int(place.left)
         let top = Int(place.top)
         var source = base + (Int(place.stamp) &* perStamp)
-        if k &+ PointBand.ahead < count { expect(places[k &+ PointBand.ahead], rows) }
+        if k &+ PointBand.ahead < count { expect(places[k &+ PointBand.ahead], rows, quads) }
         let fits =
           left >= clip.left && left &+ quads &* 4 <= clip.right && top >= clip.top && top &+ rows <= clip.bottom
         guard fits else {
@@ -130,12 +130,14 @@ struct PointBand {
 
   /// Tells memory where a stamp will be drawn soon.
   @inline(__always)
-  private func expect(_ place: Place, _ rows: Int) {
-    let column = min(max(Int(place.left), clip.left), clip.right &- 1)
+  private func expect(_ place: Place, _ rows: Int, _ quads: Int) {
+    let left = min(max(Int(place.left), clip.left), clip.right &- 1)
+    let right = min(left &+ 4 &* quads, clip.right) &- 1
     var row = max(Int(place.top), clip.top)
     let end = min(Int(place.top) &+ rows, clip.bottom)
     while row < end {
-      expect_writing(pixels + (row &* stride &+ column))
+      expect_writing(pixels + (row &* stride &+ left))
+      expect_writing(pixels + (row &* stride &+ right))
       row &+= 1
     }
   }

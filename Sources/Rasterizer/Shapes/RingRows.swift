@@ -65,7 +65,7 @@ struct RingRows: Sendable {
   }
 
   /// So many rows ahead memory is told what will be painted.
-  private static let ahead = 3
+  private static let ahead = 5
 
   /// Columns beyond the right border that are written to, or read in vain.
   static let margin = 8
@@ -107,8 +107,10 @@ struct RingRows: Sendable {
       if y + RingRows.ahead < rows.upperBound {
         // Sides hardly move from row to row.
         let next = row + RingRows.ahead * stride
-        if left.from < left.to { expect_writing(next + left.from) }
-        if right.from < right.to { expect_writing(next + right.from) }
+        for side in [left, right] where side.from < side.to {
+          expect_writing(next + side.from)
+          expect_writing(next + min(side.to, area.width &- 1))
+        }
       }
       reached[y] = painter.paint(left, right, on: row)
     }
