@@ -79,8 +79,11 @@ struct PolylineCoverage: Sendable {
           let row = base + (y - area.top) * area.width - area.left
           var x = from
           while x < to {
-            let share = UInt8(truncatingIfNeeded: Int(segment.share(x, y) * 255 + 0.5))
-            if share > row[x] { row[x] = share }
+            // Where the piece before covers all of a pixel this one has nothing to add.
+            if row[x] < 255 {
+              let share = UInt8(truncatingIfNeeded: Int(segment.share(x, y) * 255 + 0.5))
+              if share > row[x] { row[x] = share }
+            }
             x &+= 1
           }
           let old = reached[y - area.top]
