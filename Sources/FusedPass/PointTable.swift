@@ -52,7 +52,13 @@ package final class PointTable: @unchecked Sendable {
     boxes = Self.allocate(blocks * 2 * dimensions)
     for d in 0..<dimensions {
       let column = columns + d * stride
-      for place in 0..<count { column[place] = source[d][Int(rows[place])] }
+      source[d].withUnsafeBufferPointer { values in
+        if let all = values.baseAddress, count == rowCount {
+          column.update(from: all, count: count)
+        } else {
+          for place in 0..<count { column[place] = values[Int(rows[place])] }
+        }
+      }
     }
     if isOrdered { sort(0..<count, rows: rows) }
     if let weights, let sourceWeights {
@@ -123,14 +129,25 @@ package final class PointTable: @unchecked Sendable {
   private func boundBlocks(from first: Int) {
     for block in first..<blocks {
       for d in 0..<dimensions {
-        let values = UnsafeBufferPointer(start: columns + d * stride + block * Self.block, count: Self.block)
-        let low = values.min() ?? 0
-        let high = values.max() ?? 0
+        let (low, high) = Self.range(columns + d * stride + block * Self.block)
         let center = low + (high - low) / 2
         boxes[(2 * block) * dimensions + d] = center
         boxes[(2 * block + 1) * dimensions + d] = max(high - center, center - low).nextUp
       }
     }
+  }
+
+  /// The least and the greatest number of a block, four at a time.
+  private static func range(_ values: UnsafePointer<Double>) -> (low: Double, high: Double) {
+    let values = UnsafeRawPointer(values)
+    var low = values.loadUnaligned(as: SIMD4<Double>.self)
+    var high = low
+    for i in Swift.stride(from: 4, to: block, by: 4) {
+      let next = values.loadUnaligned(fromByteOffset: i &* 8, as: SIMD4<Double>.self)
+      low.replace(with: next, where: next .< low)
+      high.replace(with: next, where: next .> high)
+    }
+    return (low.min(), high.max())
   }
 
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Double> {

@@ -75,6 +75,18 @@ extension LabState {
     return seen
   }
 
+  /// The state as a bar beside the canvas sees it: not how the run goes on. What a bar does tell of that, the next
+  /// half-step or what was said last, and which controls can be pressed, is compared beside this. In lessons and guesses
+  /// much more follows from the run, so there it is seen.
+  public func seenByBar(_ controls: [Control]) -> LabState {
+    var seen = seen(by: controls)
+    guard lesson == nil, draft == nil, document.guess == nil else { return seen }
+    for lane in seen.document.lanes.indices { seen.document.lanes[lane].runs = LabState.noLane.runs }
+    seen.agreement = nil
+    seen.ownerChange = nil
+    return seen
+  }
+
   private static let noLane = Lane(
     start: GaussianMixture(weights: [], means: [], covariances: []), startKind: .uniform, startSeed: 0,
     options: EMOptions())

@@ -14,11 +14,11 @@ public final class FramePainter {
   private var grounds = (0..<Lane.most).map { _ in Layer<GroundKey>() }
   private var points = (0..<Lane.most).map { _ in Layer<PointsKey>() }
   private var models = (0..<Lane.most).map { _ in Layer<ModelKey>() }
-  private var topBar = Layer<RegionKey>()
+  private var topBar = Layer<BarKey>()
   private var band = Layer<RegionKey>()
-  private var rail = Layer<RegionKey>()
+  private var rail = Layer<BarKey>()
   private var panel = Layer<RegionKey>()
-  private var strip = Layer<RegionKey>()
+  private var strip = Layer<BarKey>()
   private var clouds: [PaintedCloud]
   private var largeChart = Layer<RegionKey>()
   private lazy var exportPreview = ExportPreview(font: font, engines: engines)
@@ -137,7 +137,7 @@ public final class FramePainter {
     onPart?(.ellipses)
     if isPlot { return painter.canvas }
     textLog?.layer = .topBar
-    topBar.show(RegionKey(state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
+    topBar.show(BarKey(.top, state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
       $0.drawTopBar(layout, state)
     }
     if let part = layout.band {
@@ -154,7 +154,7 @@ public final class FramePainter {
     }
     onPart?(.topBar)
     textLog?.layer = .rail
-    rail.show(RegionKey(state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
+    rail.show(BarKey(.rail, state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
       $0.drawRail(layout, state)
     }
     onPart?(.rail)
@@ -163,7 +163,7 @@ public final class FramePainter {
     textLog?.layer = .strip
     // The strip tells what Enter does with the button that the keyboard is on.
     let stripControls = layout.bottom.controls + (layout.recovery?.controls ?? [])
-    strip.show(RegionKey(state, controls: stripControls), in: layout.strip, on: &painter) {
+    strip.show(BarKey(.strip, state, controls: stripControls), in: layout.strip, on: &painter) {
       $0.drawStrip(layout, state)
     }
     onPart?(.strip)
@@ -181,9 +181,8 @@ public final class FramePainter {
     let panelControls =
       layout.components.controls + layout.components.cardControls + (layout.page?.controls ?? layout.chartControls)
     textLog?.layer = .panel
-    panel.show(RegionKey(state, controls: panelControls, glides: true), in: layout.panel, on: &painter) {
-      $0.drawPanel(layout, state)
-    }
+    let key = RegionKey(state, controls: panelControls, glides: true)
+    panel.show(key, in: layout.panel, keeping: .whenSeenAgain, on: &painter) { $0.drawPanel(layout, state) }
   }
 
   /// Whether the canvas lacks some of the data.
@@ -204,7 +203,7 @@ public final class FramePainter {
     panel.forget()
     strip.forget()
     largeChart.forget()
-    if colors { for index in clouds.indices { clouds[index].forget() } }
+    if colors { for index in clouds.indices { clouds[index].forgetColors() } }
   }
 }
 

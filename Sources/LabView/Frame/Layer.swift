@@ -8,7 +8,8 @@ import Rasterizer
 struct Layer<Key: Equatable> {
   /// When the pixels are copied.
   enum Keeping {
-    /// As soon as they are drawn: where drawing takes long.
+    /// As soon as they are drawn, where drawing takes long; when the latest copy was for nothing, only when the same is
+    /// asked for a second time.
     case atOnce
     /// When the same is asked for a second time: what moves is drawn anew each time, and its copies would be for nothing.
     case whenSeenAgain
@@ -16,6 +17,8 @@ struct Layer<Key: Equatable> {
 
   private var key: Key?
   private var isCopied = false
+  /// Whether anything of the latest copy was put back, or there was none.
+  private var isWorthCopying = true
   private var copy = CanvasSnapshot()
   /// Where it was shown last, and a moment at which all of it was on the canvas.
   private var shown: (rect: Rect, moment: TileClock.Moment)?
@@ -27,10 +30,13 @@ struct Layer<Key: Equatable> {
     let outer = painter.canvas.narrowClip(to: rect)
     draw(&painter)
     switch keeping {
-    case .atOnce: isCopied = true
+    case .atOnce: isCopied = isWorthCopying || self.key == key
     case .whenSeenAgain: isCopied = self.key == key
     }
-    if isCopied { painter.canvas.copyClip(to: &copy) }
+    if isCopied {
+      painter.canvas.copyClip(to: &copy)
+      isWorthCopying = false
+    }
     painter.canvas.restoreClip(outer)
     self.key = key
     shown = painter.canvas.moment().map { (rect, $0) }
@@ -44,6 +50,7 @@ struct Layer<Key: Equatable> {
     let changes = painter.canvas.changes(since: shown.flatMap { $0.rect == rect ? $0.moment : nil })
     guard isCopied || changes.isEmpty else { return false }
     for change in changes { painter.canvas.restore(copy, in: change) }
+    if !changes.isEmpty { isWorthCopying = true }
     shown = painter.canvas.moment().map { (rect, $0) }
     return true
   }

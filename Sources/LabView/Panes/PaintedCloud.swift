@@ -127,10 +127,14 @@ struct PaintedCloud {
     return known[place].shapes
   }
 
-  mutating func forget() {
-    key = nil
+  private mutating func forget() {
     order = nil
     (runs, plane) = (nil, nil)
+    forgetColors()
+  }
+
+  mutating func forgetColors() {
+    key = nil
     known = []
     colors = .uniform(.transparent)
     sizes = nil

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Dispatch
 import FusedPass
 import GaussianMixtures
 import LabCore
@@ -8,7 +8,7 @@ import Rasterizer
 enum PointColoring {
   /// One `LightWord` per point, in the table's order, or `nil` when the owners' densities cannot be evaluated.
   static func words(_ points: PointTable, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
-    words(points.count, ownership, theme) { $0(points, 0) }
+    words(points.count, ownership, theme) { $0(points, 0, Bands.threads) }
   }
 
   /// One 0xRRGGBB per point in the user's order.
@@ -16,31 +16,35 @@ enum PointColoring {
     words(points, ownership, theme).map(LightWord.rgb)
   }
 
-  /// One `LightWord` per point in the user's order. The points pass through small tables one after the other: a table of them all would
-  /// take more memory than they do.
+  /// One `LightWord` per point in the user's order. The points pass through small tables, each made and used by one
+  /// thread: a table of them all would take more memory than they do.
   static func words(_ points: PointCloud, _ ownership: Owners, _ theme: Theme) -> [UInt32]? {
     words(points.count, ownership, theme) { mix in
-      for first in stride(from: 0, to: points.count, by: pointsPerTable) {
+      let tables = (points.count + pointsPerTable - 1) / pointsPerTable
+      DispatchQueue.concurrentPerform(iterations: tables) { table in
+        let first = table * pointsPerTable
         let some = first..<min(first + pointsPerTable, points.count)
-        mix(PointTable(columns: points.columns(of: some), isOrdered: false), first)
+        mix(PointTable(columns: points.columns(of: some), isOrdered: false), first, 1)
       }
     }
   }
 
-  private static let pointsPerTable = 1 << 17
+  /// A multiple of the table's blocks.
+  private static let pointsPerTable = 1 << 15
 
-  /// - Parameter visit: calls its argument with tables and the place of their first point, until every point had its
-  ///   turn.
-  private static func words(
-    _ count: Int, _ ownership: Owners, _ theme: Theme, visit: ((PointTable, Int) -> Void) -> Void
-  ) -> [UInt32]? {
+  /// Mixes the colors of a table's points, whose first has a place among all, with so many threads.
+  private typealias Mix = @Sendable (_ table: PointTable, _ first: Int, _ threads: Int) -> Void
+
+  /// - Parameter visit: calls its argument with tables until every point had its turn.
+  private static func words(_ count: Int, _ ownership: Owners, _ theme: Theme, visit: (Mix) -> Void) -> [UInt32]? {
     guard let mixture = try? PreparedMixture(ownership.model), ownership.identities.count == mixture.componentCount
     else { return nil }
     let components = mixture.fusedComponents()
     let palette = ownership.identities.map { theme.component($0).linearLight }
-    let threads = ProcessInfo.processInfo.activeProcessorCount
     return [UInt32](unsafeUninitializedCapacity: count) { words, initialized in
-      visit { table, first in
+      // Tables write to places of their own.
+      nonisolated(unsafe) let words = words
+      visit { table, first, threads in
         mixTriples(
           palette, by: table, under: components, threads: threads,
           into: UnsafeMutableBufferPointer(rebasing: words[first..<first + table.count]))

@@ -1,3 +1,4 @@
+import CRasterKernel
 import Dispatch
 import FoundationEssentials
 import Synchronization
@@ -24,6 +25,14 @@ extension Canvas {
     _ density: PointDensity, x: Span<Double>, y: Span<Double>, colors: PointColors, runs: PointRuns?,
     threads: Int = Bands.threads
   ) {
+    draw(density, x: x, y: y, colors: colors, runs: runs, threads: threads, kernel: DensityTile.fastestKernel)
+  }
+
+  /// The same with any build of the kernel.
+  mutating func draw(
+    _ density: PointDensity, x: Span<Double>, y: Span<Double>, colors: PointColors, runs: PointRuns?, threads: Int,
+    kernel: DensityKernel
+  ) {
     let clip = clipRect
     guard density.radius > 0, density.opacity > 0, !clip.isEmpty else { return }
     withPixels(in: clip) { pixels, stride in
@@ -36,7 +45,7 @@ extension Canvas {
             let picture = DensityPicture(
               points: DensityPoints(x: xs, y: ys, words: words, common: common, count: count),
               runs: known ?? PointRuns(compact: x, y, count: count, density, threads: threads), density: density,
-              clip: clip, pixels: pixels, stride: stride)
+              clip: clip, pixels: pixels, stride: stride, kernel: kernel)
             picture.draw(threads: threads)
           }
         }
@@ -58,6 +67,7 @@ struct DensityPicture: @unchecked Sendable {
   let clip: PixelRect
   let pixels: UnsafeMutablePointer<UInt32>
   let stride: Int
+  let kernel: DensityKernel
 
   func draw(threads: Int) {
     let rows = runs?.rows(density) ?? []
@@ -70,7 +80,7 @@ struct DensityPicture: @unchecked Sendable {
       ? nil : DensityBins(points, density, clip: clip, reach: reach, tile: (width, height), threads: threads)
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, bands)) { _ in
-      let tile = DensityTile(density, tone: tone, clipWidth: width, height: height)
+      let tile = DensityTile(density, tone: tone, clipWidth: width, height: height, kernel: kernel)
       while true {
         let band = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard band < bands else { return }

@@ -1,3 +1,5 @@
+import CRasterKernel
+
 /// From a point to the column and row of its sum in a tile, counted from the tile's corner with what reaches into it.
 ///
 /// Positions are taken in 256ths of a pixel, the same for every tile, so that a point near an edge is in one row for all
@@ -38,6 +40,13 @@ struct DensityPlaces {
   }
   @inline(__always) func row(_ y: Double) -> Int {
     Int(truncatingIfNeeded: (y + DensityPlaces.big).bitPattern & 0xFFFF_FFFF) &>> 8 &- top
+  }
+
+  /// The same to the kernel.
+  func grid(width: Int, cellShift: Int) -> DensityGrid {
+    DensityGrid(
+      scale_x: scaleX, offset_x: offsetX, scale_y: scaleY, offset_y: offsetY, min_x: minX, max_x: maxX, min_y: minY,
+      max_y: maxY, left: Int32(left), top: Int32(top), width: Int32(width), cell_shift: Int32(cellShift))
   }
 
   enum Share { case nothing, something, everything }

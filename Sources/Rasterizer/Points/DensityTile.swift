@@ -1,3 +1,5 @@
+import CRasterKernel
+
 /// Sums up the points of some rows and columns and shows them. A thread has one, and uses it for one tile after another,
 /// so that the sums stay in its cache.
 ///
@@ -14,6 +16,7 @@ final class DensityTile {
   private let shares: [[Float]]
   let reach: Int
   private let tone: DensityTone
+  private let kernel: DensityKernel
   /// Columns `clip.left - reach ..< clip.right + reach`, filled up to whole cells; rows alike.
   private let width: Int
   private let rows: Int
@@ -23,37 +26,32 @@ final class DensityTile {
   private let marks: UnsafeMutablePointer<UInt8>
   /// For one row: the rows above and below weighted by the shares at each distance across.
   private let folded: UnsafeMutablePointer<Sum>
-  /// Of a run's points that have a place here: its index among the sums, and the point's in the run.
-  private let targets, sources: UnsafeMutablePointer<UInt32>
 
   /// - Parameters:
   ///   - clipWidth: of the widest tile, in pixels.
   ///   - height: of the highest.
-  init(_ density: PointDensity, tone: DensityTone, clipWidth: Int, height: Int) {
+  init(_ density: PointDensity, tone: DensityTone, clipWidth: Int, height: Int, kernel: DensityKernel) {
+    self.kernel = kernel
     reach = DensityTile.reach(density)
     shares = DensityTile.shares(radius: min(density.radius, PointDensity.largestRadius), reach: reach)
     self.tone = tone
     cells = (clipWidth + 2 * reach + DensityTile.cell - 1) / DensityTile.cell
     width = cells * DensityTile.cell
     rows = height + 2 * reach
-    sums = .allocate(capacity: width * rows)
-    sums.initialize(repeating: .zero, count: width * rows)
+    // With room for what is looked at in vain, here and below.
+    sums = .allocate(capacity: width * rows + 1)
+    sums.initialize(repeating: .zero, count: width * rows + 1)
     marks = .allocate(capacity: cells * rows)
     marks.initialize(repeating: 0, count: cells * rows)
-    // With room for what is looked at in vain.
-    let count = width * (reach + 1) + reach + 4
+    let count = width * (reach + 1) + reach + 8
     folded = .allocate(capacity: count)
     folded.initialize(repeating: .zero, count: count)
-    targets = .allocate(capacity: PointRuns.length)
-    sources = .allocate(capacity: PointRuns.length)
   }
 
   deinit {
     sums.deallocate()
     marks.deallocate()
     folded.deallocate()
-    targets.deallocate()
-    sources.deallocate()
   }
 
   /// How many pixels to each side of their own discs reach.
@@ -88,36 +86,15 @@ final class DensityTile {
     }
   }
 
-  /// Finds the places of a run first and adds its points then: points of a run often meet, and a processor that knows
-  /// the places ahead need not wait to see which of them are the same.
-  @inline(__always)
   private func add(_ points: DensityPoints, _ range: Range<Int>, _ places: DensityPlaces, isInside: Bool) {
-    let (width, targets, sources) = (width, targets, sources)
-    var count = 0
-    for i in range {
-      let (x, y) = (places.x(points.x[i]), places.y(points.y[i]))
-      targets[count] = UInt32(truncatingIfNeeded: places.row(y) &* width &+ places.column(x))
-      if isInside {
-        count &+= 1
-      } else {
-        sources[count] = UInt32(truncatingIfNeeded: i &- range.lowerBound)
-        count &+= places.count(x, y)
-      }
-    }
-    let (sums, marks) = (sums, marks)
-    // A row of sums is a whole number of cells.
-    guard let words = points.words.map({ $0 + range.lowerBound }) else {
-      for k in 0..<count {
-        sums[Int(targets[k])] += points.common
-        marks[Int(targets[k]) &>> DensityTile.cellShift] = 1
-      }
-      return
-    }
+    var grid = places.grid(width: width, cellShift: DensityTile.cellShift)
     LightWord.light.withUnsafeBufferPointer { light in
-      for k in 0..<count {
-        let target = Int(targets[k])
-        sums[target] += Sum(light, words[isInside ? k : Int(sources[k])])
-        marks[target &>> DensityTile.cellShift] = 1
+      withUnsafeBytes(of: points.common) { common in
+        guard let light = light.baseAddress, let common = common.baseAddress else { return }
+        let first = range.lowerBound
+        kernel.add(
+          DensityTile.numbers(sums), marks, points.x + first, points.y + first, points.words.map { $0 + first },
+          range.count, &grid, isInside, light, common.assumingMemoryBound(to: Float.self))
       }
     }
   }
@@ -166,86 +143,46 @@ final class DensityTile {
   }
 
   private func fold(_ row: Int, _ columns: Range<Int>) {
-    let middle = sums + (row + reach) * width
+    let middle = DensityTile.numbers(sums + (row + reach) * width + columns.lowerBound)
     for dx in 0...reach {
-      let target = folded + dx * width
       let share = shares[dx]
-      let own = share[0]
-      guard reach > 0 else {
-        for x in columns { target[x] = middle[x] * own }
-        return
-      }
-      let (near, above, below) = (share[1], middle - width, middle + width)
-      for x in columns { target[x] = middle[x] * own + (above[x] + below[x]) * near }
-      for dy in 1..<reach where share[dy + 1] > 0 {
-        let near = share[dy + 1]
-        let above = middle - (dy + 1) * width
-        let below = middle + (dy + 1) * width
-        for x in columns { target[x] += (above[x] + below[x]) * near }
+      let target = DensityTile.numbers(folded + dx * width + columns.lowerBound)
+      // A disc within its pixel has no rows above and below.
+      let (near, next) = reach > 0 ? (share[1], 4 * width) : (0, 0)
+      kernel.fold(target, middle, middle - next, middle + next, share[0], near, columns.count)
+      for dy in 1..<max(reach, 1) where share[dy + 1] > 0 {
+        let away = (dy + 1) * 4 * width
+        kernel.fold(target, target, middle - away, middle + away, 1, share[dy + 1], columns.count)
       }
     }
   }
 
-  /// Four pixels at a time; those beyond the end are looked at in vain.
   private func show(on target: UnsafeMutablePointer<UInt32>, _ columns: Range<Int>) {
     tone.alpha.withUnsafeBufferPointer { alpha in
       LinearLight.encoded.withUnsafeBufferPointer { encoded in
-        var x = columns.lowerBound
-        while x &+ 4 <= columns.upperBound {
-          show(on: UnsafeMutableRawPointer(target + x), x, alpha, encoded)
-          x &+= 4
-        }
-        guard x < columns.upperBound else { return }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4) { last in
-          guard let pixels = last.baseAddress else { return }
-          last.initialize(repeating: 0)
-          let count = columns.upperBound - x
-          pixels.update(from: target + x, count: count)
-          show(on: UnsafeMutableRawPointer(pixels), x, alpha, encoded)
-          (target + x).update(from: pixels, count: count)
-        }
+        guard let firstAlpha = alpha.baseAddress, let encoded = encoded.baseAddress else { return }
+        var colors = DensityColors(
+          alpha: firstAlpha, steps_per_disc: DensityTone.stepsPerDisc,
+          most: Float(alpha.count - 1) / DensityTone.stepsPerDisc, encoded: encoded,
+          encoded_limit: UInt32(LinearLight.encodedLimit))
+        kernel.show(
+          DensityTile.numbers(folded + columns.lowerBound + reach), width, reach, &colors,
+          target + columns.lowerBound, columns.count)
       }
     }
   }
 
-  @inline(__always)
-  private func show(
-    on target: UnsafeMutableRawPointer, _ x: Int, _ alpha: UnsafeBufferPointer<UInt8>,
-    _ encoded: UnsafeBufferPointer<UInt8>
-  ) {
-    let own = folded + x + reach
-    var (a, b, c, d) = (own[0], own[1], own[2], own[3])
-    var dx = 1
-    while dx <= reach {
-      let side = own + dx &* width
-      let (left, right) = (side - dx, side + dx)
-      a += left[0] + right[0]
-      b += left[1] + right[1]
-      c += left[2] + right[2]
-      d += left[3] + right[3]
-      dx &+= 1
-    }
-    let discs = SIMD4(a.w, b.w, c.w, d.w)
-    let most = SIMD4<Float>(repeating: Float(alpha.count - 1) / DensityTone.stepsPerDisc)
-    // Added to a number, this leaves its nearest integer in the low bits. Without discs there is no mean, and any color
-    // will do: its share is 0.
-    let big = SIMD4<Float>(repeating: 0x1p23)
-    let scale = 1 / discs
-    let mask = SIMD4<UInt32>(repeating: UInt32(LinearLight.encodedLimit))
-    let red = unsafeBitCast(SIMD4(a.x, b.x, c.x, d.x) * scale + big, to: SIMD4<UInt32>.self) & mask
-    let green = unsafeBitCast(SIMD4(a.y, b.y, c.y, d.y) * scale + big, to: SIMD4<UInt32>.self) & mask
-    let blue = unsafeBitCast(SIMD4(a.z, b.z, c.z, d.z) * scale + big, to: SIMD4<UInt32>.self) & mask
-    let steps =
-      unsafeBitCast(
-        discs.replacing(with: most, where: discs .> most) * DensityTone.stepsPerDisc + big, to: SIMD4<UInt32>.self)
-      & SIMD4(repeating: 0x7F_FFFF)
-    @inline(__always) func color(_ lane: Int) -> UInt32 {
-      0xFF00_0000 | UInt32(encoded[Int(red[lane])]) << 16 | UInt32(encoded[Int(green[lane])]) << 8
-        | UInt32(encoded[Int(blue[lane])])
-    }
-    @inline(__always) func share(_ lane: Int) -> UInt32 { UInt32(alpha[Int(steps[lane])]) }
-    Blend.mix(
-      target, SIMD4(color(0), color(1), color(2), color(3)), SIMD4(share(0), share(1), share(2), share(3)))
+  /// That build of the kernel which this processor runs fastest.
+  static let fastestKernel: DensityKernel = {
+    #if arch(x86_64)
+    if density_supports_avx2() { return density_kernel_avx2() }
+    #endif
+    return density_kernel_baseline()
+  }()
+
+  /// Sums as the kernel takes them.
+  private static func numbers(_ sums: UnsafeMutablePointer<Sum>) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Float.self)
   }
 }
 
@@ -265,26 +202,5 @@ extension SIMD4<Float> {
     self.init(
       light[Int(word >> 20 & LightWord.mask)], light[Int(word >> 10 & LightWord.mask)],
       light[Int(word & LightWord.mask)], 1)
-  }
-}
-
-extension Blend {
-  private typealias Lanes = SIMD8<UInt16>
-
-  /// Four pixels: opaque colors by `share` / 255, and what was there by the rest, rounded once.
-  @inline(__always)
-  fileprivate static func mix(_ target: UnsafeMutableRawPointer, _ color: SIMD4<UInt32>, _ share: SIMD4<UInt32>) {
-    let low = Lanes(repeating: 0x00FF)
-    let eight = Lanes(repeating: 8)
-    let half = Lanes(repeating: 128)
-    let new = unsafeBitCast(color, to: Lanes.self)
-    let old = target.loadUnaligned(as: Lanes.self)
-    let share = unsafeBitCast(share | share &<< SIMD4(repeating: 16), to: Lanes.self)
-    let keep = low &- share
-    let even = (new & low) &* share &+ (old & low) &* keep &+ half
-    let odd = (new &>> eight) &* share &+ (old &>> eight) &* keep &+ half
-    let mixed =
-      ((even &+ (even &>> eight)) &>> eight) | ((odd &+ (odd &>> eight)) & Lanes(repeating: 0xFF00))
-    target.storeBytes(of: mixed, as: Lanes.self)
   }
 }

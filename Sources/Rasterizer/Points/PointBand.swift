@@ -1,3 +1,5 @@
+import CRasterKernel
+
 /// Draws a batch into some rows of the clip. Bands of rows share nothing but the stamps, so any number of them can be
 /// drawn at once, and a pixel gets the same points in the same order whatever the bands.
 struct PointBand {
@@ -25,6 +27,8 @@ struct PointBand {
 
   /// Points are placed, then drawn, in blocks: two short loops, each of which finds room in the processor's registers.
   private static let blockSize = 256
+  /// So many points ahead memory is told what will be drawn.
+  private static let ahead = 2
 
   func draw(_ columns: Columns, _ batch: PointBatch, _ stamp: PointStamp) {
     withUnsafeTemporaryAllocation(of: Place.self, capacity: PointBand.blockSize) { block in
@@ -102,6 +106,7 @@ struct PointBand {
         let left = Int(place.left)
         let top = Int(place.top)
         var source = base + (Int(place.stamp) &* perStamp)
+        if k &+ PointBand.ahead < count { expect(places[k &+ PointBand.ahead], rows, quads) }
         let fits =
           left >= clip.left && left &+ quads &* 4 <= clip.right && top >= clip.top && top &+ rows <= clip.bottom
         guard fits else {
@@ -120,6 +125,20 @@ struct PointBand {
           target += stride &* 4
         }
       }
+    }
+  }
+
+  /// Tells memory where a stamp will be drawn soon.
+  @inline(__always)
+  private func expect(_ place: Place, _ rows: Int, _ quads: Int) {
+    let left = min(max(Int(place.left), clip.left), clip.right &- 1)
+    let right = min(left &+ 4 &* quads, clip.right) &- 1
+    var row = max(Int(place.top), clip.top)
+    let end = min(Int(place.top) &+ rows, clip.bottom)
+    while row < end {
+      expect_writing(pixels + (row &* stride &+ left))
+      expect_writing(pixels + (row &* stride &+ right))
+      row &+= 1
     }
   }
 

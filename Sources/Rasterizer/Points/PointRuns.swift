@@ -1,9 +1,10 @@
+import CRasterKernel
 import Dispatch
 
 /// Runs of consecutive points, each with the box around it: by them whole runs are passed over, or drawn without asking
 /// any point where it is. Made once for points that are drawn again and again.
 package struct PointRuns: Sendable {
-  static let length = 128
+  static let length = DENSITY_RUN
 
   let count: Int
   /// Least x, least y, greatest x, greatest y of each run; all the plane where one of its points is not a number.

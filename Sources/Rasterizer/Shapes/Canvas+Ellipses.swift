@@ -70,7 +70,8 @@ extension Canvas {
 struct InkedShape: Sendable {
   private enum Form: Sendable {
     case ring(RingRows)
-    /// A line with dashes, or one that folds over itself.
+    case dashes(DashedOutline)
+    /// A line that folds over itself.
     case line(PolylineCoverage)
   }
 
@@ -96,7 +97,8 @@ struct InkedShape: Sendable {
     let long = max(outer.a, outer.b)
     let short = min(outer.a, outer.b)
     // Where the line is wider than the tightest bend allows, its inner edge would fold over itself.
-    if style.dash.isEmpty, half < 0.9 * short * short / long {
+    let isApart = half < 0.9 * short * short / long
+    if style.dash.isEmpty, isApart {
       self.init(outer, without: EllipsePath(ellipse, offset: -half), color: inked.color, clip: clip)
       return
     }
@@ -104,6 +106,14 @@ struct InkedShape: Sendable {
     let area = clip.touched(minX: bounds.minX, minY: bounds.minY, maxX: bounds.maxX, maxY: bounds.maxY)
     var points: [Point] = []
     EllipsePath(ellipse).walk(visibleIn: area) { points.append($0) }
+    // In the tightest bend gaps are shorter along the inner edge.
+    let (thin, wide) = (min(ellipse.semiMajor, ellipse.semiMinor), max(ellipse.semiMajor, ellipse.semiMinor))
+    let bend = thin * thin / wide
+    if isApart, style.cap == .butt, !style.isSolid, (style.dash.min() ?? 0) * (1 - half / bend) > 2 {
+      guard let outline = DashedOutline(points, style: style, clip: area) else { return nil }
+      self.init(form: .dashes(outline), source: inked.color.premultiplied)
+      return
+    }
     guard let line = PolylineCoverage(points, closed: true, style: style, clip: clip) else { return nil }
     self.init(form: .line(line), source: inked.color.premultiplied)
   }
@@ -123,6 +133,7 @@ struct InkedShape: Sendable {
   var area: PixelRect {
     switch form {
     case .ring(let ring): ring.area
+    case .dashes(let outline): outline.area
     case .line(let line): line.area
     }
   }
@@ -135,6 +146,7 @@ struct InkedShape: Sendable {
     switch form {
     case .ring(let ring):
       ring.paint(rows, source, on: pixels, stride: stride, changes: changes, reached: reached)
+    case .dashes(let outline): outline.paint(rows, pixels, stride, source)
     case .line(let line): line.paint(rows, pixels, stride, source)
     }
   }
@@ -143,6 +155,7 @@ struct InkedShape: Sendable {
   func touch(_ clock: inout TileClock, _ reached: ArraySlice<RingRows.Reach>) {
     switch form {
     case .ring(let ring): ring.touch(&clock, reached)
+    case .dashes(let outline): outline.touch(&clock)
     case .line(let line): line.forEachRow { clock.touch($0) }
     }
   }

@@ -1,3 +1,5 @@
+import CRasterKernel
+
 /// What a convex outline encloses, or the ring between two of them, row by row: the exact area that is covered of each
 /// pixel, as `ScanlineFill` has it for any outlines.
 ///
@@ -62,6 +64,9 @@ struct RingRows: Sendable {
     return [left, right]
   }
 
+  /// So many rows ahead memory is told what will be painted.
+  private static let ahead = 5
+
   /// Columns beyond the right border that are written to, or read in vain.
   static let margin = 8
 
@@ -98,7 +103,16 @@ struct RingRows: Sendable {
           }
         }
       }
-      reached[y] = painter.paint(left, right, on: pixels + (area.top + y) * stride + area.left)
+      let row = pixels + (area.top + y) * stride + area.left
+      if y + RingRows.ahead < rows.upperBound {
+        // Sides hardly move from row to row.
+        let next = row + RingRows.ahead * stride
+        for side in [left, right] where side.from < side.to {
+          expect_writing(next + side.from)
+          expect_writing(next + min(side.to, area.width &- 1))
+        }
+      }
+      reached[y] = painter.paint(left, right, on: row)
     }
   }
 

@@ -47,12 +47,19 @@ struct PolylineCoverage: Sendable {
       if cap == .round { add(Segment(from: first, to: last, half: half, buttStart: false, buttEnd: false)) }
       return
     }
+    var pending: Segment?
     for i in 1..<run.count where run[i] != run[i - 1] {
-      add(
-        Segment(
-          from: run[i - 1], to: run[i], half: half, buttStart: cap == .butt && i == 1,
-          buttEnd: cap == .butt && i == run.count - 1))
+      var segment = Segment(
+        from: run[i - 1], to: run[i], half: half, buttStart: cap == .butt && i == 1,
+        buttEnd: cap == .butt && i == run.count - 1)
+      if var before = pending {
+        // A join may reach beyond a short piece that is cut off.
+        if cap == .round || min(before.length, segment.length) > half + 2 { Segment.join(&before, &segment) }
+        add(before)
+      }
+      pending = segment
     }
+    if let pending { add(pending) }
   }
 
   private mutating func add(_ segment: Segment) {
@@ -72,8 +79,11 @@ struct PolylineCoverage: Sendable {
           let row = base + (y - area.top) * area.width - area.left
           var x = from
           while x < to {
-            let share = UInt8(truncatingIfNeeded: Int(segment.share(x, y) * 255 + 0.5))
-            if share > row[x] { row[x] = share }
+            // Where the piece before covers all of a pixel this one has nothing to add.
+            if row[x] < 255 {
+              let share = UInt8(truncatingIfNeeded: Int(segment.share(x, y) * 255 + 0.5))
+              if share > row[x] { row[x] = share }
+            }
             x &+= 1
           }
           let old = reached[y - area.top]

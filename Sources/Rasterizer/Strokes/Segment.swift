@@ -5,9 +5,12 @@ struct Segment {
   let half: Double
   var buttStart: Bool
   var buttEnd: Bool
+  /// How far beyond its ends pixels may still be nearer to this piece than to the one that goes on there.
+  var reachStart = Double.infinity
+  var reachEnd = Double.infinity
   private var alongX = 0.0
   private var alongY = 0.0
-  private var length = 0.0
+  private(set) var length = 0.0
   private var side = HalfPlane(normalX: 1, 0)
   private var end = HalfPlane(normalX: 1, 0)
 
@@ -51,21 +54,43 @@ struct Segment {
     }
     guard start <= stop else { return nil }
     guard start > 0 || stop < 1 else { return self }
-    return Segment(
+    var part = Segment(
       from: start > 0 ? Point(from.x + start * dx, from.y + start * dy) : from,
       to: stop < 1 ? Point(from.x + stop * dx, from.y + stop * dy) : to,
       half: half, buttStart: buttStart && start <= 0, buttEnd: buttEnd && stop >= 1)
+    (part.reachStart, part.reachEnd) = (reachStart, reachEnd)
+    return part
+  }
+
+  /// Another piece goes on from the end of one, by a round join. What lies further beyond that end than the wedge
+  /// between the two is nearer to that piece, which gives it no smaller a share.
+  static func join(_ before: inout Segment, _ after: inout Segment) {
+    let straight = before.alongX * after.alongX + before.alongY * after.alongY
+    guard straight > 0 else { return }
+    let turn = abs(before.alongX * after.alongY - before.alongY * after.alongX)
+    before.reachEnd = (before.half + 1) * turn + 1
+    after.reachStart = before.reachEnd
   }
 
   /// The columns of `bounds` that the segment may touch in row `y`.
   @inline(__always)
   func columns(row y: Int, within bounds: PixelRect) -> (from: Int, to: Int) {
-    guard abs(alongY) > 1e-9 else { return (bounds.left, bounds.right) }
-    let reach = (half + 0.75) / abs(alongY)
-    let middle = from.x + (Double(y) + 0.5 - from.y) * alongX / alongY
+    var low = -Double.infinity
+    var high = Double.infinity
+    let down = Double(y) + 0.5 - from.y
+    if abs(alongY) > 1e-9 {
+      let reach = (half + 0.75) / abs(alongY)
+      let middle = from.x + down * alongX / alongY
+      (low, high) = (middle - reach, middle + reach)
+    }
+    if abs(alongX) > 1e-9 {
+      let start = from.x + (-reachStart - down * alongY) / alongX
+      let end = from.x + (length + reachEnd - down * alongY) / alongX
+      (low, high) = (max(low, min(start, end)), min(high, max(start, end)))
+    }
     return (
-      Int(clamping: (middle - reach - 0.5).rounded(.down), to: bounds.left, bounds.right),
-      Int(clamping: (middle + reach + 0.5).rounded(.up), to: bounds.left, bounds.right)
+      Int(clamping: (low - 0.5).rounded(.down), to: bounds.left, bounds.right),
+      Int(clamping: (high + 0.5).rounded(.up), to: bounds.left, bounds.right)
     )
   }
 
@@ -87,9 +112,10 @@ struct Segment {
   /// The share in the disc of radius `half`, (`dx`, `dy`) from its center.
   @inline(__always)
   private func roundShare(_ dx: Double, _ dy: Double) -> Double {
-    let distance = (dx * dx + dy * dy).squareRoot()
+    let square = dx * dx + dy * dy
+    if square > (half + 0.75) * (half + 0.75) { return 0 }
+    let distance = square.squareRoot()
     if distance < half - 0.75 { return 1 }
-    if distance > half + 0.75 { return 0 }
     guard distance > 0 else { return side.share(0, half: half) }
     return HalfPlane(normalX: dx / distance, dy / distance).share(distance, half: half)
   }

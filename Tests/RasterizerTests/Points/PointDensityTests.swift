@@ -1,3 +1,4 @@
+import CRasterKernel
 import Foundation
 import Testing
 
@@ -43,6 +44,24 @@ struct PointDensityTests {
   }
 
   private func levels(_ pixel: UInt32) -> [Int] { [16, 8, 0].map { Int(pixel >> UInt32($0) & 255) } }
+
+  @Test func everyBuildOfTheKernelGivesTheSamePicture() {
+    let points = cloud(5000)
+    let order = points.y.indices.sorted { points.y[$0] < points.y[$1] }
+    let (x, y) = (order.map { points.x[$0] }, order.map { points.y[$0] })
+    for radius in [0.4, 1.3, 2.6, 7] {
+      for colors in [PointColors.each(points.colors), .uniform(Color(0x4080C0))] {
+        let pictures = [density_kernel_baseline(), DensityTile.fastestKernel].map { kernel in
+          var canvas = canvas()
+          canvas.draw(
+            density(radius: radius), x: x.span, y: y.span, colors: colors, runs: PointRuns(x: x.span, y: y.span),
+            threads: 2, kernel: kernel)
+          return canvas
+        }
+        #expect(pictures[0].looksLike(pictures[1]) && !pictures[0].looksLike(canvas()))
+      }
+    }
+  }
 
   @Test func anyNumberOfThreadsAndAnyOrderGiveTheSamePicture() {
     let points = cloud(5000)
