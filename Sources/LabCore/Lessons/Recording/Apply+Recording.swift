@@ -121,7 +121,8 @@ extension LabState {
   var bringsBackPage: Bool { recording?.removed != nil && history.place <= draftGround.place }
 
   mutating func bringBackPage() {
-    guard let open = recording, let removed = open.removed, open.pages.count < Lesson.pageCounts.upperBound else { return }
+    guard let open = recording, let removed = open.removed, open.pages.count < Lesson.pageCounts.upperBound
+    else { return }
     draft?.pages[open.page].left = scene
     draft?.pages.insert(removed.page, at: min(removed.index, open.pages.count))
     draft?.page = min(removed.index, open.pages.count)
