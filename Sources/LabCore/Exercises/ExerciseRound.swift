@@ -26,8 +26,6 @@ public struct ExerciseRound: Sendable, Equatable {
   var attempts = 0
   /// Whether the model answer to these or earlier points was looked at.
   public internal(set) var seenModelAnswer = false
-  /// Whether it was asked for, for these points.
-  var showsModelAnswer = false
   /// Whether it is to be shown as soon as it is found.
   var awaitsModelAnswer = false
 
@@ -41,7 +39,6 @@ public struct ExerciseRound: Sendable, Equatable {
     rightDiagnosis = nil
     showsModelAnswer = false
     awaitsModelAnswer = false
-    showsModelAnswer = false
   }
 }
 
