@@ -107,8 +107,9 @@ extension LabState {
   private mutating func removePage() {
     guard let open = recording, open.pages.count > 1 else { return }
     endDrag()
-    draft?.pages[open.page].left = scene
-    draft?.removed = draft.map { LessonDraft.Removed(page: $0.pages[open.page], index: open.page) }
+    var taken = open.pages[open.page]
+    taken.left = scene
+    draft?.removed = LessonDraft.Removed(page: taken, index: open.page)
     draft?.pages.remove(at: open.page)
     draft?.page = min(open.page, open.pages.count - 2)
     draft?.field = nil
@@ -123,7 +124,8 @@ extension LabState {
   mutating func bringBackPage() {
     guard let open = recording, let removed = open.removed, open.pages.count < Lesson.pageCounts.upperBound
     else { return }
-    draft?.pages[open.page].left = scene
+    let left = scene
+    draft?.pages[open.page].left = left
     draft?.pages.insert(removed.page, at: min(removed.index, open.pages.count))
     draft?.page = min(removed.index, open.pages.count)
     draft?.removed = nil
