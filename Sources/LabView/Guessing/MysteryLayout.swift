@@ -89,7 +89,7 @@ struct MysteryLayout: Sendable {
     let averages = score?.components.averages
     let rowHeight = (m.isProjector ? 1.7 * em : 22 * m.scale).rounded()
     let hidden = words(.unknown)
-    rows = [
+    let all = [
       (
         words(.numberRow),
         score.map { words(.countOfTruth(own: $0.ownCount, truth: $0.trueCount)) } ?? hidden
@@ -119,6 +119,7 @@ struct MysteryLayout: Sendable {
     let foot = FootButtons(panel, metrics: m)
     buttons = [(.newMystery, foot.left), (.box, foot.right)]
     let buttonTop = foot.left.y
+    rows = all.filter { $0.y + rowHeight / 2 <= buttonTop }
     legendY = mystery?.isOpen == true && y + 1.6 * em <= buttonTop ? (y + 0.8 * em).rounded() : nil
     fits = y <= buttonTop - 0.3 * em
     self.lines = lines

@@ -135,7 +135,8 @@ struct RecordingTests {
         Issue.record("it begins with what was on the screen")
         continue
       }
-      #expect(scene.holdsTheSame(as: lab.scene))
+      #expect(scene.data == lab.scene.data && scene.view.layers == lab.scene.view.layers)
+      #expect(scene.lanes.map(\.start.componentCount) == lab.scene.lanes.map(\.start.componentCount))
       if lab.opened != opened {
         #expect(lab.beforeOpening(insteadOf: opened)?.document.points == drawn, "what was drawn before is found")
       }
@@ -191,14 +192,17 @@ struct RecordingTests {
   @Test func everyGateOfTheListIsOne() throws {
     var lab = RecordingTests.recorded()
     RecordingTests.record(&lab, .turn(to: 1))
+    // The M-step raises what can be asked for; the guess is about the half-step that the page begins with.
+    lab.perform(.run(.stepForward))
     let gates = lab.draftGates
-    #expect(gates.count == 7 && gates.contains(.answer) && gates.contains(.guess(.move)))
+    try #require(gates.count == 7)
+    #expect(gates.contains(.answer) && gates.contains(.guess(.move)))
     var found: [LessonGate?] = []
     for gate in gates {
       RecordingTests.record(&lab, .setGate(gate))
       found.append(try #require(lab.recording?.lesson(named: "a")).pages[1].gate)
     }
-    #expect(found.prefix(5) == [.answer, nil, .points(1), .halfSteps(1), .guess] && found[5] == .answer)
+    #expect(found.prefix(5) == [.halfSteps(1), nil, .points(1), .halfSteps(1), .guess] && found[5] == .answer)
     guard case .logLikelihood(let value) = try #require(found[6]) else { return }
     let shown = try #require(lab.document.runs.shown.logLikelihood)
     #expect(value <= shown && value > shown - 0.011)

@@ -96,7 +96,7 @@ struct TranscriptLessonTests {
   }
 
   @Test func theNameOfWhoHandsInIsSaid() {
-    var scene = ShippedLessons.scene(3, page: 7, width: 1280, height: 800)
+    var scene = ShippedLessons.scene(3, page: 8, width: 1280, height: 800)
     scene.click(.lesson(.handIn))
     #expect(Self.heard(scene).contains("Your name, or a nickname: may stay empty."))
     let typed = Self.news(&scene) { $0.type("a") }
