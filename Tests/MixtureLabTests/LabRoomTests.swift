@@ -120,10 +120,16 @@ import Testing
     }
   }
 
-  /// Whatever somebody left: the window is as it began.
-  @Test func theWindowBeginsAnew() {
+  /// What a window begins with.
+  private static var usual: LabState {
     var usual = LabState()
     usual.performPendingWork()
+    return usual
+  }
+
+  /// Whatever somebody left: the window is as it began.
+  @Test func theWindowBeginsAnew() {
+    let usual = LabRoomTests.usual
     var state = usual
     let lesson = LessonLibrary.lessons[3]
     state.provide(LessonLibrary.lessons)
@@ -150,8 +156,7 @@ import Testing
 
   /// Nor does anything lead back to what somebody did: not by undoing, and not to be handed in.
   @Test(arguments: [nil, "/class/a.csv"]) func nobodyComesBackToTheWorkOfAnother(_ file: String?) throws {
-    var usual = LabState()
-    usual.performPendingWork()
+    let usual = LabRoomTests.usual
     var state = usual
     let lesson = LessonLibrary.lessons[3]
     state.provide(LessonLibrary.lessons)

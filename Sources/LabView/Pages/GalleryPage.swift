@@ -1,5 +1,6 @@
 import GaussianMixtures
 import LabCore
+import LabWords
 import Rasterizer
 
 /// The gallery of data sets.
@@ -36,9 +37,7 @@ extension Painter {
 
   /// The files that are gone through, the one that was opened last as what is chosen.
   private mutating func drawList(_ part: GalleryLayout, _ state: LabState) {
-    text(
-      words(.runningList), x: 1.75 * metrics.padding, centerY: part.listedY, size: metrics.body, weight: .bold,
-      theme.ink)
+    drawHeading(.runningList, centerY: part.listedY)
     for listed in part.listed {
       let control = Control.listedFile(listed.place)
       let isChosen = state.runningList?.place == listed.place
@@ -57,10 +56,12 @@ extension Painter {
     }
   }
 
+  private mutating func drawHeading(_ label: Label, centerY: Double) {
+    text(words(label), x: 1.75 * metrics.padding, centerY: centerY, size: metrics.body, weight: .bold, theme.ink)
+  }
+
   private mutating func drawRecents(_ part: GalleryLayout, _ state: LabState) {
-    text(
-      words(.placeRecent), x: 1.75 * metrics.padding, centerY: part.recentsY, size: metrics.body, weight: .bold,
-      theme.ink)
+    drawHeading(.placeRecent, centerY: part.recentsY)
     for recent in part.recents {
       let control = Control.recentFile(recent.index)
       let ink = recent.entry.isMissing ? theme.off : theme.ink

@@ -123,9 +123,7 @@ extension LessonDraft.Page {
 extension LabScene {
   /// Whether half-steps lead here from another scene, and nothing else.
   fileprivate func follows(on other: LabScene) -> Bool {
-    data == other.data && view == other.view && mystery == other.mystery && guess == nil && other.guess == nil
-      && lanes.count == other.lanes.count && active == other.active && window.page == other.window.page
-      && window.isChartLarge == other.window.isChartLarge
+    data == other.data && view == other.view && guess == nil && other.guess == nil && isLaidOut(as: other)
       && zip(lanes, other.lanes).allSatisfy { $0.begins(as: $1) }
   }
 
@@ -134,9 +132,13 @@ extension LabScene {
   fileprivate func draws(on other: LabScene) -> Bool {
     data.name == other.data.name && data.columns == other.data.columns && data.choice == other.data.choice
       && (data.scales == nil) == (other.data.scales == nil) && view.layers == other.view.layers
-      && mystery == other.mystery && lanes.count == other.lanes.count && active == other.active
+      && isLaidOut(as: other) && zip(lanes, other.lanes).allSatisfy { $0.isSet(as: $1) }
+  }
+
+  /// Whether as many models stand side by side, on the same pages.
+  private func isLaidOut(as other: LabScene) -> Bool {
+    mystery == other.mystery && lanes.count == other.lanes.count && active == other.active
       && window.page == other.window.page && window.isChartLarge == other.window.isChartLarge
-      && zip(lanes, other.lanes).allSatisfy { $0.isSet(as: $1) }
   }
 }
 
@@ -150,9 +152,8 @@ extension SceneLane {
 
   /// Whether its run is that of another lane, whatever steps it has taken.
   fileprivate func begins(as other: SceneLane) -> Bool {
-    algorithm == other.algorithm && start == other.start && startKind == other.startKind
-      && startOrigin == other.startOrigin && startSeed == other.startSeed && options == other.options
-      && runs.current.number == other.runs.current.number && runs.earlier == other.runs.earlier
+    isSet(as: other) && start == other.start && runs.current.number == other.runs.current.number
+      && runs.earlier == other.runs.earlier
       && runs.current.run.steps.first?.model == other.runs.current.run.steps.first?.model
   }
 }
