@@ -9,7 +9,7 @@ struct FramePace {
   /// The earliest moment for the next frame, in seconds.
   private(set) var next = 0.0
 
-  /// When the latest frame was shown, in seconds.
+  /// When the latest frame was on its way to the display, in seconds.
   private var shown = -Double.infinity
 
   /// Takes on the beat of a display that shows so many pictures a second; 0 where it does not tell.
@@ -32,6 +32,7 @@ struct FramePace {
     time - shown < 2 * interval ? max(time, shown + 0.97 * interval) : time
   }
 
-  /// A frame was shown at this moment.
-  mutating func wasShown(at time: Double) { shown = time }
+  /// A frame is handed to the display from this moment on. How long that takes is no part of the beat: counted, it would
+  /// make every frame late by it.
+  mutating func isShown(at time: Double) { shown = time }
 }

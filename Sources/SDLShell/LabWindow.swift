@@ -455,8 +455,8 @@ public final class LabWindow {
   }
 
   private func show() {
+    pace.isShown(at: seconds)
     screen.present(painter.picture, changes: painter.takeChanges())
-    pace.wasShown(at: seconds)
     onPresent?(FrameTiming(inputUntil: askedAt, presented: seconds))
     cursors.show(InputTranslation.cursor(state, font: font))
   }

@@ -62,7 +62,7 @@ struct FramePaceTests {
       let finished = 100 + Double(beat) / 60 + (beat % 2 == 0 ? 0.014 : 0.003)
       let moment = pace.evenMoment(finishedAt: finished)
       #expect(moment >= finished)
-      pace.wasShown(at: moment)
+      pace.isShown(at: moment)
       times.append(moment)
     }
     for (next, one) in zip(times.dropFirst(), times) { #expect(abs(next - one - 1.0 / 60) < 0.001) }
@@ -73,7 +73,7 @@ struct FramePaceTests {
     for beat in 0..<40 {
       let finished = 100 + Double(beat) / 60 + (beat == 3 ? 0.015 : 0.002)
       let moment = pace.evenMoment(finishedAt: finished)
-      pace.wasShown(at: moment)
+      pace.isShown(at: moment)
       if beat > 36 { #expect(moment == finished) }
     }
     #expect(pace.evenMoment(finishedAt: 200) == 200)

@@ -179,4 +179,11 @@ extension Run {
         steps[index].value.map { Curve.Point(halfStep: steps[index].halfStep, value: $0) }
       })
   }
+
+  /// The last of them.
+  public var curveEnd: Curve.Point? {
+    steps.indices.last { steps[$0].value != nil }.flatMap { index in
+      steps[index].value.map { Curve.Point(halfStep: steps[index].halfStep, value: $0) }
+    }
+  }
 }

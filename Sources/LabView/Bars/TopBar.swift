@@ -10,8 +10,8 @@ extension Painter {
     for (control, rect) in layout.top.controls {
       switch control {
       case .play: drawPlay(rect, state)
-      case .next: drawNext(rect, layout, state)
-      case .dataMenu: break
+      // Both have pixels of their own.
+      case .next, .dataMenu: break
       case .lesson(.home): if state.lesson == nil { drawTopButton(control, rect, state) }
       case .lesson: break
       case .exportSigner, .handIns, .toolSetting, .stampShape, .chosen, .canvas, .closeGallery, .restart, .back, .end,
@@ -31,7 +31,7 @@ extension Painter {
         .guess, .question, .giving, .clearGuess, .freshPoints, .showGuess, .count, .mysteryLevel, .newMystery, .box:
         drawTopButton(control, rect, state)
       }
-      if state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
+      if control != .next, state.interface.focused == control { focusRing(rect, corner: metrics.buttonCorner) }
     }
     let middle = (layout.topBar.height / 2).rounded(.down)
     if let value = layout.top.speedValue {
@@ -129,7 +129,10 @@ extension Painter {
       enabled ? theme.onAccent : theme.off)
   }
 
-  private mutating func drawNext(_ rect: Rect, _ layout: Layout, _ state: LabState) {
+  /// The button that says what the next half-step does: other words with every one.
+  mutating func drawNext(_ rect: Rect, _ layout: Layout, _ state: LabState) {
+    canvas.fill(nextArea(rect, state), theme.chrome)
+    if state.interface.focused == .next { focusRing(rect, corner: metrics.buttonCorner) }
     let enabled = state.isEnabled(.next)
     if enabled {
       let ground = theme.soft.color(look(of: .next, state.interface))
@@ -152,6 +155,11 @@ extension Painter {
       state.isLocked(.next) ? .lock : .next,
       center: Point(rect.maxX - pad - metrics.buttonIcon * 0.4, rect.midY), size: metrics.buttonIcon,
       enabled ? theme.accent.rest : theme.off)
+  }
+
+  /// The button, with the ring around it where it has one; a neighbor's ring may come as near.
+  func nextArea(_ rect: Rect, _ state: LabState) -> Rect {
+    state.interface.focused == .next ? rect.inset(by: -(4 * metrics.scale).rounded(.up)) : rect
   }
 
   /// The next half-step, named by what it does.

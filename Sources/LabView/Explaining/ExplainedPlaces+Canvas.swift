@@ -17,13 +17,13 @@ extension ExplainedPlaces {
       return rows[min(max(row, 0), rows.count - 1)]
     }
     if let part = InspectorLayout(state, layout, font: font), part.frame.contains(point) { return .arithmetic }
-    if let said = component(at: point) ?? field(at: point) { return said }
+    let scene = CanvasScene(layout, state)
+    if let said = component(at: point, scene) ?? field(at: point, scene) { return said }
     if isAtPoint(point) { return state.document.runs.shown.owners == nil ? .unownedPoint : .point }
     return margins(at: point)
   }
 
-  private func component(at point: Point) -> Explanation? {
-    let scene = CanvasScene(layout, state)
+  private func component(at point: Point, _ scene: CanvasScene) -> Explanation? {
     let reach = 5 * metrics.unit
     let layers = state.layers
     for component in scene.components.reversed() {
@@ -62,15 +62,16 @@ extension ExplainedPlaces {
     return min(along, across) <= 1.6 * Double(metrics.caption)
   }
 
-  /// Contours and borders.
-  private func field(at point: Point) -> Explanation? {
-    guard let field = CanvasScene(layout, state).field(layout, state) else { return nil }
+  /// Contours and borders. This is asked in every frame while the pointer rests, so only the lines near it are looked for.
+  private func field(at point: Point, _ scene: CanvasScene) -> Explanation? {
+    guard let field = scene.field(layout, state) else { return nil }
     let reach = 4 * metrics.unit
+    let near = FieldGrid.cells(around: point, reach: reach, in: layout.canvas)
     func isNear(_ lines: [LineSegment]) -> Bool {
       lines.contains { $0.from.distance(to: point) <= reach || $0.to.distance(to: point) <= reach }
     }
-    if state.layers.shows(.contours), isNear(DensityContours.lines(field, canvas: layout.canvas)) { return .contours }
-    return state.layers.shows(.regions) && isNear(OwnerRegions.borders(field, canvas: layout.canvas)) ? .regions : nil
+    if state.layers.shows(.contours), isNear(DensityContours.lines(field, canvas: near)) { return .contours }
+    return state.layers.shows(.regions) && isNear(OwnerRegions.borders(field, canvas: near)) ? .regions : nil
   }
 
   private func isAtPoint(_ point: Point) -> Bool {

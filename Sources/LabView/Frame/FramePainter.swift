@@ -10,16 +10,15 @@ public final class FramePainter {
   private var canvas = Canvas(width: 0, height: 0)
   /// When its changes were asked for last.
   private var taken: TileClock.Moment?
-  /// By place on the canvas, as the next two: grid; points over it; the model over them.
-  private var grounds = (0..<Lane.most).map { _ in Layer<GroundKey>() }
-  private var points = (0..<Lane.most).map { _ in Layer<PointsKey>() }
-  private var models = (0..<Lane.most).map { _ in Layer<ModelKey>() }
+  /// By place on the canvas.
+  private let panes: [PaneMemory]
   private var topBar = Layer<BarKey>()
+  /// The one button of it that changes with every half-step.
+  private var next = Layer<BarKey>()
   private var band = Layer<RegionKey>()
   private var rail = Layer<BarKey>()
   private var panel = Layer<RegionKey>()
   private var strip = Layer<BarKey>()
-  private var clouds: [PaintedCloud]
   private var largeChart = Layer<RegionKey>()
   private lazy var exportPreview = ExportPreview(font: font, engines: engines)
   private let engines: EngineMemory
@@ -27,14 +26,14 @@ public final class FramePainter {
   /// Where to note every text that is drawn.
   var textLog: TextLog?
 
-  /// Called after each part of a frame, for whoever wants to time them.
+  /// Called after each part of a frame, for whoever wants to time them: parts are drawn one after the other then.
   public var onPart: ((FramePart) -> Void)?
 
   /// - Parameter engines: where the engine keeps its spatial order of the points, in which many are drawn faster.
   public init(font: any TextSource, engines: EngineMemory = EngineMemory()) {
     self.font = font
     self.engines = engines
-    clouds = (0..<Lane.most).map { _ in PaintedCloud(engines: engines) }
+    panes = (0..<Lane.most).map { _ in PaneMemory(engines: engines) }
   }
 
   /// The window as it was drawn last.
@@ -81,12 +80,7 @@ public final class FramePainter {
     if !isPlot { canvas.keepTime(edges: layout.parts) }
     var painter = Painter(
       canvas, state.interface, metrics: layout.metrics, words: state.words, font: font, log: textLog)
-    // Each lane is drawn as a canvas of its own that happens to be smaller.
-    let lanes = layout.panes.map { (layout: layout.inPane($0), state: state.looking(at: $0.lane)) }
-    let scenes = lanes.map { CanvasScene($0.layout, $0.state) }
     onPart?(.layout)
-    for (index, lane) in lanes.enumerated() { clouds[index].update(lane.state, painter.theme) }
-    onPart?(.colors)
     if let chart = layout.largeChart {
       // The canvas lies in the panel now.
       showPanel(layout, state, on: &painter)
@@ -95,78 +89,11 @@ public final class FramePainter {
         $0.drawLargeChart(chart, layout, state)
       }
     }
-    textLog?.layer = .canvas
-    let keys = lanes.indices.map { PointsKey(lanes[$0].state, lanes[$0].layout, scenes[$0], clouds[$0]) }
-    let modelKeys = lanes.indices.map { index in
-      ModelKey(keys[index], scenes[index], lanes[index].state) { painter.letterOpacity($0, lanes[index].state) }
-    }
-    var isKept = lanes.map { _ in false }
-    for (index, lane) in lanes.enumerated() {
-      let area = lane.layout.canvas
-      if let key = modelKeys[index] { isKept[index] = models[index].restore(key, in: area, on: &painter) }
-      if isKept[index] { continue }
-      let isCrowd = PointLook.isCrowd(lane.state.document.points.count)
-      points[index].show(keys[index], in: area, keeping: isCrowd ? .atOnce : .whenSeenAgain, on: &painter) {
-        if let key = GroundKey(keys[index], lane.state) {
-          grounds[index].show(key, in: area, keeping: .whenSeenAgain, on: &$0) {
-            $0.drawGround(scenes[index], lane.layout, lane.state)
-          }
-        } else {
-          $0.drawGround(scenes[index], lane.layout, lane.state)
-        }
-        $0.drawPointsLayer(scenes[index], lane.layout, lane.state, clouds[index])
-      }
-    }
-    onPart?(.points)
-    for (index, lane) in lanes.enumerated() {
-      let (scene, layout) = (scenes[index], lane.layout)
-      textLog?.layer = .letters
-      if !isKept[index] {
-        if let key = modelKeys[index] {
-          models[index].show(key, in: layout.canvas, keeping: .whenSeenAgain, on: &painter) {
-            $0.drawModel(scene, layout, lane.state, clouds[index])
-          }
-        } else {
-          painter.drawModel(scene, layout, lane.state, clouds[index])
-        }
-      }
-      painter.drawOverModel(scene, layout, lane.state)
-    }
+    painter.draw(
+      lanes(layout, state), beside: isPlot ? [] : bars(layout, state), inTurn: textLog != nil || onPart != nil)
     textLog?.layer = .heads
     for head in layout.heads { painter.drawHead(head, state) }
-    onPart?(.ellipses)
     if isPlot { return painter.canvas }
-    textLog?.layer = .topBar
-    topBar.show(BarKey(.top, state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
-      $0.drawTopBar(layout, state)
-    }
-    if let part = layout.band {
-      textLog?.layer = .band
-      band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
-        $0.drawLessonBand(part, state)
-      }
-    }
-    if let part = layout.record {
-      textLog?.layer = .band
-      band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
-        $0.drawRecordBand(part, state)
-      }
-    }
-    onPart?(.topBar)
-    textLog?.layer = .rail
-    rail.show(BarKey(.rail, state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
-      $0.drawRail(layout, state)
-    }
-    onPart?(.rail)
-    if layout.largeChart == nil { showPanel(layout, state, on: &painter) }
-    onPart?(.panel)
-    textLog?.layer = .strip
-    // The strip tells what Enter does with the button that the keyboard is on.
-    let stripControls = layout.bottom.controls + (layout.recovery?.controls ?? [])
-    strip.show(BarKey(.strip, state, controls: stripControls), in: layout.strip, on: &painter) {
-      $0.drawStrip(layout, state)
-    }
-    onPart?(.strip)
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     if let export = layout.export {
       let preview = export.preview.map { exportPreview.bitmap(state, in: $0) }
@@ -175,6 +102,78 @@ public final class FramePainter {
     if let transcript = layout.transcript { painter.drawTranscript(transcript, layout, state) }
     onPart?(.overlays)
     return painter.canvas
+  }
+
+  /// Each lane is drawn as a canvas of its own that happens to be smaller.
+  private func lanes(_ layout: Layout, _ state: LabState) -> [Painter.Part] {
+    zip(panes, layout.panes).map { [onPart] memory, pane in
+      Painter.Part(pane.rect) {
+        memory.draw(layout.inPane(pane), state.looking(at: pane.lane), on: &$0, onPart: onPart)
+      }
+    }
+  }
+
+  /// What lies around the canvas.
+  private func bars(_ layout: Layout, _ state: LabState) -> [Painter.Part] {
+    var bars = [
+      Painter.Part(layout.topBar) { [self] painter in
+        textLog?.layer = .topBar
+        topBar.show(BarKey(.top, state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
+          $0.drawTopBar(layout, state)
+        }
+        if let button = layout.top.controls.first(where: { $0.control == .next }) {
+          let area = painter.nextArea(button.rect, state)
+          next.show(BarKey(.next, state, controls: [button]), in: area, on: &painter) {
+            $0.drawNext(button.rect, layout, state)
+          }
+        }
+        onPart?(.topBar)
+      }
+    ]
+    if let part = layout.band {
+      bars.append(
+        Painter.Part(part.frame) { [self] painter in
+          textLog?.layer = .band
+          band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+            $0.drawLessonBand(part, state)
+          }
+        })
+    }
+    if let part = layout.record {
+      bars.append(
+        Painter.Part(part.frame) { [self] painter in
+          textLog?.layer = .band
+          band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+            $0.drawRecordBand(part, state)
+          }
+        })
+    }
+    bars.append(
+      Painter.Part(layout.rail) { [self] painter in
+        textLog?.layer = .rail
+        rail.show(BarKey(.rail, state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
+          $0.drawRail(layout, state)
+        }
+        onPart?(.rail)
+      })
+    if layout.largeChart == nil {
+      bars.append(
+        Painter.Part(layout.panel) { [self] painter in
+          showPanel(layout, state, on: &painter)
+          onPart?(.panel)
+        })
+    }
+    bars.append(
+      Painter.Part(layout.strip) { [self] painter in
+        textLog?.layer = .strip
+        // The strip tells what Enter does with the button that the keyboard is on.
+        let controls = layout.bottom.controls + (layout.recovery?.controls ?? [])
+        strip.show(BarKey(.strip, state, controls: controls), in: layout.strip, on: &painter) {
+          $0.drawStrip(layout, state)
+        }
+        onPart?(.strip)
+      })
+    return bars
   }
 
   private func showPanel(_ layout: Layout, _ state: LabState, on painter: inout Painter) {
@@ -194,22 +193,20 @@ public final class FramePainter {
 
   /// Forgets every pixel, and the colors too if asked for: the next frame is drawn from scratch.
   public func forget(colors: Bool) {
-    for index in grounds.indices { grounds[index].forget() }
-    for index in points.indices { points[index].forget() }
-    for index in models.indices { models[index].forget() }
+    for pane in panes { pane.forget(colors: colors) }
     topBar.forget()
+    next.forget()
     band.forget()
     rail.forget()
     panel.forget()
     strip.forget()
     largeChart.forget()
-    if colors { for index in clouds.indices { clouds[index].forgetColors() } }
   }
 }
 
 /// The parts of a frame, in the order in which they are drawn.
 public enum FramePart: String, CaseIterable, Sendable {
-  case layout, colors, points, ellipses, topBar, rail, panel, strip, overlays
+  case layout, scene, colors, points, ellipses, topBar, rail, panel, strip, overlays
 }
 
 extension Painter {

@@ -28,6 +28,33 @@ struct Painter {
     self.font = font
   }
 
+  /// A part of the window that is drawn for itself.
+  struct Part {
+    let area: Rect
+    let draw: (inout Painter) -> Void
+
+    /// - Parameter draw: called with a painter that cannot leave the area; another thread may do so.
+    init(_ area: Rect, draw: @escaping (inout Painter) -> Void) {
+      self.area = area
+      self.draw = draw
+    }
+  }
+
+  /// Draws parts of the window, as `Canvas.drawParts` does.
+  mutating func draw(_ parts: [Part], beside others: [Part], inTurn: Bool) {
+    var look = self
+    look.canvas = Canvas(width: 0, height: 0)
+    func part(_ part: Part) -> CanvasPart {
+      CanvasPart(part.area) { [look] canvas in
+        var painter = look
+        swap(&painter.canvas, &canvas)
+        part.draw(&painter)
+        swap(&painter.canvas, &canvas)
+      }
+    }
+    canvas.drawParts(parts.map(part), beside: others.map(part), inTurn: inTurn)
+  }
+
   /// A line of text with its capitals centered on `centerY`. Returns its width.
   @discardableResult
   mutating func text(

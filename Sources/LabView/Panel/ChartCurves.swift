@@ -14,7 +14,7 @@ extension Painter {
     let cursor = runs.shown.halfStep
     let past = points(curve.filter { $0.halfStep <= cursor })
     let future = points(curve.filter { $0.halfStep >= cursor })
-    let faded = part.curves.dropLast()
+    let faded = part.earlierCurves
     let pointedAt = faded.first {
       state.interface.hovered == .keptRun($0.number) || state.interface.focused == .keptRun($0.number)
     }
@@ -58,7 +58,7 @@ extension Painter {
         }
       }
     }
-    drawRunLabels(Array(faded), pointedAt: pointedAt?.number, part, state)
+    drawRunLabels(faded, pointedAt: pointedAt?.number, part, state)
     if state.document.startOrigin == .placed, runs.shown.kind == .start { drawBest(part, runs) }
     drawScrubber(part, at: runs.shown.halfStep, on: [runs.shown.value.map { part.y($0) }].compactMap { $0 })
   }
@@ -100,7 +100,7 @@ extension Painter {
   ) {
     let size = metrics.caption
     let em = Double(size)
-    let own = part.curves.last?.points.last
+    let own = part.curveEnd
     var taken: [Rect] = []
     // The one that is pointed at has its label in any case.
     for curve in curves.sorted(by: { ($0.number == pointedAt ? 0 : 1) < ($1.number == pointedAt ? 0 : 1) }) {

@@ -20,8 +20,9 @@ public struct ChartLayout: Sendable {
   public let plot: Rect
   let showsPlot: Bool
   let scale: ChartScale
-  /// The curves of the run on show and of earlier ones, by their numbers.
-  let curves: [(number: Int, points: [Point])]
+  /// What the curves are of, the run on show last; none where there is no plot. A long run has a long curve, and only who
+  /// draws or points at it needs it: a layout is made with every move of the mouse.
+  private let ran: [(number: Int, run: Run)]
   /// The button that opens the list of runs; gone where there is no room for it.
   let runsButton: Rect?
   /// The button that lets chart and canvas change places, beside it.
@@ -137,7 +138,7 @@ public struct ChartLayout: Sendable {
     let right = panel.maxX - m.padding - (rightGutter ?? (0.5 * Double(m.caption)).rounded())
     plot = Rect(x: left + gutter, y: topY, width: max(right - left - gutter, 1), height: height)
     self.scale = scale
-    curves = ChartLayout.curves(runs, scale, in: showsPlot ? plot : nil)
+    ran = showsPlot ? ChartLayout.runs(runs) : []
   }
 
   /// The chart in the canvas's place.
@@ -171,7 +172,7 @@ public struct ChartLayout: Sendable {
       state.isThere(.firstClimb)
       ? Rect(x: stage.maxX - margin - width, y: (headingY - em).rounded(), width: width, height: (2 * em).rounded())
       : nil
-    curves = ChartLayout.curves(runs, scale, in: plot)
+    ran = ChartLayout.runs(runs)
   }
 
   /// The curve of a plate: axes and no more.
@@ -203,15 +204,22 @@ public struct ChartLayout: Sendable {
     plot = Rect(x: left, y: top, width: max(rect.maxX - m.padding - em - left, 1), height: height)
     grabRadius = 0
     (runsButton, largeButton, climbButton) = (nil, nil, nil)
-    curves = []
+    ran = []
   }
 
-  /// Those of earlier runs, the one on show last; without points where there is no plot.
-  private static func curves(_ runs: Runs, _ scale: ChartScale, in plot: Rect?) -> [(number: Int, points: [Point])] {
-    (runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]).map { number, run in
-      (number, plot.map { plot in CurvePath.points(run.curve.points.map { scale.place($0, in: plot) }) } ?? [])
-    }
+  private static func runs(_ runs: Runs) -> [(number: Int, run: Run)] {
+    runs.curves.map { ($0.number, $0.run) } + [(runs.number, runs.current)]
   }
+
+  /// The curves of earlier runs, by their numbers.
+  var earlierCurves: [(number: Int, points: [Point])] { ran.dropLast().map { ($0.number, points(of: $0.run)) } }
+
+  /// Where the curve of the run on show ends.
+  var curveEnd: Point? { ran.last.flatMap { end(of: $0.run) } }
+
+  private func points(of run: Run) -> [Point] { CurvePath.points(run.curve.points.map { scale.place($0, in: plot) }) }
+
+  private func end(of run: Run) -> Point? { run.curveEnd.map { scale.place($0, in: plot) } }
 
   private static func runsButton(
     _ state: LabState, left: Double, width: Double, centerY: Double, metrics m: Metrics, font: any TextSource
@@ -235,8 +243,8 @@ public struct ChartLayout: Sendable {
 
   /// The ends of earlier curves are buttons.
   var curveControls: [(control: Control, rect: Rect)] {
-    curves.dropLast().compactMap { number, points in
-      guard let end = points.last, plot.inset(by: -grabRadius).contains(end) else { return nil }
+    ran.dropLast().compactMap { number, run in
+      guard let end = end(of: run), plot.inset(by: -grabRadius).contains(end) else { return nil }
       return (
         .keptRun(number),
         Rect(x: end.x - grabRadius, y: end.y - grabRadius, width: 2 * grabRadius, height: 2 * grabRadius)
@@ -256,9 +264,10 @@ public struct ChartLayout: Sendable {
   /// The number of the earlier run whose curve is under the pointer, unless the one on show is nearer.
   func keptRun(near point: Point) -> Int? {
     guard showsPlot, plot.contains(point) else { return nil }
-    let distances = curves.map { ($0.number, ChartLayout.distance(from: point, to: $0.points)) }
+    guard ran.count > 1 else { return nil }
+    let distances = ran.map { ($0.number, ChartLayout.distance(from: point, to: points(of: $0.run))) }
     guard let nearest = distances.min(by: { $0.1 < $1.1 }), nearest.1 <= grabRadius,
-      nearest.0 != curves.last?.number
+      nearest.0 != ran.last?.number
     else { return nil }
     return nearest.0
   }

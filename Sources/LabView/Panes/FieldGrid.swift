@@ -34,6 +34,18 @@ struct FieldGrid {
   /// How far a patch reaches, in standard deviations: nobody sees lines beyond.
   private static let reach = 3.5
 
+  /// The cells of a canvas's grid that lines near a place can lie in.
+  static func cells(around place: Point, reach: Double, in canvas: Rect) -> Rect {
+    func edges(_ place: Double, _ first: Double) -> (Double, Double) {
+      (
+        first + ((place - reach - first) / coarse).rounded(.down) * coarse,
+        first + ((place + reach - first) / coarse).rounded(.up) * coarse
+      )
+    }
+    let (x, y) = (edges(place.x, canvas.x), edges(place.y, canvas.y))
+    return Rect(x: x.0, y: y.0, width: x.1 - x.0, height: y.1 - y.0).intersection(canvas)
+  }
+
   init(_ mixture: PlanarMixture, canvas: Rect) {
     let step = FieldGrid.coarse
     func cells(_ length: Double) -> Int { max(Int((length / step).rounded(.up)), 1) }

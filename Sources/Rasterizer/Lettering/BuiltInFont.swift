@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The program's own font: used when no font file is found, and for golden images, whose text must not depend on a
 /// machine's fonts. Its widths are those of DejaVu Sans, so a layout made for that fits; digits are all equally wide.
 /// A character it does not have is drawn as a small box. Sizes below 6 pixels per em are drawn as 6, above 512 as 512.
@@ -11,7 +13,7 @@ public final class BuiltInFont: TextSource {
   /// Pens stand on quarters of a pixel.
   private static let phases = 4
   private static let cacheLimit = 4096
-  private var glyphs: [Key: TextMask] = [:]
+  private let glyphs = Mutex<[Key: TextMask]>([:])
 
   /// The font; it has no state.
   public init() {}
@@ -43,10 +45,12 @@ public final class BuiltInFont: TextSource {
 
   private func glyph(_ character: Character, _ style: TextStyle, phase: Int, _ pen: GlyphPen) -> TextMask {
     let key = Key(character: character, style: style, phase: phase)
-    if let known = glyphs[key] { return known }
-    if glyphs.count >= BuiltInFont.cacheLimit { glyphs.removeAll() }
+    if let known = glyphs.withLock({ $0[key] }) { return known }
     let glyph = pen.draw(character, phase: Double(phase) / Double(BuiltInFont.phases))
-    glyphs[key] = glyph
+    glyphs.withLock { glyphs in
+      if glyphs.count >= BuiltInFont.cacheLimit { glyphs.removeAll() }
+      glyphs[key] = glyph
+    }
     return glyph
   }
 

@@ -43,8 +43,8 @@ public struct TextMask: Sendable {
   }
 }
 
-/// Turns text into coverage. An object, because it may keep what it has made.
-public protocol TextSource: AnyObject {
+/// Turns text into coverage. An object, because it may keep what it has made; several threads may ask it at once.
+public protocol TextSource: AnyObject, Sendable {
   /// How far the pen moves, in pixels.
   func width(of text: String, _ style: TextStyle) -> Double
 

@@ -14,10 +14,9 @@ extension Canvas {
     snapshot.area = area
     let count = area.width * area.height
     if snapshot.pixels.count != count { snapshot.pixels = [UInt32](repeating: 0, count: count) }
-    let stride = bitmap.width
     snapshot.pixels.withUnsafeMutableBufferPointer { target in
-      bitmap.pixels.withUnsafeBufferPointer { source in
-        guard let target = target.baseAddress, let source = source.baseAddress else { return }
+      withPixelsToRead { source, stride in
+        guard let target = target.baseAddress else { return }
         for row in 0..<area.height {
           (target + row * area.width).update(from: source + (area.top + row) * stride + area.left, count: area.width)
         }

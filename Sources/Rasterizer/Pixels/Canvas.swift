@@ -13,6 +13,9 @@ public struct Canvas: Sendable {
   /// When its parts were drawn into, for who keeps the picture.
   var clock: TileClock?
 
+  /// The pixels of the canvas that this one is a part of; nil for one with pixels of its own. See `drawParts`.
+  var shared: SharedPixels?
+
   /// A canvas in one color, with nothing clipped.
   public init(width: Int, height: Int, fill: Color = .transparent) {
     self.init(Bitmap(width: width, height: height, fill: fill))
@@ -25,9 +28,9 @@ public struct Canvas: Sendable {
   }
 
   /// Pixels in a row.
-  public var width: Int { bitmap.width }
+  public var width: Int { shared?.width ?? bitmap.width }
   /// Rows.
-  public var height: Int { bitmap.height }
+  public var height: Int { shared?.height ?? bitmap.height }
 
   /// The current clip, in pixels.
   public var clip: Rect {
@@ -63,9 +66,18 @@ public struct Canvas: Sendable {
   @inline(__always)
   mutating func withPixels(in area: PixelRect, _ body: (UnsafeMutablePointer<UInt32>, Int) -> Void) {
     clock?.touch(area)
-    let stride = bitmap.width
+    let (shared, stride) = (shared, width)
     bitmap.pixels.withUnsafeMutableBufferPointer { buffer in
-      if let pixels = buffer.baseAddress, !buffer.isEmpty { body(pixels, stride) }
+      if let pixels = shared?.pixels ?? (buffer.isEmpty ? nil : buffer.baseAddress) { body(pixels, stride) }
+    }
+  }
+
+  /// The same, to be read.
+  func withPixelsToRead(_ body: (UnsafePointer<UInt32>, Int) -> Void) {
+    let (shared, stride) = (shared, width)
+    bitmap.pixels.withUnsafeBufferPointer { buffer in
+      let own = buffer.isEmpty ? nil : buffer.baseAddress
+      if let pixels = shared.map({ UnsafePointer($0.pixels) }) ?? own { body(pixels, stride) }
     }
   }
 }

@@ -18,8 +18,15 @@ package struct TileClock: Sendable {
   private let columnEdges, rowEdges: [Int]
   /// The tiles that each column and each row of pixels lies in.
   private let columnOf, rowOf: [Int32]
-  /// Row by row.
+  /// Row by row; empty where they are shared.
   private var moments: [Moment]
+  /// Those of the clock that this one is a part of.
+  private var shared: SharedMoments?
+
+  /// Numbers that several threads write to, each to tiles of its own.
+  private struct SharedMoments: @unchecked Sendable {
+    let first: UnsafeMutablePointer<Moment>
+  }
 
   /// A canvas of this size, all of it drawn just now.
   ///
@@ -66,14 +73,52 @@ package struct TileClock: Sendable {
     guard !area.isEmpty else { return }
     let count = columnEdges.count - 1
     let (first, last) = (Int(columnOf[area.left]), Int(columnOf[area.right - 1]))
-    for row in Int(rowOf[area.top])...Int(rowOf[area.bottom - 1]) {
-      for tile in row * count + first...row * count + last { moments[tile] = now }
+    let (top, bottom) = (Int(rowOf[area.top]), Int(rowOf[area.bottom - 1]))
+    let (now, shared) = (now, shared)
+    moments.withUnsafeMutableBufferPointer { own in
+      guard let moments = shared?.first ?? own.baseAddress else { return }
+      for row in top...bottom {
+        for tile in row &* count &+ first...row &* count &+ last { moments[tile] = now }
+      }
     }
   }
+
+  /// Whether no tile lies partly inside `area`: whoever draws there and nowhere else shares no tile with others.
+  func hasEdges(around area: PixelRect) -> Bool {
+    area.isEmpty
+      || [area.left, area.right].allSatisfy { columnEdges.contains($0) }
+        && [area.top, area.bottom].allSatisfy { rowEdges.contains($0) }
+  }
+
+  /// Hands out clocks that note their moments in this one, to threads that share no tile; afterwards it is later than
+  /// each of them. They count for themselves from the moment that it is now.
+  ///
+  /// - Parameter body: is called with such a clock, and tells the latest of those that were made of it.
+  mutating func withShared(_ body: (TileClock) -> Moment) {
+    var part = self
+    part.moments = []
+    var latest = now
+    let isShared = shared
+    moments.withUnsafeMutableBufferPointer { own in
+      part.shared = isShared ?? own.baseAddress.map(SharedMoments.init)
+      latest = body(part)
+    }
+    now = max(now, latest)
+  }
+
+  /// The moment that it is.
+  var current: Moment { now }
 
   /// The parts of `area` drawn into since a moment, as rectangles that do not overlap.
   func parts(of area: PixelRect, since moment: Moment) -> [PixelRect] {
     guard !area.isEmpty else { return [] }
+    return moments.withUnsafeBufferPointer { own in
+      let moments = shared.map { UnsafePointer($0.first) } ?? own.baseAddress
+      return moments.map { parts(of: area, since: moment, $0) } ?? []
+    }
+  }
+
+  private func parts(of area: PixelRect, since moment: Moment, _ moments: UnsafePointer<Moment>) -> [PixelRect] {
     let count = columnEdges.count - 1
     let (first, last) = (Int(columnOf[area.left]), Int(columnOf[area.right - 1]))
     var done: [PixelRect] = []

@@ -12,9 +12,10 @@ struct BenchFrameCommand: ParsableCommand {
     discussion: """
       The points are made up: a mixture on a grid, seeded. They are colored by responsibility, with ellipses after some \
       iterations. A frame is timed with every pixel drawn anew and the points' colors kept, which change with the \
-      parameters only; then with the colors computed too; as the window draws it while only the mouse moves; and while \
-      it plays, half a step later each time, in the midst of its passage. \
-      Times are medians. Presenting the frame is not among them.
+      parameters only; then with the colors computed too; as the window draws it while only the mouse moves; while it \
+      plays 60 half-steps a second, one for each frame; and in the midst of the passage from one half-step to the next. \
+      Times are medians. Presenting the frame is not among them. The whole frame is drawn as the window draws it, several \
+      parts at once where there are processors; the parts are timed in frames of their own, one after the other.
       """)
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The number of points to make up.", valueName: "N"))
@@ -76,6 +77,7 @@ struct BenchFrameCommand: ParsableCommand {
     let recolored = bench.measure(frames: frames) { $0.forget(colors: true) }
     let hover = bench.measure(frames: frames) { _ in }
     let playing = bench.play(frames: frames)
+    let gliding = bench.glide(frames: frames)
     if let picture { try PNGFile.write(bench.painter.draw(bench.state), to: picture.path) }
     if picture?.isStandardOutput == true { return }
     if json {
@@ -88,15 +90,16 @@ struct BenchFrameCommand: ParsableCommand {
         .init("millisecondsOfColors", .number(recolored.parts[.colors] ?? 0)),
         .init("millisecondsPerFrameUnchanged", .number(hover.whole)),
         .init("millisecondsPerFramePlaying", .number(playing.whole)),
+        .init("millisecondsPerFrameGliding", .number(gliding.whole)),
       ]
       return try Console.write(JSONValue.object(members).indentedText)
     }
     func text(_ milliseconds: Double) -> String { Format.fixed(milliseconds, 3) }
-    var table = TextTable(header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged", "playing"])
-    for part in FramePart.allCases {
-      table.add([part.rawValue] + [drawn, recolored, hover, playing].map { text($0.parts[part] ?? 0) })
-    }
-    table.add(["whole frame"] + [drawn, recolored, hover, playing].map { text($0.whole) })
+    let results = [drawn, recolored, hover, playing, gliding]
+    var table = TextTable(
+      header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged", "playing", "gliding"])
+    for part in FramePart.allCases { table.add([part.rawValue] + results.map { text($0.parts[part] ?? 0) }) }
+    table.add(["whole frame"] + results.map { text($0.whole) })
     try Console.write(table.text)
   }
 }
@@ -117,7 +120,9 @@ final class BenchFrame {
     points: Int, components: Int, size: PictureSize, iterations: Int = 1, layers: LayerList? = nil,
     lanes: Comparison? = nil
   ) throws {
-    var state = try BenchFrame.lab(points: points, components: components, size: size)
+    // A run that goes on however little is left to gain.
+    var state = try BenchFrame.lab(
+      points: points, components: components, size: size, options: EMOptions(tolerance: 0))
     if let layers { state.apply(.view(.setLayers(layers.layers))) }
     if let lanes { state.apply(.lanes(.compare(lanes))) }
     for _ in 0..<2 * iterations {
@@ -151,9 +156,23 @@ final class BenchFrame {
     }
   }
 
-  /// Times the frames of EM going on: each after half a step, whose passage has begun.
+  /// Times the frames of EM going on, a half-step each.
   func play(frames: Int) -> Result {
-    time(frames) { _ in
+    state.apply(.run(.setSpeed(Speed(index: Speed.rates.count - 1))))
+    state.apply(.run(.togglePlay))
+    defer { state.apply(.run(.togglePlay)) }
+    return time(frames) { _ in
+      state.apply(.tick(state.now + 1 / 60.0))
+      state.performPendingWork(with: engines)
+    }
+  }
+
+  /// Times the frames of passages, 60 a second.
+  func glide(frames: Int) -> Result {
+    state.apply(.run(.setSpeed(.normal)))
+    return time(frames) { _ in
+      state.apply(.tick(state.now + 1 / 60.0))
+      guard state.glides.isEmpty else { return }
       state.apply(.run(.stepForward))
       state.performPendingWork(with: engines)
       state.apply(.tick(state.now + 1 / 60.0))
@@ -167,14 +186,21 @@ final class BenchFrame {
     for frame in 0..<frames {
       prepare(frame)
       let began = Milliseconds.now
-      var last = began
+      draw()
+      wholes.append(Milliseconds.now - began)
+    }
+    for frame in 0..<frames {
+      prepare(frame)
+      // With several lanes a part comes several times.
+      var own: [FramePart: Double] = [:]
+      var last = Milliseconds.now
       painter.onPart = { part in
         let now = Milliseconds.now
-        parts[part, default: []].append(now - last)
+        own[part, default: 0] += now - last
         last = now
       }
       draw()
-      wholes.append(Milliseconds.now - began)
+      for (part, time) in own { parts[part, default: []].append(time) }
     }
     painter.onPart = nil
     return Result(whole: Milliseconds.median(wholes), parts: parts.mapValues(Milliseconds.median))
