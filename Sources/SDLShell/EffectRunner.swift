@@ -1,3 +1,4 @@
+import CSDL2
 import Dispatch
 import LabCore
 import Synchronization
@@ -35,7 +36,11 @@ final class EffectRunner {
   func compute(_ computation: Computation, _ ticket: Ticket) {
     start(ticket) { [mailbox, engines, computations] token in
       computations.async {
-        if !token.isCancelled { mailbox.post(Answer(ticket, computation.perform(with: engines))) }
+        if token.isCancelled { return }
+        let wasInOrder = engines.isInOrder(computation.points)
+        mailbox.post(Answer(ticket, computation.perform(with: engines)))
+        // Bringing them into order takes memory that is not needed again.
+        if !wasInOrder { shim_give_back_memory() }
       }
     }
   }
@@ -84,6 +89,8 @@ final class EffectRunner {
       return !token.isCancelled
     }
     if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
+    // The file itself was there beside its numbers.
+    shim_give_back_memory()
   }
 
   /// Reads a table as somebody said, on a thread of its own too.

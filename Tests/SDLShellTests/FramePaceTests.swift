@@ -68,6 +68,23 @@ struct FramePaceTests {
     for (next, one) in zip(times.dropFirst(), times) { #expect(abs(next - one - 1.0 / 60) < 0.001) }
   }
 
+  /// Handing a frame over takes 1.4 ms, which must not be added to every beat: frames are begun by the beat alone.
+  @Test func handingOverTakesNothingOffTheBeat() {
+    var pace = FramePace()
+    var (time, shown) = (100.0, [Double]())
+    for _ in 0..<60 {
+      time = max(time, pace.next)
+      pace.began(at: time)
+      time = pace.evenMoment(finishedAt: time + 0.004)
+      pace.isShown(at: time)
+      time += 0.0014
+      shown.append(time)
+    }
+    let beats = zip(shown.dropFirst(), shown).map { $0 - $1 }
+    #expect(beats.allSatisfy { abs($0 - pace.interval) < 0.0006 })
+    #expect(abs((shown[59] - shown[0]) / 59 - pace.interval) < 0.0001)
+  }
+
   @Test func oneLateFrameDelaysNoneForGood() {
     var pace = FramePace()
     for beat in 0..<40 {

@@ -71,6 +71,11 @@ public final class EngineMemory: Sendable {
     return try? newData(for: points)
   }
 
+  /// Whether the engine has brought just these points into order.
+  public func isInOrder(_ points: PointCloud) -> Bool {
+    known.withLock { known in known.contains { $0.revision == points.revision && $0.data.isInOrder } }
+  }
+
   func engine(for points: PointCloud) throws(MixtureError) -> EM {
     if let entry = known.withLock({ $0.first { $0.revision == points.revision } }) {
       if let engine = entry.engine { return engine }

@@ -46,11 +46,17 @@ struct LetterPlaces {
         for extra in [0, 0.7, 1.4] {
           let length = edge + (1.9 + extra) * radius
           let place = Point(ellipse.center.x + length * cos(angle), ellipse.center.y + length * sin(angle))
-          var cost = crowd.count(within: 1.15 * radius, of: place) + 0.3 * extra
-          for other in taken where other.distance(to: place) < 2.4 * radius { cost += 1000 }
-          for mean in means where mean.distance(to: place) < 1.5 * radius { cost += 20 }
-          if !room.contains(place) { cost += 500 }
-          if best.map({ cost < $0.cost }) ?? true { best = (place, cost) }
+          func cost(_ hidden: Double) -> Double {
+            var cost = hidden + 0.3 * extra
+            for other in taken where other.distance(to: place) < 2.4 * radius { cost += 1000 }
+            for mean in means where mean.distance(to: place) < 1.5 * radius { cost += 20 }
+            if !room.contains(place) { cost += 500 }
+            return cost
+          }
+          // Points are counted only where the place would be the best without any.
+          if let best, cost(0) >= best.cost { continue }
+          let own = cost(crowd.count(within: 1.15 * radius, of: place))
+          if best.map({ own < $0.cost }) ?? true { best = (place, own) }
         }
       }
       if let place = best?.place { taken.append(place) }

@@ -31,7 +31,8 @@ extension Canvas {
         clipRect = outer.rounded(to: part.area)
         part.draw(&self)
       }
-      return clipRect = outer
+      clipRect = outer
+      return
     }
     let known = shared
     let (width, height) = (width, height)

@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
       """,
     subcommands: [
       BenchEMCommand.self, BenchFrameCommand.self, BenchWindowCommand.self, BenchEditCommand.self,
-      BenchLoadCommand.self, BenchStartupCommand.self,
+      BenchRaceCommand.self, BenchLoadCommand.self, BenchStartupCommand.self,
     ])
 
   func run() throws {

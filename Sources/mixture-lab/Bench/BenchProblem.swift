@@ -60,7 +60,7 @@ struct BenchProblem {
 
   func measure(iterations: Int, resources: PassResources) throws -> Result {
     let em = try EM(data: data, options: EMOptions(tolerance: 0), resources: resources)
-    let orderMilliseconds = milliseconds { _ = data.pointTable }
+    let orderMilliseconds = Milliseconds.of { _ = data.pointTable }
     var model = start
     var times: [Double] = []
     var logLikelihood = 0.0
@@ -74,11 +74,5 @@ struct BenchProblem {
     return Result(
       milliseconds: times.prefix(iterations).sorted()[iterations / 2], orderMilliseconds: orderMilliseconds,
       logLikelihood: logLikelihood)
-  }
-
-  private func milliseconds(_ work: () -> Void) -> Double {
-    let began = DispatchTime.now()
-    work()
-    return Double(DispatchTime.now().uptimeNanoseconds - began.uptimeNanoseconds) / 1e6
   }
 }

@@ -4,6 +4,13 @@ import Dispatch
 enum Milliseconds {
   static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e6 }
 
+  /// How long something takes.
+  static func of(_ work: () throws -> Void) rethrows -> Double {
+    let began = now
+    try work()
+    return now - began
+  }
+
   /// The middle one; the upper of the two middle ones where they are even in number.
   static func median(_ times: [Double]) -> Double { times.isEmpty ? 0 : times.sorted()[times.count / 2] }
 

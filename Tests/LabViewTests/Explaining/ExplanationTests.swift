@@ -54,6 +54,24 @@ struct ExplanationTests {
     return found
   }
 
+  /// Only lines near the pointer are looked for; they are those that are drawn.
+  @Test func linesExplainThemselvesWhereverTheyAre() throws {
+    var scene = Scene(width: 1280, height: 800)
+    scene.perform(.run(.stepIteration), .tick(9), .view(.setLayers(Layers([.contours, .model]))))
+    let (layout, canvas) = (scene.layout, scene.layout.canvas)
+    let places = ExplainedPlaces(layout, scene.state, scene.font)
+    let field = try #require(CanvasScene(layout, scene.state).field(layout, scene.state))
+    let lines = DensityContours.lines(field, canvas: canvas)
+    #expect(lines.count > 100)
+    var found = 0
+    for line in lines where places.explanation(at: line.from) == .contours { found += 1 }
+    // Some lie under letters and means.
+    #expect(found > lines.count * 9 / 10)
+    for edge in [Point(canvas.minX + 1, canvas.midY), Point(canvas.midX, canvas.minY + 1)] {
+      #expect(places.explanation(at: edge) != .contours)
+    }
+  }
+
   /// Whatever text is drawn in the window, there is a sentence about it where it stands: nobody adds a number or a word
   /// and forgets to explain it.
   @Test(arguments: sizes)

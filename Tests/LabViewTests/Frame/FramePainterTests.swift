@@ -35,6 +35,24 @@ struct FramePainterTests {
     #expect(draw(scene) == first)
   }
 
+  /// Lanes, bars and panel are drawn at once; who times them has them drawn one after the other.
+  @Test(arguments: [nil, Comparison.starts, .kMeans])
+  func partsDrawnAtOnceAreThePictureOfPartsInTurn(_ lanes: Comparison?) {
+    var scene = Scene(width: 800, height: 600)
+    if let lanes { scene.perform(.lanes(.compare(lanes))) }
+    let (atOnce, inTurn) = (FramePainter(font: scene.font), FramePainter(font: scene.font))
+    var parts: [FramePart] = []
+    inTurn.onPart = { parts.append($0) }
+    scene.perform(.view(.toggleLayer(.contours)), .view(.toggleLayer(.regions)))
+    for frame in 0..<12 {
+      if frame % 3 == 0 { scene.perform(.run(.stepForward)) }
+      scene.perform(.tick(1 + 0.1 * Double(frame)))
+      if frame == 8 { scene.perform(.interface(.toggleLargeChart)) }
+      #expect(atOnce.draw(scene.state) == inTurn.draw(scene.state), "frame \(frame)")
+    }
+    #expect(Set(parts) == Set(FramePart.allCases))
+  }
+
   /// Points that have owners change their colors with the theme, too.
   @Test func aPainterThatRemembersKnowsEveryTheme() {
     var scene = Scene(width: 480, height: 360)
