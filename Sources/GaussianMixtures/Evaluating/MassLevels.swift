@@ -27,7 +27,7 @@ extension PlanarMixture {
       for (z, w) in disc {
         let (x, y) = (component.x + xx * z, component.y + yx * z + yy * w)
         // What a component this far below adds is lost in rounding.
-        let p = density(x: x, y: y, negligible: exp(component.logProduct(x, y) - 40))
+        let p = density(x: x, y: y, logNegligible: component.logProduct(x, y) - 40)
         drawn.append((log(p), weight))
       }
     }

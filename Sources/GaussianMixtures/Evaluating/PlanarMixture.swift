@@ -73,11 +73,17 @@ public struct PlanarMixture: Sendable {
   ///   - y: the place along the second axis, likewise.
   ///   - negligible: a component's own density below which it may be left out; 0 leaves out nothing.
   public func density(x: Double, y: Double, negligible: Double = 0) -> Double {
-    let least = log(negligible)
-    return components.reduce(0) {
-      let product = $1.logProduct(x, y)
-      return product > least ? $0 + exp(product) : $0
+    density(x: x, y: y, logNegligible: log(negligible))
+  }
+
+  /// The same where the logarithm of what is negligible is known.
+  package func density(x: Double, y: Double, logNegligible least: Double) -> Double {
+    var sum = 0.0
+    for component in components {
+      let product = component.logProduct(x, y)
+      if product > least { sum += exp(product) }
     }
+    return sum
   }
 
   /// The densities at `count` places of a row of the picture, the first at (`x`, `y`) and each `step` to the right of the

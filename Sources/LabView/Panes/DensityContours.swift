@@ -37,6 +37,7 @@ enum DensityContours {
     _ mixture: PlanarMixture, _ level: Double, from a: Point, _ p: Double, to b: Point, _ q: Double
   ) -> Point {
     let least = 1e-7 * level
+    let logLeast = log(least)
     func between(_ t: Double) -> Point { Point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t) }
     func excess(_ density: Double) -> Double { log(max(density, least) / level) }
     var (low, high) = (0.0, 1.0)
@@ -46,7 +47,7 @@ enum DensityContours {
       let straight = low + (high - low) * first / (first - last)
       let at = min(max(straight, low + 0.05 * (high - low)), high - 0.05 * (high - low))
       let place = between(at)
-      let middle = excess(mixture.density(x: place.x, y: place.y, negligible: least))
+      let middle = excess(mixture.density(x: place.x, y: place.y, logNegligible: logLeast))
       let t = root(first, middle, last, at: (at - low) / (high - low))
       let found = low + (high - low) * t
       // Where the parabola is nearly straight it is trusted; elsewhere the side of the middle is searched again.
