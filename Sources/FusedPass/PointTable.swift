@@ -84,9 +84,9 @@ package final class PointTable: @unchecked Sendable {
     weights = nil
     tail = Self.allocate(Self.block)
     boxes = Self.allocate(blocks * 2 * dimensions)
+    copy(first, of: known)
     for d in 0..<dimensions {
       let column = columns + d * stride
-      column.update(from: known.columns + d * known.stride, count: first)
       for row in first..<count { column[row] = source[d][row] }
     }
     let rows = UnsafeMutablePointer<UInt32>.allocate(capacity: max(count, 1))
@@ -97,6 +97,17 @@ package final class PointTable: @unchecked Sendable {
     let whole = first / Self.block
     boxes.update(from: known.boxes, count: whole * 2 * dimensions)
     boundBlocks(from: whole)
+  }
+
+  /// By all processors: most of the time goes into memory that is touched for the first time.
+  private func copy(_ first: Int, of known: PointTable) {
+    let piece = 1 << 15
+    let pieces = (first + piece - 1) / piece
+    forEachInParallel(pieces * dimensions, threads: .max) { index, _ in
+      let (d, start) = (index / pieces, index % pieces * piece)
+      (self.columns + d * self.stride + start)
+        .update(from: known.columns + d * known.stride + start, count: min(piece, first - start))
+    }
   }
 
   private func sort(_ places: Range<Int>, rows: UnsafeMutablePointer<UInt32>) {

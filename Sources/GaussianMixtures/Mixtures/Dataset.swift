@@ -26,12 +26,17 @@ public struct Dataset: Sendable, Equatable {
 
   /// Throws when columns differ in length, or a value is NaN or infinite, or a weight is not within 0…10¹⁵.
   public init(columns: [[Double]], sampleWeights: [Double]? = nil) throws(MixtureError) {
+    try self.init(columns: columns, sampleWeights: sampleWeights, finiteUntil: 0)
+  }
+
+  /// - Parameter known: so many values of each column are known to be finite.
+  init(columns: [[Double]], sampleWeights: [Double]? = nil, finiteUntil known: Int) throws(MixtureError) {
     let count = columns.first?.count ?? 0
     for (d, column) in columns.enumerated() {
       guard column.count == count else {
         throw .raggedColumn(column: d, expected: count, found: column.count)
       }
-      if let row = firstIndex(in: column, where: { !$0.isFinite }) { throw .valueNotFinite(row: row, column: d) }
+      if let row = firstIndex(in: column, from: known, where: { !$0.isFinite }) { throw .valueNotFinite(row: row, column: d) }
     }
     if let weights = sampleWeights {
       guard weights.count == count else { throw .sampleWeightCount(expected: count, found: weights.count) }
@@ -77,9 +82,9 @@ public struct Dataset: Sendable, Equatable {
   }
 }
 
-private func firstIndex(in values: [Double], where isBad: (Double) -> Bool) -> Int? {
+private func firstIndex(in values: [Double], from first: Int = 0, where isBad: (Double) -> Bool) -> Int? {
   values.withUnsafeBufferPointer { values in
-    var i = 0
+    var i = first
     while i < values.count {
       if isBad(values[i]) { return i }
       i += 1

@@ -74,7 +74,9 @@ extension Dataset {
   ///   - other: a dataset that begins with just those, and may have more of its own. If it is in order already, so is this
   ///     one, at the price of a copy.
   package init(columns: [[Double]], foundation: Int, like other: Dataset?) throws(MixtureError) {
-    try self.init(columns: columns)
+    // Whoever has the same first points has looked at them.
+    let seen = min(foundation, other?.count ?? 0, columns.first?.count ?? 0)
+    try self.init(columns: columns, finiteUntil: max(seen, 0))
     guard foundation >= leastCountForFusedPass, foundation <= count else { return }
     if foundation < count { self.foundation = foundation }
     guard let known = other?.pointTableIfMade, known.count >= foundation, known.dimensions == dimensions else { return }

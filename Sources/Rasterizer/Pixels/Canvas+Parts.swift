@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// A part of a canvas, and what is drawn there and nowhere else.
 package struct CanvasPart {
@@ -61,25 +62,32 @@ extension Canvas {
   {
     // Parts share nothing: neither pixels nor tiles, nor what they are drawn with.
     nonisolated(unsafe) let parts = parts
-    var latest = [TileClock.Moment](repeating: 0, count: parts.count)
-    latest.withUnsafeMutableBufferPointer { latest in
-      nonisolated(unsafe) let latest = latest
-      @Sendable func draw(_ index: Int) {
-        var own = canvas
-        own.clipRect = areas[index]
-        parts[index].draw(&own)
-        latest[index] = own.clock?.current ?? 0
-      }
-      let beside = DispatchGroup()
-      if count < parts.count {
-        DispatchQueue.global(qos: .userInteractive).async(group: beside) {
-          for index in count..<parts.count { draw(index) }
+    let latest = Mutex<TileClock.Moment>(0)
+    let draw = { @Sendable (index: Int) in
+      var own = canvas
+      own.clipRect = areas[index]
+      parts[index].draw(&own)
+      let moment = own.clock?.current ?? 0
+      latest.withLock { $0 = max($0, moment) }
+    }
+    let others = PartsInTurn(count..<parts.count)
+    if count < parts.count {
+      DispatchQueue.global(qos: .userInteractive).async {
+        while let index = others.next() {
+          draw(index)
+          others.finished.signal()
         }
       }
-      if count == 1 { draw(0) } else { DispatchQueue.concurrentPerform(iterations: count) { draw($0) } }
-      beside.wait()
     }
-    return latest.max() ?? 0
+    if count == 1 { draw(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: draw) }
+    // What the other thread has not begun yet is drawn here: it may be busy, or may not have come.
+    var left = parts.count - count
+    while let index = others.next() {
+      draw(index)
+      left -= 1
+    }
+    for _ in 0..<left { others.finished.wait() }
+    return latest.withLock { $0 }
   }
 
   private func areApart(_ areas: [PixelRect]) -> Bool {
@@ -100,4 +108,22 @@ extension Canvas {
 struct SharedPixels: @unchecked Sendable {
   let pixels: UnsafeMutablePointer<UInt32>
   let width, height: Int
+}
+
+/// Parts that two threads take one after the other, whoever is free.
+private final class PartsInTurn: Sendable {
+  private let upcoming: Atomic<Int>
+  private let end: Int
+  /// Signalled for each part that the other thread has drawn.
+  let finished = DispatchSemaphore(value: 0)
+
+  init(_ parts: Range<Int>) {
+    upcoming = Atomic(parts.lowerBound)
+    end = parts.upperBound
+  }
+
+  func next() -> Int? {
+    let index = upcoming.wrappingAdd(1, ordering: .relaxed).oldValue
+    return index < end ? index : nil
+  }
 }

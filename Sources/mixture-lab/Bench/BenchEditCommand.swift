@@ -52,6 +52,9 @@ struct BenchEditCommand: ParsableCommand {
     time("what it selects is dragged") { .select(.drag(to: place(share($0)))) }
     let (command, frame) = bench.perform(.select(.end))
     table.add(["and released, once", Format.fixed(command, 3), Format.fixed(frame, 3)])
+    bench.perform(.view(.chooseTool(.brush)))
+    time("the brush adds a point") { .edit(.beginPainting(place(share($0)), radius: DataSize(0, 0))) }
+    bench.perform(.edit(.endStroke))
     bench.perform(.view(.chooseTool(.eraser)))
     let radius = DataSize(view.width / 50, view.height / 50)
     time("the eraser is pressed") { .edit(.beginErasing(place(share($0)), radius: radius)) }
