@@ -36,7 +36,9 @@ public struct Dataset: Sendable, Equatable {
       guard column.count == count else {
         throw .raggedColumn(column: d, expected: count, found: column.count)
       }
-      if let row = firstIndex(in: column, from: known, where: { !$0.isFinite }) { throw .valueNotFinite(row: row, column: d) }
+      if let row = firstIndex(in: column, from: known, where: { !$0.isFinite }) {
+        throw .valueNotFinite(row: row, column: d)
+      }
     }
     if let weights = sampleWeights {
       guard weights.count == count else { throw .sampleWeightCount(expected: count, found: weights.count) }
