@@ -1,18 +1,7 @@
+import CRasterKernel
+
 /// A piece of an outline, from its top to its bottom, in rows and columns of a clip.
-struct OutlineEdge {
-  /// Where it is at its top.
-  let x: Double
-  /// Columns a row.
-  let slope: Double
-  let top: Double
-  let bottom: Double
-  /// +1 for an edge drawn downwards, −1 upwards.
-  let direction: Double
-
-  /// The column that it passes at a height.
-  @inline(__always)
-  func x(at y: Double) -> Double { x + slope * (y - top) }
-
+extension OutlineEdge {
   /// Cuts the edge between two points at the clip. What lies to the left still counts, along the left border; what lies
   /// above, below or to the right cannot matter. Calls `body` with the pieces that are left, at most three.
   @inline(__always)

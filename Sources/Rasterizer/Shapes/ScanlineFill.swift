@@ -1,3 +1,4 @@
+import CRasterKernel
 import Dispatch
 
 /// Fills outlines by the exact area they cover in each pixel.

@@ -1,0 +1,167 @@
+/* From the sides of a ring to pixels, row by row: the area that is covered of each. */
+
+/* The columns that edges touch, from the first to behind the last. */
+typedef struct {
+  long from, to;
+} Columns;
+
+/* An edge that passes from column `a` to column `b` over a share of the row, negative where what lies to its right is
+   outside: the change of coverage at each column that it passes, and at the one to the right of these. */
+INLINE void add_edge(float *changes, double width, double a, double b, double height, Columns *touched) {
+  const double left = least(most(least(a, b), 0), width), right = least(most(most(a, b), 0), width);
+  const long i = (long)left, j = (long)right;
+  if (i < touched->from) touched->from = i;
+  if (j + 2 > touched->to) touched->to = j + 2;
+  if (i == j || right - left < 1e-9) {
+    const double share = height * ((left + right) * 0.5 - (double)i);
+    changes[i] += (float)(height - share);
+    changes[i + 1] += (float)share;
+    return;
+  }
+  /* Each column gets the height that the edge gains in it, split by the mean position within the column. */
+  const double per_column = height / (right - left);
+  double start = left;
+  for (long column = i; column <= j && (double)column < width; column++) {
+    const double end = least((double)(column + 1), right), gained = per_column * (end - start);
+    const double share = gained * ((start + end) * 0.5 - (double)column);
+    changes[column] += (float)(gained - share);
+    changes[column + 1] += (float)share;
+    start = end;
+  }
+}
+
+/* The parts of a side's edges that lie in a row. `next` is the first edge that is not above it; returns that of the next
+   row. */
+INLINE const OutlineEdge *add_side(
+  float *changes, double width, const OutlineEdge *next, const OutlineEdge *last, double top, double sign,
+  Columns *touched
+) {
+  const double bottom = top + 1;
+  const OutlineEdge *kept = next;
+  for (const OutlineEdge *edge = next; edge < last && edge->top < bottom; edge++) {
+    const double upper = most(edge->top, top), lower = least(edge->bottom, bottom);
+    if (upper < lower) {
+      add_edge(
+        changes, width, edge->x + edge->slope * (upper - edge->top), edge->x + edge->slope * (lower - edge->top),
+        (lower - upper) * edge->direction * sign, touched);
+    }
+    if (edge == kept && edge->bottom <= bottom) kept++;
+  }
+  return kept;
+}
+
+/* Pixels of equal coverage. */
+INLINE void paint_stretch(uint32_t *pixels, long count, uint32_t color) {
+  const uint32_t keep = 255 - (color >> 24);
+  const Integers colors = color;
+  const Shorts by = (uint16_t)keep;
+  for (; count >= 8; count -= 8, pixels += 8) {
+    Integers old = colors;
+    if (keep != 0) {
+      __builtin_memcpy(&old, pixels, sizeof old);
+      const Shorts from = (Shorts)old;
+      old = colors + (Integers)(divided((from & 0x00FF) * by) | divided((from >> 8) * by) << 8);
+    }
+    __builtin_memcpy(pixels, &old, sizeof old);
+  }
+  for (; count > 0; count--, pixels++) *pixels = color + scaled(*pixels, keep);
+}
+
+/* A number from 0 to 1 in 255ths. Added to it, 2²³ leaves its nearest integer in the low bits. */
+INLINE uint8_t nearest_byte(float share) {
+  union {
+    float number;
+    uint32_t bits;
+  } rounded = {share * 255 + 0x1p23f};
+  return (uint8_t)rounded.bits;
+}
+
+/* Pixels of which each has a coverage of its own; the changes are zeros again. Returns the coverage behind them. */
+INLINE float paint_columns(
+  float *changes, uint32_t *pixels, long from, long to, long width, float sum, Ink ink
+) {
+  enum { LENGTH = 64 };
+  uint8_t coverage[LENGTH];
+  const long end = to < width ? to : width;
+  while (from < end) {
+    const long count = end - from < LENGTH ? end - from : LENGTH;
+    for (long x = 0; x < count; x++) {
+      sum += changes[from + x];
+      changes[from + x] = 0;
+      const float size = sum < 0 ? -sum : sum;
+      coverage[x] = nearest_byte(size < 1 ? size : 1);
+    }
+    cover_with(pixels + from, coverage, count, ink);
+    from += count;
+  }
+  for (; from < to; from++) changes[from] = 0;
+  return sum;
+}
+
+/* The coverage of a stretch, in 255ths. */
+INLINE uint32_t stretch_byte(float sum) {
+  const float size = sum < 0 ? -sum : sum;
+  return (uint32_t)((size < 1 ? size : 1) * 255 + 0.5f);
+}
+
+INLINE void expect_columns(const uint32_t *pixels, Columns columns, long width) {
+  if (columns.from >= columns.to) return;
+  __builtin_prefetch(pixels + columns.from, 1);
+  __builtin_prefetch(pixels + (columns.to < width ? columns.to : width - 1), 1);
+}
+
+/* What the edges of a row enclose. */
+INLINE PaintedRow paint_row(const Ring *ring, uint32_t *pixels, float *changes, Columns left, Columns right, Ink ink) {
+  const long width = ring->width;
+  if (left.from >= left.to && right.from >= right.to) return (PaintedRow){0, 0, 0, 0};
+  /* A side beyond the right border has no edges left, and the row is covered up to there. */
+  if (left.from >= left.to) left.from = left.to = right.from < width ? right.from : width;
+  if (right.from >= right.to) right.from = right.to = left.to > width ? left.to : width;
+  const long first = left.from < right.from ? left.from : right.from, last = left.to > right.to ? left.to : right.to;
+  _Bool is_hollow = 0;
+  float sum = 0;
+  if (left.to < right.from) {
+    sum = paint_columns(changes, pixels, left.from, left.to, width, sum, ink);
+    const uint32_t share = stretch_byte(sum);
+    is_hollow = share == 0;
+    if (!is_hollow) paint_stretch(pixels + left.to, right.from - left.to, scaled(ring->source, share));
+    sum = paint_columns(changes, pixels, right.from, right.to, width, sum, ink);
+  } else {
+    sum = paint_columns(changes, pixels, first, last, width, sum, ink);
+  }
+  /* What is still covered there goes on to the right border. */
+  const uint32_t share = stretch_byte(sum);
+  const _Bool is_open = share != 0 && last < width;
+  if (is_open) paint_stretch(pixels + last, width - last, scaled(ring->source, share));
+  const int32_t end = (int32_t)(is_open || last > width ? width : last);
+  if (!is_hollow) return (PaintedRow){(int32_t)first, end, 0, 0};
+  return (PaintedRow){(int32_t)left.from, (int32_t)left.to, (int32_t)right.from, end};
+}
+
+static void fill(const Ring *ring, long from_row, long to_row, float *changes, PaintedRow *painted) {
+  /* So many rows ahead memory is told what will be painted: sides hardly move from row to row. */
+  enum { AHEAD = 5 };
+  const Columns nowhere = {LONG_MAX, 0};
+  const Ink own = ink(ring->source);
+  const OutlineEdge *next[4], *last[4];
+  for (int side = 0; side < 4; side++) {
+    next[side] = ring->sides[side].edges;
+    last[side] = next[side] + ring->sides[side].count;
+    while (next[side] < last[side] && next[side]->bottom <= (double)from_row) next[side]++;
+  }
+  for (long y = from_row; y < to_row; y++) {
+    uint32_t *pixels = ring->pixels + y * ring->stride;
+    Columns left = nowhere, right = nowhere;
+    for (int side = 0; side < 4; side++) {
+      /* Inside the inner outline nothing is covered: its sides count the other way. */
+      next[side] = add_side(
+        changes, (double)ring->width, next[side], last[side], (double)y, side < 2 ? -1 : 1, side & 1 ? &right : &left);
+    }
+    if (y + AHEAD < to_row) {
+      const uint32_t *ahead = pixels + AHEAD * ring->stride;
+      expect_columns(ahead, left, ring->width);
+      expect_columns(ahead, right, ring->width);
+    }
+    painted[y - from_row] = paint_row(ring, pixels, changes, left, right, own);
+  }
+}
