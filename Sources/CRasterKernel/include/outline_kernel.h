@@ -42,7 +42,7 @@ typedef struct {
   long count;
 } OutlineSide;
 
-enum { RING_MARGIN = 8 /* columns beyond the right border that are written to, or read in vain */ };
+enum { RING_MARGIN = 16 /* columns beyond the right border that are written to, or read in vain */ };
 
 /* A convex outline, or two that are one inside the other: see `RingRows`. */
 typedef struct {
@@ -64,6 +64,9 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /* Blends a premultiplied color over pixels, each weighted by its coverage: see `Blend`. */
   void (*_Nonnull cover)(
     uint32_t *_Nonnull pixels, const uint8_t *_Nonnull coverage, long count, uint32_t source);
+
+  /* A premultiplied color over pixels. */
+  void (*_Nonnull tint)(uint32_t *_Nonnull pixels, long count, uint32_t color);
 
   /* Paints rows of a ring.
      changes: zeros, more than it has columns by the margin; they are zeros again afterwards.

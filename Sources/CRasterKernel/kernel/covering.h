@@ -61,3 +61,20 @@ INLINE void cover_with(uint32_t *pixels, const uint8_t *coverage, long count, In
 static void cover(uint32_t *pixels, const uint8_t *coverage, long count, uint32_t source) {
   cover_with(pixels, coverage, count, ink(source));
 }
+
+/* A premultiplied color over pixels. */
+static void tint(uint32_t *pixels, long count, uint32_t color) {
+  const uint32_t keep = 255 - (color >> 24);
+  const Integers colors = color;
+  const Shorts by = (uint16_t)keep;
+  for (; count >= 8; count -= 8, pixels += 8) {
+    Integers old = colors;
+    if (keep != 0) {
+      __builtin_memcpy(&old, pixels, sizeof old);
+      const Shorts from = (Shorts)old;
+      old = colors + (Integers)(divided((from & 0x00FF) * by) | divided((from >> 8) * by) << 8);
+    }
+    __builtin_memcpy(pixels, &old, sizeof old);
+  }
+  for (; count > 0; count--, pixels++) *pixels = color + scaled(*pixels, keep);
+}

@@ -21,13 +21,16 @@ INLINE void add_edge(float *changes, double width, double a, double b, double he
   /* Each column gets the height that the edge gains in it, split by the mean position within the column. */
   const double per_column = height / (right - left);
   double start = left;
-  for (long column = i; column <= j && (double)column < width; column++) {
+  float carried = 0;
+  long column = i;
+  for (; column <= j && (double)column < width; column++) {
     const double end = least((double)(column + 1), right), gained = per_column * (end - start);
     const double share = gained * ((start + end) * 0.5 - (double)column);
-    changes[column] += (float)(gained - share);
-    changes[column + 1] += (float)share;
+    changes[column] = (changes[column] + carried) + (float)(gained - share);
+    carried = (float)share;
     start = end;
   }
+  changes[column] += carried;
 }
 
 /* The parts of a side's edges that lie in a row. `next` is the first edge that is not above it; returns that of the next
@@ -50,52 +53,33 @@ INLINE const OutlineEdge *add_side(
   return kept;
 }
 
-/* Pixels of equal coverage. */
-INLINE void paint_stretch(uint32_t *pixels, long count, uint32_t color) {
-  const uint32_t keep = 255 - (color >> 24);
-  const Integers colors = color;
-  const Shorts by = (uint16_t)keep;
-  for (; count >= 8; count -= 8, pixels += 8) {
-    Integers old = colors;
-    if (keep != 0) {
-      __builtin_memcpy(&old, pixels, sizeof old);
-      const Shorts from = (Shorts)old;
-      old = colors + (Integers)(divided((from & 0x00FF) * by) | divided((from >> 8) * by) << 8);
-    }
-    __builtin_memcpy(pixels, &old, sizeof old);
-  }
-  for (; count > 0; count--, pixels++) *pixels = color + scaled(*pixels, keep);
+/* Each number and all those before it. */
+INLINE Floats sums_of(Floats a) {
+  const Floats none = 0;
+  a += __builtin_shufflevector(none, a, 0, 8, 9, 10, 11, 12, 13, 14);
+  a += __builtin_shufflevector(none, a, 0, 0, 8, 9, 10, 11, 12, 13);
+  return a + __builtin_shufflevector(none, a, 0, 0, 0, 0, 8, 9, 10, 11);
 }
 
-/* A number from 0 to 1 in 255ths. Added to it, 2²³ leaves its nearest integer in the low bits. */
-INLINE uint8_t nearest_byte(float share) {
-  union {
-    float number;
-    uint32_t bits;
-  } rounded = {share * 255 + 0x1p23f};
-  return (uint8_t)rounded.bits;
-}
-
-/* Pixels of which each has a coverage of its own; the changes are zeros again. Returns the coverage behind them. */
-INLINE float paint_columns(
-  float *changes, uint32_t *pixels, long from, long to, long width, float sum, Ink ink
-) {
-  enum { LENGTH = 64 };
-  uint8_t coverage[LENGTH];
-  const long end = to < width ? to : width;
-  while (from < end) {
-    const long count = end - from < LENGTH ? end - from : LENGTH;
-    for (long x = 0; x < count; x++) {
-      sum += changes[from + x];
-      changes[from + x] = 0;
-      const float size = sum < 0 ? -sum : sum;
-      coverage[x] = nearest_byte(size < 1 ? size : 1);
+/* Pixels from column `from` of which each has a coverage of its own, and their changes, which are zeros again: eight at a
+   time, up to the first behind column `to`, but not behind `limit`. Returns the coverage and the column behind them. */
+INLINE long paint_columns(float *changes, uint32_t *pixels, long from, long to, long limit, float *sum, Ink ink) {
+  const Floats none = 0;
+  for (; from < to; from += 8) {
+    const long count = limit - from;
+    const Floats coverage = sums_of(load(changes + from)) + *sum;
+    __builtin_memcpy(changes + from, &none, sizeof none);
+    *sum = coverage[7];
+    /* Added to a number, this leaves its nearest integer in the low bits. */
+    const Floats rounded = lesser(absolute(coverage), 1) * 255 + 0x1p23f;
+    const Bytes bytes = __builtin_convertvector((Integers)rounded, Bytes);
+    if (count >= 8) {
+      cover_ends(pixels + from, (const uint8_t *)&bytes, 8, 4, ink);
+    } else if (count > 0) {
+      cover_with(pixels + from, (const uint8_t *)&bytes, count, ink);
     }
-    cover_with(pixels + from, coverage, count, ink);
-    from += count;
   }
-  for (; from < to; from++) changes[from] = 0;
-  return sum;
+  return from < limit ? from : limit;
 }
 
 /* The coverage of a stretch, in 255ths. */
@@ -104,10 +88,17 @@ INLINE uint32_t stretch_byte(float sum) {
   return (uint32_t)((size < 1 ? size : 1) * 255 + 0.5f);
 }
 
-INLINE void expect_columns(const uint32_t *pixels, Columns columns, long width) {
-  if (columns.from >= columns.to) return;
-  __builtin_prefetch(pixels + columns.from, 1);
-  __builtin_prefetch(pixels + (columns.to < width ? columns.to : width - 1), 1);
+/* Tells memory that columns will be painted; so far apart, it finds out by itself what lies between. */
+INLINE void expect_columns(const uint32_t *pixels, long from, long to, long width) {
+  enum { LINE = 16, FAR = 8 * LINE };
+  if (from >= to) return;
+  const long last = to < width ? to : width - 1;
+  if (last - from < FAR) {
+    for (long x = from; x < last; x += LINE) __builtin_prefetch(pixels + x, 1);
+  } else {
+    __builtin_prefetch(pixels + from, 1);
+  }
+  __builtin_prefetch(pixels + last, 1);
 }
 
 /* What the edges of a row enclose. */
@@ -120,19 +111,21 @@ INLINE PaintedRow paint_row(const Ring *ring, uint32_t *pixels, float *changes, 
   const long first = left.from < right.from ? left.from : right.from, last = left.to > right.to ? left.to : right.to;
   _Bool is_hollow = 0;
   float sum = 0;
-  if (left.to < right.from) {
-    sum = paint_columns(changes, pixels, left.from, left.to, width, sum, ink);
+  long next = left.from;
+  if (left.to + 8 <= right.from) {
+    next = paint_columns(changes, pixels, next, left.to, width, &sum, ink);
     const uint32_t share = stretch_byte(sum);
     is_hollow = share == 0;
-    if (!is_hollow) paint_stretch(pixels + left.to, right.from - left.to, scaled(ring->source, share));
-    sum = paint_columns(changes, pixels, right.from, right.to, width, sum, ink);
+    if (!is_hollow) tint(pixels + next, right.from - next, scaled(ring->source, share));
+    next = right.from;
   } else {
-    sum = paint_columns(changes, pixels, first, last, width, sum, ink);
+    next = first;
   }
+  next = paint_columns(changes, pixels, next, last, width, &sum, ink);
   /* What is still covered there goes on to the right border. */
   const uint32_t share = stretch_byte(sum);
   const _Bool is_open = share != 0 && last < width;
-  if (is_open) paint_stretch(pixels + last, width - last, scaled(ring->source, share));
+  if (is_open) tint(pixels + next, width - next, scaled(ring->source, share));
   const int32_t end = (int32_t)(is_open || last > width ? width : last);
   if (!is_hollow) return (PaintedRow){(int32_t)first, end, 0, 0};
   return (PaintedRow){(int32_t)left.from, (int32_t)left.to, (int32_t)right.from, end};
@@ -159,8 +152,12 @@ static void fill(const Ring *ring, long from_row, long to_row, float *changes, P
     }
     if (y + AHEAD < to_row) {
       const uint32_t *ahead = pixels + AHEAD * ring->stride;
-      expect_columns(ahead, left, ring->width);
-      expect_columns(ahead, right, ring->width);
+      if (ring->sides[2].count == 0) {
+        expect_columns(ahead, left.from, right.to, ring->width);
+      } else {
+        expect_columns(ahead, left.from, left.to, ring->width);
+        expect_columns(ahead, right.from, right.to, ring->width);
+      }
     }
     painted[y - from_row] = paint_row(ring, pixels, changes, left, right, own);
   }

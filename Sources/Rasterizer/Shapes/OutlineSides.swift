@@ -5,14 +5,15 @@ struct OutlineSides {
   private(set) var left: ContiguousArray<OutlineEdge> = []
   private(set) var right: ContiguousArray<OutlineEdge> = []
 
-  /// The sides of an ellipse, in rows and columns of a clip.
-  init(_ path: EllipsePath, clip: PixelRect) {
+  /// The sides of an ellipse, in rows and columns of an area.
+  init(_ path: EllipsePath, in area: PixelRect) {
     let half = min(path.steps(), 512) / 2 + 4
     left.reserveCapacity(half)
     right.reserveCapacity(half)
+    let clip = OutlineClip(area)
     var first: Point?
     var last = Point(0, 0)
-    path.walk(visibleIn: clip) { point in
+    path.walk(visibleIn: area) { point in
       if first == nil { first = point } else { add(from: last, to: point, clip) }
       last = point
     }
@@ -23,8 +24,8 @@ struct OutlineSides {
 
   /// Clockwise on screen: down on the right.
   @inline(__always)
-  private mutating func add(from: Point, to: Point, _ clip: PixelRect) {
-    OutlineEdge.cut(from: from, to: to, at: clip) { edge in
+  private mutating func add(from: Point, to: Point, _ clip: OutlineClip) {
+    clip.cut(from: from, to: to) { edge in
       if edge.direction > 0 { right.append(edge) } else { left.append(edge) }
     }
   }

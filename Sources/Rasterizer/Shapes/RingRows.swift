@@ -28,7 +28,7 @@ struct RingRows: Sendable {
 
   /// Adds the two sides of an outline, of which the left one comes at place `side`.
   private mutating func add(_ path: EllipsePath, _ side: Int) {
-    let sides = OutlineSides(path, clip: area)
+    let sides = OutlineSides(path, in: area)
     edges += sides.left
     ends[side] = edges.count
     edges += sides.right

@@ -31,12 +31,14 @@ struct ScanlineFill {
   }
 
   let clip: PixelRect
+  private let outlineClip: OutlineClip
   private var edges: ContiguousArray<Edge> = []
   private var first = Point(0, 0)
   private var current = Point(0, 0)
 
   init(clip: PixelRect) {
     self.clip = clip
+    outlineClip = OutlineClip(clip)
     edges.reserveCapacity(64)
   }
 
@@ -60,7 +62,7 @@ struct ScanlineFill {
   }
 
   private mutating func add(from: Point, to: Point) {
-    OutlineEdge.cut(from: from, to: to, at: clip) { edges.append(Edge($0)) }
+    outlineClip.cut(from: from, to: to) { edges.append(Edge($0)) }
   }
 
   /// Paints what the outlines enclose and forgets them. Parts of a high shape are painted at once: what takes the time
