@@ -14,17 +14,17 @@ typedef struct {
   float round_start, round_end;  /* 1 where it ends round, 0 where it is cut off square */
 } StrokePiece;
 
-/* The columns that are reached in a row: none where `from` is not below `to`. */
+/* Some columns of a row: none where `from` is not below `to`. */
 typedef struct {
   int32_t from, to;
-} StrokeColumns;
+} RowColumns;
 
 enum { STROKE_MARGIN = 7 /* bytes beyond the end of a page that may be written */ };
 
 /* The coverage of some pixels, row by row. */
 typedef struct {
   uint8_t *_Nonnull coverage;
-  StrokeColumns *_Nonnull reached; /* by row, from the left of the page */
+  RowColumns *_Nonnull reached; /* by row, from the left of the page */
   int32_t left, top, right, bottom;
   long stride; /* bytes in a row: its columns and the margin */
 } StrokePage;
@@ -42,7 +42,7 @@ typedef struct {
   long count;
 } OutlineSide;
 
-enum { RING_MARGIN = 16 /* columns beyond the right border that are written to, or read in vain */ };
+enum { ROW_MARGIN = 16 /* columns beyond the right border that are written to, or read in vain */ };
 
 /* A convex outline, or two that are one inside the other: see `RingRows`. */
 typedef struct {
@@ -67,6 +67,13 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
 
   /* A premultiplied color over pixels. */
   void (*_Nonnull tint)(uint32_t *_Nonnull pixels, long count, uint32_t color);
+
+  /* Paints a row of which the changes of coverage are known, from column to column, and makes it empty. Returns the
+     columns that are painted.
+     changes: more than there are columns by the margin; zeros where nothing changes.
+     touched: a bit for each column that has a change; two columns more than there are may have one. */
+  RowColumns (*_Nonnull drain)(
+    float *_Nonnull changes, uint64_t *_Nonnull touched, uint32_t *_Nonnull pixels, long width, uint32_t source);
 
   /* Paints rows of a ring.
      changes: zeros, more than it has columns by the margin; they are zeros again afterwards.

@@ -101,6 +101,19 @@ INLINE void expect_columns(const uint32_t *pixels, long from, long to, long widt
   __builtin_prefetch(pixels + last, 1);
 }
 
+INLINE void widen(RowColumns *painted, long from, long to) {
+  if (from >= to) return;
+  if (from < painted->from) painted->from = (int32_t)from;
+  if (to > painted->to) painted->to = (int32_t)to;
+}
+
+/* Pixels of equal coverage. Returns whether they are covered at all. */
+INLINE _Bool paint_stretch(uint32_t *pixels, long from, long to, float sum, uint32_t source) {
+  const uint32_t share = stretch_byte(sum);
+  if (share != 0 && from < to) tint(pixels + from, to - from, scaled(source, share));
+  return share != 0;
+}
+
 /* What the edges of a row enclose. */
 INLINE PaintedRow paint_row(const Ring *ring, uint32_t *pixels, float *changes, Columns left, Columns right, Ink ink) {
   const long width = ring->width;
@@ -114,18 +127,14 @@ INLINE PaintedRow paint_row(const Ring *ring, uint32_t *pixels, float *changes, 
   long next = left.from;
   if (left.to + 8 <= right.from) {
     next = paint_columns(changes, pixels, next, left.to, width, &sum, ink);
-    const uint32_t share = stretch_byte(sum);
-    is_hollow = share == 0;
-    if (!is_hollow) tint(pixels + next, right.from - next, scaled(ring->source, share));
+    is_hollow = !paint_stretch(pixels, next, right.from, sum, ring->source);
     next = right.from;
   } else {
     next = first;
   }
   next = paint_columns(changes, pixels, next, last, width, &sum, ink);
   /* What is still covered there goes on to the right border. */
-  const uint32_t share = stretch_byte(sum);
-  const _Bool is_open = share != 0 && last < width;
-  if (is_open) tint(pixels + next, width - next, scaled(ring->source, share));
+  const _Bool is_open = paint_stretch(pixels, next, width, sum, ring->source);
   const int32_t end = (int32_t)(is_open || last > width ? width : last);
   if (!is_hollow) return (PaintedRow){(int32_t)first, end, 0, 0};
   return (PaintedRow){(int32_t)left.from, (int32_t)left.to, (int32_t)right.from, end};
@@ -161,4 +170,28 @@ static void fill(const Ring *ring, long from_row, long to_row, float *changes, P
     }
     painted[y - from_row] = paint_row(ring, pixels, changes, left, right, own);
   }
+}
+
+static RowColumns drain(float *changes, uint64_t *touched, uint32_t *pixels, long width, uint32_t source) {
+  const Ink own = ink(source);
+  const long words = (width + 2 + 63) / 64;
+  RowColumns painted = {INT32_MAX, 0};
+  float sum = 0;
+  /* The first column that is not painted yet. */
+  long next = 0;
+  for (long word = 0; word < words; word++) {
+    while (touched[word] != 0) {
+      const long from = word * 64 + __builtin_ctzll(touched[word]);
+      /* Eight columns at once, which may end in the next word. */
+      const uint64_t eight = (uint64_t)0xFF << (from & 63);
+      touched[word] &= ~eight;
+      if ((from & 63) > 56 && word + 1 < words) touched[word + 1] &= ~((uint64_t)0xFF >> (64 - (from & 63)));
+      const long border = from < width ? from : width;
+      if (paint_stretch(pixels, next, border, sum, source)) widen(&painted, next, border);
+      next = paint_columns(changes, pixels, from, from + 1, width, &sum, own);
+      widen(&painted, border, next);
+    }
+  }
+  if (paint_stretch(pixels, next, width, sum, source)) widen(&painted, next, width);
+  return painted;
 }

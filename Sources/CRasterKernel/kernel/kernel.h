@@ -24,4 +24,4 @@ typedef uint8_t Bytes __attribute__((ext_vector_type(8)));
 
 DensityKernel DENSITY_KERNEL(void) { return (DensityKernel){.add = add, .fold = fold, .show = show}; }
 
-OutlineKernel OUTLINE_KERNEL(void) { return (OutlineKernel){.raise = raise, .cover = cover, .tint = tint, .fill = fill}; }
+OutlineKernel OUTLINE_KERNEL(void) { return (OutlineKernel){.raise = raise, .cover = cover, .tint = tint, .drain = drain, .fill = fill}; }

@@ -120,7 +120,7 @@ INLINE void raise_piece(const StrokePage *own_page, const StrokePiece *own_piece
     raise_row(
       pen, page.coverage + (y - page.top) * page.stride + (left - page.left), right - left,
       beside * p.along_x + down * p.along_y, down * p.along_x - beside * p.along_y, p.length, p.along_x, p.along_y);
-    StrokeColumns *reached = page.reached + (y - page.top);
+    RowColumns *reached = page.reached + (y - page.top);
     if (left - page.left < reached->from) reached->from = left - page.left;
     if (right - page.left > reached->to) reached->to = right - page.left;
   }

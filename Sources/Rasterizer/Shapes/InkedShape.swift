@@ -14,7 +14,7 @@ struct InkedShape: Sendable {
   static let rowsInOneGo = 200
 
   /// Numbers that are needed to paint shapes of a width.
-  static func room(_ width: Int) -> Int { width + RING_MARGIN }
+  static func room(_ width: Int) -> Int { width + ROW_MARGIN }
 
   private let form: Form
   private let source: UInt32

@@ -39,7 +39,7 @@ struct RingRows: Sendable {
   ///
   /// - Parameters:
   ///   - rows: counted from the top of the area.
-  ///   - changes: zeros, `RING_MARGIN` more of them than the area has columns; they are zeros again afterwards.
+  ///   - changes: zeros, `ROW_MARGIN` more of them than the area has columns; they are zeros again afterwards.
   ///   - painted: where, by rows of the area.
   func paint(
     _ rows: Range<Int>, _ source: UInt32, on pixels: UnsafeMutablePointer<UInt32>, stride: Int,

@@ -5,7 +5,7 @@ struct CoveragePage {
   /// Row by row; zeros when it is handed out.
   let coverage: UnsafeMutablePointer<UInt8>
   /// By row, the columns that hold more.
-  let reached: UnsafeMutablePointer<StrokeColumns>
+  let reached: UnsafeMutablePointer<RowColumns>
   /// Bytes in a row.
   let stride: Int
   /// Rows that there is room for.
@@ -15,7 +15,7 @@ struct CoveragePage {
   static func with(width: Int, height: Int, _ body: (CoveragePage) -> Void) {
     let stride = width + STROKE_MARGIN
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stride * height) { coverage in
-      withUnsafeTemporaryAllocation(of: StrokeColumns.self, capacity: height) { reached in
+      withUnsafeTemporaryAllocation(of: RowColumns.self, capacity: height) { reached in
         coverage.initialize(repeating: 0)
         reached.initialize(repeating: .none)
         guard let coverage = coverage.baseAddress, let reached = reached.baseAddress else { return }
@@ -33,6 +33,14 @@ struct CoveragePage {
     OutlineKernel.fastest.raise(&page, first, pieces.count)
   }
 
+  /// Tells memory of the ends of a row that will be painted soon.
+  func expectPainting(_ row: Int, on pixels: UnsafeMutablePointer<UInt32>) {
+    let columns = reached[row]
+    guard columns.from < columns.to else { return }
+    expect_writing(pixels + Int(columns.from))
+    expect_writing(pixels + Int(columns.to) - 1)
+  }
+
   /// Makes a row empty again.
   func clear(row: Int) {
     let columns = reached[row]
@@ -44,8 +52,8 @@ struct CoveragePage {
   }
 }
 
-extension StrokeColumns {
-  fileprivate static let none = StrokeColumns(from: .max, to: 0)
+extension RowColumns {
+  fileprivate static let none = RowColumns(from: .max, to: 0)
 }
 
 extension OutlineKernel {

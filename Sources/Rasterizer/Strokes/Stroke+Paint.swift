@@ -4,6 +4,9 @@ extension Stroke {
   /// Bytes of coverage that are gathered at once, to stay in a processor's own cache.
   private static let pageSize = 16_384
 
+  /// So many rows ahead memory is told what will be painted.
+  private static let ahead = 8
+
   /// Blends a color over some rows, counted from the top of the area, and notes in `painted` where, unless that is known
   /// from the areas of the dashes.
   func paint(
@@ -35,21 +38,24 @@ extension Stroke {
   @inline(__always)
   private static func paint(
     _ pieces: UnsafeBufferPointer<StrokePiece>, in area: PixelRect, on page: CoveragePage, _ source: UInt32,
-    _ pixels: UnsafeMutablePointer<UInt32>, _ stride: Int, _ told: (_ y: Int, _ columns: StrokeColumns) -> Void
+    _ pixels: UnsafeMutablePointer<UInt32>, _ stride: Int, _ told: (_ y: Int, _ columns: RowColumns) -> Void
   ) {
     let kernel = OutlineKernel.fastest
     var part = area
     while part.top < area.bottom {
       part.bottom = min(part.top + page.height, area.bottom)
       page.raise(pieces, in: part)
+      let first = pixels + part.top * stride + area.left
+      for row in 0..<min(Stroke.ahead, part.height) { page.expectPainting(row, on: first + row * stride) }
       for row in 0..<part.height {
+        let next = row + Stroke.ahead
+        if next < part.height { page.expectPainting(next, on: first + next * stride) }
         let columns = page.reached[row]
         guard columns.from < columns.to else { continue }
-        let y = part.top + row
         kernel.cover(
-          pixels + y * stride + area.left + Int(columns.from), page.coverage + row * page.stride + Int(columns.from),
+          first + row * stride + Int(columns.from), page.coverage + row * page.stride + Int(columns.from),
           Int(columns.to - columns.from), source)
-        told(y, columns)
+        told(part.top + row, columns)
         page.clear(row: row)
       }
       part.top = part.bottom

@@ -25,7 +25,7 @@ struct OutlineKernelTests {
     let stride = area.width + STROKE_MARGIN
     // One row more than the page has sees that none is written to.
     var coverage = [UInt8](repeating: 0, count: stride * (area.height + 1))
-    var reached = [StrokeColumns](repeating: StrokeColumns(from: .max, to: 0), count: area.height)
+    var reached = [RowColumns](repeating: RowColumns(from: .max, to: 0), count: area.height)
     coverage.withUnsafeMutableBufferPointer { coverage in
       reached.withUnsafeMutableBufferPointer { reached in
         guard let coverage = coverage.baseAddress, let reached = reached.baseAddress else { return }
@@ -105,6 +105,26 @@ struct OutlineKernelTests {
         var pixels = before
         pixels.withUnsafeMutableBufferPointer { pixels in
           if let pixels = pixels.baseAddress { kernel.cover(pixels + 2, coverage, count, source) }
+        }
+        #expect(pixels == expected)
+      }
+    }
+  }
+
+  @Test(arguments: [0, 0.4, 1]) func aColorLiesOverPixels(alpha: Double) {
+    var dice = Dice(seed: 6)
+    for count in 0...40 {
+      let source = Color(UInt32(truncatingIfNeeded: dice.next()) & 0xFFFFFF, alpha: alpha).premultiplied
+      let before = (0..<count + 4).map { _ in
+        Color(UInt32(truncatingIfNeeded: dice.next()) & 0xFFFFFF, alpha: dice.uniform(0, 1)).premultiplied
+      }
+      let expected = before.enumerated().map { place, pixel in
+        place >= 2 && place < 2 + count ? Blend.over(source, pixel) : pixel
+      }
+      for kernel in OutlineKernelTests.builds {
+        var pixels = before
+        pixels.withUnsafeMutableBufferPointer { pixels in
+          if let pixels = pixels.baseAddress { kernel.tint(pixels + 2, count, source) }
         }
         #expect(pixels == expected)
       }

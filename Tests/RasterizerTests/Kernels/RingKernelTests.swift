@@ -13,7 +13,7 @@ struct RingKernelTests {
   ) -> (pixels: [UInt32], rows: [[Int32]]) {
     let height = RingKernelTests.side
     var pixels = [UInt32](repeating: 0xFF33_6699, count: RingKernelTests.side * height)
-    var changes = [Float](repeating: 0, count: width + RING_MARGIN)
+    var changes = [Float](repeating: 0, count: width + ROW_MARGIN)
     var rows = [PaintedRow](repeating: .nowhere, count: height)
     let edges = sides.flatMap { $0 }
     edges.withUnsafeBufferPointer { edges in
