@@ -1,5 +1,5 @@
-/* The template of every build. The file that includes it says for which processor; DENSITY_KERNEL and OUTLINE_KERNEL are
-   the names of the functions that hand out the build. Everything else here is static: the linker cannot take one
+/* The template of every build. The file that includes it says for which processor; DENSITY_KERNEL and OUTLINE_KERNEL
+   are the names of the functions that hand out the build. Everything else here is static: the linker cannot take one
    build's function for another's. */
 
 /* What is written is what is computed: no product and sum are fused. */
@@ -18,10 +18,14 @@ typedef uint8_t Bytes __attribute__((ext_vector_type(8)));
 
 #include "adding.h"
 #include "showing.h"
+#include "arithmetic.h"
 #include "stroking.h"
 #include "covering.h"
+#include "summing.h"
 #include "filling.h"
 
 DensityKernel DENSITY_KERNEL(void) { return (DensityKernel){.add = add, .fold = fold, .show = show}; }
 
-OutlineKernel OUTLINE_KERNEL(void) { return (OutlineKernel){.raise = raise, .cover = cover, .tint = tint, .drain = drain, .fill = fill}; }
+OutlineKernel OUTLINE_KERNEL(void) {
+  return (OutlineKernel){.raise = raise, .cover = cover, .tint = tint, .drain = drain, .fill = fill};
+}

@@ -1,9 +1,5 @@
 /* From pieces of lines to coverage, eight pixels at a time. */
 
-INLINE Floats absolute(Floats a) { return (Floats)((Integers)a & 0x7FFFFFFF); }
-INLINE Floats lesser(Floats a, Floats b) { return a < b ? a : b; }
-INLINE Floats greater(Floats a, Floats b) { return a > b ? a : b; }
-
 /* The share of pixels that lies beyond a straight edge, exactly. Projected on the edge's normal, a pixel is a trapezoid
    with a flat top u - v wide and a foot u + v wide, u and v the larger and smaller part of the normal. The normal may
    have any length, by which the distance of the pixel's middle from the edge is multiplied as well. */
@@ -48,9 +44,6 @@ INLINE Floats share_of(const Pen pen, Floats along, Floats left, Floats across) 
   }
   return share;
 }
-
-INLINE double least(double a, double b) { return a < b ? a : b; }
-INLINE double most(double a, double b) { return a > b ? a : b; }
 
 /* The first whole number that is not below `a`, and the first above it. */
 INLINE int32_t first(double a) { return (int32_t)a + ((double)(int32_t)a < a); }

@@ -23,7 +23,7 @@ struct RingRows: Sendable {
     area = clip.touched(minX: bounds.minX, minY: bounds.minY, maxX: bounds.maxX, maxY: bounds.maxY)
     guard !area.isEmpty else { return nil }
     add(outer, 0)
-    if let inner { add(inner, 2) }
+    if let inner { add(inner, 2) } else { ends = SIMD4(ends.x, ends.y, ends.y, ends.y) }
   }
 
   /// Adds the two sides of an outline, of which the left one comes at place `side`.
@@ -47,7 +47,7 @@ struct RingRows: Sendable {
   ) {
     edges.withUnsafeBufferPointer { edges in
       func side(_ place: Int) -> OutlineSide {
-        let start = place == 0 ? 0 : min(ends[place - 1], ends[place])
+        let start = place == 0 ? 0 : ends[place - 1]
         return OutlineSide(edges: edges.baseAddress.map { $0 + start }, count: ends[place] - start)
       }
       var ring = Ring(
