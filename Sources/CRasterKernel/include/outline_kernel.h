@@ -1,5 +1,5 @@
-/* The innermost loops of lines and masks in C, built for several processors; the results are the same to the bit. What
-   a line is and where it is drawn are Swift's (`Rasterizer`). */
+/* The innermost loops of lines, masks and filled outlines in C, built for several processors; the results are the same
+   to the bit. What an outline is, where it is drawn and by which threads are Swift's (`Rasterizer`). */
 #ifndef OUTLINE_KERNEL_H
 #define OUTLINE_KERNEL_H
 
@@ -31,9 +31,9 @@ typedef struct {
 
 /* A piece of an outline, from its top to its bottom. */
 typedef struct {
-  double x, slope; /* where it is at its top, and columns a row */
-  double top, bottom;
-  double direction; /* 1 for an edge drawn downwards, -1 upwards */
+  double x, slope;    /* where it is at its top, and columns a row */
+  double top, bottom; /* rows */
+  double direction;   /* 1 for an edge drawn downwards, -1 upwards */
 } OutlineEdge;
 
 /* A left or right side of an outline: edges by their tops. */
@@ -46,7 +46,7 @@ enum { ROW_MARGIN = 16 /* columns beyond the right border that are written to, o
 
 /* A convex outline, or two that are one inside the other: see `RingRows`. */
 typedef struct {
-  OutlineSide sides[4];   /* left and right of the outer outline, then of the inner one */
+  OutlineSide sides[4];      /* left and right of the outer outline, then of the inner one */
   uint32_t *_Nonnull pixels; /* of the first row and column */
   long stride, width;        /* pixels from row to row, and those that may be painted */
   uint32_t source;           /* premultiplied */

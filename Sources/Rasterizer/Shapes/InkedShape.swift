@@ -11,7 +11,7 @@ struct InkedShape: Sendable {
   /// Of a band: its pixels and what is known of its shapes stay in a processor's own cache.
   static let bandHeight = 64
   /// So few rows are painted before a second thread could begin.
-  static let rowsInOneGo = 200
+  static let rowsInOneGo = 400
 
   /// Numbers that are needed to paint shapes of a width.
   static func room(_ width: Int) -> Int { width + ROW_MARGIN }
