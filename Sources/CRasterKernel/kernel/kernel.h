@@ -1,6 +1,6 @@
-/* The template of every build. The file that includes it says for which processor; DENSITY_KERNEL is the name of the
-   function that hands out the build. Everything else here is static: the linker cannot take one build's function for
-   another's. */
+/* The template of every build. The file that includes it says for which processor; DENSITY_KERNEL and OUTLINE_KERNEL
+   are the names of the functions that hand out the build. Everything else here is static: the linker cannot take one
+   build's function for another's. */
 
 /* What is written is what is computed: no product and sum are fused. */
 #pragma STDC FP_CONTRACT OFF
@@ -11,10 +11,21 @@ typedef float Sum __attribute__((ext_vector_type(4)));
 typedef float Floats __attribute__((ext_vector_type(8)));
 typedef uint32_t Integers __attribute__((ext_vector_type(8)));
 typedef uint16_t Shorts __attribute__((ext_vector_type(16)));
+typedef int32_t Mask __attribute__((ext_vector_type(8)));
+typedef uint8_t Bytes __attribute__((ext_vector_type(8)));
 
 #define INLINE static inline __attribute__((always_inline))
 
 #include "adding.h"
 #include "showing.h"
+#include "arithmetic.h"
+#include "stroking.h"
+#include "covering.h"
+#include "summing.h"
+#include "filling.h"
 
 DensityKernel DENSITY_KERNEL(void) { return (DensityKernel){.add = add, .fold = fold, .show = show}; }
+
+OutlineKernel OUTLINE_KERNEL(void) {
+  return (OutlineKernel){.raise = raise, .cover = cover, .tint = tint, .drain = drain, .fill = fill};
+}

@@ -52,10 +52,10 @@ struct GlyphPen {
     let reach = 4 * size
     let page = PixelRect(left: -reach, top: -reach, right: reach, bottom: reach)
     let all = runs.flatMap(\.points)
-    guard var coverage = PolylineCoverage(all, width: 2 * max(half, dotHalf), clip: page) else { return blank }
-    for run in runs { coverage.add(run.points, cap: .round, half: run.half) }
+    guard var stroke = Stroke(all, width: 2 * max(half, dotHalf), clip: page) else { return blank }
+    for run in runs { stroke.add(run.points, cap: .round, half: run.half) }
     return TextMask(
-      mask: coverage.mask, originX: coverage.area.left, baseline: -coverage.area.top, advance: advance)
+      mask: stroke.mask, originX: stroke.area.left, baseline: -stroke.area.top, advance: advance)
   }
 }
 

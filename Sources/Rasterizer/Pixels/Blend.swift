@@ -1,3 +1,5 @@
+import CRasterKernel
+
 /// Arithmetic on premultiplied 8-bit pixels. Every product of two bytes is divided by 255 and rounded to the nearest
 /// byte, exactly: with t = a·b + 128, (t + t / 256) / 256 in integers equals round(a·b / 255) for all bytes.
 enum Blend {
@@ -23,7 +25,7 @@ enum Blend {
     if alpha == 255 {
       store(pixels, count: count, source)
     } else if source != 0 {
-      blend(pixels, count: count, source)
+      OutlineKernel.fastest.tint(pixels, count, source)
     }
   }
 
@@ -37,31 +39,6 @@ enum Blend {
     }
     while i < count {
       pixels[i] = source
-      i &+= 1
-    }
-  }
-
-  /// Four pixels at a time as eight 16-bit lanes: blue and red in the low bytes, green and alpha in the high ones.
-  private static func blend(_ pixels: UnsafeMutablePointer<UInt32>, count: Int, _ source: UInt32) {
-    let raw = UnsafeMutableRawPointer(pixels)
-    let keep = SIMD8<UInt16>(repeating: UInt16(truncatingIfNeeded: 255 &- (source >> 24)))
-    let low = SIMD8<UInt16>(repeating: 0x00FF)
-    let high = SIMD8<UInt16>(repeating: 0xFF00)
-    let half = SIMD8<UInt16>(repeating: 128)
-    let eight = SIMD8<UInt16>(repeating: 8)
-    let four = SIMD4<UInt32>(repeating: source)
-    var i = 0
-    while i &+ 4 <= count {
-      let old = raw.loadUnaligned(fromByteOffset: i &* 4, as: SIMD8<UInt16>.self)
-      let even = (old & low) &* keep &+ half
-      let odd = (old &>> eight) &* keep &+ half
-      let kept = ((even &+ (even &>> eight)) &>> eight) | ((odd &+ (odd &>> eight)) & high)
-      raw.storeBytes(
-        of: unsafeBitCast(kept, to: SIMD4<UInt32>.self) &+ four, toByteOffset: i &* 4, as: SIMD4<UInt32>.self)
-      i &+= 4
-    }
-    while i < count {
-      pixels[i] = over(source, pixels[i])
       i &+= 1
     }
   }

@@ -1,15 +1,17 @@
+import CRasterKernel
+
 extension Canvas {
   /// Paints `color` through a mask whose top left pixel falls on (`x`, `y`).
   public mutating func draw(_ mask: CoverageMask, x: Int, y: Int, _ color: Color) {
     let source = color.premultiplied
     guard source != 0, let area = visible(width: mask.width, height: mask.height, x: x, y: y) else { return }
+    let cover = OutlineKernel.fastest.cover
     withPixels(in: area) { pixels, stride in
       mask.coverage.withUnsafeBufferPointer { coverage in
         guard let base = coverage.baseAddress else { return }
         for row in area.top..<area.bottom {
-          Blend.masked(
-            pixels + row * stride + area.left, base + (row - y) * mask.width + area.left - x, count: area.width,
-            source)
+          cover(
+            pixels + row * stride + area.left, base + (row - y) * mask.width + area.left - x, area.width, source)
         }
       }
     }
@@ -39,26 +41,6 @@ extension Canvas {
 }
 
 extension Blend {
-  /// `source` over each pixel, weighted by its coverage.
-  @inline(__always)
-  static func masked(
-    _ pixels: UnsafeMutablePointer<UInt32>, _ coverage: UnsafePointer<UInt8>, count: Int, _ source: UInt32
-  ) {
-    let opaque = source >> 24 == 255
-    let raw = UnsafeRawPointer(coverage)
-    var i = 0
-    while i < count {
-      // Most of a mask is empty: eight pixels of nothing at a time.
-      while i &+ 8 <= count, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) == 0 { i &+= 8 }
-      if i >= count { return }
-      let share = UInt32(truncatingIfNeeded: coverage[i])
-      if share != 0 {
-        pixels[i] = share == 255 && opaque ? source : over(scale(source, by: share), pixels[i])
-      }
-      i &+= 1
-    }
-  }
-
   /// Each source pixel over the pixel below it.
   @inline(__always)
   static func row(_ pixels: UnsafeMutablePointer<UInt32>, _ source: UnsafePointer<UInt32>, count: Int) {

@@ -1,3 +1,5 @@
+import CRasterKernel
+
 /// One row of pixels while edges are being added to it: the change of coverage at each pixel, and a bit for each pixel
 /// that says whether there is one.
 struct CoverageRow {
@@ -9,8 +11,8 @@ struct CoverageRow {
   init(width: Int) {
     self.width = width
     words = (width + 2 + 63) / 64
-    changes = .allocate(capacity: width + 2)
-    changes.initialize(repeating: 0, count: width + 2)
+    changes = .allocate(capacity: width + ROW_MARGIN)
+    changes.initialize(repeating: 0, count: width + ROW_MARGIN)
     touched = .allocate(capacity: words)
     touched.initialize(repeating: 0, count: words)
   }
@@ -53,28 +55,9 @@ struct CoverageRow {
     }
   }
 
-  /// Calls `span` for every run of equal coverage above zero (in 255ths) and empties the row.
+  /// Blends a color over what the edges enclose and empties the row. Returns the columns that were painted.
   @inline(__always)
-  func drain(_ span: (_ from: Int, _ to: Int, _ coverage: UInt32) -> Void) {
-    var sum: Float = 0
-    var start = 0
-    var coverage: UInt32 = 0
-    for word in 0..<words {
-      var bits = touched[word]
-      touched[word] = 0
-      while bits != 0 {
-        let x = word &* 64 &+ bits.trailingZeroBitCount
-        bits &= bits &- 1
-        sum += changes[x]
-        changes[x] = 0
-        let next = UInt32(min(abs(sum), 1) * 255 + 0.5)
-        if next != coverage {
-          if coverage != 0, start < min(x, width) { span(start, min(x, width), coverage) }
-          start = x
-          coverage = next
-        }
-      }
-    }
-    if coverage != 0, start < width { span(start, width, coverage) }
+  func drain(_ pixels: UnsafeMutablePointer<UInt32>, _ source: UInt32) -> RowColumns {
+    OutlineKernel.fastest.drain(changes, touched, pixels, width, source)
   }
 }

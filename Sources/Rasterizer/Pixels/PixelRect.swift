@@ -52,10 +52,8 @@ package struct PixelRect: Sendable, Hashable {
   func touched(minX: Double, minY: Double, maxX: Double, maxY: Double) -> PixelRect {
     guard minX <= maxX, minY <= maxY else { return PixelRect(left: left, top: top, right: left, bottom: top) }
     return PixelRect(
-      left: Int(clamping: minX.rounded(.down), to: left, right),
-      top: Int(clamping: minY.rounded(.down), to: top, bottom),
-      right: Int(clamping: maxX.rounded(.up), to: left, right),
-      bottom: Int(clamping: maxY.rounded(.up), to: top, bottom))
+      left: Int(clampingFloor: minX, to: left, right), top: Int(clampingFloor: minY, to: top, bottom),
+      right: -Int(clampingFloor: -maxX, to: -right, -left), bottom: -Int(clampingFloor: -maxY, to: -bottom, -top))
   }
 }
 
@@ -71,5 +69,12 @@ extension Int {
     } else {
       self = low
     }
+  }
+
+  /// The same of `value` rounded down, without a call to the C library's `floor`.
+  @inline(__always)
+  init(clampingFloor value: Double, to low: Int, _ high: Int) {
+    self.init(clamping: value, to: low, high)
+    if Double(self) > value, self > low { self -= 1 }
   }
 }

@@ -3,13 +3,13 @@ import Glibc
 extension Canvas {
   /// Fills an ellipse.
   public mutating func fill(_ ellipse: Ellipse, _ color: Color) {
-    if let shape = InkedShape(InkedEllipse(ellipse, color), clip: clipRect) { paint([shape]) }
+    if let shape = InkedShape(InkedEllipse(ellipse, color), clip: clipRect) { paint(shape) }
   }
 
   /// Draws an ellipse's outline, `style.width` pixels wide, half of it on either side; dashes begin at the end of the
   /// semi-major axis and run clockwise on screen.
   public mutating func stroke(_ ellipse: Ellipse, style: StrokeStyle, _ color: Color) {
-    if let shape = InkedShape(InkedEllipse(ellipse, style: style, color), clip: clipRect) { paint([shape]) }
+    if let shape = InkedShape(InkedEllipse(ellipse, style: style, color), clip: clipRect) { paint(shape) }
   }
 
   /// Fills a disc.
@@ -23,7 +23,7 @@ extension Canvas {
     let half = min(width, farAway) / 2
     let outer = EllipsePath(center: center, radius: radius + half)
     let inner = radius > half ? EllipsePath(center: center, radius: radius - half) : nil
-    if let ring = InkedShape(outer, without: inner, color: color, clip: clipRect) { paint([ring]) }
+    if let ring = InkedShape(outer, without: inner, color: color, clip: clipRect) { paint(ring) }
   }
 
   /// Draws a part of a circle, `width` pixels wide, between two angles in radians from +x, clockwise on screen as y

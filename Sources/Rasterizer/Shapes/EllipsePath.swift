@@ -36,15 +36,21 @@ struct EllipsePath {
 
   /// Calls `emit` with points from parameter `from` to `to` (radians; backwards if `to` is smaller), both included.
   func walk(from: Double = 0, to: Double = 2 * .pi, visibleIn clip: PixelRect, _ emit: (Point) -> Void) {
-    let radius = max(max(a, b) + abs(offset), 1e-6)
     let turn = to - from
-    // A chord over an angle s strays r s² / 8 from its arc.
-    let most = (8 * EllipsePath.tolerance / radius).squareRoot()
-    let steps = max(min((abs(turn) / most).rounded(.up), 67_108_864), max((abs(turn) * 1.25).rounded(.up), 1))
-    let step = turn / steps
+    let steps = steps(turn)
+    let step = turn / Double(steps)
     let grow = 1 + step * step / 12
     emit(point(from, grow))
-    refine(from, Int(steps), step, grow, radius, clip, emit)
+    refine(from, steps, step, grow, radius, clip, emit)
+  }
+
+  private var radius: Double { max(max(a, b) + abs(offset), 1e-6) }
+
+  /// The number of chords for a turn by an angle.
+  func steps(_ turn: Double = 2 * .pi) -> Int {
+    // A chord over an angle s strays r s² / 8 from its arc.
+    let most = (8 * EllipsePath.tolerance / radius).squareRoot()
+    return Int(max(min((abs(turn) / most).rounded(.up), 67_108_864), max((abs(turn) * 1.25).rounded(.up), 1)))
   }
 
   /// Points after `start`, in `count` steps: halves the way until a part is short or out of sight.

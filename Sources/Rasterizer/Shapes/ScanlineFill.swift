@@ -1,3 +1,4 @@
+import CRasterKernel
 import Dispatch
 
 /// Fills outlines by the exact area they cover in each pixel.
@@ -30,12 +31,14 @@ struct ScanlineFill {
   }
 
   let clip: PixelRect
+  private let outlineClip: OutlineClip
   private var edges: ContiguousArray<Edge> = []
   private var first = Point(0, 0)
   private var current = Point(0, 0)
 
   init(clip: PixelRect) {
     self.clip = clip
+    outlineClip = OutlineClip(clip)
     edges.reserveCapacity(64)
   }
 
@@ -59,7 +62,7 @@ struct ScanlineFill {
   }
 
   private mutating func add(from: Point, to: Point) {
-    OutlineEdge.cut(from: from, to: to, at: clip) { edges.append(Edge($0)) }
+    outlineClip.cut(from: from, to: to) { edges.append(Edge($0)) }
   }
 
   /// Paints what the outlines enclose and forgets them. Parts of a high shape are painted at once: what takes the time
@@ -70,10 +73,10 @@ struct ScanlineFill {
     guard !edges.isEmpty, source != 0 else { return }
     // The same parts whatever the processor.
     let parts = max(min(clip.height / ScanlineFill.partHeight, 8), 1)
-    var reached = [Columns](repeating: Columns(), count: clip.height)
+    var reached = ContiguousArray(repeating: RowColumns(), count: clip.height)
     canvas.withPixels(in: .nothing) { pixels, stride in
       reached.withUnsafeMutableBufferPointer { reached in
-        nonisolated(unsafe) let (pixels, reached) = (pixels, reached)
+        nonisolated(unsafe) let (pixels, reached) = (pixels + clip.top * stride + clip.left, reached)
         let (height, whole) = (clip.height, self)
         if parts == 1 { return paint(0..<height, source, on: pixels, stride: stride, reached) }
         DispatchQueue.concurrentPerform(iterations: parts) { part in
@@ -87,7 +90,8 @@ struct ScanlineFill {
       for (y, columns) in reached.enumerated() where columns.from < columns.to {
         canvas.clock?.touch(
           PixelRect(
-            left: clip.left + columns.from, top: clip.top + y, right: clip.left + columns.to, bottom: clip.top + y + 1))
+            left: clip.left + Int(columns.from), top: clip.top + y, right: clip.left + Int(columns.to),
+            bottom: clip.top + y + 1))
       }
     }
     edges.removeAll(keepingCapacity: true)
@@ -95,49 +99,27 @@ struct ScanlineFill {
 
   private static let partHeight = 160
 
-  /// From the first to behind the last that is painted in a row.
-  private struct Columns {
-    var from = 0
-    var to = 0
-  }
-
-  private mutating func paint(
-    _ rows: Range<Int>, _ source: UInt32, on pixels: UnsafeMutablePointer<UInt32>, stride: Int,
-    _ reached: UnsafeMutableBufferPointer<Columns>
-  ) {
-    let clip = clip
-    sweep(rows) { y, from, to, coverage in
-      if reached[y].to == 0 { reached[y].from = from }
-      reached[y].to = to
-      let paint = coverage == 255 ? source : Blend.scale(source, by: coverage)
-      let target = pixels + (clip.top + y) * stride + clip.left + from
-      if to &- from == 1 {
-        target.pointee = Blend.over(paint, target.pointee)
-      } else {
-        Blend.span(target, count: to &- from, paint)
-      }
-    }
-  }
-
   /// What the outlines enclose as coverage of the clip's pixels; forgets the outlines.
   mutating func mask() -> CoverageMask {
     close()
-    let width = clip.width
-    var coverage = [UInt8](repeating: 0, count: width * clip.height)
-    coverage.withUnsafeMutableBufferPointer { coverage in
-      sweep(0..<clip.height) { y, from, to, share in
-        for x in from..<to { coverage[y * width + x] = UInt8(truncatingIfNeeded: share) }
+    // White on nothing: its alpha is the coverage.
+    var picture = [UInt32](repeating: 0, count: clip.width * clip.height)
+    var reached = ContiguousArray(repeating: RowColumns(), count: clip.height)
+    picture.withUnsafeMutableBufferPointer { picture in
+      reached.withUnsafeMutableBufferPointer { reached in
+        guard let pixels = picture.baseAddress else { return }
+        paint(0..<clip.height, .max, on: pixels, stride: clip.width, reached)
       }
     }
     edges.removeAll(keepingCapacity: true)
-    return CoverageMask(width: width, height: clip.height, coverage: coverage)
+    return CoverageMask(
+      width: clip.width, height: clip.height, coverage: picture.map { UInt8(truncatingIfNeeded: $0) })
   }
 
-  /// Calls `span` for every run of pixels of equal coverage 1 … 255 in some rows, from the top, in coordinates of the
-  /// clip.
-  @inline(__always)
-  private mutating func sweep(
-    _ rows: Range<Int>, _ span: (_ y: Int, _ from: Int, _ to: Int, _ coverage: UInt32) -> Void
+  /// Paints some rows of the clip, from the top, whose first pixel is given.
+  private mutating func paint(
+    _ rows: Range<Int>, _ source: UInt32, on pixels: UnsafeMutablePointer<UInt32>, stride: Int,
+    _ reached: UnsafeMutableBufferPointer<RowColumns>
   ) {
     guard !rows.isEmpty else { return }
     var firstRow = rows.upperBound
@@ -184,7 +166,7 @@ struct ScanlineFill {
           }
         }
         active.removeLast(active.count - kept)
-        row.drain { from, to, coverage in span(y, from, to, coverage) }
+        reached[y] = row.drain(pixels + y * stride, source)
       }
     }
   }

@@ -1,3 +1,4 @@
+import CRasterKernel
 import Glibc
 
 extension Canvas {
@@ -35,9 +36,15 @@ extension Canvas {
   public mutating func stroke(polyline: [Point], closed: Bool = false, style: StrokeStyle, _ color: Color) {
     let source = color.premultiplied
     guard style.width > 0, source != 0,
-      let stroke = PolylineCoverage(polyline, closed: closed, style: style, clip: clipRect)
+      let stroke = Stroke(polyline, closed: closed, style: style, clip: clipRect)
     else { return }
-    if clock != nil { stroke.forEachRow { clock?.touch($0) } }
-    withPixels(in: .nothing) { pixels, stride in stroke.paint(0..<stroke.area.height, pixels, stride, source) }
+    var painted = ContiguousArray(repeating: PaintedRow.nowhere, count: stroke.area.height)
+    painted.withUnsafeMutableBufferPointer { painted in
+      guard let base = painted.baseAddress else { return }
+      withPixels(in: .nothing) { pixels, stride in
+        stroke.paint(0..<stroke.area.height, source, on: pixels, stride: stride, painted: base)
+      }
+      stroke.touch(&clock, UnsafeBufferPointer(painted))
+    }
   }
 }

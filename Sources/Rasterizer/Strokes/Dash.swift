@@ -5,8 +5,8 @@ extension StrokeStyle {
     guard total >= 0.5, total < farAway, width <= 1024, dashPhase.isFinite, dash.allSatisfy({ $0 >= 0 }) else {
       return true
     }
-    let gaps = dash.indices.filter { $0 % 2 == 1 || dash.count % 2 == 1 }.map { dash[$0] }
-    return cap == .round && gaps.allSatisfy { $0 <= width / 2 }
+    let isOdd = dash.count % 2 == 1
+    return cap == .round && dash.indices.allSatisfy { ($0 % 2 == 0 && !isOdd) || dash[$0] <= width / 2 }
   }
 
   /// Calls `emit` with the points of every dash along `run` that comes near `area`. Lengths out of sight are skipped
@@ -17,7 +17,7 @@ extension StrokeStyle {
     var current: [Point] = []
     func finish() {
       if !current.isEmpty { emit(current) }
-      current = []
+      current.removeAll(keepingCapacity: true)
     }
     for (from, to) in zip(run, run.dropFirst()) {
       let length = Point.distance(from, to)

@@ -1,18 +1,18 @@
+import CRasterKernel
+
 /// One straight piece of a line: all that lies within `half` pixels of it, cut off square at butt ends.
 struct Segment {
-  var from: Point
-  var to: Point
+  let from: Point
+  let to: Point
   let half: Double
-  var buttStart: Bool
-  var buttEnd: Bool
+  let buttStart: Bool
+  let buttEnd: Bool
   /// How far beyond its ends pixels may still be nearer to this piece than to the one that goes on there.
-  var reachStart = Double.infinity
-  var reachEnd = Double.infinity
-  private var alongX = 0.0
-  private var alongY = 0.0
-  private(set) var length = 0.0
-  private var side = HalfPlane(normalX: 1, 0)
-  private var end = HalfPlane(normalX: 1, 0)
+  private(set) var reachStart = Double.infinity
+  private(set) var reachEnd = Double.infinity
+  private let alongX: Double
+  private let alongY: Double
+  private let length: Double
 
   init(from: Point, to: Point, half: Double, buttStart: Bool, buttEnd: Bool) {
     self.from = from
@@ -20,39 +20,57 @@ struct Segment {
     self.half = half
     self.buttStart = buttStart
     self.buttEnd = buttEnd
-    let dx = to.x - from.x
-    let dy = to.y - from.y
-    length = (dx * dx + dy * dy).squareRoot()
-    if length > 0 {
-      alongX = dx / length
-      alongY = dy / length
-      side = HalfPlane(normalX: -alongY, alongX)
-      end = HalfPlane(normalX: alongX, alongY)
+    length = Point.distance(from, to)
+    alongX = length > 0 ? (to.x - from.x) / length : 0
+    alongY = length > 0 ? (to.y - from.y) / length : 0
+  }
+
+  /// The pieces of a run of connected points; `cap` is the shape of its two ends.
+  static func forEach(of run: [Point], half: Double, cap: LineCap, _ body: (Segment) -> Void) {
+    guard let first = run.first else { return }
+    guard run.contains(where: { $0 != first }) else {
+      if cap == .round { body(Segment(from: first, to: first, half: half, buttStart: false, buttEnd: false)) }
+      return
     }
+    var pending: Segment?
+    for i in 1..<run.count where run[i] != run[i - 1] {
+      var segment = Segment(
+        from: run[i - 1], to: run[i], half: half, buttStart: cap == .butt && i == 1,
+        buttEnd: cap == .butt && i == run.count - 1)
+      if var before = pending {
+        // A join may reach beyond a short piece that is cut off.
+        if cap == .round || min(before.length, segment.length) > half + 2 { Segment.join(&before, &segment) }
+        body(before)
+      }
+      pending = segment
+    }
+    if let pending { body(pending) }
+  }
+
+  /// Another piece goes on from the end of one, by a round join. What lies further beyond that end than the wedge
+  /// between the two is nearer to that piece, which gives it no smaller a share.
+  private static func join(_ before: inout Segment, _ after: inout Segment) {
+    let straight = before.alongX * after.alongX + before.alongY * after.alongY
+    guard straight > 0 else { return }
+    let turn = abs(before.alongX * after.alongY - before.alongY * after.alongX)
+    before.reachEnd = (before.half + 1) * turn + 1
+    after.reachStart = before.reachEnd
   }
 
   /// The part that can reach `area`, or nil (Liang and Barsky 1984). Without it, positions along a segment of a billion
   /// pixels would lose their fractions.
   func clipped(to area: PixelRect) -> Segment? {
     let margin = half + 2
-    var start = 0.0
-    var stop = 1.0
-    let dx = to.x - from.x
-    let dy = to.y - from.y
-    let borders = (
-      (-dx, from.x - (Double(area.left) - margin)), (dx, Double(area.right) + margin - from.x),
-      (-dy, from.y - (Double(area.top) - margin)), (dy, Double(area.bottom) + margin - from.y)
-    )
-    for (speed, room) in [borders.0, borders.1, borders.2, borders.3] {
-      if speed == 0 {
-        if room < 0 { return nil }
-      } else if speed < 0 {
-        start = max(start, room / speed)
-      } else {
-        stop = min(stop, room / speed)
-      }
-    }
-    guard start <= stop else { return nil }
+    let (left, right) = (Double(area.left) - margin, Double(area.right) + margin)
+    let (top, bottom) = (Double(area.top) - margin, Double(area.bottom) + margin)
+    func isInside(_ p: Point) -> Bool { p.x >= left && p.x <= right && p.y >= top && p.y <= bottom }
+    if isInside(from), isInside(to) { return self }
+    let (dx, dy) = (to.x - from.x, to.y - from.y)
+    var range = 0.0...1.0
+    guard range.cut(speed: -dx, room: from.x - left), range.cut(speed: dx, room: right - from.x),
+      range.cut(speed: -dy, room: from.y - top), range.cut(speed: dy, room: bottom - from.y)
+    else { return nil }
+    let (start, stop) = (range.lowerBound, range.upperBound)
     guard start > 0 || stop < 1 else { return self }
     var part = Segment(
       from: start > 0 ? Point(from.x + start * dx, from.y + start * dy) : from,
@@ -62,61 +80,26 @@ struct Segment {
     return part
   }
 
-  /// Another piece goes on from the end of one, by a round join. What lies further beyond that end than the wedge
-  /// between the two is nearer to that piece, which gives it no smaller a share.
-  static func join(_ before: inout Segment, _ after: inout Segment) {
-    let straight = before.alongX * after.alongX + before.alongY * after.alongY
-    guard straight > 0 else { return }
-    let turn = abs(before.alongX * after.alongY - before.alongY * after.alongX)
-    before.reachEnd = (before.half + 1) * turn + 1
-    after.reachStart = before.reachEnd
-  }
-
-  /// The columns of `bounds` that the segment may touch in row `y`.
-  @inline(__always)
-  func columns(row y: Int, within bounds: PixelRect) -> (from: Int, to: Int) {
-    var low = -Double.infinity
-    var high = Double.infinity
-    let down = Double(y) + 0.5 - from.y
-    if abs(alongY) > 1e-9 {
-      let reach = (half + 0.75) / abs(alongY)
-      let middle = from.x + down * alongX / alongY
-      (low, high) = (middle - reach, middle + reach)
-    }
-    if abs(alongX) > 1e-9 {
-      let start = from.x + (-reachStart - down * alongY) / alongX
-      let end = from.x + (length + reachEnd - down * alongY) / alongX
-      (low, high) = (max(low, min(start, end)), min(high, max(start, end)))
-    }
-    return (
-      Int(clamping: (low - 0.5).rounded(.down), to: bounds.left, bounds.right),
-      Int(clamping: (high + 0.5).rounded(.up), to: bounds.left, bounds.right)
+  /// As the kernel has it: a piece without length is a disc, and its direction any.
+  var piece: StrokePiece {
+    StrokePiece(
+      x: from.x - 0.5, y: from.y - 0.5, along_x: length > 0 ? alongX : 1, along_y: alongY, length: length, half: half,
+      reach_start: min(reachStart, buttStart ? 0.75 : half + 0.75),
+      reach_end: min(reachEnd, buttEnd ? 0.75 : half + 0.75), round_start: buttStart ? 0 : 1, round_end: buttEnd ? 0 : 1
     )
   }
+}
 
-  /// The share of pixel (`x`, `y`) that is covered.
-  @inline(__always)
-  func share(_ x: Int, _ y: Int) -> Double {
-    let dx = Double(x) + 0.5 - from.x
-    let dy = Double(y) + 0.5 - from.y
-    let along = dx * alongX + dy * alongY
-    let across = abs(dy * alongX - dx * alongY)
-    if along < 0 || length == 0, !buttStart { return roundShare(dx, dy) }
-    if along > length, !buttEnd { return roundShare(Double(x) + 0.5 - to.x, Double(y) + 0.5 - to.y) }
-    var share = across < half - 0.75 ? 1 : side.share(across, half: half)
-    if buttStart, share > 0 { share *= end.share(along) }
-    if buttEnd, share > 0 { share *= end.share(length - along) }
-    return share
-  }
-
-  /// The share in the disc of radius `half`, (`dx`, `dy`) from its center.
-  @inline(__always)
-  private func roundShare(_ dx: Double, _ dy: Double) -> Double {
-    let square = dx * dx + dy * dy
-    if square > (half + 0.75) * (half + 0.75) { return 0 }
-    let distance = square.squareRoot()
-    if distance < half - 0.75 { return 1 }
-    guard distance > 0 else { return side.share(0, half: half) }
-    return HalfPlane(normalX: dx / distance, dy / distance).share(distance, half: half)
+extension ClosedRange<Double> {
+  /// Leaves out what lies beyond a border that is `room` away from 0, for who moves towards it at a speed. Returns whether
+  /// anything is left.
+  fileprivate mutating func cut(speed: Double, room: Double) -> Bool {
+    if speed == 0 { return room >= 0 }
+    let place = room / speed
+    let (start, stop) =
+      speed < 0 ? (Swift.max(lowerBound, place), upperBound) : (lowerBound, Swift.min(upperBound, place))
+    guard start <= stop else { return false }
+    self = start...stop
+    return true
   }
 }
