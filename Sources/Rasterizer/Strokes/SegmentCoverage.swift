@@ -5,8 +5,8 @@
 final class SegmentCoverage {
   /// Rows of a band.
   static let bandHeight = 32
-  private static let cell = 32
-  private static let cellShift = 5
+  private static let cell = 16
+  private static let cellShift = 4
 
   private let half: Float
   private let cells: Int
@@ -38,24 +38,25 @@ final class SegmentCoverage {
   func add(_ line: LineSegment, in band: PixelRect) {
     let (a, b) = (line.from, line.to)
     let reach = Double(half) + 0.5
-    let top = Int(clamping: (min(a.y, b.y) - reach).rounded(.down), to: band.top, band.bottom)
-    let bottom = Int(clamping: (max(a.y, b.y) + reach).rounded(.up), to: band.top, band.bottom)
-    let first = Int(clamping: (min(a.x, b.x) - reach).rounded(.down), to: band.left, band.right)
-    let end = Int(clamping: (max(a.x, b.x) + reach).rounded(.up), to: band.left, band.right)
-    guard top < bottom, first < end else { return }
+    let touched = band.touched(
+      minX: min(a.x, b.x) - reach, minY: min(a.y, b.y) - reach, maxX: max(a.x, b.x) + reach,
+      maxY: max(a.y, b.y) + reach)
+    guard !touched.isEmpty else { return }
+    let (first, end) = (touched.left, touched.right)
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = (dx * dx + dy * dy).squareRoot()
     let (ux, uy) = length > 0 ? (dx / length, dy / length) : (1, 0)
     // How far from the line along a row a pixel can be reached.
     let isFlat = abs(uy) < 1e-3
-    let (across, slope) = isFlat ? (0, 0) : (reach / abs(uy), ux / uy)
-    for y in top..<bottom {
+    let (across, slope) = isFlat ? (0, 0) : (reach / abs(uy) + 0.5, ux / uy)
+    for y in touched.top..<touched.bottom {
       let py = Double(y) + 0.5 - a.y
       var (left, right) = (first, end)
       if !isFlat {
+        // A column too many does no harm, so that nothing has to be rounded.
         let middle = a.x + py * slope
-        left = Int(clamping: (middle - across - 0.5).rounded(.down), to: first, end)
-        right = Int(clamping: (middle + across + 0.5).rounded(.up), to: first, end)
+        left = max(first, Int(middle - across))
+        right = min(end, Int(middle + across) &+ 1)
       }
       guard left < right else { continue }
       let row = (y &- band.top) &* cells
