@@ -4,6 +4,7 @@ typedef struct {
   double shift;          /* the scale: log₂ of a density that the best component surely reaches everywhere */
   long caution;          /* how many bits smaller a share has to be to be negligible: see `caution` */
   _Bool is_within_range; /* do all densities that matter, divided by 2^shift, stay within the range of a double? */
+  _Bool is_narrow;       /* and do products of their sums for VECTORS points? */
 } Active;
 
 typedef struct {
@@ -82,12 +83,13 @@ INLINE Active active_components(
     work->numbers[count] = (int)k;
     count += bound[k] > shift + cut[k] - margin;
   }
-  if (count > 0 && bounds.highest - shift < 1000) return (Active){count, shift, margin, 1};
+  const double spread = bounds.highest - shift;
+  if (count > 0 && spread < 1000) return (Active){count, shift, margin, 1, spread < 50 && count < 4096};
   if (count == 0) {
     /* Bounds beyond the range of a double: leave nobody out. */
     for (; count < components->count; count++) work->numbers[count] = (int)count;
   }
-  return (Active){count, 0, margin, 0};
+  return (Active){count, 0, margin, 0, 0};
 }
 
 /* What the E-step of one block tells the M-step; shares and scales stand in the workspace. */
