@@ -1,5 +1,5 @@
-/* 2ᵗ of `count` registers, lane by lane, for t <= 1023; below −1022 it falls to 0. The error is at most 1.25 units in the last place (1
-   where products and sums are rounded once).
+/* 2ᵗ of `count` registers, lane by lane, for t <= 1023; below −1022 it falls to 0. The error is at most 1.25 units in
+   the last place (1 where products and sums are rounded once).
 
    t = n + f with an integer n and |f| <= ½. Adding a number so large that its last bit counts ones rounds t to n, and
    leaves n, with the exponent's bias, in the low bits of the sum, from where a shift makes it 2ⁿ. 2ᶠ is the polynomial

@@ -23,7 +23,9 @@ INLINE Floats rough_power_of_two(Floats t) {
 
 /* Whether single precision will do. Where the component has a share s, |z|² is at most offset − shift − log₂ s; an error
    of 2⁻²² of that is an error of the share. */
-INLINE _Bool is_rough_enough(Active active, const FusedComponents *components, long dimensions, const Workspace *work) {
+INLINE _Bool is_rough_enough(
+  Active active, const FusedComponents *components, long dimensions, const Workspace *work
+) {
   if (!active.is_within_range) return 0;
   for (long a = 0; a < active.count; a++) {
     const double *component = components->table + work->numbers[a] * few_length(dimensions);

@@ -8,8 +8,8 @@
    Shares and scales stand in the workspace afterwards. A point whose every tₖ is beyond the range of a double makes
    the bits NaN. */
 
-/* The bits of the block on their way. A logarithm takes as long as some components: where they may be, the sums of shares
-   are multiplied instead, register by register, and one is taken of the product. */
+/* The bits of the block on their way. A logarithm takes as long as some components: where they may be, the sums of
+   shares are multiplied instead, register by register, and one is taken of the product. */
 typedef struct {
   Lanes total, product;
 } Bits;

@@ -1,7 +1,11 @@
 /* From points to sums. */
 
+/* Eight points. */
 typedef double Doubles __attribute__((ext_vector_type(8)));
 typedef uint64_t Longs __attribute__((ext_vector_type(8)));
+/* Four sums, and as many words for each of their numbers. */
+typedef float Light __attribute__((ext_vector_type(16)));
+typedef uint32_t Words __attribute__((ext_vector_type(16)));
 
 INLINE Doubles load_doubles(const double *numbers) {
   Doubles loaded;
@@ -28,7 +32,9 @@ INLINE Integers places_of(const double *x, const double *y, const DensityGrid *g
 }
 
 /* The places of a run of points. */
-INLINE void find(const double *x, const double *y, long count, const DensityGrid *g, _Bool is_inside, uint32_t *places) {
+INLINE void find(
+  const double *x, const double *y, long count, const DensityGrid *g, _Bool is_inside, uint32_t *places
+) {
   long i = 0;
   for (; i + 8 <= count; i += 8) {
     const Integers found = places_of(x + i, y + i, g, is_inside);

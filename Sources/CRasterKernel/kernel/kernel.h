@@ -10,8 +10,6 @@
 typedef float Sum __attribute__((ext_vector_type(4)));
 typedef float Floats __attribute__((ext_vector_type(8)));
 typedef uint32_t Integers __attribute__((ext_vector_type(8)));
-typedef float Light __attribute__((ext_vector_type(16)));
-typedef uint32_t Words __attribute__((ext_vector_type(16)));
 typedef uint16_t Shorts __attribute__((ext_vector_type(16)));
 
 #define INLINE static inline __attribute__((always_inline))
