@@ -25,6 +25,21 @@ import Testing
     }
   }
 
+  @Test("Blocks small and large: logarithms of products, of sums, of one point's densities", arguments: [1, 2, 5])
+  func spreads(dimensions: Int) {
+    for spread in [0.1, 4, 12, 200] {
+      let problem = RandomProblem(points: 5000, components: 7, dimensions: dimensions, spread: spread, seed: 32)
+      let reference = twoPassMoments(columns: problem.columns, under: problem.model)
+      for isOrdered in [false, true] {
+        let table = PointTable(columns: problem.columns, isOrdered: isOrdered)
+        for kernel in Self.kernels {
+          let fused = fusedMoments(of: table, under: problem.model, threads: 2, kernel: kernel)
+          #expect(distance(fused, reference, points: 5000) < 1e-12, "\(spread) \(kernel)")
+        }
+      }
+    }
+  }
+
   @Test("Many dimensions, many components", arguments: [(50, 4, 200), (2, 200, 300)])
   func large(dimensions: Int, components: Int, points: Int) {
     let problem = RandomProblem(points: points, components: components, dimensions: dimensions, seed: 16)

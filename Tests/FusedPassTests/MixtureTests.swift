@@ -36,6 +36,38 @@ import Testing
     }
   }
 
+  @Test("Alike where one component matters in a block, where two do and where many do", arguments: kernels)
+  func anyNumberOfComponents(kernel: KernelChoice) {
+    let problem = RandomProblem(points: 20_000, components: 9, dimensions: 2, spread: 5, seed: 25)
+    let triples = (0..<9).map { SIMD3<Double>(Double($0 % 3) / 2, Double($0 / 3) / 2, Double($0) / 8) }
+    let table = PointTable(columns: problem.columns)
+    let words = words(table, problem.model, triples, kernel: kernel)
+    var mixing: [Int: Int] = [:]
+    for n in stride(from: 0, to: table.count, by: 7) {
+      let one = twoPassMoments(columns: table[n].map { [$0] }, under: problem.model)
+      mixing[one.counts.count { $0 > 0.001 }, default: 0] += 1
+      let mixed = zip(one.counts, triples).reduce(SIMD3<Double>.zero) { $0 + $1.0 * $1.1 }
+      for i in 0..<3 {
+        let root = Double(roots(words[n])[i]) / 1023
+        // Rounding to a step, and up to eight components left out.
+        #expect(abs(root * root - mixed[i]) <= (mixed[i].squareRoot() + 0.001) / 1023 + 1.3e-4)
+      }
+    }
+    for count in 1...4 { #expect(mixing[count, default: 0] > 10, "\(count) of them") }
+  }
+
+  @Test("A lone component's numbers are told by the nearest step", arguments: kernels)
+  func nearestStep(kernel: KernelChoice) {
+    let problem = RandomProblem(points: 1, components: 1, dimensions: 2, seed: 26)
+    let table = PointTable(columns: problem.columns)
+    for step in 0...1023 {
+      let near = Double(step) + SIMD3(0, -0.49, 0.49)
+      let root = near.clamped(lowerBound: .zero, upperBound: SIMD3(repeating: 1023)) / 1023
+      let words = words(table, problem.model, [root * root], threads: 1, kernel: kernel)
+      #expect(words.map(roots) == [[step, step, step]])
+    }
+  }
+
   @Test("Pure components keep their triples, in the table's order")
   func order() {
     let columns = [(0..<1000).map { $0 % 2 == 0 ? -50.0 : 50 }, [Double](repeating: 0, count: 1000)]

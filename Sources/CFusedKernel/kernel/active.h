@@ -4,23 +4,27 @@ typedef struct {
   double shift;          /* the scale: log₂ of a density that the best component surely reaches everywhere */
   long caution;          /* how many bits smaller a share has to be to be negligible: see `caution` */
   _Bool is_within_range; /* do all densities that matter, divided by 2^shift, stay within the range of a double? */
+  _Bool is_narrow;       /* and do products of their sums for VECTORS points? */
 } Active;
 
 typedef struct {
   double best;     /* of the densities' lower bounds the highest */
+  double highest;  /* of the upper ones */
   double farthest; /* of the upper bounds of |z|² the highest */
 } Bounds;
 
 /* Bounds of the densities of all components in a box, by eights. With zᵢ = Σⱼ Wᵢⱼ (xⱼ − μⱼ), the box gives
    |zᵢ − zᵢ(center)| <= Σⱼ |Wᵢⱼ| hⱼ, hence bounds of |z|² from below and above, hence of offset − |z|².
 
-   upper: receives the upper bounds. */
-INLINE Bounds bound_densities(const FusedComponents *components, long dimensions, const double *box, Lanes *upper) {
+   upper, lower: receive the bounds. */
+INLINE Bounds bound_densities(
+  const FusedComponents *components, long dimensions, const double *box, Lanes *upper, Lanes *lower
+) {
   const Lanes *rows = lanes(components->bounds);
   const long stride = components->padded / LANES;
   const long triangle = dimensions * stride;
   const long offset = triangle + dimensions * (dimensions + 1) / 2 * stride;
-  Lanes best = (Lanes)-__builtin_inf(), all_farthest = (Lanes)0.0;
+  Lanes best = (Lanes)-__builtin_inf(), highest = best, all_farthest = (Lanes)0.0;
   for (long group = 0; group < stride; group++) {
     Lanes nearest = (Lanes)0.0, farthest = (Lanes)0.0;
     long row = triangle + group;
@@ -36,10 +40,12 @@ INLINE Bounds bound_densities(const FusedComponents *components, long dimensions
       nearest = multiply_add(near, near, nearest);
     }
     upper[group] = rows[offset + group] - nearest;
-    best = larger(rows[offset + group] - farthest, best);
+    lower[group] = rows[offset + group] - farthest;
+    best = larger(lower[group], best);
+    highest = larger(upper[group], highest);
     all_farthest = larger(farthest, all_farthest);
   }
-  return (Bounds){largest(best), largest(all_farthest)};
+  return (Bounds){largest(best), largest(highest), largest(all_farthest)};
 }
 
 /* What is left out has a small mass, but mass times squared distance goes into the second moments. Up to |z|² = 2¹⁰ the
@@ -65,26 +71,25 @@ INLINE double fraction(long n) {
 INLINE Active active_components(
   const FusedComponents *components, long dimensions, const double *box, const Workspace *work
 ) {
-  const Bounds bounds = bound_densities(components, dimensions, box, work->upper);
+  const Bounds bounds = bound_densities(components, dimensions, box, work->upper, work->lower);
   const double shift = bounds.best;
   const long margin = caution(bounds.farthest);
   const double *bound = (const double *)work->upper;
   const double *cut =
     components->bounds + (dimensions + dimensions * (dimensions + 1) / 2 + 1) * components->padded;
   long count = 0;
-  double highest = shift;
   for (long k = 0; k < components->count; k++) {
-    if (bound[k] > shift + cut[k] - margin) {
-      work->numbers[count++] = (int)k;
-      highest = highest > bound[k] ? highest : bound[k];
-    }
+    /* Without a jump: which ones they are is hard to guess. */
+    work->numbers[count] = (int)k;
+    count += bound[k] > shift + cut[k] - margin;
   }
-  if (count > 0 && highest - shift < 1000) return (Active){count, shift, margin, 1};
+  const double spread = bounds.highest - shift;
+  if (count > 0 && spread < 1000) return (Active){count, shift, margin, 1, spread < 50 && count < 4096};
   if (count == 0) {
     /* Bounds beyond the range of a double: leave nobody out. */
     for (; count < components->count; count++) work->numbers[count] = (int)count;
   }
-  return (Active){count, 0, margin, 0};
+  return (Active){count, 0, margin, 0, 0};
 }
 
 /* What the E-step of one block tells the M-step; shares and scales stand in the workspace. */

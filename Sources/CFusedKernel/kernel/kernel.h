@@ -21,6 +21,7 @@
 #include "gram.h"
 #include "many_dimensions.h"
 #include "responsibilities.h"
+#include "words.h"
 #include "mixtures.h"
 
 /* Of one component, the sums over the lanes. */

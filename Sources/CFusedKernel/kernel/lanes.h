@@ -40,10 +40,13 @@ INLINE double sum(Lanes a) {
   return total;
 }
 
+/* Of numbers, in any order the same: halves are compared with halves. */
 INLINE double largest(Lanes a) {
-  double result = a[0];
-  for (int lane = 1; lane < LANES; lane++) result = result > a[lane] ? result : a[lane];
-  return result;
+  typedef double Four __attribute__((ext_vector_type(4)));
+  typedef double Two __attribute__((ext_vector_type(2)));
+  Four four = a.lo > a.hi ? a.lo : a.hi;
+  Two two = four.lo > four.hi ? four.lo : four.hi;
+  return two.x > two.y ? two.x : two.y;
 }
 
 INLINE Lanes square_root(Lanes a) { return __builtin_elementwise_sqrt(a); }

@@ -1,57 +1,31 @@
-/* One block's mixtures: of every point x the three numbers Σₖ rₖ(x) valueₖ, in 0…1, as their square roots in 1023rds,
-   packed into one word by ten bits each, the first number highest. The parameters are those of `FusedKernel.mixtures`.
+/* One block's mixtures: of every point x the word of the three numbers Σₖ rₖ(x) valueₖ. The parameters are those of
+   `FusedKernel.mixtures`.
 
-   What is told in ten bits needs no double: in few dimensions shares are computed in single precision, eight of them in
-   one register, and are mixed at once, with no word about likelihoods. */
+   What is told in ten bits needs no double: in few dimensions shares are computed in single precision, and are mixed at
+   once, with no word about likelihoods. One component, whose density is surely not small anywhere in the block, serves
+   as the reference: its share is 1, those of the others are 2 to the difference of log densities. Where it is the only
+   one that matters, all points have one word; where two do, a point costs one power. */
 
-typedef float Floats __attribute__((ext_vector_type(8)));
-typedef unsigned Integers __attribute__((ext_vector_type(8)));
-
-/* The word of eight points, from numbers not normalised: √(first / shares) and so on. */
-INLINE Integers word(Floats first, Floats second, Floats third, Floats shares) {
-  /* Added to a number below 2²³, this leaves its nearest integer in the low bits. */
-  const float big = 0x1p23f;
-  const Floats scale = 1023 / __builtin_elementwise_sqrt(shares);
-  const Integers ten = 1023;
-  Integers a = (Integers)(__builtin_elementwise_sqrt(first) * scale + big) & ten;
-  Integers b = (Integers)(__builtin_elementwise_sqrt(second) * scale + big) & ten;
-  Integers c = (Integers)(__builtin_elementwise_sqrt(third) * scale + big) & ten;
-  return a << 20 | b << 10 | c;
-}
-
-/* Writes the words of points v of the block, as far as they exist. */
-INLINE void write(Integers word, int v, long block, const FusedPoints *points, unsigned *words) {
-  const long start = block * FUSED_BLOCK + v * LANES, left = points->count - start;
-  if (left >= LANES) {
-    __builtin_memcpy(words + start, &word, sizeof word);
-  } else {
-    for (long i = 0; i < left; i++) words[start + i] = word[i];
-  }
-}
-
-/* 2ᵗ in single precision for t < 127; below −126 it stays. As `power_of_two`, with the series of the exponential up to
-   f⁵: the error is at most 2.5e−6. */
+/* 2ᵗ in single precision for t < 127; below −125 it stays. As `power_of_two`, with the polynomial of degree 4 with the
+   least relative error, 2.6e−6, whose exponent's bits n is added to. */
 INLINE Floats rough_power_of_two(Floats t) {
-  const float big = 0x1.8p23f + 127;
-  Floats clamped = t > (Floats)-126.0f ? t : (Floats)-126.0f;
+  const float big = 0x1.8p23f;
+  Floats clamped = t > (Floats)-125.0f ? t : (Floats)-125.0f;
   Floats rounded = clamped + big;
   Floats f = clamped - (rounded - big);
-  Floats power = (Floats)((Integers)rounded << 23);
-  Floats p = (Floats)1.33335581e-3f;
-  p = multiply_add(p, f, (Floats)9.61812911e-3f);
-  p = multiply_add(p, f, (Floats)5.55041087e-2f);
-  p = multiply_add(p, f, (Floats)2.40226507e-1f);
-  p = multiply_add(p, f, (Floats)6.93147181e-1f);
-  p = multiply_add(p, f, (Floats)1.0f);
-  return p * power;
+  Floats p = (Floats)0x1.3997d6p-7f;
+  p = multiply_add(p, f, (Floats)0x1.ca1441p-5f);
+  p = multiply_add(p, f, (Floats)0x1.ec06dap-3f);
+  p = multiply_add(p, f, (Floats)0x1.62e0dcp-1f);
+  p = multiply_add(p, f, (Floats)0x1.ffffe8p-1f);
+  return (Floats)((Integers)p + ((Integers)rounded << 23));
 }
-
-/* Numbers of one component: mean (D), W (its lower triangle by rows), offset, value (3). */
-INLINE long rough_length(long dimensions) { return dimensions + triangle(dimensions) + 4; }
 
 /* Whether single precision will do. Where the component has a share s, |z|² is at most offset − shift − log₂ s; an error
    of 2⁻²² of that is an error of the share. */
-INLINE _Bool is_rough_enough(Active active, const FusedComponents *components, long dimensions, const Workspace *work) {
+INLINE _Bool is_rough_enough(
+  Active active, const FusedComponents *components, long dimensions, const Workspace *work
+) {
   if (!active.is_within_range) return 0;
   for (long a = 0; a < active.count; a++) {
     const double *component = components->table + work->numbers[a] * few_length(dimensions);
@@ -61,23 +35,47 @@ INLINE _Bool is_rough_enough(Active active, const FusedComponents *components, l
   return 1;
 }
 
-/* Copies the active components' numbers together, their means seen from the middle of the block. */
-INLINE const float *gather_roughly(
-  Active active, const FusedComponents *components, long dimensions, const double *middle, const double *values,
-  const Workspace *work
-) {
-  const long length = rough_length(dimensions), offset = dimensions + triangle(dimensions);
-  float *all = (float *)work->near;
-  for (long a = 0; a < active.count; a++) {
-    const double *component = components->table + work->numbers[a] * few_length(dimensions);
-    const double *value = values + 3 * work->numbers[a];
-    float *own = all + a * length;
-    for (long j = 0; j < dimensions; j++) own[j] = (float)(component[j] - middle[j]);
-    for (long i = dimensions; i < offset; i++) own[i] = (float)component[i];
-    own[offset] = (float)(component[offset] - active.shift);
-    for (int i = 0; i < 3; i++) own[offset + 1 + i] = (float)value[i];
+/* The place among the active components of the one with the highest lower bound. */
+INLINE long reference(long active, const Workspace *work) {
+  const double *lower = (const double *)work->lower;
+  long best = 0;
+  for (long a = 1; a < active; a++) {
+    best = lower[work->numbers[a]] > lower[work->numbers[best]] ? a : best;
   }
-  return all;
+  return best;
+}
+
+/* Numbers of one component, as seen from the middle of the block: W (its lower triangle by rows), W (middle − mean),
+   offset above the reference's, value (3). */
+INLINE long rough_length(long dimensions) { return triangle(dimensions) + dimensions + 4; }
+
+/* Copies the numbers of an active component. */
+INLINE void gather_roughly(
+  long number, const FusedComponents *components, long dimensions, const double *middle, double zero,
+  const double *values, float *to
+) {
+  const double *mean = components->table + number * few_length(dimensions), *w = mean + dimensions;
+  const long rows = triangle(dimensions);
+  UNROLL for (long i = 0; i < dimensions; i++) {
+    double z = 0;
+    UNROLL for (long j = 0; j <= i; j++) {
+      to[triangle(i) + j] = (float)w[triangle(i) + j];
+      z += w[triangle(i) + j] * (middle[j] - mean[j]);
+    }
+    to[rows + i] = (float)z;
+  }
+  to[rows + dimensions] = (float)(w[rows] - zero);
+  for (int i = 0; i < 3; i++) to[rows + dimensions + 1 + i] = (float)values[3 * number + i];
+}
+
+/* t − |z|² for points that lie x from the middle of the block. */
+INLINE Floats rough_log_density(const float *component, const Floats *x, long dimensions, Floats t) {
+  UNROLL for (long i = 0; i < dimensions; i++) {
+    Floats z = (Floats)component[triangle(dimensions) + i];
+    UNROLL for (long j = 0; j <= i; j++) z = multiply_add(x[j], (Floats)component[triangle(i) + j], z);
+    t = multiply_add(-z, z, t);
+  }
+  return t;
 }
 
 /* Few dimensions, whose number the caller knows. */
@@ -85,31 +83,42 @@ INLINE void mix_roughly(
   Active active, long block, const FusedPoints *points, const FusedComponents *components, long dimensions,
   const double *values, unsigned *words, const Workspace *work
 ) {
+  const long vectors = FUSED_BLOCK / FLOATS, length = rough_length(dimensions), offset = length - 4;
+  const long best = reference(active.count, work), own = work->numbers[best];
+  if (active.count == 1) {
+    const double *value = values + 3 * own;
+    const Integers same = word((Floats)(float)value[0], (Floats)(float)value[1], (Floats)(float)value[2]);
+    for (int v = 0; v < vectors; v++) write(same, v, block, points, words);
+    return;
+  }
   const double *middle = points->boxes + 2 * dimensions * block;
-  const float *all = gather_roughly(active, components, dimensions, middle, values, work);
+  const double zero = components->table[own * few_length(dimensions) + dimensions + triangle(dimensions)];
+  float *first_of_all = (float *)work->near, *others = first_of_all + length, *end = others;
+  gather_roughly(own, components, dimensions, middle, zero, values, first_of_all);
+  for (long a = 0; a < active.count; a++) {
+    if (a == best) continue;
+    gather_roughly(work->numbers[a], components, dimensions, middle, zero, values, end);
+    end += length;
+  }
   const double *columns = points->columns + block * FUSED_BLOCK;
-  for (int v = 0; v < VECTORS; v++) {
+  for (int v = 0; v < vectors; v++) {
     Floats x[FUSED_FEW];
     UNROLL for (long j = 0; j < dimensions; j++) {
-      x[j] = __builtin_convertvector(lanes(columns + j * points->stride)[v] - middle[j], Floats);
+      x[j] = __builtin_convertvector(((const Doubles *)(columns + j * points->stride))[v] - middle[j], Floats);
     }
-    Floats first = 0, second = 0, third = 0, shares = 0;
-    for (long a = 0; a < active.count; a++) {
-      const float *mean = all + a * rough_length(dimensions), *w = mean + dimensions;
-      Floats t = mean[dimensions + triangle(dimensions)];
-      UNROLL for (long i = 0; i < dimensions; i++) {
-        Floats z = (x[0] - mean[0]) * w[0];
-        UNROLL for (long j = 1; j <= i; j++) z = multiply_add(x[j] - mean[j], (Floats)w[j], z);
-        w += i + 1;
-        t = multiply_add(-z, z, t);
-      }
-      Floats share = rough_power_of_two(t);
+    const Floats base = -rough_log_density(first_of_all, x, dimensions, (Floats)0.0f);
+    const float *value = first_of_all + offset + 1;
+    Floats first = value[0], second = value[1], third = value[2], shares = 1;
+    for (const float *other = others; other < end; other += length) {
+      value = other + offset + 1;
+      const Floats share = rough_power_of_two(rough_log_density(other, x, dimensions, base + other[offset]));
       shares += share;
-      first = multiply_add(share, (Floats)w[1], first);
-      second = multiply_add(share, (Floats)w[2], second);
-      third = multiply_add(share, (Floats)w[3], third);
+      first = multiply_add(share, (Floats)value[0], first);
+      second = multiply_add(share, (Floats)value[1], second);
+      third = multiply_add(share, (Floats)value[2], third);
     }
-    write(word(first, second, third, shares), v, block, points, words);
+    const Floats scale = 1 / shares;
+    write(word(first * scale, second * scale, third * scale), v, block, points, words);
   }
 }
 
@@ -117,19 +126,19 @@ INLINE void mix_roughly(
 INLINE void mix(
   long active, long block, const FusedPoints *points, const double *values, unsigned *words, const Workspace *work
 ) {
-  for (int v = 0; v < VECTORS; v++) {
-    Lanes first = (Lanes)0.0, second = (Lanes)0.0, third = (Lanes)0.0, shares = (Lanes)0.0;
+  for (int v = 0; v < FUSED_BLOCK / FLOATS; v++) {
+    Doubles first = 0, second = 0, third = 0, shares = 0;
     for (long a = 0; a < active; a++) {
-      Lanes share = work->shares[a * VECTORS + v];
+      const Doubles share = ((const Doubles *)(work->shares + a * VECTORS))[v];
       const double *value = values + 3 * work->numbers[a];
       shares += share;
-      first = multiply_add(share, (Lanes)value[0], first);
-      second = multiply_add(share, (Lanes)value[1], second);
-      third = multiply_add(share, (Lanes)value[2], third);
+      first = multiply_add(share, (Doubles)value[0], first);
+      second = multiply_add(share, (Doubles)value[1], second);
+      third = multiply_add(share, (Doubles)value[2], third);
     }
     const Integers mixed = word(
       __builtin_convertvector(first / shares, Floats), __builtin_convertvector(second / shares, Floats),
-      __builtin_convertvector(third / shares, Floats), (Floats)1.0f);
+      __builtin_convertvector(third / shares, Floats));
     write(mixed, v, block, points, words);
   }
 }

@@ -8,39 +8,67 @@
    Shares and scales stand in the workspace afterwards. A point whose every tₖ is beyond the range of a double makes
    the bits NaN. */
 
-/* Stores the scales of one register of points, and adds their bits to the total. */
-INLINE Lanes finish(int v, Lanes shares, Lanes shift, const Lanes *weights, const Workspace *work, Lanes total) {
-  Lanes bits = logarithm(shares) + shift;
-  if (!weights) {
-    work->scales[v] = 1 / shares;
-    return total + bits;
+/* The bits of the block on their way. A logarithm takes as long as some components: where they may be, the sums of
+   shares are multiplied instead, register by register, and one is taken of the product. */
+typedef struct {
+  Lanes total, product;
+} Bits;
+
+/* Stores the scales of one register of points, and adds their bits. */
+INLINE void finish(
+  int v, Lanes shares, Lanes shift, const Lanes *weights, Active active, const Workspace *work, Bits *bits
+) {
+  if (weights) {
+    work->scales[v] = weights[v] / shares;
+    bits->total = multiply_add(weights[v], logarithm(shares) + shift, bits->total);
+    return;
   }
-  work->scales[v] = weights[v] / shares;
-  return multiply_add(weights[v], bits, total);
+  work->scales[v] = 1 / shares;
+  if (active.is_narrow) bits->product *= shares;
+  else bits->total += logarithm(shares) + shift;
 }
 
-/* The block's shares in few dimensions, all divided by one power of two: every density is visited once. */
+INLINE Lanes all_bits(const Bits *bits, const Lanes *weights, Active active) {
+  if (weights || !active.is_narrow) return bits->total;
+  return logarithm(bits->product) + VECTORS * active.shift;
+}
+
+/* The block's shares in few dimensions, all divided by one power of two: every density is visited once, two components
+   at a time. */
 INLINE Lanes few_shares(
   const double *columns, long stride, long dimensions, const Lanes *weights, Active active, const Workspace *work
 ) {
-  Lanes total = (Lanes)0.0;
+  Bits bits = {(Lanes)0.0, (Lanes)1.0};
   for (int v = 0; v < VECTORS; v++) {
     Lanes shares = (Lanes)0.0;
-    for (long a = 0; a < active.count; a++) {
+    long a = 0;
+    for (; a + 2 <= active.count; a += 2) {
+      const double *component = work->near + a * few_length(dimensions);
+      Lanes both[2] = {
+        few_log_density(component, columns, stride, dimensions, v),
+        few_log_density(component + few_length(dimensions), columns, stride, dimensions, v),
+      };
+      raise_two(both, 2);
+      for (int i = 0; i < 2; i++) {
+        work->shares[(a + i) * VECTORS + v] = both[i];
+        shares += both[i];
+      }
+    }
+    if (a < active.count) {
       const double *component = work->near + a * few_length(dimensions);
       Lanes share = power_of_two(few_log_density(component, columns, stride, dimensions, v));
       work->shares[a * VECTORS + v] = share;
       shares += share;
     }
-    total = finish(v, shares, (Lanes)active.shift, weights, work, total);
+    finish(v, shares, (Lanes)active.shift, weights, active, work, &bits);
   }
-  return total;
+  return all_bits(&bits, weights, active);
 }
 
 /* Log densities become shares: divided by one power of two where that is possible, else those of each point by its
    largest. */
 static Lanes shares_of_log_densities(const Lanes *weights, Active active, const Workspace *work) {
-  Lanes total = (Lanes)0.0;
+  Bits bits = {(Lanes)0.0, (Lanes)1.0};
   for (int v = 0; v < VECTORS; v++) {
     Lanes shift = (Lanes)active.shift;
     if (!active.is_within_range) {
@@ -53,9 +81,9 @@ static Lanes shares_of_log_densities(const Lanes *weights, Active active, const 
       work->shares[a * VECTORS + v] = share;
       shares += share;
     }
-    total = finish(v, shares, shift, weights, work, total);
+    finish(v, shares, shift, weights, active, work, &bits);
   }
-  return total;
+  return all_bits(&bits, weights, active);
 }
 
 /* Either of the two, in a number of few dimensions that the caller knows. */

@@ -4,7 +4,8 @@ typedef struct {
   Lanes *shares;  /* per active component: its share of every point of the block, first as a density */
   Lanes *scales;  /* per point of the block: what turns shares into responsibilities */
   Lanes *rows;    /* rows of numbers, one per point of the block: weighted differences from a center, or mixtures */
-  Lanes *upper;   /* per component: the bound of its density */
+  Lanes *upper;   /* per component: the upper bound of its density, as its logarithm */
+  Lanes *lower;   /* and the lower one */
   double *near;   /* the active components' tables, copied together (in few dimensions only) */
   int *numbers;   /* the active components' numbers, ascending */
 } Workspace;
@@ -24,7 +25,7 @@ INLINE long moment_count(const FusedComponents *components, long dimensions) {
   return components->is_diagonal ? 2 * dimensions + 1 : gram_count(dimensions);
 }
 
-enum { WORKSPACE_PARTS = 7 };
+enum { WORKSPACE_PARTS = 8 };
 
 /* Bytes of the parts, in their order. */
 static void measure_workspace(const FusedComponents *components, long dimensions, long bytes[WORKSPACE_PARTS]) {
@@ -35,8 +36,9 @@ static void measure_workspace(const FusedComponents *components, long dimensions
   bytes[2] = block;
   bytes[3] = (rows > 3 ? rows : 3) * block;
   bytes[4] = components->padded * (long)sizeof(double);
-  bytes[5] = dimensions <= FUSED_FEW ? components->padded * components->length * (long)sizeof(double) : 0;
-  bytes[6] = components->padded * (long)sizeof(double);
+  bytes[5] = bytes[4];
+  bytes[6] = dimensions <= FUSED_FEW ? components->padded * components->length * (long)sizeof(double) : 0;
+  bytes[7] = components->padded * (long)sizeof(double);
 }
 
 static long workspace_bytes(FusedComponents components, long dimensions) {
@@ -53,6 +55,6 @@ static Workspace workspace(void *memory, const FusedComponents *components, long
   for (int part = 0; part < WORKSPACE_PARTS; next += bytes[part++]) start[part] = next;
   return (Workspace){
     (Lanes *)start[0], (Lanes *)start[1], (Lanes *)start[2], (Lanes *)start[3], (Lanes *)start[4],
-    (double *)start[5], (int *)start[6],
+    (Lanes *)start[5], (double *)start[6], (int *)start[7],
   };
 }

@@ -5,7 +5,10 @@
 
 #include <stdint.h>
 
-enum { DENSITY_RUN = 128 /* points added at once, at most */ };
+enum {
+  DENSITY_RUN = 128,     /* points added at once, at most */
+  DENSITY_CELL_SHIFT = 5 /* a cell is 1 << so many columns */
+};
 
 /* From points to their sums in a tile: see `DensityPlaces`. Positions are 256ths of a pixel. */
 typedef struct {
@@ -13,7 +16,7 @@ typedef struct {
   double min_x, max_x, min_y, max_y; /* what lies outside has no sum: minima belong to the inside, maxima do not */
   int32_t left, top;                 /* of the first column and row */
   int32_t width;                     /* sums in a row: a whole number of cells */
-  int32_t cell_shift;                /* a cell is 1 << cell_shift columns */
+  int32_t nowhere;                   /* place of eight sums more, for points that have none */
 } DensityGrid;
 
 /* From sums to pixels: see `DensityTone`. */
@@ -27,12 +30,13 @@ typedef struct {
 /* A sum is four numbers: red, green and blue in linear light, and the number of points. */
 typedef struct __attribute__((swift_attr("@Sendable"))) {
   /* Adds points to the sums, and marks their cells by 1.
-     words: three numbers of ten bits for each point, red highest, whose light `light` knows; null: all add `common`.
+     words: three numbers of ten bits for each point, red highest, `steps` times whose squares, rounded, are its light;
+     null: all add `common`.
      is_inside: every point has a sum. */
   void (*_Nonnull add)(
     float *_Nonnull sums, uint8_t *_Nonnull marks, const double *_Nonnull x, const double *_Nonnull y,
     const uint32_t *_Nullable words, long count, const DensityGrid *_Nonnull grid, _Bool is_inside,
-    const float *_Nonnull light, const float *_Nonnull common);
+    float steps, const float *_Nonnull common);
 
   /* target = middle own + (above + below) near, sum by sum. One sum more may be read and written. */
   void (*_Nonnull fold)(

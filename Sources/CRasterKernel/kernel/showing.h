@@ -78,7 +78,8 @@ INLINE void show_stretch(
   for (long i = 0; 8 * i < length; i++) mean(folded + 32 * i, width, reach, colors, &stretch, i);
   uint32_t *red = (uint32_t *)stretch.red, *share = (uint32_t *)stretch.alpha;
   const uint32_t *green = (uint32_t *)stretch.green, *blue = (uint32_t *)stretch.blue;
-  for (long i = 0; i < length; i++) {
+  /* Left to itself the compiler takes registers apart and puts them together again. */
+  _Pragma("clang loop vectorize(disable)") for (long i = 0; i < length; i++) {
     red[i] = 0xFF000000 | (uint32_t)encoded[red[i]] << 16 | (uint32_t)encoded[green[i]] << 8 | encoded[blue[i]];
     share[i] = alpha[share[i]];
   }

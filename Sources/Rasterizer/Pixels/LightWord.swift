@@ -4,12 +4,12 @@
 public enum LightWord {
   static let mask: UInt32 = 1023
 
+  /// The light of a root of 1, in `LinearLight.encodedLimit`ths.
+  static let steps = Float(LinearLight.encodedLimit) / Float(mask * mask)
+
   /// Linear light of every root as a whole number of `LinearLight.encodedLimit`ths: sums of such are exact, in any
   /// order, up to 2²⁴.
-  static let light: [Float] = (0...mask).map { root in
-    let share = Float(root) / Float(mask)
-    return (share * share * Float(LinearLight.encodedLimit)).rounded()
-  }
+  static let light: [Float] = (0...mask).map { root in (Float(root * root) * steps).rounded() }
 
   /// The sRGB byte of every root.
   private static let bytes: [UInt32] = light.map { UInt32(LinearLight.encoded[Int($0)]) }

@@ -70,49 +70,42 @@ struct DensityPicture: @unchecked Sendable {
   let kernel: DensityKernel
 
   func draw(threads: Int) {
-    let rows = runs?.rows(density) ?? []
     let (height, width) = (DensityPicture.tileHeight, min(DensityPicture.tileWidth, clip.width))
-    let bands = (clip.height + height - 1) / height
+    let columns = (clip.width + width - 1) / width
     let tone = DensityTone(opacity: density.opacity)
     let reach = DensityTile.reach(density)
+    let runTiles = runs.map { RunTiles($0, density, clip: clip, reach: reach, tile: (width, height)) }
     let bins =
       runs != nil
       ? nil : DensityBins(points, density, clip: clip, reach: reach, tile: (width, height), threads: threads)
+    let order = runTiles?.order ?? Array(0..<columns * ((clip.height + height - 1) / height))
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, bands)) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(threads, order.count)) { _ in
       let tile = DensityTile(density, tone: tone, clipWidth: width, height: height, kernel: kernel)
       while true {
-        let band = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard band < bands else { return }
+        let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard turn < order.count else { return }
+        let (row, column) = order[turn].quotientAndRemainder(dividingBy: columns)
         var area = clip
-        area.top += band * height
+        area.top += row * height
+        area.left += column * width
         area.bottom = min(area.top + height, clip.bottom)
-        let near = indices(rows, reaching: area)
-        for (column, left) in Swift.stride(from: clip.left, to: clip.right, by: width).enumerated() {
-          area.left = left
-          area.right = min(left + width, clip.right)
-          if let bins {
-            let corner = (column: left - clip.left, row: area.top - clip.top)
-            bins.withTile(row: band, column: column) {
-              tile.add($0, corner: corner, points.words == nil ? points.common : nil)
-            }
-          } else if let runs {
-            let places = DensityPlaces(density, clip: area, reach: tile.reach)
-            for run in near { tile.add(points, runs.range(run), box: runs.boxes[run], places) }
+        area.right = min(area.left + width, clip.right)
+        if let bins {
+          let corner = (column: area.left - clip.left, row: area.top - clip.top)
+          bins.withTile(row: row, column: column) {
+            tile.add($0, corner: corner, points.words == nil ? points.common : nil)
           }
-          tile.show(on: pixels, stride: stride, clip: area)
-          tile.clear()
+        } else if let runs, let runTiles {
+          let places = DensityPlaces(density, clip: area, reach: tile.reach)
+          for run in runTiles.runs[order[turn]] {
+            tile.add(points, runs.range(run), box: runs.boxes[run], places)
+          }
         }
+        tile.show(on: pixels, stride: stride, clip: area)
+        tile.clear()
       }
     }
-  }
-
-  /// The runs that can be seen in the rows of `area`.
-  private func indices(_ rows: [SIMD2<Float>], reaching area: PixelRect) -> [Int] {
-    let reach = Float(min(density.radius, PointDensity.largestRadius)) + 2
-    let top = Float(area.top) - reach
-    let bottom = Float(area.bottom) + reach
-    return rows.indices.filter { rows[$0].y >= top && rows[$0].x <= bottom }
   }
 }
 

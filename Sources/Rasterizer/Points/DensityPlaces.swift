@@ -43,10 +43,10 @@ struct DensityPlaces {
   }
 
   /// The same to the kernel.
-  func grid(width: Int, cellShift: Int) -> DensityGrid {
+  func grid(width: Int, nowhere: Int) -> DensityGrid {
     DensityGrid(
       scale_x: scaleX, offset_x: offsetX, scale_y: scaleY, offset_y: offsetY, min_x: minX, max_x: maxX, min_y: minY,
-      max_y: maxY, left: Int32(left), top: Int32(top), width: Int32(width), cell_shift: Int32(cellShift))
+      max_y: maxY, left: Int32(left), top: Int32(top), width: Int32(width), nowhere: Int32(nowhere))
   }
 
   enum Share { case nothing, something, everything }

@@ -9,8 +9,8 @@ final class DensityTile {
   typealias Sum = SIMD4<Float>
 
   /// Columns of a cell: not less than any reach.
-  private static let cell = 32
-  private static let cellShift = 5
+  private static let cell = 1 << cellShift
+  private static let cellShift = Int(DENSITY_CELL_SHIFT)
 
   /// The share that a disc covers of the pixels around its own, by the distance across and down, mirrored.
   private let shares: [[Float]]
@@ -38,11 +38,11 @@ final class DensityTile {
     cells = (clipWidth + 2 * reach + DensityTile.cell - 1) / DensityTile.cell
     width = cells * DensityTile.cell
     rows = height + 2 * reach
-    // With room for what is looked at in vain, here and below.
-    sums = .allocate(capacity: width * rows + 1)
-    sums.initialize(repeating: .zero, count: width * rows + 1)
-    marks = .allocate(capacity: cells * rows)
-    marks.initialize(repeating: 0, count: cells * rows)
+    // With a cell more for points that have no place, and room for what is looked at in vain, here and below.
+    sums = .allocate(capacity: width * rows + DensityTile.cell)
+    sums.initialize(repeating: .zero, count: width * rows + DensityTile.cell)
+    marks = .allocate(capacity: cells * rows + 1)
+    marks.initialize(repeating: 0, count: cells * rows + 1)
     let count = width * (reach + 1) + reach + 8
     folded = .allocate(capacity: count)
     folded.initialize(repeating: .zero, count: count)
@@ -79,23 +79,15 @@ final class DensityTile {
 
   /// Adds some points to the sums of the tile that `places` is of. Where all of their box lies inside, no point is asked.
   func add(_ points: DensityPoints, _ range: Range<Int>, box: SIMD4<Double>, _ places: DensityPlaces) {
-    switch places.share(of: box) {
-    case .nothing: return
-    case .something: add(points, range, places, isInside: false)
-    case .everything: add(points, range, places, isInside: true)
-    }
-  }
-
-  private func add(_ points: DensityPoints, _ range: Range<Int>, _ places: DensityPlaces, isInside: Bool) {
-    var grid = places.grid(width: width, cellShift: DensityTile.cellShift)
-    LightWord.light.withUnsafeBufferPointer { light in
-      withUnsafeBytes(of: points.common) { common in
-        guard let light = light.baseAddress, let common = common.baseAddress else { return }
-        let first = range.lowerBound
-        kernel.add(
-          DensityTile.numbers(sums), marks, points.x + first, points.y + first, points.words.map { $0 + first },
-          range.count, &grid, isInside, light, common.assumingMemoryBound(to: Float.self))
-      }
+    let share = places.share(of: box)
+    guard share != .nothing else { return }
+    var grid = places.grid(width: width, nowhere: width * rows)
+    withUnsafeBytes(of: points.common) { common in
+      guard let common = common.baseAddress?.assumingMemoryBound(to: Float.self) else { return }
+      let first = range.lowerBound
+      kernel.add(
+        DensityTile.numbers(sums), marks, points.x + first, points.y + first, points.words.map { $0 + first },
+        range.count, &grid, share == .everything, LightWord.steps, common)
     }
   }
 

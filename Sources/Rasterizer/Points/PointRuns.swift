@@ -67,13 +67,4 @@ package struct PointRuns: Sendable {
   func range(_ run: Int) -> Range<Int> {
     run * PointRuns.length..<min((run + 1) * PointRuns.length, count)
   }
-
-  /// First and last row of pixels of each run.
-  func rows(_ density: PointDensity) -> [SIMD2<Float>] {
-    boxes.map { box in
-      let first = Float(box.y * density.scaleY + density.offsetY)
-      let last = Float(box.w * density.scaleY + density.offsetY)
-      return SIMD2(min(first, last), max(first, last))
-    }
-  }
 }
