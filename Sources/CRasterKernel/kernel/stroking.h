@@ -49,27 +49,29 @@ INLINE Floats share_of(const Pen pen, Floats along, Floats left, Floats across) 
 INLINE int32_t first(double a) { return (int32_t)a + ((double)(int32_t)a < a); }
 INLINE int32_t after(double a) { return (int32_t)a + ((double)(int32_t)a <= a); }
 
-/* One row of a piece: `count` pixels, the first of them `along` from its start and `across` beside it. */
+typedef double Doubles __attribute__((ext_vector_type(8)));
+
+INLINE Floats short_of(Doubles a) { return __builtin_convertvector(a, Floats); }
+
+/* One row of a piece: `count` pixels, the first of them `beside` its start, all of them `down` below. Places are doubles,
+   so that a pixel's share is the same wherever a clip lets a row begin. */
 INLINE void raise_row(
-  const Pen pen, uint8_t *row, long count, double along, double across, double length, double along_x, double along_y
+  const Pen pen, uint8_t *row, long count, double beside, double down, double length, double along_x, double along_y
 ) {
-  const Floats steps = {0, 1, 2, 3, 4, 5, 6, 7};
-  const Floats step_along = steps * pen.along_x, step_across = steps * pen.along_y;
-  for (long x = 0; x < count; x += 8) {
+  const Doubles steps = {0, 1, 2, 3, 4, 5, 6, 7};
+  for (long x = 0; x < count; x += 8, beside += 8) {
     Bytes old;
     uint64_t all;
     __builtin_memcpy(&old, row + x, sizeof old);
     __builtin_memcpy(&all, &old, sizeof all);
     /* Where the pieces before cover all, this one has nothing to add. */
-    if (all != ~(uint64_t)0) {
-      const Floats share = share_of(
-        pen, (float)along + step_along, (float)(length - along) - step_along, (float)across - step_across);
-      const Bytes raised = __builtin_convertvector(__builtin_convertvector(share * 255 + 0.5f, Mask), Bytes);
-      old = raised > old ? raised : old;
-      __builtin_memcpy(row + x, &old, sizeof old);
-    }
-    along += 8 * along_x;
-    across -= 8 * along_y;
+    if (all == ~(uint64_t)0) continue;
+    const Doubles across = beside + steps, along = across * along_x + down * along_y;
+    const Floats share = share_of(
+      pen, short_of(along), short_of(length - along), short_of(down * along_x - across * along_y));
+    const Bytes raised = __builtin_convertvector(__builtin_convertvector(share * 255 + 0.5f, Mask), Bytes);
+    old = raised > old ? raised : old;
+    __builtin_memcpy(row + x, &old, sizeof old);
   }
 }
 
@@ -109,10 +111,9 @@ INLINE void raise_piece(const StrokePage *own_page, const StrokePiece *own_piece
     if (!(from <= to)) continue;
     const int32_t left = first(from), right = after(to);
     if (left >= right) continue;
-    const double beside = left - p.x;
     raise_row(
-      pen, page.coverage + (y - page.top) * page.stride + (left - page.left), right - left,
-      beside * p.along_x + down * p.along_y, down * p.along_x - beside * p.along_y, p.length, p.along_x, p.along_y);
+      pen, page.coverage + (y - page.top) * page.stride + (left - page.left), right - left, left - p.x, down, p.length,
+      p.along_x, p.along_y);
     RowColumns *reached = page.reached + (y - page.top);
     if (left - page.left < reached->from) reached->from = left - page.left;
     if (right - page.left > reached->to) reached->to = right - page.left;
