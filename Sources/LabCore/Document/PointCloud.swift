@@ -1,3 +1,5 @@
+import GaussianMixtures
+
 /// The points on the canvas, stored by column, in the order the user made them.
 ///
 /// `revision` names the content: two clouds with the same revision hold the same points, so what is derived from them
@@ -67,6 +69,20 @@ public struct PointCloud: Sendable, Equatable {
   static func bounds(_ x: [Double], _ y: [Double]) -> DataRect? {
     guard let minX = x.min(), let maxX = x.max(), let minY = y.min(), let maxY = y.max() else { return nil }
     return DataRect(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
+  }
+
+  /// Gives it coordinates of its own where undo keeps the former: what changes them would copy one column after the other,
+  /// and most of the time goes into memory that is touched for the first time.
+  mutating func copyCoordinates() {
+    guard count >= 1 << 16 else { return }
+    let columns = [x, y]
+    let copies = concurrentMap(columns.count, threads: columns.count) { index in
+      // With room for what is appended.
+      [Double](unsafeUninitializedCapacity: columns[index].count + columns[index].count / 8) { values, count in
+        count = values.initialize(fromContentsOf: columns[index])
+      }
+    }
+    (x, y) = (copies[0], copies[1])
   }
 
   mutating func append(_ point: DataPoint, revision: Revision) {

@@ -15,6 +15,7 @@ extension LabState {
   private mutating func beginStroke(_ stroke: Stroke, drag: Drag) {
     endDrag()
     documentBeforeDrag = document
+    document.points.copyCoordinates()
     self.stroke = stroke
     interface.drag = drag
   }

@@ -71,9 +71,13 @@ public final class EngineMemory: Sendable {
     return try? newData(for: points)
   }
 
-  /// Whether the engine has brought just these points into order.
+  /// Whether these points, or those that they were appended to, have been brought into order: then it takes no sorting.
   public func isInOrder(_ points: PointCloud) -> Bool {
-    known.withLock { known in known.contains { $0.revision == points.revision && $0.data.isInOrder } }
+    known.withLock { known in
+      known.contains {
+        ($0.revision == points.revision || $0.foundation == points.foundation) && $0.data.isInOrder
+      }
+    }
   }
 
   func engine(for points: PointCloud) throws(MixtureError) -> EM {
