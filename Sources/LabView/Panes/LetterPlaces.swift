@@ -121,14 +121,17 @@ extension Ellipse {
 extension Ellipse {
   /// Whether the line of the ellipse goes through a small rectangle: corners or edges of it lie on both sides.
   func crosses(_ rect: Rect) -> Bool {
-    var sides: Set<Bool> = []
+    let (along, across) = (Point(cos(angle), sin(angle)), Point(-sin(angle), cos(angle)))
+    let (a, b) = (max(semiMajor, 1e-9), max(semiMinor, 1e-9))
+    var (isInside, isOutside) = (false, false)
     for x in [rect.x, rect.midX, rect.maxX] {
       for y in [rect.y, rect.midY, rect.maxY] {
-        let direction = atan2(y - center.y, x - center.x)
-        sides.insert(Point(x, y).distance(to: center) < edge(towards: direction))
+        let (dx, dy) = (x - center.x, y - center.y)
+        let (u, v) = ((dx * along.x + dy * along.y) / a, (dx * across.x + dy * across.y) / b)
+        if u * u + v * v < 1 { isInside = true } else { isOutside = true }
       }
     }
-    return sides.count == 2
+    return isInside && isOutside
   }
 }
 
