@@ -11,7 +11,8 @@
 
 static inline int shim_window_position_centered(void) { return SDL_WINDOWPOS_CENTERED; }
 
-/* Gives memory that was freed back to the system, where the library keeps it. */
+/* Gives memory that was freed back to the system, where the library keeps it. Who allocates meanwhile may wait some
+   milliseconds. */
 static inline void shim_give_back_memory(void) {
 #ifdef __GLIBC__
   malloc_trim(0);

@@ -40,7 +40,7 @@ final class EffectRunner {
         let wasInOrder = engines.isInOrder(computation.points)
         mailbox.post(Answer(ticket, computation.perform(with: engines)))
         // Bringing them into order takes memory that is not needed again.
-        if !wasInOrder { shim_give_back_memory() }
+        if !wasInOrder { EffectRunner.giveBackMemory() }
       }
     }
   }
@@ -90,7 +90,12 @@ final class EffectRunner {
     }
     if !token.isCancelled { mailbox.post(Answer(ticket, outcome)) }
     // The file itself was there beside its numbers.
-    shim_give_back_memory()
+    giveBackMemory()
+  }
+
+  /// Once what was waited for is on the screen.
+  private static func giveBackMemory() {
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 1) { shim_give_back_memory() }
   }
 
   /// Reads a table as somebody said, on a thread of its own too.

@@ -143,6 +143,27 @@ import Testing
     }
   }
 
+  /// Along a ridge z is the small difference of large products.
+  @Test("Components as thin as a thread, aslant", arguments: kernels, [1e-2, 1e-4, 1e-6])
+  func ridges(kernel: KernelChoice, width: Double) {
+    var model = RandomProblem(points: 1, components: 2, dimensions: 2, seed: 32).model
+    for k in 0..<2 {
+      model[k].mean = [0, k == 0 ? 0 : width]
+      // As wide as 1 along x = y, and `width` across: z₁ = x, z₂ = (y − x) / width.
+      model[k].whitening = [1, -1 / width, 1 / width]
+      model[k].center = model[k].mean
+      model[k].logWeight = log(0.5)
+    }
+    let x = (0..<512).map { Double($0) / 256 - 1 }
+    let y = x.enumerated().map { $1 + width * (Double($0 % 16) / 8 - 1) }
+    let words = words(PointTable(columns: [x, y], isOrdered: false), model, [.zero, .one], kernel: kernel)
+    for n in 0..<512 {
+      let one = twoPassMoments(columns: [[x[n]], [y[n]]], under: model)
+      let root = Double(roots(words[n])[0]) / 1023
+      #expect(abs(root - one.counts[1].squareRoot()) <= 2.5 / 1023, "\(n)")
+    }
+  }
+
   @Test("Too little room, or triples of another length: nothing is written")
   func nothingToWrite() {
     let problem = RandomProblem(points: 200, components: 2, dimensions: 2, seed: 22)

@@ -11,8 +11,8 @@ struct LiteralTests {
     "Mixture Lab", "offscreen", "dummy", "nearest",
     // What files of lessons say of when a mark is told.
     "at once", "end",
-    // The codes of languages.
-    "en", "ja", "tr", "zh",
+    // The codes of languages and of a script.
+    "en", "ja", "tr", "zh", "Arab",
   ]
 
   /// What is no word of the window: a sentence for who started the program without a display, and where fonts lie.

@@ -22,15 +22,18 @@ INLINE Floats rough_power_of_two(Floats t) {
 }
 
 /* Whether single precision will do. Where the component has a share s, |z|² is at most offset − shift − log₂ s; an error
-   of 2⁻²² of that is an error of the share. */
+   of 2⁻²² of that is an error of the share. Nowhere in the block may |z|² be so large that what W (x − middle) adds up to
+   cancels. */
 INLINE _Bool is_rough_enough(
   Active active, const FusedComponents *components, long dimensions, const Workspace *work
 ) {
   if (!active.is_within_range) return 0;
+  const double *upper = (const double *)work->upper, *lower = (const double *)work->lower;
   for (long a = 0; a < active.count; a++) {
-    const double *component = components->table + work->numbers[a] * few_length(dimensions);
-    const double height = component[dimensions + triangle(dimensions)] - active.shift;
-    if (!(height < 1000) || !(((const double *)work->upper)[work->numbers[a]] - active.shift < 120)) return 0;
+    const int k = work->numbers[a];
+    const double offset = components->table[k * few_length(dimensions) + dimensions + triangle(dimensions)];
+    if (!(offset - active.shift < 1000) || !(upper[k] - active.shift < 120)) return 0;
+    if (!(offset - lower[k] < 0x1p20)) return 0;
   }
   return 1;
 }

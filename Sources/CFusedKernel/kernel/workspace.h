@@ -3,7 +3,7 @@ typedef struct {
   Lanes *moments; /* per component: its sums, each spread over the lanes */
   Lanes *shares;  /* per active component: its share of every point of the block, first as a density */
   Lanes *scales;  /* per point of the block: what turns shares into responsibilities */
-  Lanes *rows;    /* rows of numbers, one per point of the block: weighted differences from a center, or mixtures */
+  Lanes *rows;    /* rows of numbers, one per point of the block: weighted differences from a center */
   Lanes *upper;   /* per component: the upper bound of its density, as its logarithm */
   Lanes *lower;   /* and the lower one */
   double *near;   /* the active components' tables, copied together (in few dimensions only) */

@@ -75,8 +75,8 @@ extension Dataset {
   ///     one, at the price of a copy.
   package init(columns: [[Double]], foundation: Int, like other: Dataset?) throws(MixtureError) {
     // Whoever has the same first points has looked at them.
-    let seen = min(foundation, other?.count ?? 0, columns.first?.count ?? 0)
-    try self.init(columns: columns, finiteUntil: max(seen, 0))
+    let seen = other.map { $0.dimensions == columns.count ? min(foundation, $0.count) : 0 } ?? 0
+    try self.init(columns: columns, finiteUntil: max(min(seen, columns.first?.count ?? 0), 0))
     guard foundation >= leastCountForFusedPass, foundation <= count else { return }
     if foundation < count { self.foundation = foundation }
     guard let known = other?.pointTableIfMade, known.count >= foundation, known.dimensions == dimensions else { return }

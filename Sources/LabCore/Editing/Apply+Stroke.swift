@@ -2,6 +2,7 @@ extension LabState {
   mutating func beginPainting(at point: DataPoint, radius: DataSize) {
     guard point.isFinite else { return }
     beginStroke(Stroke(kind: .paint, at: point, radius: radius, time: now), drag: .paint)
+    document.points.copyCoordinates()
     document.points.append(point, revision: nextRevision())
     dataChanged()
   }
@@ -15,7 +16,6 @@ extension LabState {
   private mutating func beginStroke(_ stroke: Stroke, drag: Drag) {
     endDrag()
     documentBeforeDrag = document
-    document.points.copyCoordinates()
     self.stroke = stroke
     interface.drag = drag
   }

@@ -93,6 +93,7 @@ public final class FramePainter {
       lanes(layout, state), beside: isPlot ? [] : bars(layout, state), inTurn: textLog != nil || onPart != nil)
     textLog?.layer = .heads
     for head in layout.heads { painter.drawHead(head, state) }
+    onPart?(.heads)
     if isPlot { return painter.canvas }
     painter.drawOverlays(layout, state, isDataHidden: isDataHidden(layout, state))
     if let export = layout.export {
@@ -106,8 +107,14 @@ public final class FramePainter {
 
   /// Each lane is drawn as a canvas of its own that happens to be smaller.
   private func lanes(_ layout: Layout, _ state: LabState) -> [Painter.Part] {
-    zip(panes, layout.panes).map { [onPart] memory, pane in
-      Painter.Part(pane.rect) {
+    // Made once: lanes that find nothing would each make their own.
+    if layout.panes.count > 1, PointLook.isCrowd(state.document.points.count) {
+      _ = engines.data(for: state.document.points)
+    }
+    return zip(panes, layout.panes).map { [onPart] memory, pane in
+      // Each lane has a memory of its own, and parts are timed in turn only.
+      nonisolated(unsafe) let (memory, onPart) = (memory, onPart)
+      return Painter.Part(pane.rect) {
         memory.draw(layout.inPane(pane), state.looking(at: pane.lane), on: &$0, onPart: onPart)
       }
     }
@@ -115,63 +122,67 @@ public final class FramePainter {
 
   /// What lies around the canvas.
   private func bars(_ layout: Layout, _ state: LabState) -> [Painter.Part] {
+    // Each bar has a memory of its own.
+    nonisolated(unsafe) let own = self
     var bars = [
-      Painter.Part(layout.topBar) { [self] painter in
-        textLog?.layer = .topBar
-        topBar.show(BarKey(.top, state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
+      Painter.Part(layout.topBar) { painter in
+        own.textLog?.layer = .topBar
+        own.topBar.show(BarKey(.top, state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
           $0.drawTopBar(layout, state)
         }
         if let button = layout.top.controls.first(where: { $0.control == .next }) {
           let area = painter.nextArea(button.rect, state)
-          next.show(BarKey(.next, state, controls: [button]), in: area, on: &painter) {
+          own.next.show(BarKey(.next, state, controls: [button]), in: area, on: &painter) {
             $0.drawNext(button.rect, layout, state)
           }
         }
-        onPart?(.topBar)
+        own.onPart?(.topBar)
       }
     ]
     if let part = layout.band {
       bars.append(
-        Painter.Part(part.frame) { [self] painter in
-          textLog?.layer = .band
-          band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+        Painter.Part(part.frame) { painter in
+          own.textLog?.layer = .band
+          own.band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
             $0.drawLessonBand(part, state)
           }
+          own.onPart?(.band)
         })
     }
     if let part = layout.record {
       bars.append(
-        Painter.Part(part.frame) { [self] painter in
-          textLog?.layer = .band
-          band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
+        Painter.Part(part.frame) { painter in
+          own.textLog?.layer = .band
+          own.band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
             $0.drawRecordBand(part, state)
           }
+          own.onPart?(.band)
         })
     }
     bars.append(
-      Painter.Part(layout.rail) { [self] painter in
-        textLog?.layer = .rail
-        rail.show(BarKey(.rail, state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
+      Painter.Part(layout.rail) { painter in
+        own.textLog?.layer = .rail
+        own.rail.show(BarKey(.rail, state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
           $0.drawRail(layout, state)
         }
-        onPart?(.rail)
+        own.onPart?(.rail)
       })
     if layout.largeChart == nil {
       bars.append(
-        Painter.Part(layout.panel) { [self] painter in
-          showPanel(layout, state, on: &painter)
-          onPart?(.panel)
+        Painter.Part(layout.panel) { painter in
+          own.showPanel(layout, state, on: &painter)
+          own.onPart?(.panel)
         })
     }
     bars.append(
-      Painter.Part(layout.strip) { [self] painter in
-        textLog?.layer = .strip
+      Painter.Part(layout.strip) { painter in
+        own.textLog?.layer = .strip
         // The strip tells what Enter does with the button that the keyboard is on.
         let controls = layout.bottom.controls + (layout.recovery?.controls ?? [])
-        strip.show(BarKey(.strip, state, controls: controls), in: layout.strip, on: &painter) {
+        own.strip.show(BarKey(.strip, state, controls: controls), in: layout.strip, on: &painter) {
           $0.drawStrip(layout, state)
         }
-        onPart?(.strip)
+        own.onPart?(.strip)
       })
     return bars
   }
@@ -204,9 +215,9 @@ public final class FramePainter {
   }
 }
 
-/// The parts of a frame, in the order in which they are drawn.
+/// The parts of a frame, in the order in which they are drawn where they are timed.
 public enum FramePart: String, CaseIterable, Sendable {
-  case layout, scene, colors, points, ellipses, topBar, rail, panel, strip, overlays
+  case layout, scene, colors, points, ellipses, topBar, band, rail, panel, strip, heads, overlays
 }
 
 extension Painter {

@@ -31,10 +31,10 @@ struct Painter {
   /// A part of the window that is drawn for itself.
   struct Part {
     let area: Rect
-    let draw: (inout Painter) -> Void
+    let draw: @Sendable (inout Painter) -> Void
 
     /// - Parameter draw: called with a painter that cannot leave the area; another thread may do so.
-    init(_ area: Rect, draw: @escaping (inout Painter) -> Void) {
+    init(_ area: Rect, draw: @escaping @Sendable (inout Painter) -> Void) {
       self.area = area
       self.draw = draw
     }
@@ -42,10 +42,12 @@ struct Painter {
 
   /// Draws parts of the window, as `Canvas.drawParts` does.
   mutating func draw(_ parts: [Part], beside others: [Part], inTurn: Bool) {
-    var look = self
-    look.canvas = Canvas(width: 0, height: 0)
+    var own = self
+    own.canvas = Canvas(width: 0, height: 0)
+    // Texts are noted in turn only.
+    nonisolated(unsafe) let look = own
     func part(_ part: Part) -> CanvasPart {
-      CanvasPart(part.area) { [look] canvas in
+      CanvasPart(part.area) { canvas in
         var painter = look
         swap(&painter.canvas, &canvas)
         part.draw(&painter)

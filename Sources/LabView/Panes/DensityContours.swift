@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GaussianMixtures
 import Glibc
 import Rasterizer
@@ -10,25 +9,31 @@ enum DensityContours {
 
   /// The lines that can be seen in `canvas`, in pixels.
   static func lines(_ mixture: PlanarMixture, canvas: Rect) -> [LineSegment] {
+    FieldLines(mixture, canvas: canvas, .contours).contours
+  }
+
+  /// The densities along the lines; none where there is nothing to see.
+  static func levels(_ mixture: PlanarMixture) -> [Double] {
     let levels = mixture.levels(holding: masses)
-    guard let lowest = levels.min(), lowest > 0 else { return [] }
-    let parts = FieldGrid(mixture, canvas: canvas).bands
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    return concurrentMap(parts.count, threads: threads) { index in
-      var grid = parts[index].values
-      let (origin, step, columns, rows) = (grid.origin, grid.step, grid.columns, grid.rows)
-      grid.values.withUnsafeMutableBufferPointer { values in
-        for row in 0..<rows {
-          // What is left out of a density cannot move a line by a hundredth of a pixel.
-          mixture.densities(
-            y: origin.y + Double(row) * step, x: origin.x, step: step, negligible: 1e-7 * lowest,
-            into: UnsafeMutableBufferPointer(rebasing: values[row * columns..<(row + 1) * columns]))
-        }
+    return levels.min().map { $0 > 0 } == true ? levels : []
+  }
+
+  /// The lines in a part of a grid.
+  static func lines(_ mixture: PlanarMixture, levels: [Double], _ part: FieldGrid.Part) -> [LineSegment] {
+    guard let lowest = levels.min() else { return [] }
+    var grid = part.values
+    let (origin, step, columns, rows) = (grid.origin, grid.step, grid.columns, grid.rows)
+    grid.values.withUnsafeMutableBufferPointer { values in
+      for row in 0..<rows {
+        // What is left out of a density cannot move a line by a hundredth of a pixel.
+        mixture.densities(
+          y: origin.y + Double(row) * step, x: origin.x, step: step, negligible: 1e-7 * lowest,
+          into: UnsafeMutableBufferPointer(rebasing: values[row * columns..<(row + 1) * columns]))
       }
-      return grid.isolines(levels: levels, skipped: parts[index].skipped) { level, a, p, b, q in
-        crossing(mixture, level, from: a, p, to: b, q)
-      }
-    }.flatMap { $0 }
+    }
+    return grid.isolines(levels: levels, skipped: part.skipped) { level, a, p, b, q in
+      crossing(mixture, level, from: a, p, to: b, q)
+    }
   }
 
   /// Where the density passes a level between two places on either side of it: log p as a parabola through both and one

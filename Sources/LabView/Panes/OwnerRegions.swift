@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GaussianMixtures
 import LabCore
 import Rasterizer
@@ -7,12 +6,11 @@ import Rasterizer
 enum OwnerRegions {
   /// The borders that can be seen in `canvas`, in pixels.
   static func borders(_ mixture: PlanarMixture, canvas: Rect) -> [LineSegment] {
-    let parts = FieldGrid(mixture, canvas: canvas).bands
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    return concurrentMap(parts.count, threads: threads) { borders(mixture, parts[$0]) }.flatMap { $0 }
+    FieldLines(mixture, canvas: canvas, .regions).borders
   }
 
-  private static func borders(_ mixture: PlanarMixture, _ part: FieldGrid.Part) -> [LineSegment] {
+  /// Those in a part of a grid.
+  static func borders(_ mixture: PlanarMixture, _ part: FieldGrid.Part) -> [LineSegment] {
     var lines: [LineSegment] = []
     func label(_ place: Point) -> Int { mixture.owner(x: place.x, y: place.y) ?? 0 }
     let grid = part.values
@@ -81,13 +79,8 @@ extension Painter {
   /// Borders and contours, as far as they are switched on.
   mutating func drawFieldLines(_ mixture: PlanarMixture, _ layers: Layers, canvas rect: Rect) {
     let unit = metrics.ellipse2 / 1.25
-    if layers.shows(.regions) {
-      let borders = OwnerRegions.borders(mixture, canvas: rect)
-      canvas.stroke(segments: borders, width: max(1.1 * unit, 1), theme.ink2.opacity(0.75))
-    }
-    if layers.shows(.contours) {
-      let lines = DensityContours.lines(mixture, canvas: rect)
-      canvas.stroke(segments: lines, width: max(unit, 1), theme.ink.opacity(theme.contour))
-    }
+    let lines = FieldLines(mixture, canvas: rect, [.regions, .contours].filter(layers.shows))
+    canvas.stroke(segments: lines.borders, width: max(1.1 * unit, 1), theme.ink2.opacity(0.75))
+    canvas.stroke(segments: lines.contours, width: max(unit, 1), theme.ink.opacity(theme.contour))
   }
 }

@@ -4,12 +4,12 @@ import Synchronization
 /// A part of a canvas, and what is drawn there and nowhere else.
 package struct CanvasPart {
   let area: Rect
-  let draw: (inout Canvas) -> Void
+  let draw: @Sendable (inout Canvas) -> Void
 
   /// - Parameters:
   ///   - area: its edges are rounded to the nearest pixel edges.
   ///   - draw: called with a canvas whose clip is the area; another thread may do so.
-  package init(_ area: Rect, draw: @escaping (inout Canvas) -> Void) {
+  package init(_ area: Rect, draw: @escaping @Sendable (inout Canvas) -> Void) {
     self.area = area
     self.draw = draw
   }
@@ -60,8 +60,6 @@ extension Canvas {
   private static func draw(_ parts: [CanvasPart], _ areas: [PixelRect], _ canvas: Canvas, count: Int)
     -> TileClock.Moment
   {
-    // Parts share nothing: neither pixels nor tiles, nor what they are drawn with.
-    nonisolated(unsafe) let parts = parts
     let latest = Mutex<TileClock.Moment>(0)
     let draw = { @Sendable (index: Int) in
       var own = canvas
@@ -70,23 +68,18 @@ extension Canvas {
       let moment = own.clock?.current ?? 0
       latest.withLock { $0 = max($0, moment) }
     }
-    let others = PartsInTurn(count..<parts.count)
+    let others = PartsInTurn(count..<parts.count, draw)
     if count < parts.count {
       DispatchQueue.global(qos: .userInteractive).async {
-        while let index = others.next() {
-          draw(index)
-          others.finished.signal()
-        }
+        while others.drawNext() { others.finished.signal() }
       }
     }
     if count == 1 { draw(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: draw) }
     // What the other thread has not begun yet is drawn here: it may be busy, or may not have come.
     var left = parts.count - count
-    while let index = others.next() {
-      draw(index)
-      left -= 1
-    }
+    while others.drawNext() { left -= 1 }
     for _ in 0..<left { others.finished.wait() }
+    others.forget()
     return latest.withLock { $0 }
   }
 
@@ -111,19 +104,28 @@ struct SharedPixels: @unchecked Sendable {
 }
 
 /// Parts that two threads take one after the other, whoever is free.
-private final class PartsInTurn: Sendable {
+private final class PartsInTurn: @unchecked Sendable {
   private let upcoming: Atomic<Int>
   private let end: Int
+  /// Only who has a part to draw looks at it; nil once there is none.
+  private var draw: (@Sendable (Int) -> Void)?
   /// Signalled for each part that the other thread has drawn.
   let finished = DispatchSemaphore(value: 0)
 
-  init(_ parts: Range<Int>) {
+  init(_ parts: Range<Int>, _ draw: @escaping @Sendable (Int) -> Void) {
     upcoming = Atomic(parts.lowerBound)
     end = parts.upperBound
+    self.draw = draw
   }
 
-  func next() -> Int? {
+  /// False where all have been taken.
+  func drawNext() -> Bool {
     let index = upcoming.wrappingAdd(1, ordering: .relaxed).oldValue
-    return index < end ? index : nil
+    guard index < end else { return false }
+    draw?(index)
+    return true
   }
+
+  /// To be called when all parts are drawn: the other thread may come late, and must not hold what they were drawn of.
+  func forget() { draw = nil }
 }

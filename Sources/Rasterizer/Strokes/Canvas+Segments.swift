@@ -34,9 +34,9 @@ extension Canvas {
         let coverage = SegmentCoverage(half: half, width: area.width)
         while true {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < bands.lines.count else { return }
+          guard index < bands.count else { return }
           let band = bands.rect(index)
-          for line in bands.lines[index] { coverage.add(line, in: band) }
+          for line in bands[index] { coverage.add(line, in: band) }
           coverage.paint(pixels, stride: stride, band: band, source)
         }
       }
@@ -68,28 +68,48 @@ extension Canvas {
   }
 }
 
-/// Lines by the bands of rows that they reach.
+/// Lines by the bands of rows that they reach: a counting sort.
 private struct SegmentBands: Sendable {
-  let lines: [[LineSegment]]
+  let count: Int
   private let area: PixelRect
+  /// Band by band; one that reaches several is there several times.
+  private var lines: [LineSegment]
+  /// Where the lines of each band begin, and where the last ones end.
+  private var starts: [Int]
 
   init(_ segments: [LineSegment], half: Double, area: PixelRect) {
     self.area = area
     let height = SegmentCoverage.bandHeight
-    var lines = [[LineSegment]](repeating: [], count: (area.height + height - 1) / height)
+    count = (area.height + height - 1) / height
     let reach = half + 1
+    var seen: [(line: LineSegment, bands: ClosedRange<Int>)] = []
+    seen.reserveCapacity(segments.count)
+    starts = Array(repeating: 0, count: count + 1)
     for segment in segments where segment.from.isNumber && segment.to.isNumber {
       guard let line = segment.near(area, half: half) else { continue }
-      let first = Int(
-        clamping: (min(line.from.y, line.to.y) - reach).rounded(.down), to: area.top, area.bottom - 1)
-      let last = Int(clamping: (max(line.from.y, line.to.y) + reach).rounded(.up), to: area.top, area.bottom - 1)
-      for band in (first - area.top) / height...(last - area.top) / height { lines[band].append(line) }
+      let rows = area.touched(
+        minX: Double(area.left), minY: min(line.from.y, line.to.y) - reach, maxX: Double(area.left),
+        maxY: max(line.from.y, line.to.y) + reach)
+      guard rows.top < rows.bottom else { continue }
+      let bands = (rows.top - area.top) / height...(rows.bottom - 1 - area.top) / height
+      seen.append((line, bands))
+      for band in bands { starts[band + 1] += 1 }
     }
-    self.lines = lines
+    for band in 0..<count { starts[band + 1] += starts[band] }
+    lines = Array(repeating: LineSegment(from: Point(0, 0), to: Point(0, 0)), count: starts[count])
+    var next = starts
+    for (line, bands) in seen {
+      for band in bands {
+        lines[next[band]] = line
+        next[band] += 1
+      }
+    }
   }
 
+  subscript(band: Int) -> ArraySlice<LineSegment> { lines[starts[band]..<starts[band + 1]] }
+
   /// A few pieces are drawn before a second thread could begin.
-  var threads: Int { lines.reduce(0) { $0 + $1.count } < 200 ? 1 : min(Bands.threads, lines.count) }
+  var threads: Int { lines.count < 200 ? 1 : min(Bands.threads, count) }
 
   func rect(_ index: Int) -> PixelRect {
     var rect = area

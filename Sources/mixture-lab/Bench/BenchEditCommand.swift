@@ -53,7 +53,7 @@ struct BenchEditCommand: ParsableCommand {
     let (command, frame) = bench.perform(.select(.end))
     table.add(["and released, once", Format.fixed(command, 3), Format.fixed(frame, 3)])
     bench.perform(.view(.chooseTool(.brush)))
-    time("the brush adds a point") { .edit(.beginPainting(place(share($0)), radius: DataSize(0, 0))) }
+    time("the brush is pressed") { .edit(.beginPainting(place(share($0)), radius: DataSize(0, 0))) }
     bench.perform(.edit(.endStroke))
     bench.perform(.view(.chooseTool(.eraser)))
     let radius = DataSize(view.width / 50, view.height / 50)

@@ -14,7 +14,8 @@ struct BenchFrameCommand: ParsableCommand {
       iterations. A frame is timed with every pixel drawn anew and the points' colors kept, which change with the \
       parameters only; then with the colors computed too; as the window draws it while only the mouse moves; while it \
       plays 60 half-steps a second, one for each frame; and in the midst of the passage from one half-step to the next. \
-      Times are medians. Presenting the frame is not among them. The whole frame is drawn as the window draws it, several \
+      Times are medians; those of playing and of passages are means over whole iterations, as one half-step changes the \
+      colors and the other one the ellipses. Presenting the frame is not among them. The whole frame is drawn as the window draws it, several \
       parts at once where there are processors; the parts are timed in frames of their own, one after the other.
       """)
 
@@ -156,21 +157,23 @@ final class BenchFrame {
     }
   }
 
-  /// Times the frames of EM going on, a half-step each.
+  /// Times the frames of EM going on, a half-step each: whole iterations of it.
   func play(frames: Int) -> Result {
     state.apply(.run(.setSpeed(Speed(index: Speed.rates.count - 1))))
     state.apply(.run(.togglePlay))
     defer { state.apply(.run(.togglePlay)) }
-    return time(frames) { _ in
+    return time((frames + 1) / 2 * 2, as: Milliseconds.mean) { _ in
       state.apply(.tick(state.now + 1 / 60.0))
       state.performPendingWork(with: engines)
     }
   }
 
-  /// Times the frames of passages, 60 a second.
+  /// Times the frames of passages, 60 a second: those of whole iterations.
   func glide(frames: Int) -> Result {
     state.apply(.run(.setSpeed(.normal)))
-    return time(frames) { _ in
+    let perIteration = 2 * Int((60 * Speed.normal.glideDuration).rounded())
+    let iterations = max((frames + perIteration - 1) / perIteration, 1)
+    return time(iterations * perIteration, as: Milliseconds.mean) { _ in
       state.apply(.tick(state.now + 1 / 60.0))
       guard state.glides.isEmpty else { return }
       state.apply(.run(.stepForward))
@@ -179,7 +182,9 @@ final class BenchFrame {
     }
   }
 
-  private func time(_ frames: Int, before prepare: (_ frame: Int) -> Void) -> Result {
+  private func time(
+    _ frames: Int, as typical: ([Double]) -> Double = Milliseconds.median, before prepare: (_ frame: Int) -> Void
+  ) -> Result {
     var parts: [FramePart: [Double]] = [:]
     var wholes: [Double] = []
     draw()
@@ -203,7 +208,7 @@ final class BenchFrame {
       for (part, time) in own { parts[part, default: []].append(time) }
     }
     painter.onPart = nil
-    return Result(whole: Milliseconds.median(wholes), parts: parts.mapValues(Milliseconds.median))
+    return Result(whole: typical(wholes), parts: parts.mapValues(typical))
   }
 
   /// Applies a command and draws the frame after it. Returns how long both took, in milliseconds.
