@@ -197,6 +197,24 @@ extension WindowTests {
       }
     }
 
+    /// One that was gone before it wrote anything has nothing to be asked about, and hides nothing.
+    @Test func anEmptyJournalIsPassedOver() throws {
+      let home = Home()
+      try home.drawAndKill()
+      let empty = home.path + "/mixture-lab/journals/journal-20991231-235959-1.session"
+      #expect(FileManager.default.createFile(atPath: empty, contents: Data()))
+      try ShownWindow.open(environment: home.environment) { window in
+        try window.waitUntil("the work is offered") { window.showsCard }
+        try window.key("Return")
+        try window.waitUntil("the card is gone") { !window.showsCard }
+        try window.moveAway()
+        try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+        #expect(home.files(".aside") == 0 && !FileManager.default.fileExists(atPath: empty))
+        try window.key("ctrl+q")
+        #expect(try window.exitStatus() == 0)
+      }
+    }
+
     /// Where nothing can be kept, that is said, and everything else works.
     @Test func withoutAPlaceForItTheWindowWorks() throws {
       let home = Home()

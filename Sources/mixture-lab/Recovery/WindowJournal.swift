@@ -69,6 +69,11 @@ final class WindowJournal {
   /// Brings back what was cut off. Nil where somebody else has it, or there is nothing in it.
   private func offer(_ journal: Journal, insteadOf usual: LabState) -> LabState? {
     guard let work = journal.work(), let claim = folder.claim(journal) else { return nil }
+    // A window that was gone before it had written anything.
+    if journal.bytes == 0, journal.note == nil {
+      claim.discard()
+      return nil
+    }
     let others = folder.journals().count { $0.condition != .open }
     if claim.attempts >= JournalClaim.mostAttempts {
       return setAside(journal, work, claim, .startFresh, others: others, insteadOf: usual)
