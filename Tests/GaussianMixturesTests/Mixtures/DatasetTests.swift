@@ -37,6 +37,26 @@ import Testing
     }
   }
 
+  /// What others have looked at is not looked at again; whatever is new is.
+  @Test func onlyWhatIsNewIsChecked() throws {
+    let known = (0..<5000).map(Double.init)
+    let other = try Dataset(columns: [known, known])
+    let more = known + [7, 8]
+    #expect(try Dataset(columns: [more, more], foundation: 5000, like: other).count == 5002)
+    #expect(throws: MixtureError.valueNotFinite(row: 5001, column: 1)) {
+      try Dataset(columns: [more, known + [7, .nan]], foundation: 5000, like: other)
+    }
+    // A column that the other does not have.
+    var third = known
+    third[17] = .infinity
+    #expect(throws: MixtureError.valueNotFinite(row: 17, column: 2)) {
+      try Dataset(columns: [known, known, third], foundation: 5000, like: other)
+    }
+    #expect(throws: MixtureError.valueNotFinite(row: 17, column: 0)) {
+      try Dataset(columns: [third], foundation: 5000, like: nil)
+    }
+  }
+
   @Test func weightsAddUpAndZeroMeansAbsent() throws {
     let data = try Dataset(rows: [[1], [2], [3]], sampleWeights: [2, 0, 1])
     #expect(data.totalWeight == 3)
