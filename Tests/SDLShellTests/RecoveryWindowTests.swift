@@ -187,11 +187,7 @@ extension WindowTests {
       }
       // Nothing was done in the second.
       try ShownWindow.open(environment: home.environment) { window in
-        try window.waitUntil("the work is offered") { window.showsCard }
-        try window.key("Return")
-        try window.waitUntil("the card is gone") { !window.showsCard }
-        try window.moveAway()
-        try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+        try window.goOnWithThePoint()
         try window.key("ctrl+q")
         #expect(try window.exitStatus() == 0)
       }
@@ -204,11 +200,7 @@ extension WindowTests {
       let empty = home.path + "/mixture-lab/journals/journal-20991231-235959-1.session"
       #expect(FileManager.default.createFile(atPath: empty, contents: Data()))
       try ShownWindow.open(environment: home.environment) { window in
-        try window.waitUntil("the work is offered") { window.showsCard }
-        try window.key("Return")
-        try window.waitUntil("the card is gone") { !window.showsCard }
-        try window.moveAway()
-        try window.waitUntil("the point is there") { window.showsPoint(120, 140) }
+        try window.goOnWithThePoint()
         #expect(home.files(".aside") == 0 && !FileManager.default.fileExists(atPath: empty))
         try window.key("ctrl+q")
         #expect(try window.exitStatus() == 0)
@@ -277,6 +269,15 @@ extension ShownWindow {
 
   fileprivate func showsPoint(_ x: Int, _ y: Int) -> Bool {
     picture(Area(around: x, y, radius: 1)).count(of: Look.point, tolerance: 8) == 9
+  }
+
+  /// Takes up what it is offered, the point that was drawn.
+  fileprivate func goOnWithThePoint() throws {
+    try waitUntil("the work is offered") { showsCard }
+    try key("Return")
+    try waitUntil("the card is gone") { !showsCard }
+    try moveAway()
+    try waitUntil("the point is there") { showsPoint(120, 140) }
   }
 
   fileprivate func kill() {

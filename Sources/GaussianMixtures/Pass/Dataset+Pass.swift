@@ -74,12 +74,12 @@ extension Dataset {
   ///   - other: a dataset that begins with just those, and may have more of its own. If it is in order already, so is this
   ///     one, at the price of a copy.
   package init(columns: [[Double]], foundation: Int, like other: Dataset?) throws(MixtureError) {
+    let like = other.flatMap { $0.dimensions == columns.count ? $0 : nil }
     // Whoever has the same first points has looked at them.
-    let seen = other.map { $0.dimensions == columns.count ? min(foundation, $0.count) : 0 } ?? 0
-    try self.init(columns: columns, finiteUntil: max(min(seen, columns.first?.count ?? 0), 0))
+    try self.init(columns: columns, finiteUntil: max(min(foundation, like?.count ?? 0), 0))
     guard foundation >= leastCountForFusedPass, foundation <= count else { return }
     if foundation < count { self.foundation = foundation }
-    guard let known = other?.pointTableIfMade, known.count >= foundation, known.dimensions == dimensions else { return }
+    guard let known = like?.pointTableIfMade, known.count >= foundation else { return }
     let first = foundation
     _ = lazyPointTable.value { PointTable(columns: columns, first: first, known: known) }
   }

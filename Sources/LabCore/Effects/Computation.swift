@@ -60,15 +60,19 @@ public final class EngineMemory: Sendable {
 
   /// The latest first.
   private let known = Mutex<[Entry]>([])
+  /// Held while points are prepared: lanes that ask for the same ones at once share them.
+  private let preparing = Mutex(())
 
   public init() {}
 
   /// The points as the engine has them: if it has them, or has those that they were appended to in order.
   public func data(for points: PointCloud) -> Dataset? {
-    let known = known.withLock { $0 }
-    if let entry = known.first(where: { $0.revision == points.revision }) { return entry.data }
-    guard known.contains(where: { $0.foundation == points.foundation && $0.data.isInOrder }) else { return nil }
-    return try? newData(for: points)
+    if let entry = entry(for: points) { return entry.data }
+    return isInOrder(points) ? try? newData(for: points) : nil
+  }
+
+  private func entry(for points: PointCloud) -> Entry? {
+    known.withLock { $0.first { $0.revision == points.revision } }
   }
 
   /// Whether these points, or those that they were appended to, have been brought into order: then it takes no sorting.
@@ -81,7 +85,7 @@ public final class EngineMemory: Sendable {
   }
 
   func engine(for points: PointCloud) throws(MixtureError) -> EM {
-    if let entry = known.withLock({ $0.first { $0.revision == points.revision } }) {
+    if let entry = entry(for: points) {
       if let engine = entry.engine { return engine }
       return try newEngine(entry.data, points)
     }
@@ -89,13 +93,17 @@ public final class EngineMemory: Sendable {
   }
 
   private func newData(for points: PointCloud) throws(MixtureError) -> Dataset {
-    let foundation = points.foundation
-    let like = known.withLock { $0.first { $0.foundation == foundation } }
-    let data = try Dataset(columns: points.columns, foundation: foundation.count, like: like?.data)
-    let entry = Entry(revision: points.revision, foundation: foundation, data: data)
-    // Points that were only added to are not kept twice.
-    known.withLock { $0 = [entry] + $0.filter { $0.foundation != foundation }.prefix(1) }
-    return data
+    try preparing.withLock { _ throws(MixtureError) in
+      // Somebody else may have prepared them meanwhile.
+      if let entry = entry(for: points) { return entry.data }
+      let foundation = points.foundation
+      let like = known.withLock { $0.first { $0.foundation == foundation } }
+      let data = try Dataset(columns: points.columns, foundation: foundation.count, like: like?.data)
+      let entry = Entry(revision: points.revision, foundation: foundation, data: data)
+      // Points that were only added to are not kept twice.
+      known.withLock { $0 = [entry] + $0.filter { $0.foundation != foundation }.prefix(1) }
+      return data
+    }
   }
 
   private func newEngine(_ data: Dataset, _ points: PointCloud) throws(MixtureError) -> EM {

@@ -175,15 +175,13 @@ extension Run {
   public var curve: Curve {
     Curve(
       // By index: a step is large, and copying thousands of them would be felt in every frame.
-      points: steps.indices.compactMap { index in
-        steps[index].value.map { Curve.Point(halfStep: steps[index].halfStep, value: $0) }
-      })
+      points: steps.indices.compactMap(curvePoint))
   }
 
   /// The last of them.
-  public var curveEnd: Curve.Point? {
-    steps.indices.last { steps[$0].value != nil }.flatMap { index in
-      steps[index].value.map { Curve.Point(halfStep: steps[index].halfStep, value: $0) }
-    }
+  public var curveEnd: Curve.Point? { steps.indices.reversed().lazy.compactMap(curvePoint).first }
+
+  private func curvePoint(_ index: Int) -> Curve.Point? {
+    steps[index].value.map { Curve.Point(halfStep: steps[index].halfStep, value: $0) }
   }
 }

@@ -10,7 +10,7 @@ extension Painter {
     for (control, rect) in layout.top.controls {
       switch control {
       case .play: drawPlay(rect, state)
-      // Both have pixels of their own.
+      // Drawn apart: the one has pixels of its own, the other is a name as well.
       case .next, .dataMenu: break
       case .lesson(.home): if state.lesson == nil { drawTopButton(control, rect, state) }
       case .lesson: break

@@ -67,11 +67,11 @@ extension ExplainedPlaces {
     guard let field = scene.field(layout, state) else { return nil }
     let reach = 4 * metrics.unit
     let near = FieldGrid.cells(around: point, reach: reach, in: layout.canvas)
+    let lines = FieldLines(field, canvas: near, state.layers)
     func isNear(_ lines: [LineSegment]) -> Bool {
       lines.contains { $0.from.distance(to: point) <= reach || $0.to.distance(to: point) <= reach }
     }
-    if state.layers.shows(.contours), isNear(DensityContours.lines(field, canvas: near)) { return .contours }
-    return state.layers.shows(.regions) && isNear(OwnerRegions.borders(field, canvas: near)) ? .regions : nil
+    return isNear(lines.contours) ? .contours : isNear(lines.borders) ? .regions : nil
   }
 
   private func isAtPoint(_ point: Point) -> Bool {

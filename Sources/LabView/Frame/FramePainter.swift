@@ -107,11 +107,7 @@ public final class FramePainter {
 
   /// Each lane is drawn as a canvas of its own that happens to be smaller.
   private func lanes(_ layout: Layout, _ state: LabState) -> [Painter.Part] {
-    // Made once: lanes that find nothing would each make their own.
-    if layout.panes.count > 1, PointLook.isCrowd(state.document.points.count) {
-      _ = engines.data(for: state.document.points)
-    }
-    return zip(panes, layout.panes).map { [onPart] memory, pane in
+    zip(panes, layout.panes).map { [onPart] memory, pane in
       // Each lane has a memory of its own, and parts are timed in turn only.
       nonisolated(unsafe) let (memory, onPart) = (memory, onPart)
       return Painter.Part(pane.rect) {
@@ -122,69 +118,60 @@ public final class FramePainter {
 
   /// What lies around the canvas.
   private func bars(_ layout: Layout, _ state: LabState) -> [Painter.Part] {
-    // Each bar has a memory of its own.
-    nonisolated(unsafe) let own = self
     var bars = [
-      Painter.Part(layout.topBar) { painter in
-        own.textLog?.layer = .topBar
+      bar(layout.topBar, .topBar, .topBar) { own, painter in
         own.topBar.show(BarKey(.top, state, controls: layout.top.controls), in: layout.topBar, on: &painter) {
           $0.drawTopBar(layout, state)
         }
-        if let button = layout.top.controls.first(where: { $0.control == .next }) {
-          let area = painter.nextArea(button.rect, state)
-          own.next.show(BarKey(.next, state, controls: [button]), in: area, on: &painter) {
-            $0.drawNext(button.rect, layout, state)
-          }
+        guard let button = layout.top.controls.first(where: { $0.control == .next }) else { return }
+        let area = painter.nextArea(button.rect, state)
+        own.next.show(BarKey(.next, state, controls: [button]), in: area, on: &painter) {
+          $0.drawNext(button.rect, layout, state)
         }
-        own.onPart?(.topBar)
-      }
-    ]
-    if let part = layout.band {
-      bars.append(
-        Painter.Part(part.frame) { painter in
-          own.textLog?.layer = .band
-          own.band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
-            $0.drawLessonBand(part, state)
-          }
-          own.onPart?(.band)
-        })
-    }
-    if let part = layout.record {
-      bars.append(
-        Painter.Part(part.frame) { painter in
-          own.textLog?.layer = .band
-          own.band.show(RegionKey(state, controls: part.controls), in: part.frame, on: &painter) {
-            $0.drawRecordBand(part, state)
-          }
-          own.onPart?(.band)
-        })
-    }
-    bars.append(
-      Painter.Part(layout.rail) { painter in
-        own.textLog?.layer = .rail
+      },
+      bar(layout.rail, .rail, .rail) { own, painter in
         own.rail.show(BarKey(.rail, state, controls: layout.tools.controls), in: layout.rail, on: &painter) {
           $0.drawRail(layout, state)
         }
-        own.onPart?(.rail)
-      })
-    if layout.largeChart == nil {
-      bars.append(
-        Painter.Part(layout.panel) { painter in
-          own.showPanel(layout, state, on: &painter)
-          own.onPart?(.panel)
-        })
-    }
-    bars.append(
-      Painter.Part(layout.strip) { painter in
-        own.textLog?.layer = .strip
+      },
+      bar(layout.strip, .strip, .strip) { own, painter in
         // The strip tells what Enter does with the button that the keyboard is on.
         let controls = layout.bottom.controls + (layout.recovery?.controls ?? [])
         own.strip.show(BarKey(.strip, state, controls: controls), in: layout.strip, on: &painter) {
           $0.drawStrip(layout, state)
         }
-        own.onPart?(.strip)
-      })
+      },
+    ]
+    /// A lesson that is played, or one that is recorded.
+    func addBand(
+      _ frame: Rect, _ controls: [(control: Control, rect: Rect)], draw: @escaping @Sendable (inout Painter) -> Void
+    ) {
+      bars.append(
+        bar(frame, .band, .band) { own, painter in
+          own.band.show(RegionKey(state, controls: controls), in: frame, on: &painter, draw: draw)
+        })
+    }
+    if let part = layout.band { addBand(part.frame, part.controls) { $0.drawLessonBand(part, state) } }
+    if let part = layout.record { addBand(part.frame, part.controls) { $0.drawRecordBand(part, state) } }
+    if layout.largeChart == nil {
+      // First, as it takes longest.
+      bars.insert(
+        bar(layout.panel, .panel, .panel) { own, painter in own.showPanel(layout, state, on: &painter) }, at: 0)
+    }
     return bars
+  }
+
+  /// A part beside the canvas, each with a memory of its own.
+  private func bar(
+    _ area: Rect, _ texts: TextLog.Layer, _ timed: FramePart,
+    draw: @escaping @Sendable (_ own: FramePainter, _ painter: inout Painter) -> Void
+  ) -> Painter.Part {
+    nonisolated(unsafe) let own = self
+    return Painter.Part(area) {
+      own.textLog?.layer = texts
+      draw(own, &$0)
+      own.onPart?(timed)
+    }
   }
 
   private func showPanel(_ layout: Layout, _ state: LabState, on painter: inout Painter) {
@@ -217,7 +204,7 @@ public final class FramePainter {
 
 /// The parts of a frame, in the order in which they are drawn where they are timed.
 public enum FramePart: String, CaseIterable, Sendable {
-  case layout, scene, colors, points, ellipses, topBar, band, rail, panel, strip, heads, overlays
+  case layout, scene, colors, points, ellipses, panel, topBar, rail, strip, band, heads, overlays
 }
 
 extension Painter {

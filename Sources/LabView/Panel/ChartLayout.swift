@@ -263,8 +263,7 @@ public struct ChartLayout: Sendable {
 
   /// The number of the earlier run whose curve is under the pointer, unless the one on show is nearer.
   func keptRun(near point: Point) -> Int? {
-    guard showsPlot, plot.contains(point) else { return nil }
-    guard ran.count > 1 else { return nil }
+    guard ran.count > 1, plot.contains(point) else { return nil }
     let distances = ran.map { ($0.number, ChartLayout.distance(from: point, to: points(of: $0.run))) }
     guard let nearest = distances.min(by: { $0.1 < $1.1 }), nearest.1 <= grabRadius,
       nearest.0 != ran.last?.number

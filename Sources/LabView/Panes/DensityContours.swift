@@ -7,15 +7,10 @@ import Rasterizer
 enum DensityContours {
   static let masses = [0.1, 0.3, 0.5, 0.7, 0.9]
 
-  /// The lines that can be seen in `canvas`, in pixels.
-  static func lines(_ mixture: PlanarMixture, canvas: Rect) -> [LineSegment] {
-    FieldLines(mixture, canvas: canvas, .contours).contours
-  }
-
   /// The densities along the lines; none where there is nothing to see.
   static func levels(_ mixture: PlanarMixture) -> [Double] {
     let levels = mixture.levels(holding: masses)
-    return levels.min().map { $0 > 0 } == true ? levels : []
+    return levels.allSatisfy { $0 > 0 } ? levels : []
   }
 
   /// The lines in a part of a grid.

@@ -11,13 +11,10 @@ struct FieldLines {
   /// See `DensityContours`.
   let contours: [LineSegment]
 
-  /// - Parameter layers: `.regions` for borders, `.contours` for contours.
-  init(_ mixture: PlanarMixture, canvas: Rect, _ layers: CanvasLayer...) { self.init(mixture, canvas: canvas, layers) }
-
-  /// The same.
-  init(_ mixture: PlanarMixture, canvas: Rect, _ layers: [CanvasLayer]) {
-    let hasBorders = layers.contains(.regions)
-    let levels = layers.contains(.contours) ? DensityContours.levels(mixture) : []
+  /// Those that can be seen in `canvas`, in pixels, as far as they are switched on: borders with the regions.
+  init(_ mixture: PlanarMixture, canvas: Rect, _ layers: Layers) {
+    let hasBorders = layers.shows(.regions)
+    let levels = layers.shows(.contours) ? DensityContours.levels(mixture) : []
     guard hasBorders || !levels.isEmpty else {
       (borders, contours) = ([], [])
       return

@@ -4,12 +4,7 @@ import Rasterizer
 
 /// Who wins where on the canvas: the borders between components.
 enum OwnerRegions {
-  /// The borders that can be seen in `canvas`, in pixels.
-  static func borders(_ mixture: PlanarMixture, canvas: Rect) -> [LineSegment] {
-    FieldLines(mixture, canvas: canvas, .regions).borders
-  }
-
-  /// Those in a part of a grid.
+  /// The borders in a part of a grid, in pixels.
   static func borders(_ mixture: PlanarMixture, _ part: FieldGrid.Part) -> [LineSegment] {
     var lines: [LineSegment] = []
     func label(_ place: Point) -> Int { mixture.owner(x: place.x, y: place.y) ?? 0 }
@@ -79,7 +74,7 @@ extension Painter {
   /// Borders and contours, as far as they are switched on.
   mutating func drawFieldLines(_ mixture: PlanarMixture, _ layers: Layers, canvas rect: Rect) {
     let unit = metrics.ellipse2 / 1.25
-    let lines = FieldLines(mixture, canvas: rect, [.regions, .contours].filter(layers.shows))
+    let lines = FieldLines(mixture, canvas: rect, layers)
     canvas.stroke(segments: lines.borders, width: max(1.1 * unit, 1), theme.ink2.opacity(0.75))
     canvas.stroke(segments: lines.contours, width: max(unit, 1), theme.ink.opacity(theme.contour))
   }

@@ -15,8 +15,9 @@ struct BenchFrameCommand: ParsableCommand {
       parameters only; then with the colors computed too; as the window draws it while only the mouse moves; while it \
       plays 60 half-steps a second, one for each frame; and in the midst of the passage from one half-step to the next. \
       Times are medians; those of playing and of passages are means over whole iterations, as one half-step changes the \
-      colors and the other one the ellipses. Presenting the frame is not among them. The whole frame is drawn as the window draws it, several \
-      parts at once where there are processors; the parts are timed in frames of their own, one after the other.
+      colors and the other one the ellipses. Presenting the frame is not among them. The whole frame is drawn as the \
+      window draws it, several parts at once where there are processors; the parts are timed in frames of their own, one \
+      after the other.
       """)
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The number of points to make up.", valueName: "N"))
@@ -98,7 +99,7 @@ struct BenchFrameCommand: ParsableCommand {
     func text(_ milliseconds: Double) -> String { Format.fixed(milliseconds, 3) }
     let results = [drawn, recolored, hover, playing, gliding]
     var table = TextTable(
-      header: ["ms, median of \(frames)", "drawn anew", "with colors", "unchanged", "playing", "gliding"])
+      header: ["ms", "drawn anew", "with colors", "unchanged", "playing", "gliding"])
     for part in FramePart.allCases { table.add([part.rawValue] + results.map { text($0.parts[part] ?? 0) }) }
     table.add(["whole frame"] + results.map { text($0.whole) })
     try Console.write(table.text)

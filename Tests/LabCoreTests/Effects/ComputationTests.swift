@@ -123,4 +123,18 @@ struct ComputationTests {
     #expect(other.remove(revision: Revision(3)) { index, _, _ in index == 7 } == 1)
     #expect(memory.data(for: other) == nil)
   }
+
+  /// Lanes are drawn at once: whoever asks while another one has points prepared gets the same.
+  @Test func whoAsksAtOnceSharesWhatIsPrepared() throws {
+    let x = (0..<6000).map { Double($0 * 7919 % 6007) }
+    var points = PointCloud(x: x, y: x.reversed(), revision: Revision(1))
+    let memory = EngineMemory()
+    _ = try memory.engine(for: points).data.pointTable
+    for round in 2..<12 {
+      points.append(DataPoint(Double(round), 3), revision: Revision(round))
+      let asked = points
+      let tables = concurrentMap(8, threads: 4) { _ in memory.data(for: asked).map { ObjectIdentifier($0.pointTable) } }
+      #expect(Set(tables).count == 1 && tables[0] != nil)
+    }
+  }
 }

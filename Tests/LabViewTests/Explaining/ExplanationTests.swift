@@ -61,7 +61,7 @@ struct ExplanationTests {
     let (layout, canvas) = (scene.layout, scene.layout.canvas)
     let places = ExplainedPlaces(layout, scene.state, scene.font)
     let field = try #require(CanvasScene(layout, scene.state).field(layout, scene.state))
-    let lines = DensityContours.lines(field, canvas: canvas)
+    let lines = FieldLines(field, canvas: canvas, scene.state.layers).contours
     #expect(lines.count > 100)
     var found = 0
     for line in lines where places.explanation(at: line.from) == .contours { found += 1 }

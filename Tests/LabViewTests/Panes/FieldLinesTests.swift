@@ -22,7 +22,7 @@ struct FieldLinesTests {
     let (layout, drawn) = (scene.layout, CanvasScene(scene.layout, scene.state))
     let field = PlanarMixture(drawn.model, layout.transform)
     let levels = field.levels(holding: DensityContours.masses)
-    let lines = DensityContours.lines(field, canvas: layout.canvas)
+    let lines = FieldLines(field, canvas: layout.canvas, Layers([.contours, .model])).contours
     #expect(lines.count > 300)
     var met: Set<Int> = []
     for line in lines {
@@ -46,7 +46,7 @@ struct FieldLinesTests {
     let scene = scene()
     let (layout, drawn) = (scene.layout, CanvasScene(scene.layout, scene.state))
     let field = PlanarMixture(drawn.model, layout.transform)
-    let borders = OwnerRegions.borders(field, canvas: layout.canvas)
+    let borders = FieldLines(field, canvas: layout.canvas, Layers([.regions, .model])).borders
     #expect(borders.count > 100)
     for line in borders {
       let products = (0..<9).map { field.logProduct(of: $0, x: line.from.x, y: line.from.y) }.sorted()
